@@ -1,0 +1,77 @@
+/**
+ * What the engine answers: one byte and one amount per unit and item, plus what settlement did to it.
+ * A unit is a row for a project item and an enterprise for any other; `unitRow` says on which row it is shown.
+ */
+import type { Item, Policy, Parameter } from '../policy/model';
+import type { Rational } from '../core/rational';
+import type { Table } from './table';
+
+export enum Code {
+  notEligible = 0,
+  missing = 1,
+  undetermined = 2,
+  awarded = 3,
+  upTo = 4,
+  displaced = 5,
+  notMoney = 6,
+}
+
+/** The same in words, as JSON and screens use them; the index is the Code. */
+export const STATUS = ['not_eligible', 'missing', 'undetermined', 'awarded', 'up_to', 'displaced', 'not_money'] as const;
+export type Status = (typeof STATUS)[number];
+
+/** Everything a computation depends on besides the table. */
+export interface Choices {
+  /** The year that is settled: 当年. */
+  readonly year: number;
+  /** Option per reading key; the default where absent. */
+  readonly readings: ReadonlyMap<string, string>;
+  /** Entered local parameters, in base units, with the document that sets them. */
+  readonly parameters: ReadonlyMap<string, Entered>;
+}
+
+export interface Entered {
+  readonly value: Rational;
+  /** As the officer wrote it. */
+  readonly text: string;
+  readonly document?: string;
+}
+
+/** Why an amount is not the item's own: index of the rule in the policy's gates, matters or limits. */
+export interface ItemOutcome {
+  readonly item: Item;
+  /** Code per unit. */
+  readonly code: Uint8Array;
+  /** 分 per unit: the award, or the ceiling where the code is upTo; what it would have paid where displaced; else 0. */
+  readonly amount: Float64Array;
+  /** 分 per unit before settlement across items; the same array as `amount` where nothing was changed. */
+  readonly own: Float64Array;
+  /** Per unit: index into policy.items of the item that displaced it, or -1; absent where none was. */
+  readonly displacedBy?: Int32Array;
+  /** Per unit: index into policy.matters by which it was displaced, or -1. */
+  readonly matter?: Int32Array;
+  /** Per unit: index into policy.gates that barred it, or -1. */
+  readonly gate?: Int32Array;
+  /** Per unit: index into policy.limits that cut it, or -1. */
+  readonly limit?: Int32Array;
+}
+
+export interface Settlement {
+  readonly policy: Policy;
+  readonly choices: Choices;
+  readonly table: Table;
+  /** One per item of the policy, in its order. */
+  readonly outcomes: readonly ItemOutcome[];
+  /** First table row of each enterprise: where its enterprise-level awards are shown. */
+  readonly firstRow: Int32Array;
+  readonly totals: Totals;
+}
+
+export interface Totals {
+  /** 分. Exact awards and ceilings are never added together. */
+  readonly awarded: number;
+  readonly upTo: number;
+  readonly counts: Readonly<Record<Status, number>>;
+}
+
+export type { Parameter };

@@ -1,0 +1,170 @@
+/**
+ * The one narrow door to a workbook, whatever holds it: Excel through Office.js, or an .xlsx file.
+ * Rows and columns are 0-based here; addresses for people (A1, 1-based rows) are made at the screens.
+ * All methods may reject with `ProblemError`, whose problems are ready for the user.
+ */
+import type { Problem } from '../core/problem';
+
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export enum Kind {
+  empty = 0,
+  number = 1,
+  text = 2,
+  flag = 3,
+  error = 4,
+}
+
+/** What the number format says about a number. */
+export enum NumberFormat {
+  general = 0,
+  date = 1,
+  percent = 2,
+  text = 3,
+}
+
+/** One column of a grid. Arrays have `Grid.rows` entries. */
+export interface GridColumn {
+  /** Kind per row. */
+  readonly kinds: Uint8Array;
+  /** The number; 1/0 for a flag; index into `Grid.strings` for text and for the error's text (`#N/A`). */
+  readonly values: Float64Array;
+  /** NumberFormat per row. */
+  readonly formats: Uint8Array;
+  /** 1 where the cell holds a formula; absent where the column has none. */
+  readonly formulas?: Uint8Array;
+}
+
+/** The used range (cells with values) of a sheet, in columns. */
+export interface Grid {
+  readonly sheet: string;
+  /** Of the sheet: where the grid's [0][0] lies. */
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly rows: number;
+  readonly columns: readonly GridColumn[];
+  readonly strings: readonly string[];
+  readonly merges: readonly Area[];
+  /** Sheet rows that are hidden or filtered away. They still count. */
+  readonly hiddenRows: readonly number[];
+  /** Sheet columns that are hidden. */
+  readonly hiddenColumns: readonly number[];
+  readonly date1904: boolean;
+}
+
+export interface SheetInfo {
+  readonly name: string;
+  readonly visible: boolean;
+  /** A worksheet, not a chart or dialog sheet. */
+  readonly worksheet: boolean;
+  /** Cells on it cannot be written. */
+  readonly protected: boolean;
+  /** True for a sheet that an earlier run of ours made; `key` says which. */
+  readonly own?: string;
+}
+
+/** A column of ours found again on a user's sheet by its hidden name. */
+export interface OwnColumnAt {
+  readonly key: string;
+  readonly column: number;
+}
+
+export interface Workbook {
+  readonly sheets: readonly SheetInfo[];
+  readonly active: string;
+  /** What an earlier run stored with `WritePlan.memory`; undefined when there is none. */
+  readonly memory?: string;
+}
+
+/** A value to write. Text is always written as text, whatever it begins with; `href` makes the cell a link inside the workbook (`'Sheet'!A1`). */
+export type CellValue =
+  | null
+  | number
+  | string
+  | { readonly value: number | string | null; readonly style?: CellStyle; readonly href?: string; readonly note?: string };
+
+/** The few looks that our own cells have; an adapter maps each to a format of its host. Numbers carry their number format here. */
+export type CellStyle =
+  | 'title' | 'header' | 'text' | 'wrap' | 'money' | 'wan' | 'percent' | 'integer' | 'date'
+  | 'error' | 'warning' | 'muted' | 'total' | 'total-money';
+
+/** One award column right of the user's data. The adapter writes its cells and a hidden name for `key`, and nothing else. */
+export interface OwnColumn {
+  readonly key: string;
+  /** Where it goes on the sheet. */
+  readonly column: number;
+  /** Texts for the header rows of the table, top to bottom, the last being the column's name. */
+  readonly header: readonly string[];
+  readonly headerNote?: string;
+  readonly width: number;
+  readonly style: CellStyle;
+  /** One per data row from `WritePlan.firstRow` on; numbers are exact decimals of the shown unit. */
+  readonly values: readonly CellValue[];
+}
+
+export interface OwnSheet {
+  readonly key: string;
+  readonly name: string;
+  readonly rows: readonly (readonly CellValue[])[];
+  readonly widths: readonly number[];
+  /** Rows and columns that stay in view. */
+  readonly freeze: { readonly rows: number; readonly columns: number };
+  /** A filter over this area, where one helps. */
+  readonly filter?: Area;
+  readonly chart?: ChartSpec;
+  readonly merges?: readonly Area[];
+}
+
+/** A clustered bar chart over cells of the same sheet. */
+export interface ChartSpec {
+  readonly title: string;
+  readonly categories: Area;
+  readonly series: readonly { readonly name: string; readonly values: Area }[];
+  /** Top left cell and size in cells. */
+  readonly at: Area;
+}
+
+/** Everything that one run changes, decided before anything is written. */
+export interface WritePlan {
+  /** The user's sheet. */
+  readonly sheet: string;
+  /** First of the header rows and first data row, 0-based rows of the sheet. */
+  readonly headerRow: number;
+  readonly headerRows: number;
+  readonly firstRow: number;
+  readonly rowCount: number;
+  readonly columns: readonly OwnColumn[];
+  /** Own columns of an earlier run that this one no longer has: emptied, their names removed. */
+  readonly dropped: readonly OwnColumnAt[];
+  readonly sheets: readonly OwnSheet[];
+  /** Stored in the workbook and given back by `open` next time. */
+  readonly memory: string;
+}
+
+export interface WriteReceipt {
+  readonly cells: number;
+  readonly notes: number;
+  /** Warnings, e.g. notes that the host cannot hold. */
+  readonly problems: readonly Problem[];
+}
+
+/** Called with work done and work in all; throws nothing. */
+export type Progress = (done: number, total: number) => void;
+
+export interface SheetPort {
+  open(): Promise<Workbook>;
+  read(sheet: string, progress?: Progress): Promise<Grid>;
+  /** Columns of ours on this sheet, found by hidden names. */
+  ownColumns(sheet: string): Promise<readonly OwnColumnAt[]>;
+  /** Looks first and refuses whole (protection, merges, spills, foreign content in the way); then writes once and reads back. */
+  write(plan: WritePlan, progress?: Progress): Promise<WriteReceipt>;
+  /** Shows a cell to the user where the host can. */
+  reveal?(sheet: string, row: number, column: number): Promise<void>;
+  /** Tells which cell the user has selected; returns a function that stops it. */
+  onSelect?(listener: (at: { sheet: string; row: number; column: number }) => void): Promise<() => void>;
+}
