@@ -172,6 +172,11 @@ export interface Matter {
   /** Compared within one enterprise, or within one row. */
   readonly grain: Grain;
   readonly items: readonly string[];
+  /**
+   * Present where the items are grades of one recognition, lowest first: a higher grade pays only the difference to what was paid before.
+   * `prior` names the input with that amount; without one, a lower grade recognised in an earlier year is looked for.
+   */
+  readonly promotion?: { readonly prior?: string };
   /** When given, the rule holds only under this option of a reading. */
   readonly under?: { readonly reading: string; readonly option: string };
 }
