@@ -1,10 +1,11 @@
 /** YAML files as modules: the same value in jest and in a bundle, whatever the line ends. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import sample from './sample.yaml';
 
-const { yamlValue, yamlToModule } = require('../../tools/yaml.cjs') as {
+const { yamlValue, yamlToModule } = createRequire(__filename)('../../tools/yaml.cjs') as {
   yamlValue: (text: string) => { data: unknown; sha256: string };
   yamlToModule: (text: string, format?: 'esm' | 'commonjs') => string;
 };
