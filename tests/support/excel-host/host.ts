@@ -1,0 +1,152 @@
+/**
+ * The in-memory Excel: a workbook and the bridge by which the real client library talks to it.
+ * Every request is logged with its bytes; faults, cell-edit mode and changes by others can be asked for.
+ */
+import { newBook, type BookSpec } from './book';
+import type { Env } from './env';
+import { sheetByName, type BookModel, type SheetModel } from './model';
+import { PROFILES, type Profile, type ProfileName } from './profile';
+import { runBody, type Body } from './process';
+
+export interface Logged {
+  readonly flags: number;
+  readonly actions: number;
+  readonly requestBytes: number;
+  readonly replyBytes: number;
+  readonly error?: string;
+}
+
+export interface Fault {
+  /** Counts requests from 1 on from when the fault was set; clean-up requests do not count. */
+  readonly request: number;
+  /** Share of the request's actions that still run: 0 none, 1 all. */
+  readonly after?: number;
+  readonly code?: string;
+  /** True: this request and all that follow. */
+  readonly forGood?: boolean;
+  /** True: no answer is ever given. */
+  readonly drop?: boolean;
+}
+
+export interface Bridge {
+  sendMessageToHost: (message: string) => void;
+  onMessageFromHost: (message: string) => void;
+}
+
+export interface ExcelHost {
+  readonly book: BookModel;
+  readonly profile: Profile;
+  readonly bridge: Bridge;
+  readonly log: Logged[];
+  sheet(name: string): SheetModel;
+  fail(fault: Fault | undefined): void;
+  /** The user is typing in a cell, or has ended. */
+  setEditing(editing: boolean): void;
+  /** Called before each request is run, with its number: a co-author at work. */
+  onRequest(change: ((count: number) => void) | undefined): void;
+  select(sheet: string, row: number, column: number): void;
+}
+
+interface Message {
+  readonly id: number;
+  readonly flags: number;
+  readonly message: { readonly body: Body };
+}
+
+const DELAY_FOR_CELL_EDIT = 64;
+
+/** Length in UTF-8; jsdom has no TextEncoder. A surrogate pair is four bytes, two for each half. */
+const bytes = (text: string): number => {
+  let sum = text.length;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x80) sum += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2;
+  }
+  return sum;
+};
+
+const isCleanUp = (body: Body): boolean => body.Actions.every((action) => action.ActionType === 1 || action.Name === '_RemoveReference');
+
+export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): ExcelHost => {
+  const book = newBook(spec);
+  const profile: Profile = PROFILES[profileName];
+  const log: Logged[] = [];
+  const waiting: Message[] = [];
+  let fault: Fault | undefined;
+  let counted = 0;
+  let seen = 0;
+  let editing = false;
+  let change: ((count: number) => void) | undefined;
+
+  const push = (message: unknown): void => void setTimeout(() => bridge.onMessageFromHost(JSON.stringify(message)), 0);
+  const env: Env = {
+    book, profile, references: new Map(), events: new Set(),
+    selected: () => {
+      if (!env.events.has('selection')) return;
+      const { sheet, area } = book.selection;
+      const message = JSON.stringify({ address: `R${area.row}C${area.column}`, worksheetId: sheet.id });
+      push({ type: 3, message: { entries: [{ messageCategory: 65_536, messageType: 14, targetId: 'Workbook', message }] } });
+    },
+  };
+
+  const answer = (id: number, body: unknown, statusCode = 200): string => JSON.stringify({ id, type: 2, message: { statusCode, headers: {}, body } });
+  const refusal = (code: string): unknown => ({ error: { code, message: `The host refused: ${code}.`, innerError: null } });
+
+  const run = ({ id, flags, message: { body } }: Message, requestBytes: number): void => {
+    const cleanUp = isCleanUp(body);
+    if (!cleanUp) {
+      counted += 1;
+      seen += 1;
+      change?.(seen);
+    }
+    const broken = !cleanUp && fault && (counted === fault.request || (fault.forGood === true && counted > fault.request)) ? fault : undefined;
+    const finish = (text: string, error?: string): void => {
+      if (!cleanUp) log.push({ flags, actions: body.Actions.length, requestBytes, replyBytes: bytes(text), ...(error ? { error } : {}) });
+      if (!broken?.drop) setTimeout(() => bridge.onMessageFromHost(text), 0);
+    };
+    const refuse = (code: string): void => finish(answer(id, refusal(code), 400), code);
+    if (requestBytes > profile.payload) return refuse('RequestPayloadSizeLimitExceeded');
+    if (editing) return finish(answer(id, { Results: [], TraceIds: [], Error: { Code: 'InvalidOperationInCellEditMode', Message: 'Excel is in cell-editing mode.', Location: '', ActionIndex: 0, HttpStatusCode: 400 } }), 'InvalidOperationInCellEditMode');
+    const reply = runBody(env, body, broken && { at: Math.min(body.Actions.length - 1, Math.floor((broken.after ?? 0) * body.Actions.length)), code: broken.code ?? 'GeneralException' });
+    const text = answer(id, reply);
+    if (bytes(text) > profile.payload) return refuse('ResponsePayloadSizeLimitExceeded');
+    return finish(text, reply.Error?.Code);
+  };
+
+  const bridge: Bridge = {
+    sendMessageToHost: (text) => {
+      const message = JSON.parse(text) as Message;
+      if (editing && (message.flags & DELAY_FOR_CELL_EDIT) !== 0) waiting.push(message);
+      else run(message, bytes(text));
+    },
+    onMessageFromHost: () => undefined,
+  };
+
+  return {
+    book, profile, bridge, log,
+    sheet: (name) => {
+      const sheet = sheetByName(book, name);
+      if (!sheet) throw new RangeError(`no sheet ${name}`);
+      return sheet;
+    },
+    fail: (next) => {
+      fault = next;
+      counted = 0;
+    },
+    setEditing: (value) => {
+      editing = value;
+      if (!editing) for (const message of waiting.splice(0)) run(message, bytes(JSON.stringify(message)));
+    },
+    onRequest: (next) => {
+      change = next;
+      seen = 0;
+    },
+    select: (name, row, column) => {
+      const sheet = sheetByName(book, name);
+      if (!sheet) throw new RangeError(`no sheet ${name}`);
+      book.active = sheet;
+      book.selection = { sheet, area: { row, column, rows: 1, columns: 1 } };
+      env.selected();
+    },
+  };
+};
