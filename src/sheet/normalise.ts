@@ -1,0 +1,27 @@
+/** Texts of a sheet in the forms in which they are compared: a text as typed in, a key without width, brackets, quotes and spaces out. */
+
+const QUOTES = /["'“”‘’「」『』《》〈〉〝〞`´]/g;
+const BRACKETS = /[()[\]{}【】〔〕〖〗<>]/g;
+const SPACE = /[\s\u200b-\u200d\ufeff]+/g;
+
+/** Half-width forms; white space and line breaks gone. */
+export const compact = (written: string): string => written.normalize('NFKC').replace(SPACE, '');
+
+/** For enterprise and project names: width, spaces, brackets and letter case do not make another name. */
+export const nameKey = (written: string): string => compact(written).replace(BRACKETS, '').replace(QUOTES, '').toUpperCase();
+
+/** For recognitions and options: what is inside brackets and quotation marks stays, the marks go. */
+export const titleKey = (written: string): string =>
+  compact(written)
+    .replace(QUOTES, '')
+    .replace(BRACKETS, '')
+    .replace(/[·•・‧∙.]/g, '')
+    .toUpperCase();
+
+/** For header texts, after units, years and numbering are taken away. */
+export const headerKey = (written: string): string =>
+  compact(written)
+    .replace(QUOTES, '')
+    .replace(BRACKETS, '')
+    .replace(/[*＊★☆#:,;、。.…_\-—–/\\|+]/g, '')
+    .toUpperCase();

@@ -1,0 +1,145 @@
+/** Which rows are data: a grid, its header and its number columns in; first and last data row and the rows that are totals, group titles or repeats, out. */
+import { contains, isBlank, kindAt, lastRowOf, shownAt } from '../cells';
+import type { SkippedRow } from '../mapping';
+import { compact } from '../normalise';
+import { Kind, type Grid } from '../port';
+import { coversOf, sumsOf, type Sums } from './sums';
+
+export interface RowsWanted {
+  readonly grid: Grid;
+  /** First row below the header. */
+  readonly from: number;
+  /** Last row to look at. */
+  readonly to: number;
+  /** The user's columns. */
+  readonly columns: readonly number[];
+  /** Columns that can say 合计: identity columns and those left of them. */
+  readonly labels: readonly number[];
+  readonly name?: number;
+  readonly code?: number;
+  readonly sequence?: number;
+  /** Mapped number columns that add up (no rates). */
+  readonly numbers: readonly number[];
+  readonly repeated: readonly number[];
+}
+
+export interface DataRows {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly skipped: readonly SkippedRow[];
+}
+
+const TOTAL = /^(?!.*(?:公司|厂|合作社|中心|集团)$)(?:.{0,12}?)(合计|总计|小计|共计|累计|总和|TOTAL|SUM|SUBTOTAL)(?:数|金额)?(?:\(.*\))?[::]?$/i;
+const OUTLINE = /^(?:[一二三四五六七八九十]{1,3}[、.．]?|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.].{1,20}|\([一二三四五六七八九十]{1,3}\).{1,20})$/;
+const FOOTER = /^(?:注|备注|说明|填表说明|填报说明|制表|制表人|填表人|填报人|填报单位|审核|审核人|复核|复核人|单位负责人|负责人|分管领导|联系人|联系电话|经办人|填报日期|日期|附注|附件?)(?:[::]|\d|$|\()/;
+
+/** 1/0 hints and column numbers (1 2 3 …, (1) (2) …, 甲 乙 1 2) directly below the header. */
+const isHintRow = (want: RowsWanted, row: number): boolean => {
+  const cells = want.columns.filter((c) => !isBlank(want.grid, row, c)).map((c) => compact(shownAt(want.grid, row, c)).replace(/[()]/g, ''));
+  if (cells.length < 2 || cells.length < want.columns.length / 3) return false;
+  if (cells.every((t) => /^(?:必填|选填|非必填|文本|数字|日期|示例|是\/否|栏次)$/.test(t))) return true;
+  if (want.name !== undefined && /[\u4e00-\u9fff]{2,}/.test(shownAt(want.grid, row, want.name))) return false;
+  if (cells.every((t) => t === '0' || t === '1')) return want.name !== undefined || cells.length >= 3;
+  const numbers = cells.filter((t) => /^\d{1,3}$/.test(t)).map(Number);
+  const others = cells.filter((t) => !/^\d{1,3}$/.test(t));
+  const ordered = numbers.length >= 2 && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] as number) + 1);
+  return ordered && (numbers[0] === 1 || numbers[0] === 0 || others.length > 0) && others.every((t) => /^(?:[甲乙丙丁戊己庚辛A-Z]|栏次|序号|编号|\d+=.*|.*[=+×*/-].*)$/.test(t));
+};
+
+const isBlankRow = (want: RowsWanted, row: number): boolean => want.columns.every((c) => isBlank(want.grid, row, c));
+
+/** The rows at the end that are notes and signatures; the last data row is above them. */
+const lastDataRow = (want: RowsWanted, from: number): number => {
+  let last = Math.min(want.to, lastRowOf(want.grid));
+  const texts = (row: number): readonly string[] => want.columns.filter((c) => !isBlank(want.grid, row, c)).map((c) => compact(shownAt(want.grid, row, c)));
+  const hasNumbers = (row: number): boolean => want.numbers.some((c) => kindAt(want.grid, row, c) === Kind.number);
+  while (last >= from && isBlankRow(want, last)) last -= 1;
+  for (let row = last; row > Math.max(from - 1, last - 20); row--) {
+    const cells = texts(row);
+    if (cells.length > 0 && FOOTER.test(cells[0] as string) && !hasNumbers(row)) {
+      const noData = Array.from({ length: last - row }, (_, i) => row + 1 + i).every((r) => texts(r).length <= 4 && !hasNumbers(r));
+      if (noData) last = row - 1;
+    }
+  }
+  while (last >= from && isBlankRow(want, last)) last -= 1;
+  return last;
+};
+
+const ofGrid = (grid: Grid, pattern: RegExp): Uint8Array => Uint8Array.from(grid.strings, (s) => (s.length <= 30 && pattern.test(compact(s)) ? 1 : 0));
+
+const says = (grid: Grid, marks: Uint8Array, row: number, column: number): boolean => {
+  const source = grid.columns[column - grid.firstColumn];
+  return source?.kinds[row - grid.firstRow] === Kind.text && marks[source.values[row - grid.firstRow] ?? 0] === 1;
+};
+
+const isSubtotalWord = (written: string): boolean => /小计|SUBTOTAL/i.test(written);
+
+interface Candidate {
+  readonly row: number;
+  readonly by: 'word' | 'sum' | 'outline';
+  readonly sub: boolean;
+}
+
+const candidates = (want: RowsWanted, from: number, to: number): readonly Candidate[] => {
+  const { grid } = want;
+  const totals = ofGrid(grid, TOTAL);
+  const outline = ofGrid(grid, OUTLINE);
+  const repeated = new Set(want.repeated);
+  const blank = (row: number, column: number | undefined): boolean => column === undefined || isBlank(grid, row, column);
+  // A name merged over several rows belongs to all of them.
+  const merged = new Set<number>();
+  for (const m of grid.merges) if (m.rows > 1 && want.name !== undefined && contains(m, m.row, want.name)) for (let r = m.row + 1; r < m.row + m.rows; r++) merged.add(r);
+  const sequence = (row: number): string => (want.sequence === undefined ? '' : compact(shownAt(grid, row, want.sequence)));
+  const found: Candidate[] = [];
+  for (let row = from; row <= to; row++) {
+    if (repeated.has(row)) continue;
+    const word = want.labels.find((c) => says(grid, totals, row, c));
+    if (word !== undefined && (want.code === undefined || blank(row, want.code) || word === want.code)) {
+      found.push({ row, by: 'word', sub: isSubtotalWord(shownAt(grid, row, word)) });
+      continue;
+    }
+    const heading = want.labels.find((c) => says(grid, outline, row, c));
+    if (heading !== undefined && blank(row, want.code) && (heading === want.sequence || heading === want.columns[0] || blank(row, want.name))) {
+      found.push({ row, by: 'outline', sub: true });
+    } else if (want.numbers.length > 0 && want.name !== undefined && blank(row, want.name) && blank(row, want.code) && !merged.has(row)) {
+      found.push({ row, by: 'sum', sub: true });
+    } else if (want.sequence !== undefined && /^\d+$/.test(sequence(row)) && row < to && sequence(row + 1).startsWith(`${sequence(row)}.`)) {
+      found.push({ row, by: 'sum', sub: true });
+    }
+  }
+  return found;
+};
+
+const skip = (candidate: Candidate, all: readonly Candidate[], sums: Sums, from: number, to: number): SkippedRow | undefined => {
+  const { row, by, sub } = candidate;
+  const certain = all.filter((c) => c.by !== 'sum').map((c) => c.row);
+  const cover = coversOf(sums, row, from, to, by === 'sum' ? [certain, all.map((c) => c.row)] : [certain], sub);
+  const hasNumbers = sums.any(row);
+  if (by === 'outline') return cover.holds ? { row, kind: 'subtotal', covers: cover.covers } : hasNumbers ? undefined : { row, kind: 'group' };
+  // One row that equals the one above it is a coincidence, not a total.
+  if (by === 'sum') return cover.clean && cover.covers.to > cover.covers.from ? { row, kind: cover.whole ? 'total' : 'subtotal', covers: cover.covers } : undefined;
+  return { row, kind: sub || !cover.whole ? 'subtotal' : 'total', covers: cover.covers };
+};
+
+/** Undefined where nothing is left below the header. */
+export const findRows = (want: RowsWanted): DataRows | undefined => {
+  let from = want.from;
+  while (from <= want.to && (isBlankRow(want, from) || isHintRow(want, from))) from += 1;
+  const to = lastDataRow(want, from);
+  if (to < from) return undefined;
+  const found = candidates(want, from, to);
+  const certain = found.filter((c) => c.by !== 'sum').map((c) => c.row);
+  const sums = sumsOf(want.grid, want.numbers, from, to, new Set([...certain, ...want.repeated]));
+  const skipped: SkippedRow[] = want.repeated.filter((row) => row >= from && row <= to).map((row) => ({ row, kind: 'header' }));
+  for (const candidate of found) {
+    const result = skip(candidate, found, sums, from, to);
+    if (result) skipped.push(result);
+  }
+  skipped.sort((a, b) => a.row - b.row);
+  const out = new Set(skipped.map((s) => s.row));
+  let firstRow = from;
+  let lastRow = to;
+  while (firstRow <= to && (out.has(firstRow) || isBlankRow(want, firstRow))) firstRow += 1;
+  while (lastRow >= firstRow && (out.has(lastRow) || isBlankRow(want, lastRow))) lastRow -= 1;
+  return firstRow > lastRow ? undefined : { firstRow, lastRow, skipped };
+};
