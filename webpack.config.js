@@ -102,6 +102,7 @@ module.exports = async (_env, { mode = 'production' } = {}) => {
             template: page.template,
             chunks: page.entry ? [page.name] : [],
             office: page.office,
+            favicon: 'assets/icons/icon-32.png',
           }),
       ),
       pageHead({ office, dev }),

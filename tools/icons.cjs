@@ -1,0 +1,20 @@
+/** The icons: which drawing each size comes from. Small sizes have drawings of their own whose edges lie on whole pixels. */
+const SIZES = [16, 20, 24, 32, 40, 48, 64, 80];
+
+/** name → size → SVG in assets/icons/source */
+const ICONS = {
+  icon: { 16: 'icon-16', 20: 'icon-20', 24: 'icon-24', 40: 'icon-20', other: 'icon' },
+  help: { 16: 'help-16', other: 'help' },
+};
+
+/** @returns {{ file: string, source: string, size: number }[]} paths from the repository's top */
+const iconFiles = () =>
+  Object.entries(ICONS).flatMap(([name, sources]) =>
+    SIZES.map((size) => ({
+      file: `assets/icons/${name}-${size}.png`,
+      source: `assets/icons/source/${sources[size] ?? sources.other}.svg`,
+      size,
+    })),
+  );
+
+module.exports = { SIZES, iconFiles };
