@@ -2,7 +2,7 @@
  * What the engine answers: one byte and one amount per unit and item, plus what settlement did to it.
  * A unit is a row for a project item and an enterprise for any other; `unitRow` says on which row it is shown.
  */
-import type { Item, Policy, Parameter } from '../policy/model';
+import type { Item, Policy } from '../policy/model';
 import type { Rational } from '../core/rational';
 import type { Table } from './table';
 
@@ -28,6 +28,10 @@ export interface Choices {
   readonly readings: ReadonlyMap<string, string>;
   /** Entered local parameters, in base units, with the document that sets them. */
   readonly parameters: ReadonlyMap<string, Entered>;
+  /** 分 that may be paid in all; exact awards are scaled down to it when they exceed it. */
+  readonly budget?: number;
+  /** The city's share of every award, for the split between city and district. */
+  readonly cityShare?: Rational;
 }
 
 export interface Entered {
@@ -37,7 +41,7 @@ export interface Entered {
   readonly document?: string;
 }
 
-/** Why an amount is not the item's own: index of the rule in the policy's gates, matters or limits. */
+/** One item over all its units. Where a rule touched none of them, its array is absent. */
 export interface ItemOutcome {
   readonly item: Item;
   /** Code per unit. */
@@ -54,6 +58,10 @@ export interface ItemOutcome {
   readonly gate?: Int32Array;
   /** Per unit: index into policy.limits that cut it, or -1. */
   readonly limit?: Int32Array;
+  /** 分 per unit deducted on promotion for what was paid before. */
+  readonly prior?: Float64Array;
+  /** 分 per unit: the city's part of an award; the rest is the district's. Absent unless a share was given. */
+  readonly city?: Float64Array;
 }
 
 export interface Settlement {
@@ -64,6 +72,8 @@ export interface Settlement {
   readonly outcomes: readonly ItemOutcome[];
   /** First table row of each enterprise: where its enterprise-level awards are shown. */
   readonly firstRow: Int32Array;
+  /** Indices of gates that could not be checked because the sheet has none of their columns. */
+  readonly unchecked: readonly number[];
   readonly totals: Totals;
 }
 
@@ -73,5 +83,3 @@ export interface Totals {
   readonly upTo: number;
   readonly counts: Readonly<Record<Status, number>>;
 }
-
-export type { Parameter };

@@ -3,11 +3,12 @@
  * No row objects; a value that is absent is told apart from one that is bad.
  */
 
-/** What stood in the cell. A contradiction between rows of one enterprise is made by the engine, never by the reader. */
+/** What stood in the cell. `contradiction` is made by the engine where rows of one enterprise disagree, never by the reader. */
 export enum CellState {
   value = 0,
   blank = 1,
   bad = 2,
+  contradiction = 3,
 }
 
 interface Base {
@@ -31,6 +32,8 @@ export interface NumberColumn extends Base {
 export interface FlagColumn extends Base {
   readonly kind: 'flag';
   readonly values: Uint8Array;
+  /** Found in certification cells: rows of one enterprise complete each other, where two yes/no cells would contradict. */
+  readonly listed?: boolean;
 }
 
 export const FLAG_NOW = 1;

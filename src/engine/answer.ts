@@ -1,0 +1,67 @@
+/** What one item answers for one unit before settlement across items, exactly: the reference for the column evaluation, and the middle of every explanation. */
+import type { Rational } from '../core/rational';
+import type { Amount, Item } from '../policy/model';
+import { effectiveAmount } from './amount';
+import type { Missing } from './explanation';
+import { Code } from './outcome';
+import { roundFen } from './round';
+import { flagOf, numberOf, type Context, type FlagValue } from './scalar';
+
+export interface Answer {
+  readonly code: Code;
+  /** 分; 0 unless awarded or up to. */
+  readonly fen: number;
+  /** One per condition, in order. */
+  readonly conditions: readonly FlagValue[];
+  readonly amount?: Amount;
+  /** 元 before rounding. */
+  readonly raw?: Rational;
+  /** 分 after rounding, after the cap, and what was paid before. */
+  readonly rounded?: bigint;
+  readonly capped?: bigint;
+  readonly prior?: bigint;
+  readonly missing: readonly Missing[];
+  readonly unset: readonly string[];
+}
+
+const CENT = { to: 1, mode: 'down' } as const;
+
+export const answer = (item: Item, at: Context): Answer => {
+  const amount = effectiveAmount(item, at.choices);
+  const conditions = item.conditions.map(({ node }) => flagOf(node, at));
+  const stop = (code: Code, missing: readonly Missing[] = [], unset: readonly string[] = []): Answer => ({ code, fen: 0, conditions, missing, unset, ...(amount && { amount }) });
+
+  if (!amount) return stop(Code.notMoney);
+  if (conditions.some((value) => value.known && !value.value)) return stop(Code.notEligible);
+  const lost = conditions.flatMap((value) => (value.known ? [] : [value]));
+  if (lost.length) {
+    const missing = lost.flatMap((value) => value.missing);
+    return stop(missing.length ? Code.missing : Code.undetermined, missing, lost.flatMap((value) => value.unset));
+  }
+  const raw = numberOf(amount.node, at);
+  if (!raw.known) return stop(raw.missing.length ? Code.missing : Code.undetermined, raw.missing, raw.unset);
+  const rounded = roundFen(raw.value, amount.rounding);
+  if (rounded <= 0n) return { ...stop(Code.notEligible), raw: raw.value, rounded };
+
+  const cap = amount.cap && numberOf(amount.cap, at);
+  if (cap && !cap.known) return { ...stop(cap.missing.length ? Code.missing : Code.undetermined, cap.missing, cap.unset), raw: raw.value, rounded };
+  const ceiling = cap && roundFen(cap.value, CENT);
+  const capped = ceiling !== undefined && ceiling < rounded ? ceiling : rounded;
+
+  const paid = amount.prior && numberOf(amount.prior, at);
+  if (paid && !paid.known) return { ...stop(Code.missing, paid.missing, paid.unset), raw: raw.value, rounded, capped };
+  const prior = paid ? roundFen(paid.value, CENT) : 0n;
+  const fen = capped > prior ? capped - prior : 0n;
+  return {
+    code: amount.basis === 'exact' ? Code.awarded : Code.upTo,
+    fen: Number(fen),
+    conditions,
+    amount,
+    raw: raw.value,
+    rounded,
+    capped,
+    prior,
+    missing: [],
+    unset: [],
+  };
+};

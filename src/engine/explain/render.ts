@@ -1,0 +1,146 @@
+/** Formulas in words, by header and never by address: `render` writes a formula as it stands, `narrate` writes the numbers into the branch that was taken. */
+import type { Lang } from '../../core/lang';
+import type { Node } from '../../policy/model';
+import { resolveParameter } from '../resolve';
+import { flagOf, numberOf, type Context } from '../scalar';
+import type { Table } from '../table';
+import { numberText } from './format';
+
+export interface Voice {
+  readonly lang: Lang;
+  readonly table: Table;
+  readonly at: Context;
+}
+
+/** The header as the sheet shows it; in English the input's English name. */
+export const headerOf = (name: string, { lang, table, at }: Voice): string => {
+  if (lang === 'en') return at.policy.inputs.get(name)?.en ?? name;
+  return table.columns.get(name)?.header || name;
+};
+
+const parameterName = (name: string, { lang, at }: Voice): string => (lang === 'en' ? (at.policy.parameters.get(name)?.en ?? name) : name);
+
+const SIGN = { add: '+', subtract: '-', multiply: '×', divide: '÷' } as const;
+const COMPARE = { '<': '＜', '<=': '≤', '>': '＞', '>=': '≥', '==': '＝', '!=': '≠' } as const;
+const WHEN = { year: ['', ''], first: ['首次', 'first '], before: ['曾获', 'formerly '], ever: ['现有', 'held '] } as const;
+
+const weak = (node: Node): boolean => node.op === 'add' || node.op === 'subtract' || node.op === 'case';
+const bracket = (inner: string, { lang }: Voice): string => (lang === 'zh' ? `（${inner}）` : `(${inner})`);
+const say = (voice: Voice, zh: string, en: string): string => (voice.lang === 'zh' ? zh : en);
+
+/** A list of words with the language's own “and”. */
+const joined = (parts: readonly string[], voice: Voice, zh: string, en: string): string => parts.join(say(voice, zh, en));
+
+/** The number as text, without its unit's 元 twice: a literal keeps the pack's own spelling in Chinese. */
+const literal = (node: Extract<Node, { op: 'literal' }>, voice: Voice): string => (voice.lang === 'zh' && /\D/.test(node.text) ? node.text : numberText(node.value, node.type, voice.lang));
+
+export const render = (node: Node, voice: Voice): string => {
+  const go = (part: Node): string => render(part, voice);
+  const operand = (part: Node): string => (weak(part) ? bracket(go(part), voice) : go(part));
+  switch (node.op) {
+    case 'literal':
+      return literal(node, voice);
+    case 'input':
+      return headerOf(node.name, voice);
+    case 'recognised':
+      return `${WHEN[node.when][voice.lang === 'zh' ? 0 : 1]}${headerOf(node.name, voice)}`;
+    case 'parameter':
+      return parameterName(node.name, voice);
+    case 'reading':
+      return `${node.key}=${node.options.join('/')}`;
+    case 'term':
+      return node.name;
+    case 'add':
+    case 'subtract':
+      return `${go(node.left)}${SIGN[node.op]}${node.right.op === 'subtract' || node.right.op === 'add' ? operand(node.right) : go(node.right)}`;
+    case 'multiply':
+    case 'divide':
+      return `${operand(node.left)} ${SIGN[node.op]} ${node.right.op === 'multiply' || node.right.op === 'divide' ? bracket(go(node.right), voice) : operand(node.right)}`;
+    case 'negate':
+      return `-${operand(node.of)}`;
+    case 'floor':
+      return say(voice, `取整（${go(node.of)}）`, `whole(${go(node.of)})`);
+    case 'min':
+    case 'max':
+      return `${say(voice, node.op === 'min' ? '较小' : '较大', node.op)}${bracket(joined(node.of.map(go), voice, '，', ', '), voice)}`;
+    case 'compare':
+      return `${go(node.left)} ${COMPARE[node.by]} ${go(node.right)}`;
+    case 'is':
+      return `${headerOf(node.name, voice)} ${say(voice, '为', 'is')} ${joined(node.options, voice, '或', ' or ')}`;
+    case 'and':
+      return joined(node.of.map((part) => (part.op === 'or' ? bracket(go(part), voice) : go(part))), voice, ' 且 ', ' and ');
+    case 'or':
+      return joined(node.of.map(go), voice, ' 或 ', ' or ');
+    case 'not':
+      return say(voice, `不是（${go(node.of)}）`, `not (${go(node.of)})`);
+    case 'constant':
+      return say(voice, node.value ? '是' : '否', node.value ? 'yes' : 'no');
+    case 'case':
+      return `${joined(node.branches.map(({ when, then }) => say(voice, `${go(when)} 时 ${go(then)}`, `${go(then)} if ${go(when)}`)), voice, '，', ', ')}${say(voice, `，否则 ${go(node.otherwise)}`, `, else ${go(node.otherwise)}`)}`;
+  }
+};
+
+const valueText = (node: Node, voice: Voice): string => {
+  const value = numberOf(node, voice.at);
+  return value.known ? numberText(value.value, node.type, voice.lang) : '?';
+};
+
+/** The branch of a `case` that this unit takes. */
+export const taken = (node: Node, at: Context): Node => {
+  if (node.op === 'term') return taken(node.node, at);
+  if (node.op !== 'case') return node;
+  for (const { when, then } of node.branches) {
+    const holds = flagOf(when, at);
+    if (holds.known && holds.value) return taken(then, at);
+  }
+  return taken(node.otherwise, at);
+};
+
+/** Is zero for this unit and adds nothing to the story. */
+const silent = (node: Node, at: Context): boolean => node.op === 'literal' && numberIsZero(node, at);
+const numberIsZero = (node: Node, at: Context): boolean => {
+  const value = numberOf(node, at);
+  return value.known && value.value.n === 0n;
+};
+
+/** `设备投资额 2,300万元 ×（6%+4个百分点）`: only what counted for this unit. */
+export const narrate = (source: Node, voice: Voice): string => {
+  const { at } = voice;
+  const node = taken(source, at);
+  const go = (part: Node): string => narrate(part, voice);
+  const operand = (part: Node): string => {
+    const inner = taken(part, at);
+    const told = go(inner);
+    return (inner.op === 'add' || inner.op === 'subtract') && !silent(inner.right, at) ? bracket(told, voice) : told;
+  };
+  switch (node.op) {
+    case 'literal':
+      return literal(node, voice);
+    case 'input':
+      return `${headerOf(node.name, voice)} ${valueText(node, voice)}`;
+    case 'parameter': {
+      const value = resolveParameter(at.policy, at.choices, node.name);
+      return `${parameterName(node.name, voice)} ${value ? numberText(value, node.type, voice.lang) : '?'}`;
+    }
+    case 'add':
+    case 'subtract': {
+      const right = taken(node.right, at);
+      if (silent(right, at)) return go(node.left);
+      return `${go(node.left)}${SIGN[node.op]}${operand(right)}`;
+    }
+    case 'multiply':
+    case 'divide':
+      return `${operand(node.left)} ${SIGN[node.op]} ${operand(node.right)}`.replace(/ ([×÷]) （/g, ' $1（');
+    case 'min':
+    case 'max': {
+      const values = node.of.map((part) => ({ part, value: numberOf(part, at) }));
+      const own = numberOf(node, at);
+      const chosen = values.find(({ value }) => value.known && own.known && value.value.n === own.value.n && value.value.d === own.value.d);
+      return chosen ? go(chosen.part) : valueText(node, voice);
+    }
+    case 'floor':
+      return say(voice, `整档 ${valueText(node, voice)}`, `${valueText(node, voice)} whole steps`);
+    default:
+      return valueText(node, voice);
+  }
+};

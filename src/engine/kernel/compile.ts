@@ -1,0 +1,42 @@
+/** One compilation of formulas over one frame: kernels call back here for their parts, so that this is the only place where both kinds meet. */
+import type { Node, Policy } from '../../policy/model';
+import type { Frame } from '../frame';
+import type { Choices } from '../outcome';
+import { readingOption } from '../resolve';
+import { compileFlag } from './flags';
+import { compileNumber } from './numbers';
+import { CHUNK, type Doubt, type FlagKernel, type NumberKernel } from './vector';
+
+export interface Compilation {
+  readonly policy: Policy;
+  readonly choices: Choices;
+  readonly frame: Frame;
+  /** Marks of the chunk in work; the caller clears them before it runs kernels. */
+  readonly doubt: Doubt;
+  number(node: Node): NumberKernel;
+  flag(node: Node): FlagKernel;
+  /** The value of a condition that no cell can change (readings, true, false); undefined for any other. */
+  constantFlag(node: Node): boolean | undefined;
+}
+
+export const compilation = (policy: Policy, choices: Choices, frame: Frame): Compilation => {
+  const constantFlag = (node: Node): boolean | undefined => {
+    if (node.op === 'constant') return node.value;
+    if (node.op === 'reading') return node.options.includes(readingOption(policy, choices, node.key));
+    if (node.op === 'not') {
+      const of = constantFlag(node.of);
+      return of === undefined ? undefined : !of;
+    }
+    return undefined;
+  };
+  const self: Compilation = {
+    policy,
+    choices,
+    frame,
+    doubt: { marks: new Uint8Array(CHUNK) },
+    number: (node) => compileNumber(node, self),
+    flag: (node) => compileFlag(node, self),
+    constantFlag,
+  };
+  return self;
+};

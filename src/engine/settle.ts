@@ -1,0 +1,95 @@
+/**
+ * Table and policy in, settlement out. One written order:
+ * item amount → rounding → cap → earlier payment (inside the item) → gates → difference on promotion → highest of a matter → limits per enterprise → budget → split.
+ */
+import type { Policy } from '../policy/model';
+import { evaluateItem } from './evaluate';
+import { makeFrames, type Frames } from './frame';
+import { compilation } from './kernel/compile';
+import { Code, STATUS, type Choices, type Settlement, type Status, type Totals } from './outcome';
+import { readingOption } from './resolve';
+import { scaleToBudget } from './settle/budget';
+import { applies, draft, finished, setAmount, type Draft, type Settling } from './settle/draft';
+import { applyGates } from './settle/gates';
+import { applyHighest } from './settle/highest';
+import { applyLimit } from './settle/limits';
+import { applyPromotion } from './settle/promotion';
+import { cityPart } from './settle/split';
+import type { Table } from './table';
+
+const exactAwards = (drafts: readonly Draft[]): { readonly draft: Draft; readonly unit: number }[] =>
+  drafts.flatMap((d) => {
+    const units: { draft: Draft; unit: number }[] = [];
+    if (d.item.amount) d.code.forEach((code, unit) => code === Code.awarded && units.push({ draft: d, unit }));
+    return units;
+  });
+
+const applyBudget = ({ drafts, choices }: Settling): void => {
+  if (choices.budget === undefined) return;
+  const awards = exactAwards(drafts);
+  const before = awards.map(({ draft: d, unit }) => d.amount[unit] as number);
+  scaleToBudget(before, choices.budget).forEach((fen, i) => {
+    const { draft: d, unit } = awards[i] as (typeof awards)[number];
+    if (fen !== before[i]) setAmount(d, unit, fen);
+  });
+};
+
+const applySplit = ({ drafts, choices }: Settling): void => {
+  const share = choices.cityShare;
+  if (!share) return;
+  for (const { draft: d, unit } of exactAwards(drafts)) {
+    d.city ??= new Float64Array(d.frame.units);
+    d.city[unit] = cityPart(d.amount[unit] as number, share);
+  }
+};
+
+const totalsOf = (drafts: readonly Draft[]): Totals => {
+  const counts = Object.fromEntries(STATUS.map((status) => [status, 0])) as Record<Status, number>;
+  let awarded = 0;
+  let upTo = 0;
+  for (const d of drafts) {
+    const tally = new Array<number>(STATUS.length).fill(0);
+    for (let u = 0; u < d.code.length; u += 1) {
+      const code = d.code[u] as Code;
+      tally[code]! += 1;
+      if (code === Code.awarded) awarded += d.amount[u] as number;
+      else if (code === Code.upTo) upTo += d.amount[u] as number;
+    }
+    STATUS.forEach((status, code) => (counts[status] += tally[code] as number));
+  }
+  return { awarded, upTo, counts };
+};
+
+/** The frames of a settlement's table are made once and shared with explanations. */
+const frames = new WeakMap<Table, { readonly policy: Policy; readonly frames: Frames }>();
+
+export const framesOf = (table: Table, policy: Policy): Frames => {
+  const found = frames.get(table);
+  if (found?.policy === policy) return found.frames;
+  const made = makeFrames(table, policy);
+  frames.set(table, { policy, frames: made });
+  return made;
+};
+
+/** `progress` is called with items done and items in all. */
+export const settle = (policy: Policy, table: Table, choices: Choices, progress?: (done: number, total: number) => void): Settlement => {
+  const made = framesOf(table, policy);
+  const compile = { project: compilation(policy, choices, made.project), enterprise: compilation(policy, choices, made.enterprise) };
+  const drafts = policy.items.map((item, index) => {
+    const evaluated = evaluateItem(item, compile[item.grain]);
+    progress?.(index + 1, policy.items.length);
+    return draft(item, index, made[item.grain], evaluated);
+  });
+  const settling: Settling = { policy, choices, frames: made, drafts, byId: new Map(drafts.map((d) => [d.item.id, d])) };
+  const option = (key: string): string => readingOption(policy, choices, key);
+
+  const unchecked = applyGates(settling, table.enterpriseOf);
+  policy.matters.forEach((matter, m) => matter.promotion && applies(matter, option) && applyPromotion(matter, m, settling));
+  policy.matters.forEach((matter, m) => !matter.promotion && applies(matter, option) && applyHighest(matter, m, settling));
+  policy.limits.forEach((limit, l) => applies(limit, option) && applyLimit(limit, l, settling));
+  applyBudget(settling);
+  applySplit(settling);
+
+  const firstRow = Int32Array.from({ length: made.enterprise.units }, (_, e) => made.groups.rows[made.groups.start[e] as number] as number);
+  return { policy, choices, table, outcomes: drafts.map(finished), firstRow, unchecked, totals: totalsOf(drafts) };
+};
