@@ -1,0 +1,83 @@
+/** For browser tests: the built pages in dist come in, a local address and a Chromium that reaches nothing but it go out. */
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+const DIST = join(__dirname, '../../dist');
+const { launchChromium } = createRequire(__filename)('../../tools/chromium.cjs') as { launchChromium: () => Promise<Browser> };
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.xml': 'application/xml',
+};
+
+export interface Site {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves dist on a free port of this machine, as any static server would. */
+export async function serveDist(): Promise<Site> {
+  if (!existsSync(join(DIST, 'workbench.html'))) throw new Error('dist is not built: run npm run build first.');
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
+    const file = join(DIST, path);
+    if (!existsSync(file) || !statSync(file).isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = (): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
+  return { url: `http://127.0.0.1:${port}`, close };
+}
+
+export interface Watched {
+  readonly page: Page;
+  /** What the page complained about so far: uncaught errors, console errors, breaches of its content security policy. */
+  readonly complaints: readonly string[];
+  /** Addresses outside the site that the page asked for; they were refused. */
+  readonly outside: readonly string[];
+}
+
+export const launch = (): Promise<Browser> => launchChromium();
+
+/** A fresh page that writes down its complaints. Whatever is not of the site gets no answer, unless `answer` has a script for the address. */
+export async function openPage(
+  browser: Browser,
+  site: Site,
+  options: BrowserContextOptions & { readonly answer?: (url: string) => string | undefined } = {},
+): Promise<Watched> {
+  const { answer, ...contextOptions } = options;
+  const context = await browser.newContext({ viewport: { width: 350, height: 800 }, locale: 'zh-CN', ...contextOptions });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const outside: string[] = [];
+  await context.route(
+    (url) => url.origin !== site.url && url.protocol.startsWith('http'),
+    async (route) => {
+      const url = route.request().url();
+      outside.push(url);
+      const body = answer?.(url);
+      await (body === undefined ? route.abort() : route.fulfill({ contentType: 'text/javascript', body }));
+    },
+  );
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /Content Security Policy/.test(message.text())) complaints.push(message.text());
+  });
+  return { page, complaints, outside };
+}
