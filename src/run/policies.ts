@@ -1,0 +1,25 @@
+/** Shipped policies by id: loaded and checked once, kept for the session. */
+import { failed, type Result } from '../core/problem';
+import { PACKS, type PackFiles } from '../policies';
+import { loadPolicy } from '../policy/load';
+import type { Policy } from '../policy/model';
+import type { PackSource } from '../policy/pack';
+import { unknownPolicy } from './problems';
+
+export const policyIds: readonly string[] = Object.keys(PACKS);
+
+const sourcesOf = (id: string, files: PackFiles['files'], folder = ''): Promise<PackSource[]> =>
+  Promise.all(Object.entries(files).map(async ([name, load]) => ({ file: `${id}/${folder}${name}`, ...(await load()).default })));
+
+const loaded = new Map<string, Promise<Result<Policy>>>();
+
+export const loadShipped = (id: string): Promise<Result<Policy>> => {
+  const pack = PACKS[id];
+  if (!pack) return Promise.resolve(failed(unknownPolicy(id, policyIds)));
+  const found = loaded.get(id) ?? sourcesOf(id, pack.files).then(loadPolicy);
+  loaded.set(id, found);
+  return found;
+};
+
+/** The worked examples of a shipped pack. */
+export const shippedExamples = (id: string): Promise<PackSource[]> => sourcesOf(id, PACKS[id]?.examples ?? {}, 'examples/');

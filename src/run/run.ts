@@ -1,0 +1,93 @@
+/**
+ * The main job on one workbook, whatever holds it: open → recognise → compute → plan → write. Every door (command line, pane, workbench) goes through here.
+ * Each step returns a plain value that the next one takes, so that a screen can stop between them, show, and let the officer decide.
+ */
+import { done, failed, type Problem, type Result } from '../core/problem';
+import { chooseAll, type Wanted } from '../engine/choose';
+import { explain } from '../engine/explain/explain';
+import type { Explanation } from '../engine/explanation';
+import type { Settlement } from '../engine/outcome';
+import { settle } from '../engine/settle';
+import type { Policy } from '../policy/model';
+import { compose } from '../sheet/compose/compose';
+import type { MappingChoices, Recognition } from '../sheet/mapping';
+import { recall, type Memory } from '../sheet/compose/memory';
+import type { Grid, OwnColumnAt, Progress, SheetPort, Workbook, WritePlan } from '../sheet/port';
+import { readTable, type ReadTable } from '../sheet/read/read-table';
+import { recognise } from '../sheet/recognise/recognise';
+import { unknownSheet } from './problems';
+
+export const ENGINE_VERSION = '0.1.0';
+
+/** A workbook whose sheet is read: what can be recognised again with other choices without touching the workbook. */
+export interface Opened {
+  readonly workbook: Workbook;
+  readonly grid: Grid;
+  readonly ownColumns: readonly OwnColumnAt[];
+  readonly memory: Memory | undefined;
+}
+
+/** Reads the named sheet, else the active one, else the first visible sheet of the user's. Rejects with ProblemError where the workbook cannot be read. */
+export const openSheet = async (port: SheetPort, sheet?: string, progress?: Progress): Promise<Result<Opened>> => {
+  const workbook = await port.open();
+  const usable = workbook.sheets.filter((info) => info.worksheet && info.own === undefined);
+  const names = usable.map(({ name }) => name);
+  if (sheet !== undefined && !names.includes(sheet)) return failed(unknownSheet(sheet, names));
+  const chosen = sheet ?? (names.includes(workbook.active) ? workbook.active : (usable.find(({ visible }) => visible)?.name ?? names[0]));
+  if (chosen === undefined) return failed(unknownSheet(workbook.active, names));
+  const [grid, ownColumns] = [await port.read(chosen, progress), await port.ownColumns(chosen)];
+  return done({ workbook, grid, ownColumns, memory: recall(workbook.memory) });
+};
+
+/** What each column is. `choices` are the officer's corrections on top of what was recognised or remembered. */
+export const recogniseSheet = (opened: Opened, policy: Policy, year: number, choices?: MappingChoices): Result<Recognition> => {
+  const remembered = opened.memory?.policy === policy.id && opened.memory.mapping.sheet === opened.grid.sheet ? opened.memory.mapping : undefined;
+  return recognise(opened.grid, policy, {
+    year,
+    ignore: opened.ownColumns.map(({ column }) => column),
+    ...(remembered && { remembered }),
+    ...(choices && { choices }),
+  });
+};
+
+export interface Computed {
+  readonly settlement: Settlement;
+  readonly read: ReadTable;
+  readonly recognition: Recognition;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the table by the recognised mapping and settles it. Pure: it may run in a worker. */
+export const compute = (grid: Grid, recognition: Recognition, policy: Policy, wanted: Wanted, progress?: Progress): Result<Computed> => {
+  const choices = chooseAll(policy, wanted);
+  if (!choices.ok) return choices;
+  const read = readTable(grid, recognition.mapping, policy, { year: wanted.year, readings: choices.value.readings });
+  const settlement = settle(policy, read.table, choices.value, progress);
+  return done({ settlement, read, recognition, problems: [...choices.problems, ...read.problems] });
+};
+
+export interface PlanOptions {
+  readonly lang: 'zh' | 'en';
+  readonly unit: '元' | '万元';
+  readonly fileName: string;
+  /** ISO time of the run, injected so that the same run gives the same bytes. */
+  readonly now: string;
+}
+
+/** Everything that will be written, decided before anything is. */
+export const planWrite = (opened: Opened, computed: Computed, options: PlanOptions): WritePlan =>
+  compose({
+    settlement: computed.settlement,
+    explain: (index, unit) => explain(computed.settlement, index, unit),
+    recognition: computed.recognition,
+    read: computed.read,
+    problems: computed.problems,
+    grid: opened.grid,
+    ownColumns: opened.ownColumns,
+    sheets: opened.workbook.sheets,
+    engineVersion: ENGINE_VERSION,
+    ...options,
+  });
+
+/** The explanation of one item for one unit. */
+export const explainAward = (computed: Computed, item: number, unit: number): Explanation => explain(computed.settlement, item, unit);
