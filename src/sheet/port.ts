@@ -28,6 +28,9 @@ export enum NumberFormat {
   text = 3,
 }
 
+/** Error text of a formula that no program has calculated yet: its result is unknown, which is neither blank nor zero. */
+export const UNCALCULATED = '#UNCALCULATED';
+
 /** One column of a grid. Arrays have `Grid.rows` entries. */
 export interface GridColumn {
   /** Kind per row. */

@@ -1,0 +1,25 @@
+/** A value of ours in, the XML of one cell out. Text becomes an inline string, so that it can be nothing but text. */
+import type { CellStyle, CellValue } from '../../sheet/port';
+import { cellText } from '../xml/text';
+
+export interface PlainCell {
+  readonly value: number | string | null;
+  readonly style?: CellStyle;
+  readonly href?: string;
+  readonly note?: string;
+}
+
+export const plainCell = (cell: CellValue | undefined): PlainCell => (cell !== null && typeof cell === 'object' ? cell : { value: cell ?? null });
+
+// Without the attribute, blanks at the ends and line breaks may be lost.
+const needsSpace = /^\s|\s$|[\n\t]|\s{2}/;
+
+const textElement = (value: string): string => `<t${needsSpace.test(value) ? ' xml:space="preserve"' : ''}>${cellText(value)}</t>`;
+
+/** `address` as `A1`. An empty string is an empty cell. A number prints as JavaScript prints it, which is the shortest text that gives it back. */
+export const cellXml = (address: string, style: number, value: number | string | null): string => {
+  const open = `<c r="${address}"${style === 0 ? '' : ` s="${style}"`}`;
+  if (value === null || value === '') return `${open}/>`;
+  if (typeof value === 'number') return `${open}><v>${value === 0 ? 0 : value}</v></c>`;
+  return `${open} t="inlineStr"><is>${textElement(value)}</is></c>`;
+};

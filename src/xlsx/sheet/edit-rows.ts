@@ -1,0 +1,181 @@
+/**
+ * The data of a sheet and the cells that we want in it go in; the new data, or what stands in the way, comes out. Everything else in
+ * the rows stays byte for byte; our own cells of an earlier run are replaced where they stand.
+ */
+import type { Area, Progress } from '../../sheet/port';
+import { runsText, valueText } from '../xml/runs';
+import { cellName, overlap, parseArea } from './areas';
+import { CellType, cursorOver, type Cursor } from './cursor';
+import { breathe } from './grid';
+import { byteSplicer, type ByteSplicer } from './splicer';
+
+export interface RowEdits {
+  /** Columns that get cells, ascending. */
+  readonly columns: readonly number[];
+  /** Rows that get cells, as ranges [first, beyond), not empty, ascending and apart. */
+  readonly rows: readonly (readonly [number, number])[];
+  /** The cell for `columns[i]`; `beside` is the format of the user's nearest cell to its left in the row. */
+  cell(row: number, i: number, beside: number): string;
+  /** The cell is ours, left by an earlier run. */
+  owned(row: number, column: number): boolean;
+  /** An owned cell that is not written again is to be emptied. */
+  cleared(row: number, column: number): boolean;
+}
+
+/** A cell of the user's in the way. Text that lies among the shared strings is given by its number. */
+export interface Obstacle {
+  readonly kind: 'content' | 'formula' | 'array';
+  readonly row: number;
+  readonly column: number;
+  readonly found: string | { readonly shared: number };
+}
+
+export interface EditedRows {
+  /** Undefined when nothing changes. */
+  readonly data: Uint8Array | undefined;
+  readonly obstacles: readonly Obstacle[];
+  /** Cells in columns of ours that were to be emptied but hold the user's formulas. */
+  readonly keptFormulas: readonly { readonly row: number; readonly column: number }[];
+}
+
+const CHUNK = 4096;
+const decoder = new TextDecoder();
+
+/** Says which of the rows to write comes next while a sheet is walked from top to bottom. */
+const rowQueue = (ranges: RowEdits['rows']): { readonly next: number; advance(): void } => {
+  let range = 0;
+  const queue = {
+    next: ranges[0]?.[0] ?? Infinity,
+    advance: () => {
+      queue.next += 1;
+      if (queue.next < (ranges[range]?.[1] ?? Infinity)) return;
+      range += 1;
+      queue.next = ranges[range]?.[0] ?? Infinity;
+    },
+  };
+  return queue;
+};
+
+/** `1:12` widened to hold our columns; undefined when it does already. */
+const widerSpans = (spans: string, columns: readonly number[]): string | undefined => {
+  const parts = spans.split(/[\s:]+/).map(Number);
+  const first = Math.min(...parts, (columns[0] ?? 0) + 1);
+  const last = Math.max(...parts, (columns[columns.length - 1] ?? 0) + 1);
+  return Number.isFinite(first + last) && (first < Math.min(...parts) || last > Math.max(...parts)) ? `${first}:${last}` : undefined;
+};
+
+export const editRows = async (bytes: Uint8Array, from: number, to: number, edits: RowEdits, progress?: Progress): Promise<EditedRows> => {
+  const out = byteSplicer(bytes, from, to);
+  const obstacles: Obstacle[] = [];
+  const keptFormulas: { row: number; column: number }[] = [];
+  const queue = rowQueue(edits.columns.length ? edits.rows : []);
+  const c = cursorOver(bytes, from, to);
+
+  const newRows = (beyond: number): string => {
+    let text = '';
+    for (; queue.next < beyond; queue.advance()) text += `<row r="${queue.next + 1}">${cellsUpTo(edits, queue.next, 0, Infinity, 0).text}</row>`;
+    return text;
+  };
+
+  for (let n = 1; c.nextRow(); n += 1) {
+    if (n % CHUNK === 0) {
+      progress?.(c.position() - from, to - from);
+      await breathe();
+    }
+    if (queue.next < c.row) out.replace(c.rowStart, c.rowStart, newRows(c.row));
+    const isTarget = c.row === queue.next;
+    if (c.rowEmpty) {
+      if (isTarget) out.replace(c.rowStart, c.rowOpenEnd, filledRow(bytes, c, edits));
+    } else {
+      if (isTarget) growSpans(bytes, c, edits.columns, out);
+      editCells(bytes, c, edits, isTarget, out, obstacles, keptFormulas);
+    }
+    if (isTarget) queue.advance();
+  }
+  const rest = newRows(Infinity);
+  if (rest) out.replace(to, to, rest);
+  return { data: obstacles.length ? undefined : out.result(), obstacles, keptFormulas };
+};
+
+/** Our cells from `columns[first]` on that lie left of `beyond`. */
+const cellsUpTo = (edits: RowEdits, row: number, first: number, beyond: number, beside: number): { text: string; next: number } => {
+  let text = '';
+  let i = first;
+  for (; i < edits.columns.length && (edits.columns[i] as number) < beyond; i += 1) text += edits.cell(row, i, beside);
+  return { text, next: i };
+};
+
+/** A `<row/>` opened and filled. */
+const filledRow = (bytes: Uint8Array, c: Cursor, edits: RowEdits): string => {
+  const open = decoder.decode(bytes.subarray(c.rowStart, c.rowOpenEnd)).replace(/\s*\/>$/, '>');
+  const spans = c.spansStart === 0 ? undefined : decoder.decode(bytes.subarray(c.spansStart, c.spansEnd));
+  const wider = spans === undefined ? undefined : widerSpans(spans, edits.columns);
+  const grown = wider === undefined ? open : open.replace(/(\sspans\s*=\s*["'])[^"']*/, (_, before: string) => before + wider);
+  return `${grown}${cellsUpTo(edits, c.row, 0, Infinity, Math.max(0, c.rowStyle)).text}</row>`;
+};
+
+const growSpans = (bytes: Uint8Array, c: Cursor, columns: readonly number[], out: ByteSplicer): void => {
+  if (c.spansStart === 0) return;
+  const wider = widerSpans(decoder.decode(bytes.subarray(c.spansStart, c.spansEnd)), columns);
+  if (wider !== undefined) out.replace(c.spansStart, c.spansEnd, wider);
+};
+
+const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: boolean, out: ByteSplicer, obstacles: Obstacle[], keptFormulas: { row: number; column: number }[]): void => {
+  const { columns } = edits;
+  let i = 0;
+  let beside = Math.max(0, c.rowStyle);
+  // A cell to be removed waits for the next one, whose place may hang on it.
+  let removal: { start: number; end: number; address: string } | undefined;
+  const flush = (nextAddressed: boolean): void => {
+    if (removal) out.replace(removal.start, removal.end, nextAddressed ? '' : `<c r="${removal.address}"/>`);
+    removal = undefined;
+  };
+  while (c.nextCell()) {
+    flush(c.addressed);
+    const array = arrayInTheWay(bytes, c, edits);
+    if (array) obstacles.push(array);
+    if (isTarget) {
+      const { text, next } = cellsUpTo(edits, c.row, i, c.column, beside);
+      if (text) out.replace(c.cellStart, c.cellStart, text);
+      i = next;
+      if (columns[i] === c.column) {
+        const obstacle = contentInTheWay(bytes, c, edits);
+        if (obstacle) obstacles.push(obstacle);
+        out.replace(c.cellStart, c.cellEnd, edits.cell(c.row, i, beside));
+        i += 1;
+        continue;
+      }
+    }
+    if (!edits.owned(c.row, c.column)) beside = c.style;
+    else if (edits.cleared(c.row, c.column)) {
+      if (c.formulaStart !== 0) keptFormulas.push({ row: c.row, column: c.column });
+      else removal = { start: c.cellStart, end: c.cellEnd, address: cellName(c.row, c.column) };
+    }
+  }
+  flush(true);
+  const { text } = isTarget ? cellsUpTo(edits, c.row, i, Infinity, beside) : { text: '' };
+  if (text) out.replace(c.rowCloseStart, c.rowCloseStart, text);
+};
+
+/** An array formula whose results reach into our cells, wherever it stands itself. */
+const arrayInTheWay = (bytes: Uint8Array, c: Cursor, edits: RowEdits): Obstacle | undefined => {
+  if (c.formulaRefStart === 0 || c.formulaKind === 'shared' || c.formulaKind === 'plain') return undefined;
+  const found = decoder.decode(bytes.subarray(c.formulaRefStart, c.formulaRefEnd));
+  const area: Area | undefined = parseArea(found);
+  const hit = area && edits.rows.some(([first, beyond]) => edits.columns.some((column) => overlap(area, { row: first, column, rows: beyond - first, columns: 1 })));
+  return hit ? { kind: 'array', row: c.row, column: c.column, found } : undefined;
+};
+
+/** What stands in a cell that we want: a formula (we never write any) or, outside of our own cells, anything. */
+const contentInTheWay = (bytes: Uint8Array, c: Cursor, edits: RowEdits): Obstacle | undefined => {
+  const at = { row: c.row, column: c.column };
+  if (c.formulaStart !== 0) return { kind: 'formula', ...at, found: valueText(decoder.decode(bytes.subarray(c.formulaTextStart, c.formulaTextEnd))) };
+  if (edits.owned(c.row, c.column)) return undefined;
+  const raw = c.valueStart === 0 ? '' : valueText(decoder.decode(bytes.subarray(c.valueStart, c.valueEnd)));
+  if (c.type === CellType.inline && c.inlineStart !== 0) {
+    const found = runsText(decoder.decode(bytes.subarray(c.inlineStart, c.inlineEnd)));
+    return found === '' ? undefined : { kind: 'content', ...at, found };
+  }
+  if (raw === '') return undefined;
+  return { kind: 'content', ...at, found: c.type === CellType.shared ? { shared: Number(raw) } : c.type === CellType.flag ? (raw === '1' ? 'TRUE' : 'FALSE') : raw };
+};

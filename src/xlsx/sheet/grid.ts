@@ -1,0 +1,238 @@
+/**
+ * A sheet part in, a `Grid` out: the cells that hold values, in columns of typed arrays. Cells with a format only do not count.
+ * Gives way to the host every few thousand rows, so that a screen stays alive.
+ */
+import { ProblemError } from '../../core/problem';
+import { Kind, NumberFormat, UNCALCULATED, type Area, type Grid, type GridColumn, type Progress } from '../../sheet/port';
+import type { Limits } from '../limits';
+import { damagedPart, rangeTooLarge, rowsOutOfOrder } from '../problems';
+import type { SharedStrings } from '../parts/strings';
+import { runsText, valueText } from '../xml/runs';
+import { attribute, BadXml, child, childrenOf, isTrue } from '../xml/tree';
+import { MAX_COLUMNS, MAX_ROWS, parseArea } from './areas';
+import { CellType, cursorOver, RowOrder, type Cursor } from './cursor';
+import type { SheetParts } from './frame';
+import { parseNumber } from './number';
+
+export interface GridSource {
+  readonly file: string;
+  readonly sheet: string;
+  readonly part: string;
+  readonly parts: SheetParts;
+  readonly strings: SharedStrings;
+  /** NumberFormat per cell format number. */
+  readonly formats: Uint8Array;
+  readonly date1904: boolean;
+  readonly limits: Limits;
+}
+
+interface Column {
+  kinds: Uint8Array;
+  values: Float64Array;
+  formats: Uint8Array;
+  formulas?: Uint8Array;
+}
+
+const CHUNK = 4096;
+
+/** Lets timers and painting have their turn. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+const serialOf = (iso: string, date1904: boolean): number => {
+  const m = /^(?:(\d{4})-(\d\d)-(\d\d))?(?:T?(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?Z?)?$/.exec(iso);
+  if (!m) return Number.NaN;
+  const time = (Number(m[4] ?? 0) * 3600 + Number(m[5] ?? 0) * 60 + Number(m[6] ?? 0)) / 86400;
+  if (m[1] === undefined) return time;
+  const days = Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3])) / 86_400_000 + 25569;
+  // Before 1 March 1900 the 1900 system is a day off: it has a 29 February 1900 that never was.
+  return time + (date1904 ? days - 1462 : days < 61 ? days - 1 : days);
+};
+
+/** What a grid's strings are while they grow: each text once. */
+const stringPool = (shared: SharedStrings): { readonly list: string[]; text(value: string): number; shared(index: number): number } => {
+  const list: string[] = [];
+  const known = new Map<string, number>();
+  const seen = new Int32Array(shared.count).fill(-1);
+  const text = (value: string): number => {
+    let index = known.get(value);
+    if (index === undefined) {
+      index = list.push(value) - 1;
+      known.set(value, index);
+    }
+    return index;
+  };
+  return {
+    list,
+    text,
+    shared: (index) => {
+      const before = seen[index] ?? -1;
+      if (before >= 0) return before;
+      const now = text(shared.at(index) ?? '');
+      if (index < seen.length) seen[index] = now;
+      return now;
+    },
+  };
+};
+
+export const readGrid = async (source: GridSource, progress?: Progress): Promise<Grid> => {
+  const { parts: { bytes, from, to, frame }, formats } = source;
+  const pool = stringPool(source.strings);
+  const decoder = new TextDecoder();
+  const decode = (start: number, end: number): string => decoder.decode(bytes.subarray(start, end));
+
+  const hint = parseArea(attribute(child(frame.root, 'dimension'), 'ref') ?? '');
+  let capacity = Math.max(16, Math.min(hint?.rows ?? 0, MAX_ROWS, Math.ceil((to - from) / 16)));
+  const columns: (Column | undefined)[] = [];
+  const hiddenRows: number[] = [];
+  const arrays: Area[] = [];
+  let base = -1;
+  let last = -1;
+
+  const columnAt = (index: number): Column =>
+    (columns[index] ??= { kinds: new Uint8Array(capacity), values: new Float64Array(capacity), formats: new Uint8Array(capacity) });
+
+  const grow = (needed: number): void => {
+    capacity = Math.min(Math.max(needed, capacity * 2), MAX_ROWS);
+    for (const column of columns) {
+      if (!column) continue;
+      const wider = <T extends Uint8Array | Float64Array>(old: T, next: T): T => (next.set(old), next);
+      column.kinds = wider(column.kinds, new Uint8Array(capacity));
+      column.values = wider(column.values, new Float64Array(capacity));
+      column.formats = wider(column.formats, new Uint8Array(capacity));
+      if (column.formulas) column.formulas = wider(column.formulas, new Uint8Array(capacity));
+    }
+  };
+
+  let value = 0;
+  // Kind of the cell at the cursor; its value is left in `value`.
+  const kindOf = (c: Cursor): Kind => {
+    const asText = (text: string): Kind => {
+      if (text === '' && c.formulaStart === 0) return Kind.empty;
+      value = pool.text(text);
+      return Kind.text;
+    };
+    const asError = (text: string): Kind => {
+      value = pool.text(text);
+      return Kind.error;
+    };
+    if (c.type === CellType.inline) return c.inlineStart === 0 ? Kind.empty : asText(runsText(decode(c.inlineStart, c.inlineEnd)));
+    if (c.valueStart === 0 || c.valueStart === c.valueEnd) {
+      if (c.formulaStart === 0) return Kind.empty;
+      // A formula that no program has calculated: its result is unknown, which is not blank.
+      return c.type === CellType.text ? asText('') : asError(UNCALCULATED);
+    }
+    switch (c.type) {
+      case CellType.number: {
+        value = parseNumber(bytes, c.valueStart, c.valueEnd);
+        return Number.isFinite(value) ? Kind.number : asText(valueText(decode(c.valueStart, c.valueEnd)));
+      }
+      case CellType.shared: {
+        value = pool.shared(parseNumber(bytes, c.valueStart, c.valueEnd));
+        return pool.list[value] === '' && c.formulaStart === 0 ? Kind.empty : Kind.text;
+      }
+      case CellType.flag:
+        value = bytes[c.valueStart] === 0x31 || bytes[c.valueStart] === 0x74 ? 1 : 0;
+        return Kind.flag;
+      case CellType.error:
+        return asError(valueText(decode(c.valueStart, c.valueEnd)));
+      case CellType.date: {
+        const text = decode(c.valueStart, c.valueEnd).trim();
+        value = serialOf(text, source.date1904);
+        return Number.isFinite(value) ? Kind.number : asText(text);
+      }
+      default:
+        return asText(valueText(decode(c.valueStart, c.valueEnd)));
+    }
+  };
+
+  const put = (c: Cursor, kind: Kind): void => {
+    if (base < 0) base = c.row;
+    const i = c.row - base;
+    if (i >= capacity) grow(i + 1);
+    last = c.row;
+    const column = columnAt(c.column);
+    column.kinds[i] = kind;
+    column.values[i] = value;
+    column.formats[i] = c.type === CellType.date ? NumberFormat.date : formats[c.style] ?? NumberFormat.general;
+    if (c.formulaStart !== 0) (column.formulas ??= new Uint8Array(capacity))[i] = 1;
+  };
+
+  const walk = async (): Promise<void> => {
+    const c = cursorOver(bytes, from, to);
+    for (let n = 1; c.nextRow(); n += 1) {
+      if (c.row >= MAX_ROWS) throw new BadXml(`row ${c.row + 1}`);
+      if (c.hidden) hiddenRows.push(c.row);
+      while (c.nextCell()) {
+        if (c.formulaRefStart !== 0 && (c.formulaKind === 'array' || c.formulaKind === 'dataTable')) {
+          const area = parseArea(decode(c.formulaRefStart, c.formulaRefEnd));
+          if (area && area.rows * area.columns > 1) arrays.push(area);
+        }
+        if (c.column >= MAX_COLUMNS) throw new BadXml(`column ${c.column + 1}`);
+        const kind = kindOf(c);
+        if (kind !== Kind.empty) put(c, kind);
+      }
+      if (n % CHUNK === 0) {
+        progress?.(c.position() - from, to - from);
+        await breathe();
+      }
+    }
+  };
+
+  try {
+    await walk();
+  } catch (error) {
+    if (error instanceof RowOrder) throw new ProblemError([rowsOutOfOrder(source.file, source.sheet, error.row)]);
+    if (error instanceof BadXml) throw new ProblemError([damagedPart(source.file, source.part, error.message)]);
+    throw error;
+  }
+  progress?.(to - from, to - from);
+
+  const firstColumn = Math.max(0, columns.findIndex((column) => column !== undefined));
+  const rows = base < 0 ? 0 : last - base + 1;
+  const count = base < 0 ? 0 : columns.length - firstColumn;
+  // Columns without any value share one blank column, so only the others weigh.
+  const cells = rows * columns.reduce((sum, column) => sum + (column ? 1 : 0), 0);
+  if (cells > source.limits.cells) throw new ProblemError([rangeTooLarge(source.file, source.sheet, last + 1, cells, source.limits.cells)]);
+  markArrays(columns, arrays, base, rows);
+  const blank: GridColumn = { kinds: new Uint8Array(rows), values: new Float64Array(rows), formats: new Uint8Array(rows) };
+  return {
+    sheet: source.sheet,
+    firstRow: Math.max(0, base),
+    firstColumn,
+    rows,
+    columns: Array.from({ length: count }, (_, i) => trimmed(columns[firstColumn + i], rows) ?? blank),
+    strings: pool.list,
+    merges: childrenOf(child(frame.root, 'mergeCells'), 'mergeCell').flatMap((node) => parseArea(attribute(node, 'ref') ?? '') ?? []),
+    hiddenRows: hiddenRows.filter((row) => row >= base && row < base + rows),
+    hiddenColumns: hiddenColumns(source.parts, firstColumn, count),
+    date1904: source.date1904,
+  };
+};
+
+const trimmed = (column: Column | undefined, rows: number): GridColumn | undefined =>
+  column && column.kinds.length !== rows
+    ? { kinds: column.kinds.slice(0, rows), values: column.values.slice(0, rows), formats: column.formats.slice(0, rows), ...(column.formulas ? { formulas: column.formulas.slice(0, rows) } : {}) }
+    : column;
+
+/** Members of an array formula hold only results; they are formulas all the same. */
+const markArrays = (columns: readonly (Column | undefined)[], arrays: readonly Area[], base: number, rows: number): void => {
+  for (const area of arrays)
+    for (let c = area.column; c < Math.min(area.column + area.columns, columns.length); c += 1) {
+      const column = columns[c];
+      if (!column) continue;
+      column.formulas ??= new Uint8Array(column.kinds.length);
+      const end = Math.min(area.row + area.rows - base, rows);
+      for (let i = Math.max(0, area.row - base); i < end; i += 1) if (column.kinds[i] !== Kind.empty) column.formulas[i] = 1;
+    }
+};
+
+const hiddenColumns = (parts: SheetParts, first: number, count: number): readonly number[] => {
+  const hidden: number[] = [];
+  for (const node of childrenOf(child(parts.frame.root, 'cols'), 'col')) {
+    if (!isTrue(attribute(node, 'hidden')) && Number(attribute(node, 'width') ?? 1) > 0) continue;
+    const min = Number(attribute(node, 'min')) - 1;
+    const max = Number(attribute(node, 'max')) - 1;
+    for (let column = Math.max(min, first); column <= Math.min(max, first + count - 1); column += 1) hidden.push(column);
+  }
+  return hidden;
+};
