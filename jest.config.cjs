@@ -6,7 +6,13 @@ module.exports = {
   testEnvironment: 'node',
   transform: {
     '\\.ya?ml$': '<rootDir>/tools/yaml-jest.cjs',
-    '\\.[tj]sx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' }, module: { type: 'commonjs' } }],
+    '\\.[tj]sx?$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' },
+        module: { type: 'commonjs' },
+      },
+    ],
   },
   moduleNameMapper: { '\\.(png|svg|css)$': '<rootDir>/tools/empty.cjs' },
 };
