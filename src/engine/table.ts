@@ -43,6 +43,8 @@ export const FLAG_BEFORE = 2;
 export interface ChoiceColumn extends Base {
   readonly kind: 'choice';
   readonly values: Int32Array;
+  /** The distinct texts of a text input. */
+  readonly texts?: readonly string[];
 }
 
 export type Column = NumberColumn | FlagColumn | ChoiceColumn;

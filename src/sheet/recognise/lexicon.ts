@@ -35,7 +35,7 @@ export const lexiconOf = (wanted: readonly Wanted[], year: number | undefined): 
   const weighHeading = (heading: Heading, text: string): Weight => {
     const own = heading.forms[0];
     if (!own) return NOTHING;
-    const hit = Math.max(...heading.forms.map((f) => exact.get(f.key) ?? 0));
+    const hit = Math.max(...[...heading.forms, ...heading.undated].map((f) => exact.get(f.key) ?? 0));
     const clause = isClauseHeader(own.key);
     const form = isFormLabel(own.key);
     if (hit > 0) return { score: hit, known: hit === 3, clause, form };

@@ -159,6 +159,7 @@ export const recognise = (grid: Grid, policy: Policy, options: RecogniseOptions 
     labels: layout.columns.filter((c) => c <= labelEnd || c === role('region') || c === role('project')),
     name: role('name'),
     code: role('code'),
+    project: role('project'),
     sequence: columns.find((c) => /^(?:序号|编号|序|NO)$/.test(c.heading.forms[0]?.key ?? ''))?.column,
     // Without inputs, any number column tells whether a row adds up.
     numbers: additive.length > 0 ? additive.map(([, c]) => c.column) : columns.filter((c) => c.heading.unit && !c.heading.unit.rate).map((c) => c.column),

@@ -17,6 +17,7 @@ export interface RowsWanted {
   readonly labels: readonly number[];
   readonly name?: number;
   readonly code?: number;
+  readonly project?: number;
   readonly sequence?: number;
   /** Mapped number columns that add up (no rates). */
   readonly numbers: readonly number[];
@@ -90,6 +91,10 @@ const candidates = (want: RowsWanted, from: number, to: number): readonly Candid
   const merged = new Set<number>();
   for (const m of grid.merges) if (m.rows > 1 && want.name !== undefined && contains(m, m.row, want.name)) for (let r = m.row + 1; r < m.row + m.rows; r++) merged.add(r);
   const sequence = (row: number): string => (want.sequence === undefined ? '' : compact(shownAt(grid, row, want.sequence)));
+  // 一、二、三 beside names are groups only where the other rows have 1, 2, 3.
+  let arabic = false;
+  for (let row = from; row <= to && !arabic; row++) arabic = /^\d/.test(sequence(row));
+  const isHeading = (row: number, column: number): boolean => column !== want.project && says(grid, outline, row, column) && (blank(row, want.name) || column === want.name || arabic);
   const found: Candidate[] = [];
   for (let row = from; row <= to; row++) {
     if (repeated.has(row)) continue;
@@ -98,8 +103,7 @@ const candidates = (want: RowsWanted, from: number, to: number): readonly Candid
       found.push({ row, by: 'word', sub: isSubtotalWord(shownAt(grid, row, word)) });
       continue;
     }
-    const heading = want.labels.find((c) => says(grid, outline, row, c));
-    if (heading !== undefined && blank(row, want.code) && (heading === want.sequence || heading === want.columns[0] || blank(row, want.name))) {
+    if (blank(row, want.code) && !merged.has(row) && want.labels.some((c) => isHeading(row, c))) {
       found.push({ row, by: 'outline', sub: true });
     } else if (want.numbers.length > 0 && want.name !== undefined && blank(row, want.name) && blank(row, want.code) && !merged.has(row)) {
       found.push({ row, by: 'sum', sub: true });

@@ -11,6 +11,8 @@ export interface Heading {
   readonly path: readonly HeaderText[];
   /** Keys to compare, best first, each with how it was made. */
   readonly forms: readonly Form[];
+  /** The same without regard to years: a year in the header of a recognition says when, not which. */
+  readonly undated: readonly Form[];
   readonly unit: HeaderText['unit'];
   readonly years: readonly number[];
   readonly part: boolean;
@@ -40,25 +42,29 @@ const withYears = (header: HeaderText, year: number | undefined): string => {
   return only === year - 1 && !key.includes('上年') ? `上年${key}` : `${only}年${key}`;
 };
 
-/** A header path (group titles first, the column's own name last) ready to be compared. */
-export const headingOf = (path: readonly string[], year?: number): Heading => {
-  const parsed = path.map((t) => parseHeader(t));
-  const named = parsed.filter((h) => h.key !== '' || h.years.length > 0);
-  const keys = named.map((h) => withYears(h, year));
-  const own = keys[keys.length - 1] ?? '';
+const formsOf = (keys: readonly string[]): readonly Form[] => {
   const forms: Form[] = [];
   const push = (key: string, joined: boolean): void => {
     if (key !== '' && !forms.some((f) => f.key === key)) forms.push({ key, core: coreOf(key), joined });
   };
-  push(own, false);
+  push(keys[keys.length - 1] ?? '', false);
   for (let from = keys.length - 2; from >= 0; from--) {
     const part = keys.slice(from);
     push(canon(part.join('')), true);
     push(canon([...part].reverse().join('')), true);
   }
+  return forms;
+};
+
+/** A header path (group titles first, the column's own name last) ready to be compared. */
+export const headingOf = (path: readonly string[], year?: number): Heading => {
+  const parsed = path.map((t) => parseHeader(t));
+  const named = parsed.filter((h) => h.key !== '' || h.years.length > 0);
+  const keys = named.map((h) => withYears(h, year));
   return {
     path: parsed,
-    forms,
+    forms: formsOf(keys),
+    undated: formsOf(named.map((h) => canon(h.key))),
     unit: [...parsed].reverse().find((h) => h.unit)?.unit,
     years: named[named.length - 1]?.years ?? [],
     part: parsed.some((h) => h.part || h.key === '其中'),
@@ -91,14 +97,15 @@ const compareForm = (form: Form, name: Name, role: boolean): Score | undefined =
 /** 0 with a reason where the header is a known false friend or its unit cannot be; undefined where it has nothing to do with it. */
 export const scoreOf = (heading: Heading, wanted: Wanted): Score | undefined => {
   let found: Score | undefined;
-  for (const form of heading.forms) {
+  const forms = wanted.input?.title ? heading.undated : heading.forms;
+  for (const form of forms) {
     for (const name of wanted.names) {
       const score = compareForm(form, name, wanted.input === undefined);
       if (score) found = best(found, score);
     }
   }
   if (!found) return undefined;
-  const foe = wanted.not.find((not) => heading.forms.some((f) => f.key === not || (f.key.includes(not) && !wanted.names.some((n) => n.key.includes(not)))));
+  const foe = wanted.not.find((not) => forms.some((f) => f.key === not || (f.key.includes(not) && !wanted.names.some((n) => n.key.includes(not)))));
   if (foe !== undefined && found.score < 0.98) return { score: 0, reason: text(`“${foe}”与它不是一回事`, `“${foe}” is something else`) };
   const own = heading.path[heading.path.length - 1]?.unit ?? heading.unit;
   if (own && wanted.type.kind === 'number' && !fits(own, wanted.type)) {

@@ -1,0 +1,187 @@
+/** One column of numbers: cells in; whole numbers of the engine (money in 分), a state per row and what was found on the way, out. */
+import { multiply, rational, toDecimal, type Rational } from '../../core/rational';
+import type { Problem } from '../../core/problem';
+import { CellState, type NumberColumn } from '../../engine/table';
+import type { Input } from '../../policy/model';
+import { shownAt } from '../cells';
+import type { MappedColumn } from '../mapping';
+import { Kind, NumberFormat } from '../port';
+import { factorOf, fits, isRate, unitNamed } from '../units';
+import { fastScaled, multiplierOf, scaledNumber, scaledText, type Multiplier, type Scaled } from './decimal';
+import { yearOfSerial } from './flag-text';
+import { notesOf } from './notes';
+import { parseNumberText, type NumberText } from './number-text';
+import { bareNumbers, judgePercent, type PercentRule } from './percent';
+import * as problem from './problems';
+import { columnAt, kindOf, type Source } from './source';
+
+export interface ReadColumn<C> {
+  readonly column: C;
+  readonly problems: readonly Problem[];
+}
+
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+const boundsOf = (input: Input): Bounds => {
+  const scaled = (x: Rational): number => Number(multiply(x, rational(input.scale)).n) / Number(multiply(x, rational(input.scale)).d);
+  const percent = isRate(input.type) ? rational(100n) : rational(1n);
+  const shown = (x: Rational): string => `${toDecimal(multiply(x, percent)) ?? ''}${isRate(input.type) ? '%' : ''}`;
+  return {
+    least: input.min ? scaled(input.min) : -Infinity,
+    most: input.max ? scaled(input.max) : Infinity,
+    ...(input.min && { from: shown(input.min) }),
+    ...(input.max && { to: shown(input.max) }),
+  };
+};
+
+/** How numbers of each unit become the engine's integers. */
+interface Scales {
+  readonly bare: Multiplier;
+  readonly fraction: Multiplier;
+  readonly ofUnit: (text: NumberText & { kind: 'number' }) => Multiplier | undefined;
+}
+
+const scalesOf = (input: Input, unit: string): Scales => {
+  const scale = rational(input.scale);
+  const memo = new Map<string, Multiplier>();
+  return {
+    bare: multiplierOf(multiply(factorOf(input, unit), scale)),
+    fraction: multiplierOf(scale),
+    ofUnit: ({ unit: own, magnitude }) => {
+      if (magnitude) return multiplierOf(multiply(magnitude, scale));
+      if (!own || !fits(own, input.type)) return undefined;
+      const known = memo.get(own.name) ?? multiplierOf(multiply(own.factor, scale));
+      memo.set(own.name, known);
+      return known;
+    },
+  };
+};
+
+export const readNumbers = (source: Source, input: Input, mapped: MappedColumn): ReadColumn<NumberColumn> => {
+  const { grid, rows } = source;
+  const cells = columnAt(grid, mapped.column);
+  const at: problem.At = { sheet: grid.sheet, column: mapped.column, header: mapped.header, input: input.name };
+  const notes = notesOf(at);
+  const values = new Float64Array(rows.length);
+  const state = new Uint8Array(rows.length);
+  const column: NumberColumn = { kind: 'number', input: input.name, header: mapped.header, column: mapped.column, state, values };
+  if (!cells) return { column: { ...column, state: state.fill(CellState.blank) }, problems: [] };
+
+  const scales = scalesOf(input, mapped.unit);
+  const bounds = boundsOf(input);
+  const percent: PercentRule | undefined = isRate(input.type) ? judgePercent(bareNumbers(source, mapped.column), mapped) : undefined;
+  const bare = percent === 'fraction' ? scales.fraction : scales.bare;
+  const plain = !input.whole;
+  const isYear = input.type.kind === 'number' && input.type.dims['年'] === 1;
+  const texts = new Map<number, NumberText>();
+  const found = (row: number): string => shownAt(grid, row, mapped.column);
+  const bad = (i: number, p: Problem): void => {
+    state[i] = CellState.bad;
+    notes.report(p);
+  };
+
+  const faultOf = (row: number, { value, exact }: Scaled): Problem | undefined => {
+    if (Number.isNaN(value)) return problem.tooLarge(at, row, found(row));
+    if (value < 0 && bounds.least === 0) return problem.negative(at, row, found(row));
+    if (value < bounds.least || value > bounds.most) return problem.outOfRange(at, row, found(row), bounds.from, bounds.to);
+    return input.whole && (!exact || value % input.scale !== 0) ? problem.notWhole(at, row, found(row)) : undefined;
+  };
+
+  const accept = (i: number, row: number, scaled: Scaled): boolean => {
+    const fault = faultOf(row, scaled);
+    if (fault) bad(i, fault);
+    else {
+      if (!scaled.exact) notes.report(problem.subFen(at, row, found(row), keptText(scaled.value, input)));
+      values[i] = scaled.value;
+    }
+    return !fault;
+  };
+
+  const readText = (i: number, row: number, index: number): void => {
+    let text = texts.get(index);
+    if (!text) texts.set(index, (text = parseNumberText(grid.strings[index] ?? '')));
+    if (text.kind === 'blank' || text.kind === 'none') {
+      state[i] = CellState.blank;
+      if (text.kind === 'none') notes.tally(problem.RULES.dashAsBlank, row);
+      return;
+    }
+    if (text.kind === 'bad') {
+      bad(i, text.why === 'grouping' ? problem.badGrouping(at, row, found(row)) : text.why === 'unit' ? problem.unitContradiction(at, row, found(row), unitShown(mapped, input)) : problem.textInNumber(at, row, found(row)));
+      return;
+    }
+    const hasUnit = text.unit !== undefined || text.magnitude !== undefined;
+    const by = hasUnit ? scales.ofUnit(text) : bare;
+    if (!by) bad(i, problem.unitContradiction(at, row, found(row), unitShown(mapped, input)));
+    else if (!hasUnit && percent === 'mixed') state[i] = CellState.bad;
+    else if (accept(i, row, scaledText(text.decimal, by))) {
+      notes.tally(hasUnit && text.unit?.name !== (unitNamed(mapped.unit)?.name ?? mapped.unit) && !isRate(input.type) ? problem.RULES.unitInCell : problem.RULES.numberAsText, row);
+    }
+  };
+
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    const r = row - grid.firstRow;
+    const value = cells.values[r] ?? 0;
+    switch (kindOf(source, cells, r)) {
+      case Kind.number: {
+        const format = cells.formats[r];
+        if (format === NumberFormat.date) {
+          if (isYear) accept(i, row, { value: yearOfSerial(value, grid.date1904) * input.scale, exact: true });
+          else bad(i, problem.dateInNumber(at, row, found(row)));
+        } else if (percent && format === NumberFormat.percent) accept(i, row, scaledNumber(value, scales.fraction));
+        else if (percent === 'mixed') state[i] = CellState.bad;
+        else {
+          const fast = plain ? fastScaled(value, bare.ten) : Number.NaN;
+          if (fast >= bounds.least && fast <= bounds.most) values[i] = fast + 0;
+          else accept(i, row, scaledNumber(value, bare));
+        }
+        break;
+      }
+      case Kind.text:
+        readText(i, row, value);
+        break;
+      case Kind.error:
+        bad(i, problem.errorValue(at, row, found(row)));
+        break;
+      case Kind.flag:
+        bad(i, problem.textInNumber(at, row, found(row)));
+        break;
+      default:
+        state[i] = CellState.blank;
+    }
+  }
+  return { column, problems: [...notes.done(), ...percentProblems(source, at, percent, mapped)] };
+};
+
+const unitShown = (mapped: MappedColumn, input: Input): string => mapped.unit || input.displayUnit || '数';
+
+const keptText = (value: number, input: Input): string => {
+  const kept = rational(BigInt(value), BigInt(input.scale));
+  if (isRate(input.type)) return `${toDecimal(multiply(kept, rational(100n))) ?? ''}%`;
+  const base = input.type.kind === 'number' ? (Object.keys(input.type.dims)[0] ?? '') : '';
+  return `${toDecimal(kept) ?? ''}${base}`;
+};
+
+const percentProblems = (source: Source, at: problem.At, percent: PercentRule | undefined, mapped: MappedColumn): readonly Problem[] => {
+  if (!percent || percent === 'percent') return percent ? smallOnes(source, at, mapped) : [];
+  const bare = bareNumbers(source, mapped.column);
+  const notes = notesOf(at);
+  if (percent === 'mixed') {
+    const first = [...bare.small, ...bare.large].sort((a, b) => a - b)[0] ?? 0;
+    for (const row of [...bare.small, ...bare.large].sort((a, b) => a - b)) notes.tally(problem.percentMixed, row, shownAt(source.grid, first, mapped.column));
+  } else if (mapped.unitSource === 'usual') for (const row of bare.small) notes.tally(problem.RULES.fractionAsPercent, row);
+  return notes.done();
+};
+
+const smallOnes = (source: Source, at: problem.At, mapped: MappedColumn): readonly Problem[] => {
+  const bare = bareNumbers(source, mapped.column);
+  const notes = notesOf(at);
+  if (mapped.unitSource === 'usual') for (const row of bare.large) notes.tally(problem.RULES.numberAsPercent, row);
+  else for (const row of bare.small) notes.tally(problem.percentSmall, row, shownAt(source.grid, row, mapped.column));
+  return notes.done();
+};

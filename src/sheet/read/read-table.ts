@@ -1,0 +1,88 @@
+/** The sheet as the engine wants it: a grid, its mapping and a policy in; typed columns with every doubt reported, out. */
+import { done, failed, type Problem, type Result } from '../../core/problem';
+import type { Column, Table } from '../../engine/table';
+import type { Policy } from '../../policy/model';
+import { lastColumnOf } from '../cells';
+import type { Mapping } from '../mapping';
+import type { Grid } from '../port';
+import { checkTotals, contradictions, duplicates, hidden, mergedCells } from './checks';
+import { readChoices } from './choice-column';
+import { identityText, readEnterprises } from './enterprises';
+import { readFlags } from './flag-column';
+import { inputHash } from './input-hash';
+import { readNumbers } from './number-column';
+import { mappedColumns, sourceOf, type Source } from './source';
+import { columnOutside, noRows } from './table-problems';
+import { joinTitle, readTitleLists } from './title-columns';
+
+export interface ReadOptions {
+  /** The year that is settled. */
+  readonly year: number;
+  /** Options of src/policy/conventions.ts; the default where absent. May hold other keys too. */
+  readonly conventions?: ReadonlyMap<string, string>;
+}
+
+export interface ReadTable {
+  readonly table: Table;
+  /** Project names per table row, '' where none. */
+  readonly projects: readonly string[];
+  /** SHA-256 of what was read. */
+  readonly inputHash: string;
+}
+
+const readColumns = (source: Source, policy: Policy, options: ReadOptions): { readonly columns: ReadonlyMap<string, Column>; readonly problems: readonly Problem[] } => {
+  const dating = { year: options.year, conventions: options.conventions ?? new Map<string, string>() };
+  const lists = readTitleLists(source, policy, dating);
+  const columns = new Map<string, Column>(lists.columns);
+  const problems: Problem[] = [...lists.problems];
+  for (const [name, mapped] of Object.entries(source.mapping.columns)) {
+    const input = policy.inputs.get(name);
+    if (!input) continue;
+    if (input.type.kind === 'number') {
+      const read = readNumbers(source, input, mapped);
+      columns.set(name, read.column);
+      problems.push(...read.problems);
+    } else if (input.type.kind === 'flag') {
+      const read = readFlags(source, input, mapped, dating);
+      const listed = lists.columns.get(name);
+      const joined = listed ? joinTitle(source, input, read.column, listed) : { column: read.column, problems: [] };
+      columns.set(name, joined.column);
+      problems.push(...read.problems, ...joined.problems);
+    } else {
+      const read = readChoices(source, input, mapped);
+      columns.set(name, read.column);
+      problems.push(...read.problems);
+    }
+  }
+  return { columns, problems };
+};
+
+export const readTable = (grid: Grid, mapping: Mapping, policy: Policy, options: ReadOptions): Result<ReadTable> => {
+  const outside = mappedColumns(mapping).find((c) => c.column < grid.firstColumn || c.column > lastColumnOf(grid));
+  if (outside) return failed(columnOutside(grid.sheet, outside.column, outside.header));
+  const source = sourceOf(grid, mapping);
+  if (source.rows.length === 0) return failed(noRows(grid.sheet));
+  const identity = readEnterprises(source);
+  const { columns, problems } = readColumns(source, policy, options);
+  const regionOf = identityText(source, mapping.identity.region?.column);
+  const projectOf = identityText(source, mapping.identity.project?.column);
+  const table: Table = {
+    sheet: grid.sheet,
+    rows: source.rows.length,
+    rowNumbers: source.rows.map((row) => row + 1),
+    enterpriseOf: identity.enterpriseOf,
+    enterprises: identity.enterprises,
+    regions: Array.from(source.rows, (row) => regionOf(row)),
+    columns,
+  };
+  const all = [
+    ...identity.problems,
+    ...problems,
+    ...mergedCells(source, policy, table),
+    ...contradictions(source, policy, table),
+    ...duplicates(source, table),
+    ...checkTotals(source, policy, table),
+    ...hidden(source),
+  ];
+  return done({ table, projects: Array.from(source.rows, (row) => projectOf(row)), inputHash: inputHash(source) }, all);
+};

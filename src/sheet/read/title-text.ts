@@ -1,0 +1,87 @@
+/** Certification cells: `省级智能工厂（2025）；市级企业技术中心` in; the known recognitions with their years, and the unknown words, out. */
+import type { Policy } from '../../policy/model';
+import { compact, titleKey } from '../normalise';
+import { isNone } from './number-text';
+
+export interface TitleEntry {
+  /** As written, without numbering. */
+  readonly text: string;
+  /** Input names; [] where nobody knows it. */
+  readonly titles: readonly string[];
+  readonly years: readonly number[];
+}
+
+export type TitleIndex = ReadonlyMap<string, readonly string[]>;
+
+export const titleIndex = (policy: Policy): TitleIndex => {
+  const index = new Map<string, string[]>();
+  for (const input of policy.inputs.values()) {
+    if (!input.title) continue;
+    for (const key of new Set([input.name, ...input.title.aliases, ...input.aliases].map(titleKey))) index.set(key, [...(index.get(key) ?? []), input.name]);
+  }
+  return index;
+};
+
+/** Pieces between ；、， and line breaks that stand outside brackets and quotation marks. */
+export const splitList = (written: string): readonly string[] => {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = '';
+  for (const letter of written) {
+    if (/[([{（【［〔“「『]/.test(letter)) depth += 1;
+    else if (/[)\]}）】］〕”」』]/.test(letter)) depth = Math.max(0, depth - 1);
+    const newLine = letter === '\n' || letter === '\r';
+    if (newLine) depth = 0;
+    if (newLine || (depth === 0 && /[;；、,，|]/.test(letter))) {
+      parts.push(part);
+      part = '';
+    } else part += letter;
+  }
+  parts.push(part);
+  return parts.map((p) => p.trim()).filter((p) => p !== '');
+};
+
+const YEAR = '(?:19|20)\\d{2}';
+const NUMBERING = /^(?:\d{1,2}[.)](?!\d)|\(\d{1,2}\)|\(?[一二三四五六七八九十]{1,3}[)、.])/;
+const YEAR_BRACKETS = new RegExp(`[(\\[{【〔]([^()\\[\\]{}【】〔〕]*${YEAR}[^()\\[\\]{}【】〔〕]*|第?[一二三四五六七八九十\\d]+批)[)\\]}】〕]`, 'g');
+const IN_BRACKETS = /年度?|\d{1,2}月(?:份|\d{1,2}日)?|第?[一二三四五六七八九十\d]+批次?|认定|获评|列入|入选|新增|[,、;:./-]/g;
+const LEADING = new RegExp(`^(${YEAR})(?:年度?|\\.|-)?(?:\\d{1,2}月(?:份|\\d{1,2}日)?)?(?:度)?`);
+const TRAILING = new RegExp(`(${YEAR})(?:年度?)?(?:认定|获评|列入|入选)?$`);
+const VERBS = /^(?:当年)?(?:新增|新)?(?:被?(?:认定为?|获评为?|评为|评定为|列入|入选|获得?|荣获|通过))/;
+const NOUNS = /(?:认定|称号|荣誉)$/;
+
+const entryOf = (written: string, index: TitleIndex): TitleEntry | undefined => {
+  const text = compact(written).replace(NUMBERING, '');
+  if (text === '' || /^\d{1,2}$/.test(text) || isNone(text)) return undefined;
+  const years: number[] = [];
+  const collect = (source: string): void => void years.push(...[...source.matchAll(new RegExp(YEAR, 'g'))].map((m) => Number(m[0])));
+  const take = (source: string, pattern: RegExp): string =>
+    source.replace(pattern, (_, found: string) => {
+      collect(found);
+      return '';
+    });
+  const whole = index.get(titleKey(text));
+  if (whole) return { text, titles: whole, years: [] };
+  // What a bracket says besides the year stays: 省级智能工厂（培育，2025）is not 省级智能工厂.
+  const unbracketed = text.replace(YEAR_BRACKETS, (_, inner: string) => {
+    collect(inner);
+    const rest = inner.replace(new RegExp(YEAR, 'g'), '').replace(IN_BRACKETS, '');
+    return rest === '' ? '' : `(${rest})`;
+  });
+  const bare = take(take(unbracketed, LEADING), TRAILING);
+  for (const form of [bare, bare.replace(VERBS, ''), bare.replace(NOUNS, ''), bare.replace(VERBS, '').replace(NOUNS, '')]) {
+    const titles = form === '' ? undefined : index.get(titleKey(form));
+    if (titles) return { text, titles, years };
+  }
+  return { text: bare === '' ? text : bare, titles: [], years };
+};
+
+/** Every recognition of one cell; whole words only, so that no level is taken for another. */
+export const parseTitles = (written: string, index: TitleIndex): readonly TitleEntry[] => {
+  const whole = entryOf(written, index);
+  if (!whole) return [];
+  if (whole.titles.length > 0) return [whole];
+  return splitList(written)
+    .map((part) => entryOf(part, index))
+    .filter((entry) => entry !== undefined);
+};
