@@ -39,7 +39,7 @@ const chartNode = (sheet: SheetModel, chart: ChartModel): HostNode => ({
       items: () => chart.series.map((one) => seriesNode(chart.series, one)),
       call: {
         Add: (name) => {
-          const one = { name: String(name ?? '') };
+          const one = { name: typeof name === 'string' ? name : '' };
           chart.series.push(one);
           return seriesNode(chart.series, one);
         },

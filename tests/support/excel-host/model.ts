@@ -91,7 +91,7 @@ export const cellAt = (sheet: SheetModel, row: number, column: number): Cell => 
 
 export const putCell = (sheet: SheetModel, row: number, column: number, change: Partial<Cell>): void => {
   let line = sheet.cells.get(row);
-  if (!line) sheet.cells.set(row, (line = new Map()));
+  if (!line) sheet.cells.set(row, (line = new Map<number, Cell>()));
   const cell: Cell = { ...(line.get(column) ?? EMPTY), ...change };
   if (change.formula === undefined && 'formula' in change) delete cell.formula;
   if (change.link === undefined && 'link' in change) delete cell.link;

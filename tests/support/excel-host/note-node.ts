@@ -1,4 +1,5 @@
 /** Notes (批注) of a sheet: one per cell, a second on the same cell is refused. */
+import { columnLetters } from '../../../src/sheet/own-names';
 import { rangeModel, type Env } from './env';
 import { areaOf, type NoteModel, type SheetModel } from './model';
 import { denied, HostError, invalid, isNode, notFound, type HostNode } from './node';
@@ -6,7 +7,7 @@ import { rangeNode } from './range-node';
 
 const noteNode = (env: Env, sheet: SheetModel, note: NoteModel): HostNode => ({
   type: 'Note',
-  identity: () => ({ _Id: `${note.row},${note.column}` }),
+  identity: () => ({ _Id: `${columnLetters(note.column)}${note.row + 1}` }),
   get: { Content: () => note.content, AuthorName: () => note.author },
   set: { Content: (value) => void (note.content = String(value)) },
   call: {

@@ -86,9 +86,9 @@ export const rangeNode = (env: Env, sheet: SheetModel, area: Area): HostNode => 
       ColumnHidden: (value) => setHidden(area.column, area.columns, sheet.hiddenColumns, value),
       Hyperlink: (value) => {
         guard(sheet, area, 'Range.hyperlink', true);
-        const link = value as Record<string, unknown>;
+        const link = value as Readonly<Record<string, string | undefined>>;
         const before = cellAt(sheet, area.row, area.column);
-        const shown = typeof link['textToDisplay'] === 'string' ? link['textToDisplay'] : String(link['documentReference'] ?? link['address'] ?? '');
+        const shown = link['textToDisplay'] ?? link['documentReference'] ?? link['address'] ?? '';
         putCell(sheet, area.row, area.column, { link, look: { ...before.look, 'Font.Color': '#0563C1', 'Font.Underline': 'Single' }, ...(hasValue(before) ? {} : { value: shown }) });
       },
     },
@@ -125,7 +125,7 @@ export const rangeNode = (env: Env, sheet: SheetModel, area: Area): HostNode => 
       },
       GetRowProperties: () => Array.from({ length: area.rows }, (_, i) => ({ rowHidden: sheet.hiddenRows.has(area.row + i) })),
       GetColumnProperties: () => Array.from({ length: area.columns }, (_, i) => ({ columnHidden: sheet.hiddenColumns.has(area.column + i) })),
-      Clear: (what) => clearRange(sheet, area, String(what ?? 'All')),
+      Clear: (what) => clearRange(sheet, area, typeof what === 'string' ? what : 'All'),
       Merge: (across) => {
         guard(sheet, area, 'Range.merge', true);
         const parts = across === true ? Array.from({ length: area.rows }, (_, i) => ({ ...area, row: area.row + i, rows: 1 })) : [area];

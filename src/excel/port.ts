@@ -1,0 +1,22 @@
+/** `SheetPort` on Office.js: the open workbook of Excel, through the global `Excel` that office.js defines. */
+import type { SheetPort } from '../sheet/port';
+import { openWorkbook, ownColumnsOf } from './open';
+import { readSheet } from './read';
+import { listenToSelection, revealCell } from './select';
+import { createSession, type SessionOptions } from './session';
+import { writePlan } from './write/write';
+
+/** The port with the two abilities that only a living Excel has. */
+export type ExcelPort = SheetPort & Required<Pick<SheetPort, 'reveal' | 'onSelect'>>;
+
+export const createExcelPort = (options: SessionOptions = {}): ExcelPort => {
+  const session = createSession(options);
+  return {
+    open: () => session(openWorkbook),
+    read: (sheet, progress) => session((context) => readSheet(context, sheet, progress), { sheet }),
+    ownColumns: (sheet) => session((context) => ownColumnsOf(context, sheet), { sheet }),
+    write: (plan, progress) => writePlan(session, plan, progress),
+    reveal: (sheet, row, column) => session((context) => revealCell(context, sheet, row, column), { sheet }),
+    onSelect: (listener) => listenToSelection(session, listener),
+  };
+};

@@ -1,0 +1,42 @@
+/**
+ * One conversation with Excel: work on a request context in, its result out; whatever Excel throws leaves as a `ProblemError`.
+ * Waits while the user edits a cell, and tells after some seconds that Excel has not answered; it never gives up by itself,
+ * since a batch that was sent may still be carried out.
+ */
+import { ProblemError, type Place, type Problem } from '../core/problem';
+import { problemsOf } from './errors';
+import { waiting } from './problems';
+
+export interface SessionOptions {
+  /** Told when Excel has not answered for `patience` seconds, once for each request. */
+  readonly onWaiting?: ((problem: Problem) => void) | undefined;
+  /** Seconds; 15 by default. */
+  readonly patience?: number | undefined;
+}
+
+export type Session = <T>(work: (context: Excel.RequestContext) => Promise<T>, place?: Place) => Promise<T>;
+
+const watched = (context: Excel.RequestContext, tell: (problem: Problem) => void, seconds: number): void => {
+  const send = context.sync.bind(context);
+  context.sync = async <T>(passed?: T): Promise<T> => {
+    const timer = setTimeout(() => tell(waiting(seconds)), seconds * 1000);
+    try {
+      return await send(passed);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+};
+
+export const createSession = ({ onWaiting, patience = 15 }: SessionOptions = {}): Session => {
+  return async (work, place = {}) => {
+    try {
+      return await Excel.run({ delayForCellEdit: true }, async (context) => {
+        if (onWaiting) watched(context, onWaiting, patience);
+        return work(context);
+      });
+    } catch (thrown) {
+      throw new ProblemError(problemsOf(thrown, place));
+    }
+  };
+};

@@ -1,0 +1,86 @@
+/**
+ * What stood in the cells that a run changes: areas in, an image that can be written back out.
+ * Cells of the user's among them are a reason to refuse.
+ */
+import { ProblemError, type Problem } from '../../core/problem';
+import type { Area } from '../../sheet/port';
+import { cellCount, cellPlace, intersection } from '../address';
+import { readAreas, type Matrix, type SheetArea } from '../blocks';
+import { contentInTheWay } from '../problems';
+import { rangeOf } from '../ranges';
+import { createBatch } from './batch';
+
+/** One band of cells as they were. */
+export interface Image extends SheetArea {
+  /** What to write back: formulas as formulas, texts after an apostrophe. */
+  readonly contents: Matrix;
+  readonly formats: Matrix;
+  /** Characters of `contents`, for the size of a request. */
+  readonly size: number;
+}
+
+type Value = Matrix[number][number];
+
+const isFormula = (formula: Value, value: Value | undefined): boolean => typeof formula === 'string' && formula.startsWith('=') && formula !== value;
+
+const content = (formula: Value, value: Value | undefined, type: Value | undefined): Value => {
+  if (isFormula(formula, value)) return formula;
+  return typeof value === 'string' && value !== '' && type !== 'Error' ? `'${value}` : (value ?? '');
+};
+
+export const takeImages = async (context: Excel.RequestContext, areas: readonly SheetArea[]): Promise<Image[]> => {
+  const images: Image[] = [];
+  await readAreas(context, areas, ['values', 'valueTypes', 'formulas', 'numberFormat'], (part, read) => {
+    const values = read('values');
+    const types = read('valueTypes');
+    let size = 0;
+    const contents = read('formulas').map((line, i) =>
+      line.map((formula, j) => {
+        const one = content(formula, values[i]?.[j], types[i]?.[j]);
+        size += typeof one === 'string' ? one.length + 4 : 12;
+        return one;
+      }),
+    );
+    images.push({ ...part, contents, formats: read('numberFormat'), size });
+  });
+  return images;
+};
+
+/** Cells with content that no area of ours covers: one problem for each column, at its first such cell. */
+export const foreignContent = (images: readonly Image[], own: readonly Area[]): Problem[] => {
+  const found = new Map<string, { row: number; column: number; sheet: string; shown: string; count: number }>();
+  for (const { sheet, area, contents } of images) {
+    const ours = own.filter((one) => intersection(one, area));
+    contents.forEach((line, i) =>
+      line.forEach((value, j) => {
+        if (value === '' || value === null) return;
+        const row = area.row + i;
+        const column = area.column + j;
+        if (ours.some((one) => intersection(one, { row, column, rows: 1, columns: 1 }))) return;
+        const known = found.get(`${column}`);
+        if (known) known.count += 1;
+        else found.set(`${column}`, { row, column, sheet, shown: String(value).replace(/^'/, ''), count: 1 });
+      }),
+    );
+  }
+  return [...found.values()].map(({ sheet, row, column, shown, count }) => contentInTheWay(cellPlace(sheet, row, column), shown, count));
+};
+
+export const refuseForeign = (images: readonly Image[], own: readonly Area[]): void => {
+  const problems = foreignContent(images, own);
+  if (problems.length > 0) throw new ProblemError(problems);
+};
+
+/** Writes images back, formats first. */
+export const restoreImages = async (context: Excel.RequestContext, images: readonly Image[]): Promise<void> => {
+  const batch = createBatch(context);
+  for (const { sheet, area, contents, formats, size } of images) {
+    await batch.add({ cells: cellCount(area), bytes: size * 3 }, () => {
+      const range = rangeOf(context.workbook.worksheets.getItem(sheet), area);
+      range.numberFormat = formats.map((line) => [...line]);
+      range.formulas = contents.map((line) => [...line]);
+      range.untrack();
+    });
+  }
+  await batch.send();
+};

@@ -1,0 +1,82 @@
+/** What a plan wants in its cells, in one shape for award columns and own sheets: a plan in, blocks of plain cells out. Nothing is asked of Excel. */
+import { LOOKS } from '../../sheet/looks';
+import type { Area, CellStyle, CellValue, OwnSheet, WritePlan } from '../../sheet/port';
+
+export interface Cell {
+  readonly value: number | string | null;
+  readonly style?: CellStyle | undefined;
+  readonly href?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+/** A rectangle of cells to write; `cell` takes rows and columns from its top left. */
+export interface Block {
+  readonly sheet: string;
+  readonly area: Area;
+  readonly cell: (row: number, column: number) => Cell;
+}
+
+const EMPTY: Cell = { value: null };
+
+/** Line breaks are `\n` in a cell; an empty text is a blank. */
+const tidy = (value: number | string | null): number | string | null => {
+  if (typeof value !== 'string') return value;
+  const text = value.replace(/\r\n?/g, '\n');
+  return text === '' ? null : text;
+};
+
+const cellOf = (given: CellValue | undefined, style?: CellStyle): Cell => {
+  if (given === undefined || given === null) return { value: null, style };
+  if (typeof given !== 'object') return { value: tidy(given), style };
+  return { value: tidy(given.value), style: given.style ?? style, href: given.href, note: given.note };
+};
+
+/** Award columns: one block of headers and one of data for each run of neighbouring columns. */
+export const columnBlocks = (plan: WritePlan): Block[] => {
+  const columns = [...plan.columns].sort((a, b) => a.column - b.column);
+  const runs: (typeof columns)[] = [];
+  for (const column of columns) {
+    const last = runs[runs.length - 1];
+    if (last && last[last.length - 1]?.column === column.column - 1) last.push(column);
+    else runs.push([column]);
+  }
+  return runs.flatMap((run) => {
+    const column = run[0]?.column ?? 0;
+    const header: Block = {
+      sheet: plan.sheet,
+      area: { row: plan.headerRow, column, rows: plan.headerRows, columns: run.length },
+      cell: (row, at) => {
+        // Fewer texts than header rows: the last one is the name and stands in the last row.
+        const own = run[at];
+        const text = own?.header[row - plan.headerRows + own.header.length];
+        const last = row === plan.headerRows - 1;
+        return { ...cellOf(text ?? null, 'header'), ...(last && own?.headerNote ? { note: own.headerNote } : {}) };
+      },
+    };
+    const data: Block = {
+      sheet: plan.sheet,
+      area: { row: plan.firstRow, column, rows: plan.rowCount, columns: run.length },
+      cell: (row, at) => cellOf(run[at]?.values[row], run[at]?.style),
+    };
+    return [header, data].filter((block) => block.area.rows > 0);
+  });
+};
+
+export const sheetBlock = (sheet: OwnSheet): Block | undefined => {
+  const columns = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0);
+  if (columns === 0) return undefined;
+  return { sheet: sheet.name, area: { row: 0, column: 0, rows: sheet.rows.length, columns }, cell: (row, column) => cellOf(sheet.rows[row]?.[column]) };
+};
+
+export const cellIn = (block: Block, row: number, column: number): Cell => block.cell(row - block.area.row, column - block.area.column) ?? EMPTY;
+
+/** The value as it goes over the wire: a text after an apostrophe, so that it can become neither a formula nor a number nor a date; blank as ''. */
+export const wireValue = ({ value }: Cell): number | string => (value === null ? '' : typeof value === 'string' ? `'${value}` : value);
+
+export const formatOf = ({ style }: Cell): string => (style && LOOKS[style].format) ?? 'General';
+
+/** Calls back for each cell of a block with its place on the sheet. */
+export const eachCell = (block: Block, visit: (cell: Cell, row: number, column: number) => void): void => {
+  const { area } = block;
+  for (let i = 0; i < area.rows; i += 1) for (let j = 0; j < area.columns; j += 1) visit(block.cell(i, j), area.row + i, area.column + j);
+};

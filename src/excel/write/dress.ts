@@ -1,0 +1,127 @@
+/** How our cells look: fonts, fills, widths, panes, filters, merges and charts. None of it is worth losing the figures for, so a failure is a warning. */
+import { LOOKS, type Look } from '../../sheet/looks';
+import type { ChartSpec, OwnSheet, WritePlan } from '../../sheet/port';
+import { areaName } from '../address';
+import { rangeOf } from '../ranges';
+import { createBatch, SMALL, type Batch } from './batch';
+import type { Block } from './cells';
+import type { Looked } from './look';
+import { rectangles } from './rectangles';
+
+/** `getRanges` takes 8,192 characters. */
+const ADDRESS_AT_MOST = 8_000;
+/** A sheet with more separate looks than this keeps the first ones. */
+const ADDRESSES_AT_MOST = 20_000;
+
+const visible = ({ bold, size, color, fill, wrap, align, lineAbove }: Look): boolean => [bold, size, color, fill, wrap, align, lineAbove].some((one) => one !== undefined);
+
+const apply = (format: Excel.RangeFormat, look: Look): void => {
+  if (look.bold) format.font.bold = true;
+  if (look.size !== undefined) format.font.size = look.size;
+  if (look.color !== undefined) format.font.color = `#${look.color}`;
+  if (look.fill !== undefined) format.fill.color = `#${look.fill}`;
+  if (look.wrap) {
+    format.wrapText = true;
+    format.verticalAlignment = 'Center';
+  }
+  if (look.align !== undefined) format.horizontalAlignment = look.align === 'left' ? 'Left' : look.align === 'right' ? 'Right' : 'Center';
+  if (look.lineAbove) format.borders.getItem('EdgeTop').style = 'Continuous';
+};
+
+/** Addresses joined up to what one `getRanges` takes. */
+const joined = (addresses: readonly string[]): string[] => {
+  const out: string[] = [];
+  let text = '';
+  for (const address of addresses) {
+    if (text.length + address.length + 1 > ADDRESS_AT_MOST) {
+      out.push(text);
+      text = '';
+    }
+    text += text ? `,${address}` : address;
+  }
+  return text ? [...out, text] : out;
+};
+
+const dressBlock = async (context: Excel.RequestContext, batch: Batch, block: Block): Promise<void> => {
+  const lookAt = (row: number, column: number): Look | undefined => {
+    const { style } = block.cell(row, column);
+    return style && visible(LOOKS[style]) ? LOOKS[style] : undefined;
+  };
+  const byLook = new Map<Look, string[]>();
+  for (const { area, of } of rectangles(block.area, lookAt).slice(0, ADDRESSES_AT_MOST)) byLook.set(of, [...(byLook.get(of) ?? []), areaName(area)]);
+  for (const [look, addresses] of byLook) {
+    for (const address of joined(addresses)) {
+      await batch.add({ cells: 0, bytes: SMALL.bytes * 4 + address.length }, () => apply(context.workbook.worksheets.getItem(block.sheet).getRanges(address).format, look));
+    }
+  }
+};
+
+/** What an earlier run's looks left on award cells that may look different now. */
+const plain = (format: Excel.RangeFormat): void => {
+  format.fill.clear();
+  format.font.bold = false;
+  format.font.color = '#000000';
+};
+
+export const putLooks = async (context: Excel.RequestContext, blocks: readonly Block[], looked: Looked): Promise<void> => {
+  const batch = createBatch(context);
+  for (const { area } of looked.own) {
+    await batch.add(SMALL, () => plain(rangeOf(context.workbook.worksheets.getItem(looked.sheet), area).format));
+  }
+  for (const block of blocks) await dressBlock(context, batch, block);
+  await batch.send();
+};
+
+/** A width in characters as Excel's points: 7 pixels for each character and 5 for the margin, at 0.75 points for a pixel. */
+const points = (characters: number): number => (characters * 7 + 5) * 0.75;
+
+const freeze = (sheet: Excel.Worksheet, { rows, columns }: OwnSheet['freeze']): void => {
+  if (rows > 0 && columns > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
+  else if (rows > 0) sheet.freezePanes.freezeRows(rows);
+  else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
+};
+
+/** Widths of own sheets, and of award columns that are new: the user may have changed the others. */
+export const putLayout = async (context: Excel.RequestContext, plan: WritePlan, looked: Looked): Promise<void> => {
+  const batch = createBatch(context);
+  const { worksheets } = context.workbook;
+  const known = new Set(looked.own.map(({ key }) => key));
+  for (const { key, column, width } of plan.columns) {
+    if (!known.has(key)) await batch.add(SMALL, () => (worksheets.getItem(looked.sheet).getCell(plan.headerRow, column).format.columnWidth = points(width)));
+  }
+  for (const own of plan.sheets) {
+    const sheet = worksheets.getItem(own.name);
+    await batch.add({ cells: 0, bytes: SMALL.bytes * (own.widths.length + 4) }, () => {
+      own.widths.forEach((width, column) => (sheet.getCell(0, column).format.columnWidth = points(width)));
+      for (const merge of own.merges ?? []) rangeOf(sheet, merge).merge(false);
+      freeze(sheet, own.freeze);
+      if (own.filter) sheet.autoFilter.apply(rangeOf(sheet, own.filter));
+    });
+  }
+  await batch.send();
+};
+
+const putChart = (sheet: Excel.Worksheet, spec: ChartSpec): void => {
+  const [first, ...others] = spec.series;
+  if (!first) return;
+  const chart = sheet.charts.add('BarClustered', rangeOf(sheet, first.values), 'Columns');
+  chart.title.text = spec.title;
+  chart.legend.visible = others.length > 0;
+  const categories = rangeOf(sheet, spec.categories);
+  const one = chart.series.getItemAt(0);
+  one.name = first.name;
+  one.setXAxisValues(categories);
+  for (const { name, values } of others) {
+    const series = chart.series.add(name);
+    series.setValues(rangeOf(sheet, values));
+    series.setXAxisValues(categories);
+  }
+  // The cells from the first to the last that it covers.
+  chart.setPosition(rangeOf(sheet, { ...spec.at, rows: 1, columns: 1 }), rangeOf(sheet, { row: spec.at.row + spec.at.rows - 1, column: spec.at.column + spec.at.columns - 1, rows: 1, columns: 1 }));
+};
+
+export const putCharts = async (context: Excel.RequestContext, sheets: readonly OwnSheet[]): Promise<void> => {
+  const batch = createBatch(context);
+  for (const { name, chart } of sheets) if (chart) await batch.add({ cells: 0, bytes: SMALL.bytes * 12 }, () => putChart(context.workbook.worksheets.getItem(name), chart));
+  await batch.send();
+};

@@ -1,0 +1,65 @@
+/** Our own sheets made ready for new content: created, or emptied of all that an earlier run put there. */
+import type { SheetArea } from '../blocks';
+import { areaOf } from '../ranges';
+import type { SheetPlace } from './look';
+
+const existing = (places: readonly SheetPlace[]): { readonly now: string; readonly name: string }[] => places.flatMap(({ now, sheet }) => (now === undefined ? [] : [{ now, name: sheet.name }]));
+
+/** The cells with values of own sheets that exist, for the image before. */
+export const usedAreas = async (context: Excel.RequestContext, places: readonly SheetPlace[]): Promise<SheetArea[]> => {
+  const ranges = existing(places).map(({ now }) => {
+    const used = context.workbook.worksheets.getItem(now).getUsedRangeOrNullObject(true);
+    used.load('rowIndex,columnIndex,rowCount,columnCount');
+    return { now, used };
+  });
+  if (ranges.length === 0) return [];
+  await context.sync();
+  return ranges.flatMap(({ now, used }) => (used.isNullObject ? [] : [{ sheet: now, area: areaOf(used) }]));
+};
+
+/** Emptied in place and not deleted: the user's formulas may point to it. */
+const empty = (sheet: Excel.Worksheet): void => {
+  sheet.autoFilter.remove();
+  sheet.freezePanes.unfreeze();
+  const all = sheet.getRange();
+  all.unmerge();
+  all.clear('All');
+};
+
+export const prepareSheets = async (context: Excel.RequestContext, places: readonly SheetPlace[]): Promise<void> => {
+  const { worksheets } = context.workbook;
+  const old = existing(places).map(({ now, name }) => {
+    const sheet = worksheets.getItem(now);
+    sheet.charts.load('items/name');
+    return { sheet, now, name };
+  });
+  if (old.length > 0) await context.sync();
+  for (const { sheet, now, name } of old) {
+    for (const chart of sheet.charts.items) chart.delete();
+    empty(sheet);
+    if (now !== name) sheet.name = name;
+  }
+  for (const { now, sheet } of places) if (now === undefined) worksheets.add(sheet.name);
+  await context.sync();
+};
+
+/** Back to the sheets of before: new ones deleted, old ones emptied under their old names, ready for their image. */
+export const unprepareSheets = async (context: Excel.RequestContext, places: readonly SheetPlace[]): Promise<void> => {
+  const { worksheets } = context.workbook;
+  worksheets.load('items/name');
+  await context.sync();
+  const names = new Set(worksheets.items.map(({ name }) => name));
+  for (const { now, sheet } of places) {
+    const there = names.has(sheet.name) ? worksheets.getItem(sheet.name) : undefined;
+    if (now === undefined) {
+      there?.delete();
+      continue;
+    }
+    const old = names.has(now) ? worksheets.getItem(now) : there;
+    if (!old) continue;
+    old.getRange().clear('Contents');
+    if (!names.has(now)) old.name = now;
+  }
+  await context.sync();
+};
+

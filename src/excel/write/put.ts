@@ -1,0 +1,104 @@
+/** Values into cells and back again: blocks in, the cells written, and a `ProblemError` at the first that reads back differently. */
+import { ProblemError } from '../../core/problem';
+import type { Area } from '../../sheet/port';
+import { cellCount, cellPlace, intersection } from '../address';
+import { bands, readAreas, type SheetArea } from '../blocks';
+import { readBackDiffers } from '../problems';
+import { rangeOf } from '../ranges';
+import type { Batch } from './batch';
+import { cellIn, formatOf, wireValue, type Block, type Cell } from './cells';
+
+/** JSON of one cell besides its text: quotes, comma, apostrophe; a Chinese character is three bytes. */
+const CELL_BYTES = 14;
+
+/** Bands of a block that stay under the byte limit even where texts are long. */
+const parts = (block: Block, most: number): { area: Area; bytes: number }[] => {
+  const out: { area: Area; bytes: number }[] = [];
+  for (const band of bands(block.area)) {
+    let from = band.row;
+    let bytes = 0;
+    for (let row = band.row; row < band.row + band.rows; row += 1) {
+      let line = 0;
+      for (let column = band.column; column < band.column + band.columns; column += 1) {
+        const { value } = cellIn(block, row, column);
+        line += CELL_BYTES + (typeof value === 'string' ? value.length * 3 : 6);
+      }
+      if (bytes + line > most && row > from) {
+        out.push({ area: { ...band, row: from, rows: row - from }, bytes });
+        from = row;
+        bytes = 0;
+      }
+      bytes += line;
+    }
+    out.push({ area: { ...band, row: from, rows: band.row + band.rows - from }, bytes });
+  }
+  return out;
+};
+
+const matrix = <T>(block: Block, area: Area, of: (cell: Cell) => T): T[][] =>
+  Array.from({ length: area.rows }, (_, i) => Array.from({ length: area.columns }, (__, j) => of(cellIn(block, area.row + i, area.column + j))));
+
+/** Number formats first: a value is read by the format that its cell has. A column of one format takes one small action. */
+const setFormats = (range: Excel.Range, block: Block, area: Area): void => {
+  const uniform = Array.from({ length: area.columns }, (_, j) => {
+    const first = formatOf(cellIn(block, area.row, area.column + j));
+    for (let i = 1; i < area.rows; i += 1) if (formatOf(cellIn(block, area.row + i, area.column + j)) !== first) return undefined;
+    return first;
+  });
+  const [format] = uniform;
+  if (format !== undefined && uniform.every((one) => one === format)) {
+    range.numberFormat = everyCell(format);
+  } else {
+    uniform.forEach((one, j) => {
+      const column = range.getColumn(j);
+      column.numberFormat = one === undefined ? matrix(block, { ...area, column: area.column + j, columns: 1 }, formatOf) : everyCell(one);
+    });
+  }
+};
+
+/** Excel takes one value for a whole range; its type declarations know arrays only. */
+const everyCell = (value: string): string[][] => value as unknown as string[][];
+
+const HALF_REQUEST = 1_250_000;
+
+export const putBlock = async (context: Excel.RequestContext, batch: Batch, block: Block, done: (cells: number) => void): Promise<void> => {
+  for (const { area, bytes } of parts(block, HALF_REQUEST)) {
+    await batch.add({ cells: cellCount(area), bytes }, () => {
+      const range = rangeOf(context.workbook.worksheets.getItem(block.sheet), area);
+      setFormats(range, block, area);
+      range.values = matrix(block, area, wireValue);
+      range.untrack();
+    });
+    done(cellCount(area));
+  }
+};
+
+/** Excel shows and keeps 15 significant digits; two numbers that agree in them are the same cell. */
+const sameNumber = (a: number, b: number): boolean => a === b || a.toPrecision(15) === b.toPrecision(15);
+
+const same = ({ value }: Cell, found: unknown, type: unknown): boolean => {
+  if (value === null) return found === '' || found === null;
+  if (typeof value === 'string') return found === value && type !== 'Error';
+  return typeof found === 'number' && sameNumber(value, found);
+};
+
+const asShown = (value: string | number | boolean | null): string => (value === null || value === '' ? '（空）' : String(value));
+
+/** Reads every block back and compares it with what was meant. */
+export const verifyBlocks = async (context: Excel.RequestContext, blocks: readonly Block[], done: (cells: number) => void): Promise<void> => {
+  const blockOf = ({ sheet, area }: SheetArea): Block | undefined => blocks.find((block) => block.sheet === sheet && intersection(block.area, area) !== undefined);
+  await readAreas(context, blocks, ['values', 'valueTypes'], (part, read) => {
+    const block = blockOf(part);
+    if (!block) return;
+    const { sheet, area } = part;
+    const types = read('valueTypes');
+    read('values').forEach((line, i) =>
+      line.forEach((found, j) => {
+        const cell = cellIn(block, area.row + i, area.column + j);
+        if (same(cell, found, types[i]?.[j])) return;
+        throw new ProblemError([readBackDiffers(cellPlace(sheet, area.row + i, area.column + j), asShown(cell.value), asShown(found))]);
+      }),
+    );
+    done(cellCount(area));
+  });
+};
