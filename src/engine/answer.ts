@@ -41,6 +41,10 @@ export const answer = (item: Item, at: Context): Answer => {
   const raw = numberOf(amount.node, at);
   if (!raw.known) return stop(raw.missing.length ? Code.missing : Code.undetermined, raw.missing, raw.unset);
   const rounded = roundFen(raw.value, amount.rounding);
+  if (rounded > BigInt(Number.MAX_SAFE_INTEGER)) {
+    const missing = item.inputs.map((input): Missing => ({ input, rows: at.frame.rowsOf(at.unit), why: 'out of range' }));
+    return { ...stop(Code.missing, missing), raw: raw.value, rounded };
+  }
   if (rounded <= 0n) return { ...stop(Code.notEligible), raw: raw.value, rounded };
 
   const cap = amount.cap && numberOf(amount.cap, at);

@@ -22,8 +22,8 @@ export interface Missing {
   readonly input: string;
   /** Table rows whose cell would settle it. */
   readonly rows: readonly number[];
-  /** `no column`: the sheet has none. `contradiction`: rows of one enterprise disagree. `zero base`: a division by zero. */
-  readonly why: 'blank' | 'bad' | 'no column' | 'contradiction' | 'zero base';
+  /** `no column`: the sheet has none. `contradiction`: rows of one enterprise disagree. `zero base`: a division by zero. `out of range`: the amount is too large to be exact. */
+  readonly why: 'blank' | 'bad' | 'no column' | 'contradiction' | 'zero base' | 'out of range';
 }
 
 export interface Explanation {

@@ -63,7 +63,7 @@ const explain = (issue: Issue, schemaKeys: (path: Path) => readonly string[]): P
 const zh = (issue: Issue): string => {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? `缺少这一项，应为${issue.expected}` : `类型不对，应为${issue.expected}`;
+      return issue.message.endsWith('undefined') ? `缺少这一项，应为${issue.expected}` : `类型不对，应为${issue.expected}`;
     case 'invalid_value':
       return `只能取：${issue.values.map(String).join('、')}`;
     case 'invalid_format':

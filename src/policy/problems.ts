@@ -79,6 +79,14 @@ export const yamlSyntax = (detail: string, file: string, line: number): Problem 
 export const duplicateName = (name: string, first: string): Problem =>
   make('duplicate-name')(text(`“${name}”重复声明，已在 ${first} 中声明过。`, `“${name}” is declared twice; first under ${first}.`), name);
 
+export const duplicateItem = (id: string): Problem => make('duplicate-name')(text(`条目编号“${id}”重复；每个条目须有自己的编号。`, `Item id “${id}” is used twice; every item needs its own.`), id);
+
+export const mixedGrain = (id: string): Problem =>
+  make('mixed-grain')(
+    text(`事项“${id}”的各条目须属于同一层级（都按项目，或都按企业）；按项目就高的事项只能含按项目的条目。`, `The items of matter “${id}” must share one grain; a matter within one project takes project items only.`),
+    id,
+  );
+
 export const twoSpellings = (alias: string, first: string, second: string): Problem =>
   make('two-spellings')(text(`“${alias}”同时是“${first}”和“${second}”的写法；一种写法只能指一个名称。`, `“${alias}” spells both “${first}” and “${second}”; it can mean only one.`), alias);
 

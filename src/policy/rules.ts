@@ -5,16 +5,20 @@ import type { Declarations } from './declare';
 import { isMoney, type Compiler } from './formulas';
 import type { At, Merged } from './merge';
 import type { Gate, Item, Limit, Matter, Policy } from './model';
-import { unknownOption, unknownReference, withPlace } from './problems';
+import { duplicateItem, mixedGrain, unknownOption, unknownReference, withPlace } from './problems';
 import { namesIn } from './walk';
 
 type Rules = Pick<Policy, 'gates' | 'matters' | 'limits'>;
+
+/** Where the last item with an id stands. */
+const placeOf = (pack: Merged, id: string): At['place'] =>
+  pack.chapters.flatMap(({ value, at }) => value.articles.flatMap((article, a) => article.items.flatMap((item, i) => (item.id === id ? [at.child('articles', a, 'items', i).place] : [])))).at(-1) ?? {};
 
 export const lowerRules = (pack: Merged, items: readonly Item[], compile: Compiler, declared: Declarations, report: (problems: readonly Problem[]) => void): Rules => {
   const ids = new Set(items.map(({ id }) => id));
   const seen = new Set<string>();
   for (const { id, article } of items) {
-    if (seen.has(id)) report([{ code: 'duplicate-name', severity: 'error', place: { item: id, article }, message: text(`条目编号“${id}”重复。`, `Item id “${id}” is used twice.`), found: id }]);
+    if (seen.has(id)) report([withPlace(duplicateItem(id), { file: pack.policy.at.place.file ?? '', ...placeOf(pack, id), item: id, article })]);
     seen.add(id);
   }
   const checkItems = (named: readonly string[], at: At): void =>
@@ -52,6 +56,8 @@ export const lowerRules = (pack: Merged, items: readonly Item[], compile: Compil
   const matters = pack.matters.map(({ value, at }): Matter => {
     checkItems(value.items, at);
     checkUnder(value.under, at);
+    const grains = new Set(items.filter(({ id }) => value.items.includes(id)).map(({ grain }) => grain));
+    if ((value.promotion && grains.size > 1) || (value.grain === '项目' && grains.has('enterprise'))) report([withPlace(mixedGrain(value.id), at.child('items').place)]);
     const prior = value.promotion?.prior;
     if (prior !== undefined) {
       const input = declared.inputs.get(prior);

@@ -97,8 +97,7 @@ export const taken = (node: Node, at: Context): Node => {
 };
 
 /** Is zero for this unit and adds nothing to the story. */
-const silent = (node: Node, at: Context): boolean => node.op === 'literal' && numberIsZero(node, at);
-const numberIsZero = (node: Node, at: Context): boolean => {
+const silent = (node: Node, at: Context): boolean => {
   const value = numberOf(node, at);
   return value.known && value.value.n === 0n;
 };
@@ -130,7 +129,7 @@ export const narrate = (source: Node, voice: Voice): string => {
     }
     case 'multiply':
     case 'divide':
-      return `${operand(node.left)} ${SIGN[node.op]} ${operand(node.right)}`.replace(/ ([×÷]) （/g, ' $1（');
+      return `${operand(node.left)} ${SIGN[node.op]} ${operand(node.right)}`.replace(/ ([×÷]) （/g, ' $1（').replace(/） ([×÷])/g, '）$1');
     case 'min':
     case 'max': {
       const values = node.of.map((part) => ({ part, value: numberOf(part, at) }));

@@ -22,6 +22,7 @@ const WHY = {
   bad: text('数据有误', 'not usable'),
   'no column': text('表中没有这一列', 'no such column'),
   contradiction: text('各行互相矛盾', 'rows disagree'),
+  'out of range': text('金额过大，无法精确到分', 'too large to be exact'),
   'zero base': text('基数为零，无法计算', 'the base is zero'),
 } as const;
 

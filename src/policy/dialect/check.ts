@@ -21,6 +21,9 @@ const fail = (problem: ConstructorParameters<typeof FormulaError>[0]): never => 
 
 const isZero = (node: Node): boolean => node.op === 'literal' && node.value.n === 0n && node.type.kind === 'number' && isPlain(node.type.dims);
 
+const implicit = (node: MathNode): ReturnType<typeof notAllowed> =>
+  notAllowed(node.toString(), text('省略了乘号；请写 × 或 *', 'a multiplication sign is left out; write * or ×'));
+
 /** A bare 0 takes the unit of the other side: max(x - y, 0). */
 const adopt = (node: Node, other: Node): Node => (isZero(node) && other.type.kind === 'number' ? { ...node, type: other.type } : node);
 
@@ -38,7 +41,8 @@ const sum = (op: 'add' | 'subtract', left: Node, right: Node): Node => {
   const sign = op === 'add' ? '+' : '-';
   if (!sameDims(a.dims, b.dims)) return fail(unitClash(sign, a, b));
   if (a.flavour === 'point' || b.flavour === 'point') {
-    const ok = a.flavour === 'point' ? b.flavour === 'rate' || b.flavour === 'point' : a.flavour === 'rate';
+    // Points change a rate; a rate cannot be taken from points.
+    const ok = a.flavour === 'point' ? b.flavour === 'point' || (op === 'add' && b.flavour === 'rate') : a.flavour === 'rate';
     if (!ok) return fail(unitClash(sign, a, b));
     return { op, type: a.flavour === 'point' && b.flavour === 'point' ? a : RATE, left: l, right: r };
   }
@@ -98,7 +102,7 @@ export const check = ({ tree, quantities }: Parsed, scope: Scope): Node => {
   const isString = (node: MathNode | undefined): boolean => node?.type === 'ConstantNode' && typeof (node as ConstantNode).value === 'string';
 
   const operator = (node: OperatorNode): Node => {
-    if (node.implicit) return fail(notAllowed(node.toString(), text('省略了乘号；请写 × 或 *', 'a multiplication sign is left out; write * or ×')));
+    if (node.implicit) return fail(implicit(node));
     const args = node.args as MathNode[];
     const fn = String(node.fn);
     const by = COMPARE[fn];
@@ -133,6 +137,7 @@ export const check = ({ tree, quantities }: Parsed, scope: Scope): Node => {
     const fn = node.fn.type === 'SymbolNode' ? (node.fn as unknown as SymbolNode).name : node.fn.toString();
     const args = node.args;
     const first = args[0];
+    if (fn.startsWith(SYMBOL)) return fail(implicit(node));
     if (!FUNCTIONS.includes(fn) || !first) return fail(unknownFunction(fn, FUNCTIONS));
     if (fn in RECOGNISED) {
       const title = walk(first);

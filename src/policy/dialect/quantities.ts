@@ -54,7 +54,7 @@ const quantityAt = (text: string, at: number): { readonly quantity: Quantity; re
   const match = QUANTITY.exec(text);
   if (!match) return undefined;
   const end = at + match[0].length;
-  if (match[2] && NAME_CHAR.test(text[end] ?? '')) return undefined;
+  if (NAME_CHAR.test(text[end] ?? '')) return undefined;
   const number = parseDecimal(match[1] ?? '');
   const unit = match[2] ? unitOf(match[2]) : { type: NUMBER, factor: { n: 1n, d: 1n } };
   if (!number || !unit) return undefined;

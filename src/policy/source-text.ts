@@ -1,0 +1,66 @@
+/** The official text cut into its articles, and the figures that each prints. Text in as published; positions of headings found by their numbering. */
+import { UNIT_NAMES } from './units';
+
+/** Half-width forms, no spaces, line breaks kept: headings stand at the start of a line, or after a full stop where a copy lost its line breaks. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/㎡/g, '平方米')
+    .replace(/[^\S\n]+/g, '');
+
+const NUMERAL = '[一二三四五六七八九十百]+';
+const HEADING = new RegExp(`(?:^|\\n|。)\\n*(?:(\\(${NUMERAL}\\))|(${NUMERAL}、)|(\\d{1,2})\\.(?!\\d))`, 'g');
+
+interface Heading {
+  /** `(八)`, `八、`, `12.` */
+  readonly number: string;
+  /** The rest of the heading's line, for named chapters such as 附则. */
+  readonly words: string;
+  readonly at: number;
+}
+
+const headings = (text: string): Heading[] =>
+  [...text.matchAll(HEADING)].map((match) => {
+    const at = match.index + match[0].length;
+    const number = match[1] ?? match[2] ?? `${match[3] ?? ''}.`;
+    return { number, words: text.slice(at, at + 30).split('\n')[0] ?? '', at };
+  });
+
+/**
+ * Articles of the text by the numbers that a pack uses: `(八)`, `附则(四)` (the named chapter's), `四.2` (chapter four, point 2), `12.`.
+ * An article ends where the next heading of any kind begins.
+ */
+export const articlesIn = (source: string): ReadonlyMap<string, string> => {
+  const text = plain(source);
+  const all = headings(text);
+  const out = new Map<string, string>();
+  let chapter: Heading | undefined;
+  all.forEach((heading, i) => {
+    if (heading.number.endsWith('、')) {
+      chapter = heading;
+      return;
+    }
+    const end = all[i + 1]?.at ?? text.length;
+    const body = text.slice(heading.at, end);
+    const own = heading.number.startsWith('(') ? heading.number : heading.number.slice(0, -1);
+    const named = chapter && /^附则/.test(chapter.words) ? `附则${own}` : undefined;
+    const inChapter = chapter ? `${chapter.number.slice(0, -1)}${own.startsWith('(') ? '' : '.'}${own}` : undefined;
+    const keys = named ? [named] : [own, ...(inChapter ? [inChapter] : [])];
+    for (const key of keys) if (!out.has(key)) out.set(key, body);
+  });
+  return out;
+};
+
+const UNIT = [...UNIT_NAMES, '万', '亿'].map((name) => name.replace(/[/%]/g, '\\$&')).join('|');
+const FIGURE = new RegExp(`(\\d+(?:\\.\\d+)?)(${UNIT})(/(?:平方米|月|年|亩|吨|台|辆|家|项|次|人))?`, 'g');
+
+/** Figures with a unit, as printed, each once. Calendar dates, years and what stands in quotation marks or title marks are none. */
+export const figuresIn = (article: string): readonly string[] => {
+  const bare = article
+    .replace(/\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?/g, '，')
+    .replace(/[“"][^”"]*[”"]|《[^》]*》|〔[^〕]*〕\d*号/g, '，');
+  return [...new Set([...bare.matchAll(FIGURE)].map(([whole]) => whole))];
+};
+
+/** Whether the article prints a figure, whatever stands around it. */
+export const printsFigure = (article: string, figure: string): boolean => article.includes(figure.normalize('NFKC').replace(/\s|,/g, ''));

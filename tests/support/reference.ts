@@ -1,0 +1,116 @@
+/**
+ * A second opinion on amounts: fraction.js over plain row objects, written from docs/policy-language.md without any code of src/engine.
+ * null stands for "cannot be told". Only what the item itself pays; settlement across items has tests of its own.
+ */
+import { Fraction } from 'fraction.js';
+import type { Item, Node } from '../../src/policy/model';
+
+/** Values in base units as decimal texts, flags as booleans, options as texts; null is blank. */
+export type Row = Readonly<Record<string, string | boolean | null>>;
+
+export interface ReferenceChoices {
+  readonly readings: Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+type Value = Fraction | boolean | null;
+
+const evaluate = (node: Node, row: Row, choices: ReferenceChoices): Value => {
+  const go = (part: Node): Value => evaluate(part, row, choices);
+  const two = (left: Node, right: Node, by: (a: Fraction, b: Fraction) => Value): Value => {
+    const a = go(left) as Fraction | null;
+    const b = go(right) as Fraction | null;
+    return a === null || b === null ? null : by(a, b);
+  };
+  switch (node.op) {
+    case 'literal':
+      return new Fraction(node.value.n, node.value.d);
+    case 'constant':
+      return node.value;
+    case 'input':
+    case 'recognised': {
+      const given = row[node.name];
+      if (given === undefined || given === null) return null;
+      return typeof given === 'string' ? new Fraction(given) : given;
+    }
+    case 'is': {
+      const given = row[node.name];
+      return given === undefined || given === null ? null : node.options.includes(String(given));
+    }
+    case 'parameter': {
+      const entered = choices.parameters[node.name];
+      return entered === undefined ? null : new Fraction(entered);
+    }
+    case 'reading':
+      return node.options.includes(choices.readings[node.key] ?? '');
+    case 'term':
+      return go(node.node);
+    case 'add':
+      return two(node.left, node.right, (a, b) => a.add(b));
+    case 'subtract':
+      return two(node.left, node.right, (a, b) => a.sub(b));
+    case 'multiply':
+      return two(node.left, node.right, (a, b) => a.mul(b));
+    case 'divide':
+      return two(node.left, node.right, (a, b) => (b.equals(0) ? null : a.div(b)));
+    case 'negate':
+      return two(node.of, node.of, (a) => a.neg());
+    case 'floor':
+      return two(node.of, node.of, (a) => a.floor());
+    case 'min':
+    case 'max':
+      return node.of.map(go).reduce((best, value) => {
+        if (best === null || value === null) return null;
+        const order = (value as Fraction).compare(best as Fraction);
+        return (node.op === 'min' ? order < 0 : order > 0) ? value : best;
+      });
+    case 'compare':
+      return two(node.left, node.right, (a, b) => {
+        const order = a.compare(b);
+        return { '<': order < 0, '<=': order <= 0, '>': order > 0, '>=': order >= 0, '==': order === 0, '!=': order !== 0 }[node.by];
+      });
+    case 'and':
+    case 'or': {
+      const values = node.of.map(go);
+      const decisive = node.op === 'or';
+      return values.includes(decisive) ? decisive : values.includes(null) ? null : !decisive;
+    }
+    case 'not': {
+      const value = go(node.of);
+      return value === null ? null : !value;
+    }
+    case 'case': {
+      let value = go(node.otherwise);
+      for (const { when, then } of [...node.branches].reverse()) {
+        const holds = go(when);
+        const yes = go(then);
+        const agree = yes !== null && value !== null && (yes instanceof Fraction ? yes.equals(value as Fraction) : yes === value);
+        value = holds === true ? yes : holds === false ? value : agree ? yes : null;
+      }
+      return value;
+    }
+  }
+};
+
+/** `awarded 230000.00`, `up_to …`, `not_eligible`, `missing`: what the item answers for a row. */
+export const referenceAnswer = (item: Item, row: Row, choices: ReferenceChoices): string => {
+  const conditions = item.conditions.map(({ node }) => evaluate(node, row, choices));
+  if (!item.amount) return 'not_money';
+  if (conditions.includes(false)) return 'not_eligible';
+  if (conditions.includes(null)) return 'missing';
+  const yuan = evaluate(item.amount.node, row, choices) as Fraction | null;
+  if (yuan === null) return 'missing';
+  const units = yuan.mul(100).div(item.amount.rounding.to);
+  const whole = { 'half-up': () => units.add(new Fraction(1, 2)).floor(), down: () => units.floor(), up: () => units.ceil() }[item.amount.rounding.mode];
+  let fen = yuan.compare(0) < 0 ? new Fraction(-1) : whole().mul(item.amount.rounding.to);
+  if (fen.compare(Number.MAX_SAFE_INTEGER) > 0) return 'missing';
+  if (fen.compare(0) <= 0) return 'not_eligible';
+  if (item.amount.cap) {
+    const cap = evaluate(item.amount.cap, row, choices) as Fraction | null;
+    if (cap === null) return 'missing';
+    const capFen = cap.mul(100).floor();
+    if (capFen.compare(fen) < 0) fen = capFen;
+  }
+  const digits = fen.toString().padStart(3, '0');
+  return `${item.amount.basis === 'exact' ? 'awarded' : 'up_to'} ${digits.slice(0, -2)}.${digits.slice(-2)}`;
+};
