@@ -10,6 +10,9 @@ const COLUMN_PREFIX = '_cesuan.col.';
 const SHEET_PREFIX = '_cesuan.sheet.';
 const MAX_NAME = 255;
 
+/** An invisible sign at the end of a note of ours: Excel gives all notes its user's name, so their author cannot tell. */
+export const NOTE_SIGN = '\u2060';
+
 // Defined names ignore case and width, and allow letters, digits, `_` and `.` only. Lower-case letters, digits and
 // Chinese characters stand as they are; everything else, `_` included, becomes `_<hex code point>_`.
 const encode = (key: string): string =>

@@ -3,6 +3,7 @@
  * Every note costs an object of its own (about 500 bytes), so there is a limit.
  */
 import type { Problem } from '../../core/problem';
+import { NOTE_SIGN } from '../../sheet/own-names';
 import { cellName, cellPlace, intersection } from '../address';
 import { hostCode, meaning } from '../errors';
 import { has } from '../host-info';
@@ -13,8 +14,6 @@ import type { Looked } from './look';
 const NOTES_AT_MOST = 5_000;
 /** Half a megabyte of a request. */
 const NOTES_AT_ONCE = 1_000;
-/** Excel gives our notes the user's name; this invisible sign at their end tells them from the user's own. */
-export const NOTE_SIGN = '\u2060';
 
 interface Wanted {
   readonly row: number;
