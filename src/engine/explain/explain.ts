@@ -11,6 +11,7 @@ import { roundFen } from '../round';
 import { bothNumbers, fenText } from './format';
 import { fitNote } from './note';
 import { headerOf, narrate, render, type Voice } from './render';
+import { settledItem } from './settled';
 import { condition, inBoth, shortfall, trace, type Tracing } from './trace';
 
 const paysCode = (code: Code): boolean => code === Code.awarded || code === Code.upTo;
@@ -106,7 +107,7 @@ const missingLine = (missing: readonly Missing[], voice: Voice): string => {
 
 const noteOf = (settlement: Settlement, index: number, unit: number, own: Answer, missing: readonly Missing[], at: Context, lang: Lang): string => {
   const o = settlement.outcomes[index] as Settlement['outcomes'][number];
-  const { item } = o;
+  const item = settledItem(o.item, settlement);
   const voice: Voice = { lang, table: settlement.table, at };
   const code = o.code[unit] as Code;
   const fen = (amount: number | bigint): string => fenText(amount)[lang];
@@ -127,7 +128,7 @@ const noteOf = (settlement: Settlement, index: number, unit: number, own: Answer
   const plain = amount.node.op === 'literal';
   const roundedYuan = fen(own.rounded ?? 0n);
   const ceiling = amount.basis === 'ceiling';
-  const working = plain ? `${ground(item, voice)}${ceiling ? (zh ? '，最高 ' : ', at most ') : zh ? ' → ' : ' → '}${roundedYuan}` : `${told} ${ceiling ? '≤' : '='} ${roundedYuan}`;
+  const working = plain ? `${ground(item, voice)}${ceiling ? (zh ? '，最高 ' : ', at most ') : zh ? ' → ' : ' → '}${roundedYuan}` : `${told}${told.endsWith('）') ? '' : ' '}${ceiling ? '≤' : '='} ${roundedYuan}`;
   const tails: string[] = [];
   if (amount.cap && own.capped !== undefined && own.rounded !== undefined && own.capped <= own.rounded) {
     const cap = numberOf(amount.cap, at);
@@ -151,7 +152,7 @@ const noteOf = (settlement: Settlement, index: number, unit: number, own: Answer
 export const explain = (settlement: Settlement, index: number, unit: number): Explanation => {
   const { policy, choices, table } = settlement;
   const o = settlement.outcomes[index] as Settlement['outcomes'][number];
-  const { item } = o;
+  const item = settledItem(o.item, settlement);
   const frame = framesOf(table, policy)[item.grain];
   const at: Context = { policy, choices, frame, unit };
   const tracing: Tracing = { at, table };

@@ -21,7 +21,7 @@ export const headerOf = (name: string, { lang, table, at }: Voice): string => {
 const parameterName = (name: string, { lang, at }: Voice): string => (lang === 'en' ? (at.policy.parameters.get(name)?.en ?? name) : name);
 
 const SIGN = { add: '+', subtract: '-', multiply: '×', divide: '÷' } as const;
-const COMPARE = { '<': '＜', '<=': '≤', '>': '＞', '>=': '≥', '==': '＝', '!=': '≠' } as const;
+const COMPARE = { '<': '<', '<=': '≤', '>': '>', '>=': '≥', '==': '=', '!=': '≠' } as const;
 const WHEN = { year: ['', ''], first: ['首次', 'first '], before: ['曾获', 'formerly '], ever: ['现有', 'held '] } as const;
 
 const weak = (node: Node): boolean => node.op === 'add' || node.op === 'subtract' || node.op === 'case';
