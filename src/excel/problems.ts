@@ -60,8 +60,11 @@ export const sheetNameTaken = (sheet: string): Problem =>
 export const readBackDiffers = (place: Place, expected: string, found: string): Problem =>
   error('read-back', place, text(`写入后读回 ${place.cell ?? ''} 为“${found}”，应为“${expected}”`, `Reading back ${place.cell ?? ''} gave "${found}" instead of "${expected}"`), found);
 
-export const restored = (sheet: string): Problem =>
-  make('restored', 'info', { sheet }, text('写入未完成，测算列和测算工作表已恢复到写入前的内容，您的数据没有改动', 'Writing was not completed; our columns and sheets hold again what they held before, and your data were not changed'));
+/** `plain`: cells of an earlier run got their contents back, but not their looks and links. */
+export const restored = (sheet: string, plain: boolean): Problem => {
+  const looks = plain ? text('；其格式、链接和图表在下次测算时重新生成', '; their looks, links and charts come back with the next run') : text('', '');
+  return make('restored', 'info', { sheet }, text(`写入未完成，测算列和测算工作表已恢复到写入前的内容，您的数据没有改动${looks.zh}`, `Writing was not completed; our columns and sheets hold again what they held before, and your data were not changed${looks.en}`));
+};
 
 export const notRestored = (sheet: string, areas: readonly string[]): Problem =>
   error('not-restored', { sheet }, text(`写入未完成，且未能恢复测算列（${areas.join('、')}）。您的数据没有改动；请重新测算，或不保存并重新打开工作簿`, `Writing was not completed and our columns (${areas.join(', ')}) could not be restored. Your data were not changed; run again, or close the workbook without saving`));

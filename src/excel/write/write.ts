@@ -98,7 +98,7 @@ const giveUp = async (session: Session, before: Before, blocks: readonly Block[]
   const { sheet } = before.looked;
   try {
     await session((context) => undo(context, before, hasLinks(blocks)), { sheet });
-    return restored(sheet);
+    return restored(sheet, before.looked.own.length > 0 || before.looked.places.some(({ now }) => now !== undefined));
   } catch {
     return notRestored(sheet, before.images.filter((image) => image.sheet === sheet).map(({ area }) => areaName(area)));
   }

@@ -33,7 +33,10 @@ const nameNode = (env: Env, list: NameModel[], name: NameModel, scope: SheetMode
     set: {
       Visible: (value) => void (name.visible = value === true),
       Comment: (value) => void (name.comment = String(value)),
-      Formula: (value) => void (name.formula = String(value)),
+      Formula: (value) => {
+        const at = parseReference(String(value));
+        name.formula = at ? `=${reference(at.sheet, at.area)}` : String(value);
+      },
     },
     link: { Worksheet: () => (scope ? sheetNode(env, scope) : null), WorksheetOrNullObject: () => (scope ? sheetNode(env, scope) : null) },
     call: { Delete: () => void list.splice(list.indexOf(name), 1), GetRangeOrNullObject: range },
