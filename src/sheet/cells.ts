@@ -16,7 +16,7 @@ export const kindAt = (grid: Grid, row: number, column: number): Kind => {
 };
 
 const numberShown = (value: number, format: number): string =>
-  format === NumberFormat.percent ? `${Number((value * 100).toPrecision(15))}%` : String(Number(value.toPrecision(15)));
+  format === NumberFormat.percent ? `${Number((value * 100).toPrecision(15))}%` : String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 
 /** What the cell says, as a person would quote it: `1234.5`, `12%`, `#N/A`, `TRUE`; '' when it is empty. */
 export const shownAt = (grid: Grid, row: number, column: number): string => {

@@ -19,9 +19,12 @@ export const contradictions = (source: Source, policy: Policy, table: Table): re
   const { grid } = source;
   const problems: Problem[] = [];
   const told = new Set<string>();
+  // Recognitions that nobody has share one array: one look is enough.
+  const seen = new Set<unknown>();
   for (const column of table.columns.values()) {
     const input = policy.inputs.get(column.input);
-    if (input?.grain !== 'enterprise' || column.column < 0) continue;
+    if (input?.grain !== 'enterprise' || column.column < 0 || seen.has(column.values)) continue;
+    seen.add(column.values);
     const first = new Int32Array(table.enterprises.length).fill(-1);
     for (let i = 0; i < table.rows; i++) {
       if (column.state[i] !== CellState.value) continue;

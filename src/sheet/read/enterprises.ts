@@ -17,6 +17,12 @@ export interface Enterprises {
   readonly problems: readonly Problem[];
 }
 
+interface CodeOfName {
+  readonly code: string;
+  readonly row: number;
+  others?: Set<string>;
+}
+
 interface RowIdentity {
   readonly row: number;
   readonly code: string | null;
@@ -95,54 +101,63 @@ export const readEnterprises = (source: Source): Enterprises => {
   const { rows, problems: found } = readRows(source);
   const problems: Problem[] = [...found];
 
-  const codesOfName = new Map<string, Map<string, number>>();
+  const codesOfName = new Map<string, CodeOfName>();
   for (const { row, code, key, name } of rows) {
     if (code === null || key === '') continue;
-    const codes = codesOfName.get(key) ?? new Map<string, number>();
-    codesOfName.set(key, codes);
-    if (codes.has(code)) continue;
-    const [first] = codes;
-    if (first) problems.push(problem.nameWithCodes(grid.sheet, row, codeColumn ?? column, name, code, first[1], first[0]));
-    codes.set(code, row);
+    const first = codesOfName.get(key);
+    if (!first) codesOfName.set(key, { code, row });
+    else if (first.code !== code && !first.others?.has(code)) {
+      first.others ??= new Set();
+      first.others.add(code);
+      problems.push(problem.nameWithCodes(grid.sheet, row, codeColumn ?? column, name, code, first.row, first.code));
+    }
   }
 
   const enterprises: Enterprise[] = [];
-  const at = new Map<string, number>();
-  const firstNames = new Map<string, { row: number; key: string; name: string; told: Set<string> }>();
+  const byCode = new Map<string, number>();
+  const byName = new Map<string, number>();
+  /** Per enterprise with a code: the row that named it first, and the other names it was given. */
+  const named: { row: number; key: string; others?: Set<string> }[] = [];
   const enterpriseOf = new Int32Array(rows.length);
-  const put = (id: string, code: string | null, name: string): number => {
-    const known = at.get(id);
-    if (known !== undefined) {
-      const before = enterprises[known] as Enterprise;
-      if (before.name === '' && name !== '') enterprises[known] = { ...before, name };
-      return known;
+  const fresh = (code: string | null, row: RowIdentity): number => {
+    named.push({ row: row.row, key: row.key });
+    return enterprises.push({ code, name: row.name }) - 1;
+  };
+  const coded = (code: string, row: RowIdentity): number => {
+    const known = byCode.get(code);
+    if (known === undefined) {
+      byCode.set(code, enterprises.length);
+      return fresh(code, row);
     }
-    at.set(id, enterprises.length);
-    return enterprises.push({ code, name }) - 1;
+    const first = named[known] as (typeof named)[number];
+    if (first.key === '') {
+      named[known] = { row: row.row, key: row.key };
+      enterprises[known] = { code, name: row.name };
+    } else if (row.key !== '' && row.key !== first.key && !first.others?.has(row.key)) {
+      first.others ??= new Set();
+      first.others.add(row.key);
+      problems.push(problem.codeWithNames(grid.sheet, row.row, column, code, row.name, first.row, enterprises[known]?.name ?? ''));
+    }
+    return known;
   };
 
-  rows.forEach(({ row, code, name, key }, i) => {
-    if (code !== null) {
-      enterpriseOf[i] = put(`code:${code}`, code, name);
-      const first = firstNames.get(code);
-      if (!first) firstNames.set(code, { row, key, name, told: new Set([key]) });
-      else if (key !== '' && first.key === '') firstNames.set(code, { row, key, name, told: new Set([key]) });
-      else if (key !== '' && !first.told.has(key)) {
-        first.told.add(key);
-        problems.push(problem.codeWithNames(grid.sheet, row, column, code, name, first.row, first.name));
+  rows.forEach((row, i) => {
+    const { code, key } = row;
+    if (code !== null) enterpriseOf[i] = coded(code, row);
+    else if (key === '') {
+      if (nameColumn !== undefined || codeColumn !== undefined) problems.push(problem.noNameNoCode(grid.sheet, row.row, nameColumn ?? codeColumn));
+      enterpriseOf[i] = fresh(null, row);
+    } else {
+      const known = codesOfName.get(key);
+      if (known && !known.others) enterpriseOf[i] = coded(known.code, row);
+      else if (known) {
+        problems.push(problem.nameOfSeveral(grid.sheet, row.row, column, row.name));
+        enterpriseOf[i] = fresh(null, row);
+      } else {
+        const at = byName.get(key) ?? fresh(null, row);
+        byName.set(key, at);
+        enterpriseOf[i] = at;
       }
-      return;
-    }
-    if (key === '') {
-      if (nameColumn !== undefined || codeColumn !== undefined) problems.push(problem.noNameNoCode(grid.sheet, row, nameColumn ?? codeColumn));
-      enterpriseOf[i] = put(`row:${row}`, null, '');
-      return;
-    }
-    const codes = [...(codesOfName.get(key)?.keys() ?? [])];
-    if (codes.length === 1) enterpriseOf[i] = put(`code:${codes[0] as string}`, codes[0] as string, name);
-    else {
-      if (codes.length > 1) problems.push(problem.nameOfSeveral(grid.sheet, row, column, name));
-      enterpriseOf[i] = put(codes.length > 1 ? `row:${row}` : `name:${key}`, null, name);
     }
   });
   return { enterprises, enterpriseOf, problems };

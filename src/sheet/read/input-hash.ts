@@ -1,7 +1,8 @@
 /**
  * A fingerprint of everything that was read: the cells of the mapped columns in; SHA-256 as hex out.
- * Canonical form, column after column in the order of their keys: `key TAB header TAB unit LF`, one byte of kind and eight of value per data row
- * (numbers as IEEE doubles, little end first; texts by their number in order of first appearance), then those texts, each ended by NUL.
+ * Canonical form, column after column in the order of their keys: `key TAB header TAB unit LF`; then per data row one byte of kind;
+ * then the numbers and flags as IEEE doubles, little end first; then the texts and errors by their number in order of first appearance, four bytes each;
+ * then those texts, each ended by NUL.
  */
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
@@ -16,36 +17,50 @@ const keyed = (mapping: Mapping): readonly (readonly [string, MappedColumn])[] =
     ...Object.entries(mapping.columns).map(([input, c]) => [`input:${input}`, c] as const),
   ].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
-const columnBytes = (grid: Grid, rows: Int32Array, column: number): { readonly cells: Uint8Array; readonly texts: readonly string[] } => {
-  const cells = new Uint8Array(rows.length * 9);
-  const view = new DataView(cells.buffer);
+interface ColumnBytes {
+  readonly kinds: Uint8Array;
+  readonly numbers: Uint8Array;
+  readonly words: Uint8Array;
+  readonly texts: readonly string[];
+}
+
+const columnBytes = (grid: Grid, rows: Int32Array, column: number): ColumnBytes => {
   const source = columnAt(grid, column);
-  const numbers = new Map<number, number>();
+  const kinds = new Uint8Array(rows.length);
+  const numbers = new DataView(new ArrayBuffer(rows.length * 8));
+  const words = new DataView(new ArrayBuffer(rows.length * 4));
+  const order = new Map<number, number>();
   const texts: string[] = [];
-  rows.forEach((row, i) => {
-    const r = row - grid.firstRow;
+  let n = 0;
+  let w = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const r = (rows[i] as number) - grid.firstRow;
     const kind = source?.kinds[r] ?? Kind.empty;
-    let value = source?.values[r] ?? 0;
-    if (kind === Kind.text || kind === Kind.error) {
-      const known = numbers.get(value);
-      if (known === undefined) {
-        numbers.set(value, texts.length);
-        value = texts.push(grid.strings[value] ?? '') - 1;
-      } else value = known;
+    const value = source?.values[r] ?? 0;
+    kinds[i] = kind;
+    if (kind === Kind.number || kind === Kind.flag) {
+      numbers.setFloat64(8 * n, value + 0, true);
+      n += 1;
+    } else if (kind !== Kind.empty) {
+      let at = order.get(value);
+      if (at === undefined) {
+        at = texts.push(grid.strings[value] ?? '') - 1;
+        order.set(value, at);
+      }
+      words.setUint32(4 * w, at, true);
+      w += 1;
     }
-    cells[i * 9] = kind;
-    view.setFloat64(i * 9 + 1, kind === Kind.empty ? 0 : value + 0, true);
-  });
-  return { cells, texts };
+  }
+  return { kinds, numbers: new Uint8Array(numbers.buffer, 0, 8 * n), words: new Uint8Array(words.buffer, 0, 4 * w), texts };
 };
 
 export const inputHash = ({ grid, mapping, rows }: Source): string => {
   const hash = sha256.create();
   const encoder = new TextEncoder();
   for (const [key, mapped] of keyed(mapping)) {
-    const { cells, texts } = columnBytes(grid, rows, mapped.column);
+    const { kinds, numbers, words, texts } = columnBytes(grid, rows, mapped.column);
     hash.update(encoder.encode(`${key}\t${mapped.header}\t${mapped.unit}\n`));
-    hash.update(cells);
+    hash.update(kinds).update(numbers).update(words);
     hash.update(encoder.encode(texts.map((t) => `${t}\0`).join('')));
   }
   return bytesToHex(hash.digest());

@@ -83,7 +83,7 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating): 
     }
     problems.push(...notes.done());
   }
-  return { columns: titleColumns(policy, lists, state, bits), problems };
+  return { columns: titleColumns(policy, lists, state, bits, !undatedIsNow(dating)), problems };
 };
 
 const spellings = new WeakMap<Policy, readonly string[]>();
@@ -94,9 +94,10 @@ const unknownWith = (policy: Policy): ((at: problem.At, row: number, cells: { zh
   return (at, row, cells, found = '') => problem.unknownTitle(at, row, found, cells, nearest(found, known));
 };
 
-const titleColumns = (policy: Policy, lists: readonly MappedColumn[], state: Uint8Array, bits: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, FlagColumn> => {
+const titleColumns = (policy: Policy, lists: readonly MappedColumn[], state: Uint8Array, bits: ReadonlyMap<string, Uint8Array>, undated: boolean): ReadonlyMap<string, FlagColumn> => {
   const columns = new Map<string, FlagColumn>();
   const none = new Uint8Array(state.length);
+  const broken = state.includes(CellState.bad);
   const header = lists.map((l) => l.header).join('、');
   const column = lists[0]?.column ?? -1;
   for (const input of policy.inputs.values()) {
@@ -104,12 +105,12 @@ const titleColumns = (policy: Policy, lists: readonly MappedColumn[], state: Uin
     const values = bits.get(input.name) ?? none;
     let own = state;
     // Recognitions without a year, under the convention that leaves them open.
-    if (values.some((v) => v >= UNDATED)) {
+    if (values !== none && undated) {
       own = state.map((s, i) => ((values[i] ?? 0) === UNDATED ? CellState.blank : s));
       for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) & ~UNDATED;
     }
     // A cell that cannot be read has no value.
-    if (values !== none) for (let i = 0; i < values.length; i++) if (own[i] !== CellState.value) values[i] = 0;
+    if (values !== none && (undated || broken)) for (let i = 0; i < values.length; i++) if (own[i] !== CellState.value) values[i] = 0;
     columns.set(input.name, { kind: 'flag', input: input.name, header, column, state: own, values });
   }
   return columns;

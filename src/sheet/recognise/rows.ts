@@ -66,7 +66,8 @@ const lastDataRow = (want: RowsWanted, from: number): number => {
   return last;
 };
 
-const ofGrid = (grid: Grid, pattern: RegExp): Uint8Array => Uint8Array.from(grid.strings, (s) => (s.length <= 30 && pattern.test(compact(s)) ? 1 : 0));
+// `hint` is a cheap look at the raw text, for the many strings that are neither.
+const ofGrid = (grid: Grid, hint: RegExp, pattern: RegExp): Uint8Array => Uint8Array.from(grid.strings, (s) => (s.length <= 30 && hint.test(s) && pattern.test(compact(s)) ? 1 : 0));
 
 const says = (grid: Grid, marks: Uint8Array, row: number, column: number): boolean => {
   const source = grid.columns[column - grid.firstColumn];
@@ -83,8 +84,8 @@ interface Candidate {
 
 const candidates = (want: RowsWanted, from: number, to: number): readonly Candidate[] => {
   const { grid } = want;
-  const totals = ofGrid(grid, TOTAL);
-  const outline = ofGrid(grid, OUTLINE);
+  const totals = ofGrid(grid, /[计和]|[tｔ][ouｏｕ][tbｔｂ]|sum|ｓｕｍ/i, TOTAL);
+  const outline = ofGrid(grid, /^\s*[(（]?[一二三四五六七八九十]/, OUTLINE);
   const repeated = new Set(want.repeated);
   const blank = (row: number, column: number | undefined): boolean => column === undefined || isBlank(grid, row, column);
   // A name merged over several rows belongs to all of them.
@@ -95,6 +96,12 @@ const candidates = (want: RowsWanted, from: number, to: number): readonly Candid
   let arabic = false;
   for (let row = from; row <= to && !arabic; row++) arabic = /^\d/.test(sequence(row));
   const isHeading = (row: number, column: number): boolean => column !== want.project && says(grid, outline, row, column) && (blank(row, want.name) || column === want.name || arabic);
+  // 1.1 below 1, as text or as a number.
+  const numbers = want.sequence === undefined ? undefined : grid.columns[want.sequence - grid.firstColumn];
+  const isChild = (row: number): boolean => {
+    const r = row - grid.firstRow;
+    return numbers !== undefined && (numbers.kinds[r] === Kind.text || (numbers.kinds[r] === Kind.number && !Number.isInteger(numbers.values[r])));
+  };
   const found: Candidate[] = [];
   for (let row = from; row <= to; row++) {
     if (repeated.has(row)) continue;
@@ -107,7 +114,7 @@ const candidates = (want: RowsWanted, from: number, to: number): readonly Candid
       found.push({ row, by: 'outline', sub: true });
     } else if (want.numbers.length > 0 && want.name !== undefined && blank(row, want.name) && blank(row, want.code) && !merged.has(row)) {
       found.push({ row, by: 'sum', sub: true });
-    } else if (want.sequence !== undefined && /^\d+$/.test(sequence(row)) && row < to && sequence(row + 1).startsWith(`${sequence(row)}.`)) {
+    } else if (row < to && isChild(row + 1) && /^\d+$/.test(sequence(row)) && sequence(row + 1).startsWith(`${sequence(row)}.`)) {
       found.push({ row, by: 'sum', sub: true });
     }
   }
