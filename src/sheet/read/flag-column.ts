@@ -15,13 +15,13 @@ import { columnAt, kindOf, type Source } from './source';
 export interface Dating {
   /** The year that is settled. */
   readonly year: number;
-  readonly conventions: ReadonlyMap<string, string>;
+  readonly readings: ReadonlyMap<string, string>;
 }
 
 /** A later year gives neither bit. */
 export const bitOfYear = (year: number, settled: number): number => (year === settled ? FLAG_NOW : year < settled ? FLAG_BEFORE : 0);
 
-export const undatedIsNow = (dating: Dating): boolean => dating.conventions.get(UNDATED_TITLE) !== '视为缺数据';
+export const undatedIsNow = (dating: Dating): boolean => dating.readings.get(UNDATED_TITLE) !== '视为缺数据';
 
 /** The bits of a yes without a year: the header's year, else the convention's; undefined where that makes it missing. */
 const plainYes = (input: Input, mapped: MappedColumn, dating: Dating): number | undefined => {
@@ -41,7 +41,7 @@ export const readFlags = (source: Source, input: Input, mapped: MappedColumn, da
   const values = new Uint8Array(rows.length);
   const state = new Uint8Array(rows.length);
   const column: FlagColumn = { kind: 'flag', input: input.name, header: mapped.header, column: mapped.column, state, values };
-  const blank = dating.conventions.get(BLANK_FLAG) === '视为否' ? CellState.value : CellState.blank;
+  const blank = dating.readings.get(BLANK_FLAG) === '视为否' ? CellState.value : CellState.blank;
   if (!cells) return { column: { ...column, state: state.fill(blank) }, problems: [] };
   const yes = plainYes(input, mapped, dating);
   const texts = new Map<number, FlagText>();

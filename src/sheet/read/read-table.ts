@@ -18,8 +18,8 @@ import { joinTitle, readTitleLists } from './title-columns';
 export interface ReadOptions {
   /** The year that is settled. */
   readonly year: number;
-  /** Options of src/policy/conventions.ts; the default where absent. May hold other keys too. */
-  readonly conventions?: ReadonlyMap<string, string>;
+  /** Option per reading: those of src/policy/conventions.ts count here, the default where absent. */
+  readonly readings?: ReadonlyMap<string, string>;
 }
 
 export interface ReadTable {
@@ -31,7 +31,7 @@ export interface ReadTable {
 }
 
 const readColumns = (source: Source, policy: Policy, options: ReadOptions): { readonly columns: ReadonlyMap<string, Column>; readonly problems: readonly Problem[] } => {
-  const dating = { year: options.year, conventions: options.conventions ?? new Map<string, string>() };
+  const dating = { year: options.year, readings: options.readings ?? new Map<string, string>() };
   const lists = readTitleLists(source, policy, dating);
   const columns = new Map<string, Column>(lists.columns);
   const problems: Problem[] = [...lists.problems];

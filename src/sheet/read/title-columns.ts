@@ -40,7 +40,7 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating): 
   if (lists.length === 0) return { columns: new Map(), problems: [] };
   const index = titleIndex(policy);
   const years = rowYears(source, mapping.identity.year);
-  const state = new Uint8Array(rows.length).fill(dating.conventions.get(BLANK_TITLES) === '视为无' ? CellState.value : CellState.blank);
+  const state = new Uint8Array(rows.length).fill(dating.readings.get(BLANK_TITLES) === '视为无' ? CellState.value : CellState.blank);
   const bits = new Map<string, Uint8Array>();
   const problems: Problem[] = [];
 
