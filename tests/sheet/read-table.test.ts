@@ -29,9 +29,7 @@ const read = (rows: readonly (readonly Cell[])[], options: GridOptions & { year?
   const grid = makeGrid(rows, options);
   const recognition = recognise(grid, pack, { year: options.year ?? 2025 });
   if (!recognition.ok) throw new Error(recognition.problems.map((p) => p.message.zh).join('\n'));
-  const result = readTable(grid, recognition.value.mapping, pack, { year: options.year ?? 2025, readings: new Map(Object.entries(options.conventions ?? {})) });
-  if (!result.ok) throw new Error(result.problems.map((p) => p.message.zh).join('\n'));
-  return { ...result.value, problems: result.problems };
+  return readTable(grid, recognition.value.mapping, pack, { year: options.year ?? 2025, readings: new Map(Object.entries(options.conventions ?? {})) });
 };
 
 const codes = (problems: readonly Problem[]): string[] => problems.map((p) => p.code);

@@ -2,6 +2,7 @@
 import { text, type Text } from '../../core/lang';
 import type { Place, Problem, Severity } from '../../core/problem';
 import { cellPlace } from '../cells';
+import { UNCALCULATED } from '../port';
 import type { CodeFault } from './credit-code';
 
 /** Where a problem is: the sheet, and the header and input of the column. */
@@ -21,7 +22,9 @@ const quoted = (found: string): string => (found.length > 40 ? `${found.slice(0,
 const cell = (code: string, severity: Severity, zh: string, en: string) => (at: At, row: number, found: string): Problem =>
   make(code, severity, place(at, row), text(`“${at.header}”填的是“${quoted(found)}”：${zh}`, `“${at.header}” holds “${quoted(found)}”: ${en}`), found);
 
-export const errorValue = cell('error-value', 'error', '公式出错，没有可用的值。请改正公式或填入数值；用到它的条款暂不测算。', 'an error value. Correct the formula or enter a value; items that need it are not computed.');
+const wrongValue = cell('error-value', 'error', '公式出错，没有可用的值。请改正公式或填入数值；用到它的条款暂不测算。', 'an error value. Correct the formula or enter a value; items that need it are not computed.');
+const notCalculated = cell('not-calculated', 'error', '公式还没有计算结果。请用 Excel 或 WPS 打开、保存一次后再测算。', 'a formula that no program has calculated yet. Open and save the workbook once, then run again.');
+export const errorValue = (at: At, row: number, found: string): Problem => (found === UNCALCULATED ? notCalculated(at, row, '=…') : wrongValue(at, row, found));
 export const textInNumber = cell('text-in-number', 'error', '应填数字。请只填一个数，不要写“约”“余”、区间或文字。', 'a number is expected. Enter one number, without words or ranges.');
 export const badGrouping = cell('bad-grouping', 'error', '千分位逗号位置不对，看不出是多少。请去掉逗号重填。', 'the thousands separators are misplaced. Enter it without commas.');
 export const dateInNumber = cell('date-in-number', 'error', '是日期，这里应填数字。请把单元格格式改为“常规”后重填。', 'a date, where a number is expected. Set the format to General and enter it again.');

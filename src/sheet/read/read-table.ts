@@ -1,5 +1,5 @@
 /** The sheet as the engine wants it: a grid, its mapping and a policy in; typed columns with every doubt reported, out. */
-import { done, failed, type Problem, type Result } from '../../core/problem';
+import type { Problem } from '../../core/problem';
 import type { Column, Table } from '../../engine/table';
 import type { Policy } from '../../policy/model';
 import { lastColumnOf } from '../cells';
@@ -28,6 +28,7 @@ export interface ReadTable {
   readonly projects: readonly string[];
   /** SHA-256 of what was read. */
   readonly inputHash: string;
+  readonly problems: readonly Problem[];
 }
 
 const readColumns = (source: Source, policy: Policy, options: ReadOptions): { readonly columns: ReadonlyMap<string, Column>; readonly problems: readonly Problem[] } => {
@@ -57,11 +58,10 @@ const readColumns = (source: Source, policy: Policy, options: ReadOptions): { re
   return { columns, problems };
 };
 
-export const readTable = (grid: Grid, mapping: Mapping, policy: Policy, options: ReadOptions): Result<ReadTable> => {
-  const outside = mappedColumns(mapping).find((c) => c.column < grid.firstColumn || c.column > lastColumnOf(grid));
-  if (outside) return failed(columnOutside(grid.sheet, outside.column, outside.header));
+/** Never fails: what cannot be read is told in the problems, and its cells count as blank or bad. */
+export const readTable = (grid: Grid, mapping: Mapping, policy: Policy, options: ReadOptions): ReadTable => {
   const source = sourceOf(grid, mapping);
-  if (source.rows.length === 0) return failed(noRows(grid.sheet));
+  const outside = mappedColumns(mapping).filter((c) => c.column < grid.firstColumn || c.column > lastColumnOf(grid));
   const identity = readEnterprises(source);
   const { columns, problems } = readColumns(source, policy, options);
   const regionOf = identityText(source, mapping.identity.region?.column);
@@ -75,14 +75,20 @@ export const readTable = (grid: Grid, mapping: Mapping, policy: Policy, options:
     regions: Array.from(source.rows, (row) => regionOf(row)),
     columns,
   };
-  const all = [
-    ...identity.problems,
-    ...problems,
-    ...mergedCells(source, policy, table),
-    ...contradictions(source, policy, table),
-    ...duplicates(source, table),
-    ...checkTotals(source, policy, table),
-    ...hidden(source),
-  ];
-  return done({ table, projects: Array.from(source.rows, (row) => projectOf(row)), inputHash: inputHash(source) }, all);
+  return {
+    table,
+    projects: Array.from(source.rows, (row) => projectOf(row)),
+    inputHash: inputHash(source),
+    problems: [
+      ...(source.rows.length === 0 ? [noRows(grid.sheet)] : []),
+      ...outside.map((c) => columnOutside(grid.sheet, c.column, c.header)),
+      ...identity.problems,
+      ...problems,
+      ...mergedCells(source, policy, table),
+      ...contradictions(source, policy, table),
+      ...duplicates(source, table),
+      ...checkTotals(source, policy, table),
+      ...hidden(source),
+    ],
+  };
 };
