@@ -19,7 +19,7 @@ export const usedAreas = async (context: Excel.RequestContext, places: readonly 
 
 /** Emptied in place and not deleted: the user's formulas may point to it. */
 const empty = (sheet: Excel.Worksheet): void => {
-  sheet.autoFilter.remove();
+  if (sheet.autoFilter.enabled) sheet.autoFilter.remove();
   sheet.freezePanes.unfreeze();
   const all = sheet.getRange();
   all.unmerge();
@@ -31,6 +31,7 @@ export const prepareSheets = async (context: Excel.RequestContext, places: reado
   const old = existing(places).map(({ now, name }) => {
     const sheet = worksheets.getItem(now);
     sheet.charts.load('items/name');
+    sheet.autoFilter.load('enabled');
     return { sheet, now, name };
   });
   if (old.length > 0) await context.sync();

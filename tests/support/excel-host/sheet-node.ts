@@ -72,7 +72,7 @@ export const sheetNode = (env: Env, sheet: SheetModel): HostNode => {
     link: {
       Names: () => namesNode(env, sheet.names, sheet),
       Protection: () => ({ type: 'WorksheetProtection', identity: () => ({}), get: { Protected: () => sheet.protected } }),
-      Tables: () => tablesNode(env, sheet),
+      Tables: () => tablesNode(env, [sheet]),
       AutoFilter: () => autoFilterNode(env, sheet),
       FreezePanes: () => freezeNode(env, sheet),
       Charts: () => chartsNode(env, sheet),

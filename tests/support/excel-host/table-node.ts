@@ -1,28 +1,32 @@
-/** Tables and filters of a sheet: where they lie and whether they hide rows. */
-import type { Env } from './env';
-import type { SheetModel } from './model';
-import type { HostNode } from './node';
-import { guard, rangeModel } from './env';
-import { isNode } from './node';
+/** Tables and filters: where they lie and whether they hide rows. */
+import { guard, rangeModel, type Env } from './env';
+import type { SheetModel, TableModel } from './model';
+import { HostError, isNode, notFound, type HostNode } from './node';
 import { rangeNode } from './range-node';
 
-export const tablesNode = (env: Env, sheet: SheetModel): HostNode => ({
-  type: 'TableCollection',
-  identity: () => ({}),
-  items: () =>
-    sheet.tables.map((table) => ({
-      type: 'Table',
-      identity: () => ({ Id: table.name, Name: table.name }),
-      get: { Name: () => table.name, Id: () => table.name },
-      link: { AutoFilter: () => ({ type: 'AutoFilter', identity: () => ({}), get: { IsDataFiltered: () => table.filtered, Enabled: () => true } }) },
-      call: { GetRange: () => rangeNode(env, sheet, table.area) },
-    })),
-  item: (key) => {
-    const table = sheet.tables.find((one) => one.name === key);
-    return { type: 'Table', identity: () => ({ Id: key }), call: { GetRange: () => (table ? rangeNode(env, sheet, table.area) : null) } };
-  },
-  call: { GetCount: () => sheet.tables.length },
+const tableNode = (env: Env, sheet: SheetModel, table: TableModel): HostNode => ({
+  type: 'Table',
+  identity: () => ({ Id: table.name, Name: table.name }),
+  get: { Name: () => table.name, Id: () => table.name },
+  link: { AutoFilter: () => ({ type: 'AutoFilter', identity: () => ({}), get: { IsDataFiltered: () => table.filtered, Enabled: () => true } }) },
+  call: { GetRange: () => rangeNode(env, sheet, table.area) },
 });
+
+/** Of one sheet, or of the workbook: the client reaches a table that it has loaded through the workbook's collection. */
+export const tablesNode = (env: Env, sheets: readonly SheetModel[]): HostNode => {
+  const all = (): HostNode[] => sheets.flatMap((sheet) => sheet.tables.map((table) => tableNode(env, sheet, table)));
+  return {
+    type: 'TableCollection',
+    identity: () => ({}),
+    items: all,
+    item: (key) => {
+      const table = all().find((one) => one.get?.['Name']?.() === key);
+      if (!table) throw notFound('TableCollection.getItem');
+      return table;
+    },
+    call: { GetCount: () => all().length },
+  };
+};
 
 export const autoFilterNode = (env: Env, sheet: SheetModel): HostNode => ({
   type: 'AutoFilter',
@@ -34,6 +38,9 @@ export const autoFilterNode = (env: Env, sheet: SheetModel): HostNode => ({
       guard(sheet, sheet.filter?.area ?? { row: 0, column: 0, rows: 1, columns: 1 }, 'AutoFilter.apply', false);
       if (isNode(range)) sheet.filter = { area: rangeModel(range).area, filtered: false };
     },
-    Remove: () => void (sheet.filter = undefined),
+    Remove: () => {
+      if (!sheet.filter) throw new HostError('InvalidOperation', 'There is no filter to remove.', 'AutoFilter.remove');
+      sheet.filter = undefined;
+    },
   },
 });

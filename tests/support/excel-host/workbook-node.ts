@@ -4,6 +4,7 @@ import { rangeNode } from './range-node';
 import { denied, invalid, notFound, type HostNode } from './node';
 import { namesNode } from './name-node';
 import { sheetsNode } from './sheet-node';
+import { tablesNode } from './table-node';
 
 const xmlNode = (env: Env, part: { id: string; content: string }): HostNode => {
   const { xml } = env.book;
@@ -68,6 +69,7 @@ export const workbookNode = (env: Env): HostNode => ({
   link: {
     Worksheets: () => sheetsNode(env),
     Names: () => namesNode(env, env.book.names, undefined),
+    Tables: () => tablesNode(env, env.book.sheets),
     CustomXmlParts: () => partsNode(env, () => env.book.xml),
     Functions: () => functionsNode(env),
     Protection: () => ({ type: 'WorkbookProtection', identity: () => ({}), get: { Protected: () => env.book.structureProtected } }),
