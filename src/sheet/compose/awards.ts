@@ -1,0 +1,83 @@
+/** What a settlement says row by row: every award, ceiling and displaced award with the row it is shown on, in the order of the sheet. */
+import { Code, type ItemOutcome, type Settlement } from '../../engine/outcome';
+import type { Item } from '../../policy/model';
+
+export interface Award {
+  /** Index of the item in the policy. */
+  readonly index: number;
+  /** Row or enterprise, by the item's grain. */
+  readonly unit: number;
+  /** Table row on which it is shown. */
+  readonly row: number;
+  readonly code: Code;
+  /** 分. */
+  readonly amount: number;
+}
+
+const isShown = (code: number): boolean => code === Code.awarded || code === Code.upTo || code === Code.displaced;
+
+/** Items that pay anything on this sheet, be it displaced in the end. */
+export const payingItems = (settlement: Settlement): readonly number[] => settlement.outcomes.flatMap((o, index) => (o.code.some(isShown) ? [index] : []));
+
+export const rowOf = (settlement: Settlement, item: Item, unit: number): number => (item.grain === 'project' ? unit : (settlement.firstRow[unit] ?? 0));
+
+export const awardsOf = (settlement: Settlement, paying: readonly number[]): readonly Award[] => {
+  const awards: Award[] = [];
+  for (const index of paying) {
+    const o = settlement.outcomes[index] as ItemOutcome;
+    for (let unit = 0; unit < o.code.length; unit++) {
+      const code = o.code[unit] as Code;
+      if (isShown(code)) awards.push({ index, unit, row: rowOf(settlement, o.item, unit), code, amount: o.amount[unit] ?? 0 });
+    }
+  }
+  return awards.sort((a, b) => a.row - b.row || a.index - b.index);
+};
+
+/** Per table row, enterprise-level items on the enterprise's first row. */
+export interface RowSums {
+  readonly awarded: Float64Array;
+  readonly upTo: Float64Array;
+  readonly awards: Uint16Array;
+  readonly ceilings: Uint16Array;
+  readonly displaced: Uint16Array;
+  readonly undetermined: Uint16Array;
+  /** Items that lack a cell, not a whole column. */
+  readonly missing: Uint16Array;
+}
+
+/** Whether the sheet has a column for everything the item reads: then what is missing is a cell that someone can fill in. */
+export const hasColumns = (settlement: Settlement, item: Item): boolean => item.inputs.every((name) => settlement.table.columns.has(name));
+
+export const rowSums = (settlement: Settlement): RowSums => {
+  const n = settlement.table.rows;
+  const sums: RowSums = {
+    awarded: new Float64Array(n),
+    upTo: new Float64Array(n),
+    awards: new Uint16Array(n),
+    ceilings: new Uint16Array(n),
+    displaced: new Uint16Array(n),
+    undetermined: new Uint16Array(n),
+    missing: new Uint16Array(n),
+  };
+  const add = (counts: Float64Array | Uint16Array, row: number, by: number): void => {
+    counts[row] = (counts[row] ?? 0) + by;
+  };
+  for (const o of settlement.outcomes) {
+    const complete = hasColumns(settlement, o.item);
+    for (let unit = 0; unit < o.code.length; unit++) {
+      const code = o.code[unit] as Code;
+      if (code === Code.notEligible || code === Code.notMoney) continue;
+      const row = rowOf(settlement, o.item, unit);
+      if (code === Code.awarded) {
+        add(sums.awarded, row, o.amount[unit] ?? 0);
+        add(sums.awards, row, 1);
+      } else if (code === Code.upTo) {
+        add(sums.upTo, row, o.amount[unit] ?? 0);
+        add(sums.ceilings, row, 1);
+      } else if (code === Code.displaced) add(sums.displaced, row, 1);
+      else if (code === Code.undetermined) add(sums.undetermined, row, 1);
+      else if (complete) add(sums.missing, row, 1);
+    }
+  }
+  return sums;
+};

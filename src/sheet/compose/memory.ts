@@ -1,0 +1,86 @@
+/** What a run remembers in the workbook: choices and mapping to JSON, and back; anything that is not such a text is forgotten. */
+import { z } from 'zod';
+import { toDecimal } from '../../core/rational';
+import type { Choices } from '../../engine/outcome';
+import type { Mapping } from '../mapping';
+
+const mappedColumn = z.object({
+  column: z.number().int().min(0),
+  header: z.string(),
+  unit: z.string(),
+  unitSource: z.enum(['header', 'row', 'line', 'next', 'usual', 'officer', 'none']),
+  by: z.enum(['sheet', 'officer']),
+});
+
+const row = z.number().int().min(0);
+
+const mapping = z.object({
+  sheet: z.string(),
+  headerRow: row,
+  headerRows: row,
+  firstRow: row,
+  lastRow: row,
+  skipped: z.array(z.object({ row, kind: z.enum(['total', 'subtotal', 'group', 'header']), covers: z.object({ from: row, to: row }).optional() })),
+  columns: z.record(z.string(), mappedColumn),
+  identity: z.object({ name: mappedColumn.optional(), code: mappedColumn.optional(), project: mappedColumn.optional(), region: mappedColumn.optional(), year: mappedColumn.optional() }),
+  lists: z.array(mappedColumn),
+  declined: z.array(z.string()),
+});
+
+const memory = z.object({
+  format: z.literal(1),
+  policy: z.string(),
+  policyVersion: z.string(),
+  year: z.number().int(),
+  readings: z.record(z.string(), z.string()),
+  parameters: z.record(z.string(), z.string()),
+  unit: z.enum(['元', '万元']),
+  budget: z.number().int().min(0).optional(),
+  cityShare: z.string().optional(),
+  mapping,
+});
+
+/** Readings and parameters are as the officer gave them: option per key, `value@document` per name. */
+export interface Memory {
+  readonly format: 1;
+  readonly policy: string;
+  readonly policyVersion: string;
+  readonly year: number;
+  readonly readings: Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly unit: '元' | '万元';
+  /** 分. */
+  readonly budget?: number;
+  readonly cityShare?: string;
+  readonly mapping: Mapping;
+}
+
+const sorted = <T>(entries: Iterable<readonly [string, T]>): Record<string, T> => Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+
+export const memoryText = (policy: { readonly id: string; readonly version: string }, choices: Choices, unit: Memory['unit'], of: Mapping): string => {
+  const value: Memory = {
+    format: 1,
+    policy: policy.id,
+    policyVersion: policy.version,
+    year: choices.year,
+    readings: sorted(choices.readings),
+    parameters: sorted([...choices.parameters].map(([name, { text, document }]) => [name, document === undefined ? text : `${text}@${document}`] as const)),
+    unit,
+    ...(choices.budget !== undefined && { budget: choices.budget }),
+    ...(choices.cityShare && { cityShare: toDecimal(choices.cityShare) ?? `${choices.cityShare.n}/${choices.cityShare.d}` }),
+    mapping: of,
+  };
+  return JSON.stringify(value);
+};
+
+export const recall = (text: string | undefined): Memory | undefined => {
+  if (text === undefined) return undefined;
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const parsed = memory.safeParse(json);
+  return parsed.success ? (parsed.data as Memory) : undefined;
+};

@@ -1,0 +1,41 @@
+/** The words that our own columns and sheets show, in both languages. */
+import { text, type Text } from '../../core/lang';
+import type { Severity } from '../../core/problem';
+import type { Status } from '../../engine/outcome';
+
+export const STATUS_WORDS: Readonly<Record<Status, Text>> = {
+  awarded: text('奖补', 'Awarded'),
+  up_to: text('最高额度', 'Ceiling'),
+  undetermined: text('待定', 'Undetermined'),
+  missing: text('缺数据', 'Data missing'),
+  not_eligible: text('不符合', 'Not eligible'),
+  displaced: text('不重复享受', 'Displaced'),
+  not_money: text('非资金', 'Not money'),
+};
+
+export const SEVERITY_WORDS: Readonly<Record<Severity, Text>> = { error: text('错误', 'Error'), warning: text('提醒', 'Warning'), info: text('说明', 'Note') };
+
+export const SEVERITY_ADVICE: Readonly<Record<Severity, Text>> = {
+  error: text('改正后重新测算', 'Correct it and run again'),
+  warning: text('已照此测算，请核对', 'Computed all the same; please check'),
+  info: text('已按规则处理，知悉即可', 'Done by a stated rule; for information'),
+};
+
+export const SHEET_NAMES = {
+  evidence: text('测算依据', 'Award evidence'),
+  summary: text('测算汇总', 'Award summary'),
+  problems: text('数据问题', 'Data problems'),
+  receipt: text('测算凭据', 'Award receipt'),
+} as const;
+
+export type SheetKey = keyof typeof SHEET_NAMES;
+
+export const TOTAL = text('奖补合计', 'Total awards');
+/** Ceilings stand apart from the total: somebody still has to decide an amount under each. */
+export const CEILING = text('其中最高额度', 'Of which ceilings');
+export const STATE = text('状态', 'Status');
+
+export const UNIT_TEXT: Readonly<Record<'元' | '万元', Text>> = { 元: text('元', 'yuan'), 万元: text('万元', '10,000 yuan') };
+
+/** `（八）` as headers show it. */
+export const articleText = (article: string): string => article.replace('(', '（').replace(')', '）');
