@@ -14,6 +14,8 @@ const typescript = (loader) => (module, filename) => {
     sourcemap: 'inline',
     sourcefile: filename,
     charset: 'utf8',
+    // `import()` would go to the module loader, which knows no YAML.
+    supported: { 'dynamic-import': false },
   };
   module._compile(transformSync(readFileSync(filename, 'utf8'), options).code, filename);
 };

@@ -1,11 +1,13 @@
 /** One item over all units of its grain, by columns: codes and amounts in 分. Doubtful rows are answered by `answer`, so both always agree. */
-import type { Amount, Item } from '../policy/model';
+import type { Amount, Item, Node } from '../policy/model';
+import { children, mapNode } from '../policy/walk';
 import { effectiveAmount } from './amount';
 import { answer } from './answer';
 import { UNKNOWN } from './frame';
 import type { Compilation } from './kernel/compile';
 import { CHUNK, LIMIT, gcd, type FlagKernel, type NumberKernel } from './kernel/vector';
 import { Code } from './outcome';
+import { resolveParameter } from './resolve';
 import { roundUnits } from './round';
 
 export interface Evaluated {
@@ -59,6 +61,14 @@ const finisher = (amount: Amount, compile: Compilation): { readonly prepare: (fr
   };
 };
 
+/** Whether a formula waits, whatever the cells say, for a parameter that nobody has entered. Below a `case` it depends on the row. */
+const waits = (node: Node, isUnset: (name: string) => boolean): boolean =>
+  node.op === 'parameter' ? isUnset(node.name) : node.op !== 'case' && children(node).some((part) => waits(part, isUnset));
+
+/** Stands in for a parameter that is waited for, so that the columns still tell which cells are missing. */
+const standIn = (node: Node, isUnset: (name: string) => boolean): Node =>
+  mapNode(node, (part) => (part.op === 'parameter' && isUnset(part.name) ? { op: 'literal', type: part.type, value: { n: 1n, d: 1n }, text: '1' } : part));
+
 export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
   const { frame, policy, choices, doubt } = compile;
   const units = frame.units;
@@ -66,8 +76,10 @@ export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
   if (!amount) return { code: new Uint8Array(units).fill(Code.notMoney) };
 
   const conditions: FlagKernel[] = item.conditions.map(({ node }) => compile.flag(node));
-  const { prepare, finish } = finisher(amount, compile);
-  const pays = amount.basis === 'exact' ? Code.awarded : Code.upTo;
+  const isUnset = (name: string): boolean => !resolveParameter(policy, choices, name);
+  const waiting = waits(amount.node, isUnset);
+  const { prepare, finish } = finisher(waiting ? { ...amount, node: standIn(amount.node, isUnset) } : amount, compile);
+  const pays = waiting ? Code.undetermined : amount.basis === 'exact' ? Code.awarded : Code.upTo;
   const code = new Uint8Array(units);
   let amounts: Float64Array | undefined;
   const put = (u: number, c: Code, fen: number): void => {
@@ -81,8 +93,8 @@ export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
     put(u, c, fen);
   };
 
-  const state = new Uint8Array(CHUNK);
-  const early = new Uint8Array(CHUNK);
+  const state = new Uint8Array(compile.chunk);
+  const early = new Uint8Array(compile.chunk);
   for (let from = 0; from < units; from += CHUNK) {
     const n = Math.min(CHUNK, units - from);
     doubt.marks.fill(0, 0, n);
@@ -111,6 +123,7 @@ export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
       const fen = finish(i);
       if (doubt.marks[i] === 1) exactly(from + i);
       else if (Number.isNaN(fen)) code[from + i] = Code.missing;
+      else if (waiting) code[from + i] = Code.undetermined;
       else if (fen === NOTHING) code[from + i] = Code.notEligible;
       else put(from + i, pays, fen);
     }

@@ -9,6 +9,7 @@ import { parseQuantity } from '../policy/dialect/quantities';
 import type { Input, Policy } from '../policy/model';
 import type { PackSource } from '../policy/pack';
 import { explain } from './explain/explain';
+import { numberText } from './explain/format';
 import type { Step } from './explanation';
 import { STATUS } from './outcome';
 import { settle } from './settle';
@@ -113,8 +114,7 @@ const shortfalls = (steps: readonly Step[]): string[] => steps.flatMap((step) =>
 const normal = (value: string): string => {
   const quantity = parseQuantity(value.replace(/^最高\s*/, ''));
   if (!quantity) return value.replace(/\s+/g, ' ').trim();
-  const fen = multiply(quantity.value, rational(100n));
-  return `${value.startsWith('最高') ? '最高 ' : ''}${moneyText(fen.n, 'zh')}`;
+  return `${value.startsWith('最高') ? '最高 ' : ''}${numberText(quantity.value, quantity.type, 'zh')}`;
 };
 
 const runOne = (policy: Policy, itemId: string, one: Example, base: Facts, defaultYear: number, place: Problem['place']): Problem[] => {

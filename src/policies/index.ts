@@ -1,4 +1,4 @@
-/** The shipped packs, each loaded on demand. Data only: what a pack means is the loader's business. A test holds the lists against the folders. */
+/** The shipped packs, each loaded on demand. Data only: what a pack means is the loader's business. Written by `npm run packs`. */
 type Module = { readonly default: { readonly data: unknown; readonly sha256: string } };
 type Import = () => Promise<Module>;
 
@@ -11,11 +11,31 @@ export interface PackFiles {
 export const PACKS: Readonly<Record<string, PackFiles>> = {
   'shaoxing-4151-2025': {
     files: {
-      'policy.yaml': () => import('./shaoxing-4151-2025/policy.yaml'),
+      '1a-industries.yaml': () => import('./shaoxing-4151-2025/1a-industries.yaml'),
+      '1b-heritage-and-parks.yaml': () => import('./shaoxing-4151-2025/1b-heritage-and-parks.yaml'),
       '2-investment.yaml': () => import('./shaoxing-4151-2025/2-investment.yaml'),
+      '3a-leaders.yaml': () => import('./shaoxing-4151-2025/3a-leaders.yaml'),
+      '3b-specialised.yaml': () => import('./shaoxing-4151-2025/3b-specialised.yaml'),
       '4-innovation.yaml': () => import('./shaoxing-4151-2025/4-innovation.yaml'),
       '5a-digital.yaml': () => import('./shaoxing-4151-2025/5a-digital.yaml'),
+      '5b-cloud.yaml': () => import('./shaoxing-4151-2025/5b-cloud.yaml'),
+      '5c-data.yaml': () => import('./shaoxing-4151-2025/5c-data.yaml'),
+      '5d-green.yaml': () => import('./shaoxing-4151-2025/5d-green.yaml'),
+      '5e-services.yaml': () => import('./shaoxing-4151-2025/5e-services.yaml'),
+      '6a-quality.yaml': () => import('./shaoxing-4151-2025/6a-quality.yaml'),
+      '6b-standards.yaml': () => import('./shaoxing-4151-2025/6b-standards.yaml'),
+      '7-circulation.yaml': () => import('./shaoxing-4151-2025/7-circulation.yaml'),
+      '8-rules.yaml': () => import('./shaoxing-4151-2025/8-rules.yaml'),
+      'inputs.yaml': () => import('./shaoxing-4151-2025/inputs.yaml'),
+      'policy.yaml': () => import('./shaoxing-4151-2025/policy.yaml'),
     },
-    examples: {},
+    examples: {
+      '1a-industries.yaml': () => import('./shaoxing-4151-2025/examples/1a-industries.yaml'),
+      '1a-software.yaml': () => import('./shaoxing-4151-2025/examples/1a-software.yaml'),
+      '1b-heritage-and-parks.yaml': () => import('./shaoxing-4151-2025/examples/1b-heritage-and-parks.yaml'),
+      '2-investment.yaml': () => import('./shaoxing-4151-2025/examples/2-investment.yaml'),
+      '3a-leaders.yaml': () => import('./shaoxing-4151-2025/examples/3a-leaders.yaml'),
+      '3b-specialised.yaml': () => import('./shaoxing-4151-2025/examples/3b-specialised.yaml'),
+    },
   },
 };

@@ -11,6 +11,8 @@ export interface Compilation {
   readonly policy: Policy;
   readonly choices: Choices;
   readonly frame: Frame;
+  /** The most units that a kernel is asked for at once: the length of its buffers. */
+  readonly chunk: number;
   /** Marks of the chunk in work; the caller clears them before it runs kernels. */
   readonly doubt: Doubt;
   number(node: Node): NumberKernel;
@@ -29,11 +31,13 @@ export const compilation = (policy: Policy, choices: Choices, frame: Frame): Com
     }
     return undefined;
   };
+  const chunk = Math.min(CHUNK, Math.max(1, frame.units));
   const self: Compilation = {
     policy,
     choices,
     frame,
-    doubt: { marks: new Uint8Array(CHUNK) },
+    chunk,
+    doubt: { marks: new Uint8Array(chunk) },
     number: (node) => compileNumber(node, self),
     flag: (node) => compileFlag(node, self),
     constantFlag,

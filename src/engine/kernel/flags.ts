@@ -2,10 +2,10 @@
 import type { Compare, Node } from '../../policy/model';
 import { UNKNOWN } from '../frame';
 import type { Compilation } from './compile';
-import { CHUNK, LIMIT, gcd, type FlagKernel } from './vector';
+import { LIMIT, gcd, type FlagKernel } from './vector';
 
-const fixed = (value: number): FlagKernel => {
-  const out = new Uint8Array(CHUNK).fill(value);
+const fixed = (value: number, using: Compilation): FlagKernel => {
+  const out = new Uint8Array(using.chunk).fill(value);
   return () => out;
 };
 
@@ -25,7 +25,7 @@ const comparison = (node: Extract<Node, { op: 'compare' }>, using: Compilation):
   const ka = right.scale / g;
   const kb = left.scale / g;
   const holds = HOLDS[node.by];
-  const out = new Uint8Array(CHUNK);
+  const out = new Uint8Array(using.chunk);
   return (from, n) => {
     const a = left.run(from, n);
     const b = right.run(from, n);
@@ -41,8 +41,8 @@ const comparison = (node: Extract<Node, { op: 'compare' }>, using: Compilation):
 };
 
 /** Kleene: one decisive part decides, whatever else is unknown. */
-const combined = (of: readonly FlagKernel[], decisive: 0 | 1): FlagKernel => {
-  const out = new Uint8Array(CHUNK);
+const combined = (of: readonly FlagKernel[], decisive: 0 | 1, using: Compilation): FlagKernel => {
+  const out = new Uint8Array(using.chunk);
   return (from, n) => {
     out.fill(1 - decisive, 0, n);
     for (const part of of) {
@@ -59,12 +59,12 @@ const combined = (of: readonly FlagKernel[], decisive: 0 | 1): FlagKernel => {
 
 const recognised = (node: Extract<Node, { op: 'recognised' }>, using: Compilation): FlagKernel => {
   const fact = using.frame.fact(node.name);
-  if (fact?.kind !== 'flag') return fixed(UNKNOWN);
+  if (fact?.kind !== 'flag') return fixed(UNKNOWN, using);
   const { now, before } = fact;
   if (node.when === 'year') return (from, n) => now.subarray(from, from + n);
   if (node.when === 'before') return (from, n) => before.subarray(from, from + n);
   const first = node.when === 'first';
-  const out = new Uint8Array(CHUNK);
+  const out = new Uint8Array(using.chunk);
   return (from, n) => {
     for (let i = 0; i < n; i += 1) {
       const a = now[from + i] as number;
@@ -78,9 +78,9 @@ const recognised = (node: Extract<Node, { op: 'recognised' }>, using: Compilatio
 const option = (node: Extract<Node, { op: 'is' }>, using: Compilation): FlagKernel => {
   const fact = using.frame.fact(node.name);
   const type = using.policy.inputs.get(node.name)?.type;
-  if (fact?.kind !== 'choice' || type?.kind !== 'choice') return fixed(UNKNOWN);
+  if (fact?.kind !== 'choice' || type?.kind !== 'choice') return fixed(UNKNOWN, using);
   const wanted = new Set(node.options.map((name) => type.options.indexOf(name)));
-  const out = new Uint8Array(CHUNK);
+  const out = new Uint8Array(using.chunk);
   return (from, n) => {
     for (let i = 0; i < n; i += 1) {
       const value = fact.values[from + i] as number;
@@ -94,7 +94,7 @@ const pick = (node: Extract<Node, { op: 'case' }>, using: Compilation): FlagKern
   node.branches.reduceRight<FlagKernel>((rest, { when, then }) => {
     const condition = using.flag(when);
     const yes = using.flag(then);
-    const out = new Uint8Array(CHUNK);
+    const out = new Uint8Array(using.chunk);
     return (from, n) => {
       const holds = condition(from, n);
       const a = yes(from, n);
@@ -109,13 +109,13 @@ const pick = (node: Extract<Node, { op: 'case' }>, using: Compilation): FlagKern
 
 export const compileFlag = (node: Node, using: Compilation): FlagKernel => {
   const constantly = using.constantFlag(node);
-  if (constantly !== undefined) return fixed(constantly ? 1 : 0);
+  if (constantly !== undefined) return fixed(constantly ? 1 : 0, using);
   switch (node.op) {
     case 'term':
       return using.flag(node.node);
     case 'input': {
       const fact = using.frame.fact(node.name);
-      if (fact?.kind !== 'flag') return fixed(UNKNOWN);
+      if (fact?.kind !== 'flag') return fixed(UNKNOWN, using);
       return (from, n) => fact.now.subarray(from, from + n);
     }
     case 'recognised':
@@ -125,12 +125,12 @@ export const compileFlag = (node: Node, using: Compilation): FlagKernel => {
     case 'compare':
       return comparison(node, using);
     case 'and':
-      return combined(node.of.map((part) => using.flag(part)), 0);
+      return combined(node.of.map((part) => using.flag(part)), 0, using);
     case 'or':
-      return combined(node.of.map((part) => using.flag(part)), 1);
+      return combined(node.of.map((part) => using.flag(part)), 1, using);
     case 'not': {
       const of = using.flag(node.of);
-      const out = new Uint8Array(CHUNK);
+      const out = new Uint8Array(using.chunk);
       return (from, n) => {
         const values = of(from, n);
         for (let i = 0; i < n; i += 1) out[i] = values[i] === UNKNOWN ? UNKNOWN : 1 - (values[i] as number);

@@ -3,23 +3,23 @@ import type { Node } from '../../policy/model';
 import { UNKNOWN } from '../frame';
 import { resolveParameter } from '../resolve';
 import type { Compilation } from './compile';
-import { CHUNK, LIMIT, floorDivide, gcd, type NumberChunk, type NumberKernel } from './vector';
+import { LIMIT, floorDivide, gcd, type NumberChunk, type NumberKernel } from './vector';
 
-const constant = (num: number, scale: number): NumberKernel => {
-  const out: NumberChunk = { num: new Float64Array(CHUNK).fill(num), den: null };
+const constant = (num: number, scale: number, using: Compilation): NumberKernel => {
+  const out: NumberChunk = { num: new Float64Array(using.chunk).fill(num), den: null };
   return { scale, run: () => out };
 };
 
 /** No value anywhere: the sheet has no such column, or nobody has entered the parameter. */
-const nothing = (): NumberKernel => constant(NaN, 1);
+const nothing = (using: Compilation): NumberKernel => constant(NaN, 1, using);
 
 /** Nothing that doubles can hold: every row is answered by the scalar evaluator. */
-const doubtful = ({ doubt }: Compilation): NumberKernel => {
-  const out: NumberChunk = { num: new Float64Array(CHUNK).fill(NaN), den: null };
+const doubtful = (using: Compilation): NumberKernel => {
+  const out: NumberChunk = { num: new Float64Array(using.chunk).fill(NaN), den: null };
   return {
     scale: 1,
     run: (_from, n) => {
-      doubt.marks.fill(1, 0, n);
+      using.doubt.marks.fill(1, 0, n);
       return out;
     },
   };
@@ -32,8 +32,8 @@ const aligned = (left: NumberKernel, right: NumberKernel, using: Compilation, co
   const kb = left.scale / g;
   const scale = left.scale * ka;
   if (scale > LIMIT) return doubtful(using);
-  const num = new Float64Array(CHUNK);
-  const den = new Float64Array(CHUNK);
+  const num = new Float64Array(using.chunk);
+  const den = new Float64Array(using.chunk);
   return {
     scale,
     run: (from, n) => {
@@ -62,8 +62,8 @@ const aligned = (left: NumberKernel, right: NumberKernel, using: Compilation, co
 const product = (left: NumberKernel, right: NumberKernel, using: Compilation): NumberKernel => {
   const scale = left.scale * right.scale;
   if (scale > LIMIT) return doubtful(using);
-  const num = new Float64Array(CHUNK);
-  const den = new Float64Array(CHUNK);
+  const num = new Float64Array(using.chunk);
+  const den = new Float64Array(using.chunk);
   return {
     scale,
     run: (from, n) => {
@@ -90,8 +90,8 @@ const quotient = (left: NumberKernel, right: NumberKernel, using: Compilation): 
   const g = gcd(left.scale, right.scale);
   const ka = right.scale / g;
   const kb = left.scale / g;
-  const num = new Float64Array(CHUNK);
-  const den = new Float64Array(CHUNK);
+  const num = new Float64Array(using.chunk);
+  const den = new Float64Array(using.chunk);
   return {
     scale: 1,
     run: (from, n) => {
@@ -115,7 +115,7 @@ const quotient = (left: NumberKernel, right: NumberKernel, using: Compilation): 
 };
 
 const map = (of: NumberKernel, using: Compilation, scale: number, change: (num: number, den: number) => number, keepDen: boolean): NumberKernel => {
-  const num = new Float64Array(CHUNK);
+  const num = new Float64Array(using.chunk);
   return {
     scale,
     run: (from, n) => {
@@ -144,8 +144,8 @@ const pick = (node: Extract<Node, { op: 'case' }>, using: Compilation): NumberKe
     const kr = yes.scale / g;
     const scale = yes.scale * ky;
     if (scale > LIMIT) return doubtful(using);
-    const num = new Float64Array(CHUNK);
-    const den = new Float64Array(CHUNK);
+    const num = new Float64Array(using.chunk);
+    const den = new Float64Array(using.chunk);
     return {
       scale,
       run: (from, n) => {
@@ -176,13 +176,13 @@ export const compileNumber = (node: Node, using: Compilation): NumberKernel => {
       const value = node.op === 'literal' ? node.value : resolveParameter(using.policy, using.choices, node.name);
       if (!value) return doubtful(using);
       const fits = value.n <= BigInt(LIMIT) && value.n >= -BigInt(LIMIT) && value.d <= BigInt(LIMIT);
-      return fits ? constant(Number(value.n), Number(value.d)) : doubtful(using);
+      return fits ? constant(Number(value.n), Number(value.d), using) : doubtful(using);
     }
     case 'term':
       return using.number(node.node);
     case 'input': {
       const fact = using.frame.fact(node.name);
-      if (fact?.kind !== 'number') return nothing();
+      if (fact?.kind !== 'number') return nothing(using);
       return { scale: fact.scale, run: (from, n) => ({ num: fact.values.subarray(from, from + n), den: null }) };
     }
     case 'add':

@@ -45,6 +45,12 @@ export const draft = (item: Item, index: number, frame: Frame, { code, amount }:
 
 export const pays = (code: number | undefined): boolean => code === Code.awarded || code === Code.upTo;
 
+/** Whether any unit has an award or a ceiling. */
+export const paysAny = (d: Draft): boolean => {
+  for (let u = 0; u < d.code.length; u += 1) if (pays(d.code[u])) return true;
+  return false;
+};
+
 /** Changes an amount, leaving what the item itself came to as it was. */
 export const setAmount = (d: Draft, unit: number, fen: number): void => {
   if (d.amount === d.own) d.amount = d.own.slice();

@@ -41,18 +41,34 @@ export const applyGates = (settling: Settling, enterpriseOf: Int32Array): number
       return;
     }
     const barred = bars(gate, settling);
+    const touched = touchedUnits(barred, gate.grain, settling, enterpriseOf);
     const wanted = new Set(gate.items);
     for (const d of drafts) {
       if (!d.item.amount || (wanted.size > 0 && !wanted.has(d.item.id))) continue;
-      if (gate.grain === 'project' && d.frame.grain === 'enterprise') {
-        applyToEnterprise(settling, d, barred, g);
-        continue;
-      }
-      const at = gate.grain === d.frame.grain ? (u: number) => u : (u: number) => enterpriseOf[u] as number;
-      for (let u = 0; u < d.frame.units; u += 1) bar(d, u, barred[at(u)] as number, g);
+      for (const { unit, value } of touched[d.item.grain]) bar(d, unit, value, g);
     }
   });
   return unchecked;
+};
+
+interface Touched {
+  readonly unit: number;
+  readonly value: number;
+}
+
+/** The few units that a gate bars or cannot tell, in both grains. A project's bar holds for its enterprise only where every row is barred. */
+const touchedUnits = (barred: Uint8Array, grain: Gate['grain'], { frames }: Settling, enterpriseOf: Int32Array): Readonly<Record<Gate['grain'], readonly Touched[]>> => {
+  const own: Touched[] = [];
+  for (let unit = 0; unit < barred.length; unit += 1) if (barred[unit] !== 0) own.push({ unit, value: barred[unit] as number });
+  if (grain === 'enterprise') {
+    return { enterprise: own, project: own.flatMap(({ unit, value }) => frames.enterprise.rowsOf(unit).map((row) => ({ unit: row, value }))) };
+  }
+  const concerned = [...new Set(own.map(({ unit }) => enterpriseOf[unit] as number))];
+  const enterprise = concerned.flatMap((unit): Touched[] => {
+    const values = frames.enterprise.rowsOf(unit).map((row) => barred[row] as number);
+    return values.some((value) => value === 0) ? [] : [{ unit, value: values.every((value) => value === 1) ? 1 : UNKNOWN }];
+  });
+  return { project: own, enterprise };
 };
 
 const bar = (d: Settling['drafts'][number], u: number, value: number, g: number): void => {
@@ -63,12 +79,4 @@ const bar = (d: Settling['drafts'][number], u: number, value: number, g: number)
   else return;
   setAmount(d, u, 0);
   mark(d, 'gate', u, g);
-};
-
-/** A project's bar holds for an enterprise-level item only where every row of the enterprise is barred. */
-const applyToEnterprise = ({ frames }: Settling, d: Settling['drafts'][number], barred: Uint8Array, g: number): void => {
-  for (let e = 0; e < d.frame.units; e += 1) {
-    const values = frames.enterprise.rowsOf(e).map((r) => barred[r] as number);
-    bar(d, e, values.every((value) => value === 1) ? 1 : values.some((value) => value === 0) ? 0 : UNKNOWN, g);
-  }
 };

@@ -1,7 +1,7 @@
 /** Highest only among the items of one matter, within a row or within an enterprise. A tie goes to the exact amount, then to the order of the document. */
 import type { Matter } from '../../policy/model';
 import { Code } from '../outcome';
-import { mark, pays, unitsOf, type Draft, type Settling } from './draft';
+import { mark, pays, paysAny, unitsOf, type Draft, type Settling } from './draft';
 
 interface Candidate {
   readonly draft: Draft;
@@ -14,7 +14,7 @@ const better = (a: Candidate, b: Candidate): number =>
 
 export const applyHighest = (matter: Matter, m: number, settling: Settling): void => {
   const drafts = matter.items.flatMap((id) => settling.byId.get(id) ?? []);
-  const paying = drafts.filter((d) => d.code.some((code) => pays(code)));
+  const paying = drafts.filter(paysAny);
   if (paying.length === 0) return;
   const groups = matter.grain === 'enterprise' ? settling.frames.enterprise.units : settling.frames.project.units;
   for (let g = 0; g < groups; g += 1) {

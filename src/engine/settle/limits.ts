@@ -3,11 +3,12 @@ import type { Limit } from '../../policy/model';
 import { Code } from '../outcome';
 import { roundFen } from '../round';
 import { numberOf } from '../scalar';
-import { mark, setAmount, unitsOf, type Settling } from './draft';
+import { mark, paysAny, setAmount, unitsOf, type Settling } from './draft';
 
 export const applyLimit = (limit: Limit, l: number, settling: Settling): void => {
   const { policy, choices, frames, byId } = settling;
-  const drafts = limit.items.flatMap((id) => byId.get(id) ?? []);
+  const drafts = limit.items.flatMap((id) => byId.get(id) ?? []).filter(paysAny);
+  if (drafts.length === 0) return;
   for (let e = 0; e < frames.enterprise.units; e += 1) {
     const entries = drafts.flatMap((draft) => unitsOf(draft, e, settling).map((unit) => ({ draft, unit })));
     const exact = entries.filter(({ draft, unit }) => draft.code[unit] === Code.awarded);

@@ -9,7 +9,7 @@ import { Code } from '../outcome';
 import { estimatesPriorAwards } from '../resolve';
 import { flagOf, numberOf } from '../scalar';
 import { roundFen } from '../round';
-import { mark, pays, setAmount, type Draft, type Settling } from './draft';
+import { mark, pays, paysAny, setAmount, type Draft, type Settling } from './draft';
 
 /** The conditions of a grade as they were in earlier years: its recognitions asked for before, all else as now. */
 const earlier = (item: Item): Item => ({
@@ -40,6 +40,7 @@ const paidBefore = (matter: Matter, lower: readonly Item[], d: Draft, unit: numb
 
 export const applyPromotion = (matter: Matter, m: number, settling: Settling): void => {
   const grades = matter.items.flatMap((id) => settling.byId.get(id) ?? []);
+  if (!grades.some(paysAny)) return;
   const units = grades[0]?.frame.units ?? 0;
   for (let u = 0; u < units; u += 1) {
     const best = grades.findLastIndex((d) => pays(d.code[u]));

@@ -1,0 +1,8 @@
+/** bench/main.ts is bundled as the product is (so that what runs is what ships) and run with the arguments given. */
+const { spawnSync } = require('node:child_process');
+const { bundle } = require('./bundle.cjs');
+
+bundle('bench/main.ts', 'dist/bench/main.cjs').then(() => {
+  const { status } = spawnSync(process.execPath, ['--enable-source-maps', 'dist/bench/main.cjs', ...process.argv.slice(2)], { stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+});
