@@ -1,0 +1,106 @@
+/** The foot of the pane, always in view: what goes on, what went wrong, and the next thing to do. */
+import { Button, ProgressBar, makeStyles, tokens } from '@fluentui/react-components';
+import type { Text } from '../../core/lang';
+import { useText } from '../lang-context';
+import { useRunContext } from '../run-context';
+import { readyToCompute, type Busy, type State } from '../state';
+import { texts } from '../texts';
+import { ProblemList } from './ProblemList';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '8px',
+    padding: '10px 14px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  buttons: { display: 'flex', columnGap: '8px' },
+  grow: { flexGrow: 1 },
+  status: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', columnGap: '8px' },
+  failure: { maxHeight: '30vh', overflowY: 'auto' },
+});
+
+const busyText = ({ what, done, total }: Busy): Text => {
+  switch (what) {
+    case 'opening':
+      return texts.opening;
+    case 'reading':
+      return texts.reading(done, total);
+    case 'computing':
+      return texts.computing(done, total);
+    case 'planning':
+      return texts.planning;
+    case 'writing':
+      return texts.writing(done, total);
+  }
+};
+
+const Working = ({ busy }: { readonly busy: Busy }) => {
+  const styles = useStyles();
+  const t = useText();
+  const { actions } = useRunContext();
+  const words = t(busyText(busy));
+  return (
+    <>
+      <div className={styles.status} role="status">
+        <span>{words}</span>
+        {busy.what === 'computing' && (
+          <Button size="small" onClick={actions.cancel}>
+            {t(texts.cancel)}
+          </Button>
+        )}
+      </div>
+      <ProgressBar aria-label={words} {...(busy.total > 0 && { value: busy.done / busy.total })} />
+    </>
+  );
+};
+
+const Buttons = ({ state }: { readonly state: State }) => {
+  const styles = useStyles();
+  const t = useText();
+  const { actions } = useRunContext();
+  const { computed, stale, plan, opened, busy } = state;
+  const ready = readyToCompute(state);
+  const fresh = computed !== undefined && !stale;
+  return (
+    <div className={styles.buttons}>
+      {!opened && !busy && <Button onClick={() => actions.open()}>{t(texts.retry)}</Button>}
+      <Button
+        className={fresh ? '' : styles.grow}
+        appearance={fresh ? 'secondary' : 'primary'}
+        disabledFocusable={!ready}
+        onClick={actions.compute}
+      >
+        {t(computed ? texts.computeAgain : texts.compute)}
+      </Button>
+      {fresh && (
+        <Button
+          className={styles.grow}
+          appearance="primary"
+          disabledFocusable={busy !== undefined}
+          onClick={plan ? actions.write : actions.plan}
+        >
+          {t(plan ? texts.write : texts.prepare)}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+export const ActionBar = () => {
+  const styles = useStyles();
+  const { state } = useRunContext();
+  return (
+    <footer className={styles.bar}>
+      {state.failure.length > 0 && (
+        <div className={styles.failure} role="alert">
+          <ProblemList problems={state.failure} />
+        </div>
+      )}
+      {state.busy && <Working busy={state.busy} />}
+      <Buttons state={state} />
+    </footer>
+  );
+};

@@ -1,0 +1,103 @@
+/** The pane: a head with the language and the two views, the view itself, and the foot with the next thing to do. */
+import { Button, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import type { Text } from '../../core/lang';
+import { ENGINE_VERSION } from '../../run/run';
+import { useText } from '../lang-context';
+import { useRunContext } from '../run-context';
+import { texts } from '../texts';
+import { ActionBar } from './ActionBar';
+import { ColumnsStep } from './ColumnsStep';
+import { ExplainView } from './ExplainView';
+import { PolicyStep } from './PolicyStep';
+import { ResultStep } from './ResultStep';
+import { SettingsStep } from './SettingsStep';
+import { WriteStep } from './WriteStep';
+
+const useStyles = makeStyles({
+  app: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    minHeight: 0,
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '8px',
+    padding: '6px 10px 0',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  product: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorBrandForeground1,
+  },
+  tabs: { flexGrow: 1 },
+  // Always scrollable: some web views hide the bar that would tell that there is more.
+  body: { flexGrow: 1, minHeight: 0, overflowY: 'scroll', paddingInline: '14px', scrollbarGutter: 'stable' },
+  about: {
+    margin: 0,
+    paddingBlock: '10px',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** `about`: host and version, for the last line. */
+export const App = ({ about }: { readonly about: Text }) => {
+  const styles = useStyles();
+  const t = useText();
+  const { state, actions } = useRunContext();
+  const body = useRef<HTMLElement>(null);
+  const { tab, computed, lang } = state;
+  useEffect(() => {
+    if (tab === 'run' && computed) body.current?.querySelector('[data-step="4"]')?.scrollIntoView({ block: 'start' });
+  }, [tab, computed]);
+  return (
+    <div className={styles.app}>
+      <header className={styles.head}>
+        <h1 className={styles.product}>{t(texts.product)}</h1>
+        <TabList
+          className={styles.tabs}
+          size="small"
+          aria-label={t(texts.tabs)}
+          selectedValue={tab}
+          onTabSelect={(_, { value }) => actions.turnTo(value === 'explain' ? 'explain' : 'run')}
+        >
+          <Tab value="run">{t(texts.tabRun)}</Tab>
+          <Tab value="explain">{t(texts.tabExplain)}</Tab>
+        </TabList>
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-label={t(texts.languageLabel)}
+          onClick={() => actions.speak(lang === 'zh' ? 'en' : 'zh')}
+        >
+          {t(texts.language)}
+        </Button>
+      </header>
+      <main className={styles.body} ref={body}>
+        {tab === 'run' ? (
+          <>
+            <PolicyStep />
+            <ColumnsStep />
+            <SettingsStep />
+            <ResultStep />
+            <WriteStep />
+          </>
+        ) : (
+          <ExplainView />
+        )}
+        <p className={styles.about}>
+          {t(texts.product)} {ENGINE_VERSION} · {t(about)} · {t(texts.local)}
+        </p>
+      </main>
+      {tab === 'run' && <ActionBar />}
+    </div>
+  );
+};

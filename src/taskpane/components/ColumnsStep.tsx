@@ -1,0 +1,119 @@
+/** Step 2: what each column was taken for. The officer looks once and changes what is wrong. */
+import { Button, makeStyles } from '@fluentui/react-components';
+import { ArrowSync16Regular } from '@fluentui/react-icons';
+import { text } from '../../core/lang';
+import type { Policy } from '../../policy/model';
+import type { ColumnMatch, Recognition } from '../../sheet/mapping';
+import { confidenceOf, unitsFor } from '../columns';
+import { useText } from '../lang-context';
+import { relevantItems, wantedInputs, type WantedInput } from '../relevance';
+import { useRunContext } from '../run-context';
+import { texts, UNIT_SOURCE } from '../texts';
+import { ColumnRow } from './ColumnRow';
+import { Fold } from './Fold';
+import { IdentityColumns } from './IdentityColumns';
+import { Notice } from './Notice';
+import { ProblemList } from './ProblemList';
+import { RefusedSheet } from './RefusedSheet';
+import { Section } from './Section';
+
+export const useListStyles = makeStyles({ list: { margin: 0, padding: 0, listStyleType: 'none' }, help: { margin: 0 } });
+
+const useInputRow = (policy: Policy, recognition: Recognition) => {
+  const { actions } = useRunContext();
+  return (name: string, match: ColumnMatch | undefined, alternatives: ColumnMatch['alternatives'], items?: number) => {
+    const input = policy.inputs.get(name);
+    const mapped = recognition.mapping.columns[name];
+    return (
+      <ColumnRow
+        key={name}
+        name={text(name, input?.en ?? name)}
+        {...(items !== undefined && { remark: texts.usedBy(items) })}
+        {...(match && {
+          found: {
+            ...match,
+            confidence: confidenceOf(match, mapped?.by),
+            unit: match.unit,
+            unitSource: UNIT_SOURCE[match.unitSource],
+          },
+        })}
+        alternatives={alternatives}
+        units={input ? unitsFor(input) : []}
+        onColumn={(column) => actions.map({ columns: { [name]: column } })}
+        onUnit={(unit) => actions.map({ units: { [name]: unit } })}
+      />
+    );
+  };
+};
+
+const NotFound = ({ wanted, row }: { readonly wanted: readonly WantedInput[]; readonly row: ReturnType<typeof useInputRow> }) => {
+  const styles = useListStyles();
+  const t = useText();
+  if (wanted.length === 0) return null;
+  return (
+    <Fold title={texts.notFound} count={wanted.length}>
+      <p className={styles.help}>{t(texts.notFoundHelp)}</p>
+      <ul className={styles.list}>{wanted.map(({ input, items }) => row(input.name, undefined, [], items))}</ul>
+    </Fold>
+  );
+};
+
+const Found = ({ policy, recognition }: { readonly policy: Policy; readonly recognition: Recognition }) => {
+  const styles = useListStyles();
+  const t = useText();
+  const { state } = useRunContext();
+  const row = useInputRow(policy, recognition);
+  const { mapping, matches, suggestions } = recognition;
+  const wanted = wantedInputs(policy, recognition, relevantItems(policy, recognition, undefined));
+  const doubtful = matches.filter((match) => confidenceOf(match, mapping.columns[match.input]?.by).level === 'doubtful').length;
+  const rows =
+    state.computed?.read.table.rows ??
+    mapping.lastRow -
+      mapping.firstRow +
+      1 -
+      mapping.skipped.filter(({ row: at }) => at >= mapping.firstRow && at <= mapping.lastRow).length;
+  return (
+    <>
+      <p className={styles.help}>
+        {t(texts.recognised(rows, matches.length + recognition.identity.length, mapping.firstRow + 1, mapping.lastRow + 1))}
+      </p>
+      <IdentityColumns recognition={recognition} />
+      <Fold title={texts.dataColumns} count={matches.length} open={matches.length <= 12 || doubtful > 0}>
+        <ul className={styles.list}>{matches.map((match) => row(match.input, match, match.alternatives))}</ul>
+      </Fold>
+      {suggestions.length > 0 && (
+        <Fold title={texts.suggestions} count={suggestions.length} open>
+          <p className={styles.help}>{t(texts.suggestionsHelp)}</p>
+          <ul className={styles.list}>{suggestions.map(({ input, alternatives }) => row(input, undefined, alternatives))}</ul>
+        </Fold>
+      )}
+      <NotFound wanted={[...wanted.near, ...wanted.far]} row={row} />
+    </>
+  );
+};
+
+export const ColumnsStep = () => {
+  const styles = useListStyles();
+  const t = useText();
+  const { state, actions } = useRunContext();
+  const { policy, recognised, opened, busy } = state;
+  return (
+    <Section number={2} title={texts.step2}>
+      {!recognised && <p className={styles.help}>{t(busy ? texts.loading : texts.noPolicyYet)}</p>}
+      {recognised && !recognised.ok && opened && <RefusedSheet problems={recognised.problems} />}
+      {recognised?.ok && recognised.problems.length > 0 && <ProblemList problems={recognised.problems} />}
+      {recognised?.ok && policy && <Found policy={policy} recognition={recognised.value} />}
+      {recognised?.ok && Object.keys(state.mapping).length > 0 && <Notice intent="info">{t(texts.remember)}</Notice>}
+      {opened && (
+        <Button
+          icon={<ArrowSync16Regular />}
+          size="small"
+          disabled={busy !== undefined}
+          onClick={() => actions.open(opened.grid.sheet)}
+        >
+          {t(texts.reread)}
+        </Button>
+      )}
+    </Section>
+  );
+};

@@ -1,0 +1,171 @@
+/** The working: the row or award that the user selected on the sheet or found by name, its items, and one of them in full. */
+import { Badge, Button, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowLeft16Regular, Search16Regular } from '@fluentui/react-icons';
+import { useMemo, useState } from 'react';
+import type { Computed } from '../../run/run';
+import { STATUS_WORDS } from '../../sheet/compose/words';
+import { findRows } from '../find-rows';
+import { useText } from '../lang-context';
+import { useRunContext } from '../run-context';
+import { itemsOfRow, type UnitAward } from '../summary';
+import { texts } from '../texts';
+import { useListStyles } from './ColumnsStep';
+import { Money } from './Money';
+import { Notice } from './Notice';
+import { STATUS_COLOUR, Working } from './Working';
+
+const useStyles = makeStyles({
+  view: { display: 'flex', flexDirection: 'column', rowGap: '12px', paddingBlock: '14px' },
+  name: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  aside: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  item: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    columnGap: '10px',
+    alignItems: 'start',
+    paddingBlock: '5px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  link: { textAlign: 'start', overflowWrap: 'anywhere' },
+  end: { display: 'flex', flexDirection: 'column', alignItems: 'end' },
+  start: { alignSelf: 'start' },
+});
+
+const RowTitle = ({ computed, row }: { readonly computed: Computed; readonly row: number }) => {
+  const styles = useStyles();
+  const t = useText();
+  const { table } = computed.settlement;
+  const enterprise = table.enterprises[table.enterpriseOf[row] ?? 0];
+  const facts = [t(texts.selectedRow(table.rowNumbers[row] ?? 0)), computed.read.projects[row], enterprise?.code].filter(Boolean);
+  return (
+    <div>
+      <h2 className={styles.name}>{enterprise?.name}</h2>
+      <p className={styles.aside}>{facts.join(' · ')}</p>
+    </div>
+  );
+};
+
+const hasResult = ({ status, columnless }: UnitAward): boolean =>
+  !columnless && status !== 'not_eligible' && status !== 'not_money';
+
+const RowItems = ({ computed, row }: { readonly computed: Computed; readonly row: number }) => {
+  const styles = useStyles();
+  const list = useListStyles();
+  const t = useText();
+  const { actions } = useRunContext();
+  const [all, setAll] = useState(false);
+  const { settlement } = computed;
+  const items = useMemo(() => itemsOfRow(settlement, row), [settlement, row]);
+  const shown = all ? items : items.filter(hasResult);
+  return (
+    <>
+      <ul className={list.list} aria-label={t(texts.itemsOfRow)}>
+        {shown.map(({ index, status, amount }) => {
+          const item = settlement.policy.items[index];
+          return (
+            item && (
+              <li key={item.id} className={styles.item}>
+                <Link as="button" className={styles.link} onClick={() => actions.show({ row, item: index })}>
+                  {item.article} {t(item.title)}
+                </Link>
+                <span className={styles.end}>
+                  {(status === 'awarded' || status === 'up_to' || status === 'displaced') && <Money fen={amount} />}
+                  <Badge appearance="tint" color={STATUS_COLOUR[status]}>
+                    {t(STATUS_WORDS[status])}
+                  </Badge>
+                </span>
+              </li>
+            )
+          );
+        })}
+      </ul>
+      <Button className={styles.start} size="small" onClick={() => setAll(!all)}>
+        {t(all ? texts.fewerItems : texts.allItems(items.length - items.filter(hasResult).length))}
+      </Button>
+    </>
+  );
+};
+
+const Finder = ({ computed }: { readonly computed: Computed }) => {
+  const styles = useStyles();
+  const list = useListStyles();
+  const t = useText();
+  const { actions } = useRunContext();
+  const [query, setQuery] = useState('');
+  const { table } = computed.settlement;
+  const rows = findRows(table, query);
+  return (
+    <>
+      <Input
+        aria-label={t(texts.find)}
+        placeholder={t(texts.find)}
+        contentBefore={<Search16Regular />}
+        value={query}
+        onChange={(_, { value }) => setQuery(value)}
+      />
+      {query.trim() !== '' && rows.length === 0 && <p className={list.help}>{t(texts.findNone)}</p>}
+      {rows.length > 0 && (
+        <ul className={list.list}>
+          {rows.map((row) => (
+            <li key={row} className={styles.item}>
+              <Link
+                as="button"
+                className={styles.link}
+                onClick={() => {
+                  setQuery('');
+                  actions.show({ row });
+                }}
+              >
+                {table.enterprises[table.enterpriseOf[row] ?? 0]?.name} {computed.read.projects[row]}
+              </Link>
+              <span className={styles.aside}>{t(texts.selectedRow(table.rowNumbers[row] ?? 0))}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+};
+
+export const ExplainView = () => {
+  const styles = useStyles();
+  const list = useListStyles();
+  const t = useText();
+  const { state, actions } = useRunContext();
+  const { computed, shown, stale, selected } = state;
+  if (!computed)
+    return (
+      <div className={styles.view}>
+        <p className={list.help}>{t(texts.explainEmpty)}</p>
+      </div>
+    );
+  return (
+    <div className={styles.view}>
+      <Finder computed={computed} />
+      {stale && <Notice intent="warning">{t(texts.stale)}</Notice>}
+      {!shown && <p className={list.help}>{t(selected ? texts.notData : texts.explainEmpty)}</p>}
+      {shown && <RowTitle computed={computed} row={shown.row} />}
+      {shown?.item !== undefined && (
+        <>
+          <Button
+            className={styles.start}
+            size="small"
+            appearance="subtle"
+            icon={<ArrowLeft16Regular />}
+            onClick={() => actions.show({ row: shown.row })}
+          >
+            {t(texts.back)}
+          </Button>
+          <Working computed={computed} row={shown.row} index={shown.item} />
+        </>
+      )}
+      {shown && shown.item === undefined && <RowItems key={shown.row} computed={computed} row={shown.row} />}
+    </div>
+  );
+};

@@ -1,0 +1,91 @@
+/** Step 3: readings, local figures and decided amounts, those that this sheet touches before the rest. */
+import { useMemo } from 'react';
+import { text } from '../../core/lang';
+import { chooseAll } from '../../engine/choose';
+import type { Item, Parameter, Policy, ValueType } from '../../policy/model';
+import { useText } from '../lang-context';
+import { ceilings, relevantItems, splitParameters, splitReadings } from '../relevance';
+import { useRunContext } from '../run-context';
+import { wantedOf } from '../state';
+import { texts } from '../texts';
+import { useListStyles } from './ColumnsStep';
+import { FigureList, type Figure } from './FigureList';
+import { Fold } from './Fold';
+import { ReadingList } from './ReadingList';
+import { Section } from './Section';
+
+const exampleOf = (type: ValueType): string =>
+  type.kind !== 'number' ? '' : type.flavour ? '5%' : type.dims['元'] ? '50万元' : '3';
+
+const figureOf = ({ name, en, article, help, type }: Parameter): Figure => ({
+  name,
+  title: text(name, en),
+  article,
+  example: exampleOf(type),
+  ...(help && { help }),
+});
+
+const decisionOf = ({ decidedBy, title, article }: Item): Figure[] =>
+  decidedBy === undefined ? [] : [{ name: decidedBy, title, article, example: '50万元' }];
+
+const Settings = ({ policy }: { readonly policy: Policy }) => {
+  const styles = useListStyles();
+  const t = useText();
+  const { state } = useRunContext();
+  const { recognised, computed, readings, parameters } = state;
+  const recognition = recognised?.ok ? recognised.value : undefined;
+  const relevant = useMemo(() => relevantItems(policy, recognition, computed?.settlement), [policy, recognition, computed]);
+  const asked = splitReadings(policy, relevant);
+  const local = splitParameters(policy, relevant);
+  const decided = ceilings(policy, relevant).flatMap(decisionOf);
+  const { problems } = chooseAll(policy, wantedOf(state));
+
+  const changed = asked.near
+    .concat(asked.far)
+    .filter(({ key, default: usual }) => readings[key] !== undefined && readings[key] !== usual).length;
+  const filledOf = (figures: readonly { readonly name: string }[]): number =>
+    figures.filter(({ name }) => (parameters[name]?.value ?? '').trim() !== '').length;
+  const filled = (figures: readonly { readonly name: string }[]) =>
+    filledOf(figures) > 0 ? texts.filled(filledOf(figures)) : undefined;
+  return (
+    <>
+      <Fold title={texts.readings} count={asked.near.length} remark={changed > 0 ? texts.changedReadings(changed) : undefined}>
+        <p className={styles.help}>{t(texts.readingsHelp)}</p>
+        <ReadingList readings={asked.near} />
+        {asked.far.length > 0 && (
+          <Fold title={texts.otherReadings} count={asked.far.length}>
+            <ReadingList readings={asked.far} />
+          </Fold>
+        )}
+      </Fold>
+      {local.near.length + local.far.length > 0 && (
+        <Fold title={texts.parameters} count={local.near.length} remark={filled([...local.near, ...local.far])}>
+          <p className={styles.help}>{t(texts.parametersHelp)}</p>
+          <FigureList figures={local.near.map(figureOf)} problems={problems} />
+          {local.far.length > 0 && (
+            <Fold title={texts.otherParameters} count={local.far.length}>
+              <FigureList figures={local.far.map(figureOf)} problems={problems} />
+            </Fold>
+          )}
+        </Fold>
+      )}
+      {decided.length > 0 && (
+        <Fold title={texts.decided} count={decided.length} remark={filled(decided)}>
+          <p className={styles.help}>{t(texts.decidedHelp)}</p>
+          <FigureList figures={decided} problems={problems} />
+        </Fold>
+      )}
+    </>
+  );
+};
+
+export const SettingsStep = () => {
+  const t = useText();
+  const styles = useListStyles();
+  const { policy } = useRunContext().state;
+  return (
+    <Section number={3} title={texts.step3}>
+      {policy ? <Settings policy={policy} /> : <p className={styles.help}>{t(texts.noPolicyYet)}</p>}
+    </Section>
+  );
+};

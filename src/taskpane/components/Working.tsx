@@ -1,0 +1,179 @@
+/** Why one item answers what it answers for one unit: amount, note, steps, what is missing, the readings that it used. */
+import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Copy16Regular } from '@fluentui/react-icons';
+import { useMemo, useState } from 'react';
+import type { Explanation } from '../../engine/explanation';
+import { whyText } from '../../engine/explain/trace';
+import type { Status } from '../../engine/outcome';
+import { explainAward, type Computed } from '../../run/run';
+import { STATUS_WORDS } from '../../sheet/compose/words';
+import { copyText } from '../copy-text';
+import { explanationText } from '../explanation-text';
+import { useLang, useText } from '../lang-context';
+import { addressOf, cellOfInput, cellOfStep } from '../places';
+import { unitAt } from '../summary';
+import { texts } from '../texts';
+import { CellLink } from './CellLink';
+import { Money } from './Money';
+import { StepTree } from './StepTree';
+
+const useStyles = makeStyles({
+  working: { display: 'flex', flexDirection: 'column', rowGap: '10px' },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  result: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 10px' },
+  amount: {
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  note: {
+    margin: 0,
+    padding: '8px 10px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+    overflowWrap: 'anywhere',
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  list: { margin: 0, paddingInlineStart: '18px' },
+  start: { alignSelf: 'start' },
+});
+
+export const STATUS_COLOUR: Readonly<Record<Status, 'success' | 'brand' | 'warning' | 'informative' | 'subtle'>> = {
+  awarded: 'success',
+  up_to: 'brand',
+  undetermined: 'warning',
+  missing: 'warning',
+  displaced: 'informative',
+  not_eligible: 'informative',
+  not_money: 'informative',
+};
+
+const Missing = ({ explanation, computed }: { readonly explanation: Explanation; readonly computed: Computed }) => {
+  const styles = useStyles();
+  const t = useText();
+  const lang = useLang();
+  const { policy, table } = computed.settlement;
+  return (
+    <>
+      <h3 className={styles.heading}>{t(texts.missingData)}</h3>
+      <ul className={styles.list}>
+        {explanation.missing.map(({ input, rows, why }) => (
+          <li key={`${input} ${why}`}>
+            {lang === 'zh' ? input : (policy.inputs.get(input)?.en ?? input)} · {t(whyText(why))}{' '}
+            {rows.slice(0, 3).map((row) => {
+              const cell = cellOfInput(table, input, row);
+              return cell && <CellLink key={row} cell={cell} />;
+            })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Readings = ({ explanation, computed }: { readonly explanation: Explanation; readonly computed: Computed }) => {
+  const styles = useStyles();
+  const t = useText();
+  const { readings } = computed.settlement.policy;
+  return (
+    <>
+      <h3 className={styles.heading}>{t(texts.readingsUsed)}</h3>
+      <ul className={styles.list}>
+        {explanation.readings.map(({ key, option }) => {
+          const reading = readings.get(key);
+          const label = reading?.options.find((one) => one.key === option)?.label;
+          return (
+            <li key={key}>
+              {reading ? t(reading.question) : key} <strong>{label ? t(label) : option}</strong>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+};
+
+const CopyButton = ({ text }: { readonly text: () => string }) => {
+  const styles = useStyles();
+  const t = useText();
+  const [copied, setCopied] = useState(false);
+  const copy = (): void => {
+    copyText(text()).then(setCopied, () => setCopied(false));
+  };
+  return (
+    <Button className={styles.start} size="small" icon={<Copy16Regular />} onClick={copy}>
+      {t(copied ? texts.copied : texts.copy)}
+    </Button>
+  );
+};
+
+export const Working = ({
+  computed,
+  row,
+  index,
+}: {
+  readonly computed: Computed;
+  readonly row: number;
+  readonly index: number;
+}) => {
+  const styles = useStyles();
+  const t = useText();
+  const lang = useLang();
+  const { settlement } = computed;
+  const { policy, table } = settlement;
+  const explanation = useMemo(
+    () => explainAward(computed, index, unitAt(settlement, index, row)),
+    [computed, settlement, index, row],
+  );
+  const { item, status, amount, note, steps, missing, readings, displacedBy } = explanation;
+  const by = displacedBy === undefined ? undefined : policy.items.find(({ id }) => id === displacedBy);
+  const enterprise = table.enterprises[table.enterpriseOf[row] ?? 0]?.name ?? '';
+  const asText = (): string =>
+    explanationText(
+      explanation,
+      {
+        enterprise,
+        policy: policy.name[lang],
+        cellOf: (step) => {
+          const cell = cellOfStep(table, step);
+          return cell && addressOf(cell);
+        },
+      },
+      lang,
+    );
+  return (
+    <div className={styles.working}>
+      <h2 className={styles.title}>
+        {item.article} {t(item.title)}
+      </h2>
+      <div className={styles.result}>
+        {amount !== null && (
+          <span className={styles.amount}>
+            <Money fen={amount} />
+          </span>
+        )}
+        <Badge appearance="tint" color={STATUS_COLOUR[status]}>
+          {t(STATUS_WORDS[status])}
+        </Badge>
+      </div>
+      <p className={styles.note}>{t(note)}</p>
+      {by && <p className={styles.note}>{t(texts.displacedBy(by.title))}</p>}
+      {missing.length > 0 && <Missing explanation={explanation} computed={computed} />}
+      {steps.length > 0 && (
+        <>
+          <h3 className={styles.heading}>{t(texts.steps)}</h3>
+          <StepTree steps={steps} table={table} />
+        </>
+      )}
+      {readings.length > 0 && <Readings explanation={explanation} computed={computed} />}
+      <CopyButton key={`${row} ${index}`} text={asText} />
+    </div>
+  );
+};

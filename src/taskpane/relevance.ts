@@ -1,0 +1,75 @@
+/** Which parts of a policy this sheet touches: a policy and what was recognised (or computed) in; items, readings, figures and wanted columns in two groups, out. */
+import type { Settlement } from '../engine/outcome';
+import { Code } from '../engine/outcome';
+import type { Input, Item, Parameter, Policy, Reading } from '../policy/model';
+import type { Recognition } from '../sheet/mapping';
+
+export interface Split<T> {
+  readonly near: readonly T[];
+  readonly far: readonly T[];
+}
+
+const split = <T>(all: Iterable<T>, isNear: (one: T) => boolean): Split<T> => {
+  const near: T[] = [];
+  const far: T[] = [];
+  for (const one of all) (isNear(one) ? near : far).push(one);
+  return { near, far };
+};
+
+const ANSWERED: ReadonlySet<number> = new Set([Code.awarded, Code.upTo, Code.undetermined, Code.displaced]);
+
+/** Before a computation: items that read a recognised column. After it: items that pay, could pay or lost to another for somebody. */
+export const relevantItems = (
+  policy: Policy,
+  recognition: Recognition | undefined,
+  settlement: Settlement | undefined,
+): ReadonlySet<string> => {
+  if (settlement)
+    return new Set(settlement.outcomes.filter(({ code }) => code.some((one) => ANSWERED.has(one))).map(({ item }) => item.id));
+  const mapped = new Set(Object.keys(recognition?.mapping.columns ?? {}));
+  const listed = (recognition?.mapping.lists.length ?? 0) > 0;
+  const reads = (name: string): boolean => mapped.has(name) || (listed && policy.inputs.get(name)?.title !== undefined);
+  return new Set(policy.items.filter(({ inputs }) => inputs.some(reads)).map(({ id }) => id));
+};
+
+const touches = (
+  items: readonly Item[],
+  relevant: ReadonlySet<string>,
+  names: (item: Item) => readonly string[],
+): ReadonlySet<string> => new Set(items.filter(({ id }) => relevant.has(id)).flatMap(names));
+
+/** Conventions about data (no article) hold for every sheet. */
+export const splitReadings = (policy: Policy, relevant: ReadonlySet<string>): Split<Reading> => {
+  const touched = touches(policy.items, relevant, ({ readings }) => readings);
+  return split(policy.readings.values(), ({ key, article }) => article === '' || touched.has(key));
+};
+
+/** Figures that other documents set; dated ones of the policy itself are not asked for. */
+export const splitParameters = (policy: Policy, relevant: ReadonlySet<string>): Split<Parameter> => {
+  const touched = touches(policy.items, relevant, ({ parameters }) => parameters);
+  return split(
+    [...policy.parameters.values()].filter(({ values }) => values.length === 0),
+    ({ name }) => touched.has(name),
+  );
+};
+
+/** Ceilings under which an amount can be decided. */
+export const ceilings = (policy: Policy, relevant: ReadonlySet<string>): readonly Item[] =>
+  policy.items.filter(({ id, decidedBy }) => decidedBy !== undefined && relevant.has(id));
+
+export interface WantedInput {
+  readonly input: Input;
+  readonly items: number;
+}
+
+/** Inputs that no column feeds: first those of items that the sheet touches, by how many items they serve. */
+export const wantedInputs = (policy: Policy, recognition: Recognition, relevant: ReadonlySet<string>): Split<WantedInput> => {
+  const suggested = new Set(recognition.suggestions.map(({ input }) => input));
+  const listed = recognition.mapping.lists.length > 0;
+  const missing = [...policy.inputs.values()]
+    .filter(({ name, title }) => !recognition.mapping.columns[name] && !suggested.has(name) && !(listed && title))
+    .map((input) => ({ input, items: policy.items.filter(({ inputs }) => inputs.includes(input.name)).length }))
+    .sort((a, b) => b.items - a.items);
+  const near = touches(policy.items, relevant, ({ inputs }) => inputs);
+  return split(missing, ({ input }) => near.has(input.name));
+};

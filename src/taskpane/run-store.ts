@@ -1,0 +1,177 @@
+/** The run as the screen drives it: a port to a workbook in; the state, the actions that a person can take, and news of changes, out. Knows nothing of React. */
+import type { Lang } from '../core/lang';
+import { ProblemError, type Problem } from '../core/problem';
+import { openSheet, type Opened } from '../run/run';
+import type { MappingChoices } from '../sheet/mapping';
+import type { SheetPort } from '../sheet/port';
+import { shownAt } from './award-at';
+import { createComputer, type Computer, type Task } from './computer';
+import { changedSince, unexpected } from './problems';
+import { sameGrid } from './same-grid';
+import { initial, readyToCompute, reduce, wantedOf, type Action, type Busy, type Cell, type Entry, type Shown, type State } from './state';
+
+export interface RunOptions {
+  readonly lang: Lang;
+  /** For the receipt. */
+  readonly fileName: () => string;
+  readonly now: () => Date;
+  readonly createComputer?: () => Computer;
+}
+
+export interface Actions {
+  readonly speak: (lang: Lang) => void;
+  readonly choosePolicy: (id: string) => void;
+  readonly chooseYear: (year: number) => void;
+  /** Reads the named sheet, or the one in front; also after a failure. */
+  readonly open: (sheet?: string) => void;
+  readonly map: (choices: MappingChoices) => void;
+  readonly chooseReading: (key: string, option: string) => void;
+  readonly enter: (name: string, entry: Entry) => void;
+  readonly chooseUnit: (unit: State['moneyUnit']) => void;
+  readonly compute: () => void;
+  readonly cancel: () => void;
+  readonly plan: () => void;
+  readonly write: () => void;
+  readonly reveal: (cell: Cell) => void;
+  readonly show: (shown: Shown) => void;
+  readonly turnTo: (tab: State['tab']) => void;
+}
+
+export interface RunStore {
+  readonly state: () => State;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly actions: Actions;
+  /** Opens the workbook and listens to its selection; returns what ends that. */
+  readonly start: () => () => void;
+}
+
+const problemsOf = (error: unknown): readonly Problem[] =>
+  error instanceof ProblemError ? error.problems : [unexpected(error instanceof Error ? error.message : String(error))];
+
+/** The settled year to begin with: the remembered one, else this year where the policy is in force, else its nearest. */
+const firstYear = (from: string, to: string, now: Date, remembered: number | undefined): number =>
+  remembered ?? Math.min(Math.max(now.getFullYear(), Number(from.slice(0, 4))), Number(to.slice(0, 4)));
+
+const taskOf = (state: State): Task | undefined => {
+  const { opened, recognised, policy } = state;
+  return opened && recognised?.ok && policy ? { opened, recognition: recognised.value, policy, wanted: wantedOf(state) } : undefined;
+};
+
+export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
+  let state: State = { ...initial, lang: options.lang };
+  const listeners = new Set<() => void>();
+  const dispatch = (action: Action): void => {
+    state = reduce(state, action);
+    listeners.forEach((listener) => listener());
+  };
+  const failed = (error: unknown): void => dispatch({ do: 'failed', problems: problemsOf(error) });
+
+  let computer: Computer | undefined;
+  const computing = (): Computer => (computer ??= (options.createComputer ?? createComputer)());
+
+  /** A piece of work that the screen waits for; when it fails, that is shown and everything else stays as it was. */
+  const run = (what: Busy['what'], work: () => Promise<Action>): void => {
+    if (state.busy) return;
+    dispatch({ do: 'began', what });
+    work().then(dispatch, failed);
+  };
+  const progress = (done: number, total: number): void => dispatch({ do: 'progressed', done, total });
+
+  const read = async (sheet: string | undefined): Promise<Opened> => {
+    const opened = await openSheet(port, sheet, progress);
+    if (!opened.ok) throw new ProblemError(opened.problems);
+    return opened.value;
+  };
+
+  const load = async (id: string): Promise<void> => {
+    const { loadShipped } = await import('../run/policies');
+    const loaded = await loadShipped(id);
+    if (!loaded.ok) throw new ProblemError(loaded.problems);
+    const { value: policy } = loaded;
+    const memory = state.opened?.memory;
+    const year = firstYear(policy.from, policy.to, options.now(), memory?.policy === id ? memory.year : undefined);
+    dispatch({ do: 'loadedPolicy', policy, year });
+  };
+
+  const choosePolicy = (id: string): void => {
+    if (id === '' || id === state.policyId) return;
+    dispatch({ do: 'chosePolicy', id });
+    load(id).catch(failed);
+  };
+
+  const compute = (): void => {
+    if (!readyToCompute(state)) return;
+    run('reading', async () => {
+      // The sheet may have been edited since it was shown.
+      dispatch({ do: 'opened', opened: await read(state.opened?.grid.sheet) });
+      const task = taskOf(state);
+      if (!task) return { do: 'stopped' };
+      dispatch({ do: 'began', what: 'computing' });
+      const result = await computing().compute(task, progress);
+      if (!result) return { do: 'stopped' };
+      return result.ok ? { do: 'computed', computed: result.value } : { do: 'failed', problems: result.problems };
+    });
+  };
+
+  const plan = (): void => {
+    const { opened, computed, moneyUnit, lang } = state;
+    if (!opened || !computed) return;
+    const planOptions = { lang, unit: moneyUnit, fileName: options.fileName(), now: options.now().toISOString() };
+    run('planning', async () => ({ do: 'planned', plan: await computing().plan(opened, computed, planOptions) }));
+  };
+
+  const write = (): void => {
+    const { plan: planned, opened, stale } = state;
+    if (!planned || !opened || stale) return;
+    run('writing', async () => {
+      const { sheet } = opened.grid;
+      if (!sameGrid((await read(sheet)).grid, opened.grid)) throw new ProblemError([changedSince(sheet)]);
+      const receipt = await port.write(planned, progress);
+      return { do: 'wrote', written: { plan: planned, receipt }, opened: await read(sheet) };
+    });
+  };
+
+  const begin = async (): Promise<void> => {
+    actions.open();
+    const { listShipped } = await import('../run/policies');
+    const facts = await listShipped();
+    dispatch({ do: 'listed', facts });
+    if (facts.length === 1 && facts[0]) choosePolicy(facts[0].id);
+  };
+
+  const actions: Actions = {
+    choosePolicy,
+    compute,
+    plan,
+    write,
+    open: (sheet) => run('reading', async () => ({ do: 'opened', opened: await read(sheet) })),
+    cancel: () => computer?.cancel(),
+    reveal: ({ sheet, row, column }) => void port.reveal?.(sheet, row, column).catch(failed),
+    speak: (lang) => dispatch({ do: 'spoke', lang }),
+    chooseYear: (year) => dispatch({ do: 'choseYear', year }),
+    map: (choices) => dispatch({ do: 'mapped', choices }),
+    chooseReading: (key, option) => dispatch({ do: 'choseReading', key, option }),
+    enter: (name, entry) => dispatch({ do: 'entered', name, entry }),
+    chooseUnit: (unit) => dispatch({ do: 'choseUnit', unit }),
+    show: (shown) => dispatch({ do: 'showed', shown }),
+    turnTo: (tab) => dispatch({ do: 'turned', tab }),
+  };
+
+  return {
+    actions,
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start: () => {
+      begin().catch(failed);
+      const listening = port.onSelect?.((cell) => dispatch({ do: 'selected', cell, shown: shownAt(state, cell) }));
+      listening?.catch(failed);
+      return () => {
+        computer?.cancel();
+        listening?.then((stop) => stop(), () => undefined);
+      };
+    },
+  };
+};

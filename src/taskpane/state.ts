@@ -1,0 +1,249 @@
+/** What the pane knows: one value per step of the run, changed by actions alone. Components read it; they never work on cells or rules themselves. */
+import type { Lang } from '../core/lang';
+import type { Problem, Result } from '../core/problem';
+import type { Wanted } from '../engine/choose';
+import type { Totals } from '../engine/outcome';
+import type { Policy } from '../policy/model';
+import type { PolicyFacts } from '../run/policies';
+import { recogniseSheet, type Computed, type Opened } from '../run/run';
+import type { MappingChoices, Recognition } from '../sheet/mapping';
+import type { WritePlan, WriteReceipt } from '../sheet/port';
+
+export interface Cell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A figure that the officer enters with the document that sets it. */
+export interface Entry {
+  readonly value: string;
+  readonly document: string;
+}
+
+export interface Busy {
+  readonly what: 'opening' | 'reading' | 'computing' | 'planning' | 'writing';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Which award is explained: an item of the policy for one of its units, seen from one table row. */
+export interface Shown {
+  readonly row: number;
+  readonly item?: number;
+}
+
+export interface Written {
+  readonly plan: WritePlan;
+  readonly receipt: WriteReceipt;
+}
+
+export interface State {
+  readonly lang: Lang;
+  readonly tab: 'run' | 'explain';
+  readonly facts: readonly PolicyFacts[];
+  readonly policyId: string;
+  readonly policy: Policy | undefined;
+  readonly year: number | undefined;
+  readonly opened: Opened | undefined;
+  readonly mapping: MappingChoices;
+  readonly recognised: Result<Recognition> | undefined;
+  readonly readings: Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, Entry>>;
+  readonly moneyUnit: '元' | '万元';
+  readonly busy: Busy | undefined;
+  /** Why the last action did not succeed. */
+  readonly failure: readonly Problem[];
+  readonly computed: Computed | undefined;
+  /** The results are of earlier settings. */
+  readonly stale: boolean;
+  /** Of the run before this one with the same policy and sheet. */
+  readonly before: Totals | undefined;
+  readonly plan: WritePlan | undefined;
+  readonly written: Written | undefined;
+  readonly selected: Cell | undefined;
+  readonly shown: Shown | undefined;
+}
+
+export type Action =
+  | { readonly do: 'began'; readonly what: Busy['what'] }
+  | { readonly do: 'progressed'; readonly done: number; readonly total: number }
+  | { readonly do: 'stopped' }
+  | { readonly do: 'failed'; readonly problems: readonly Problem[] }
+  | { readonly do: 'listed'; readonly facts: readonly PolicyFacts[] }
+  | { readonly do: 'chosePolicy'; readonly id: string }
+  | { readonly do: 'loadedPolicy'; readonly policy: Policy; readonly year: number }
+  | { readonly do: 'choseYear'; readonly year: number }
+  | { readonly do: 'opened'; readonly opened: Opened }
+  | { readonly do: 'mapped'; readonly choices: MappingChoices }
+  | { readonly do: 'choseReading'; readonly key: string; readonly option: string }
+  | { readonly do: 'entered'; readonly name: string; readonly entry: Entry }
+  | { readonly do: 'choseUnit'; readonly unit: State['moneyUnit'] }
+  | { readonly do: 'computed'; readonly computed: Computed }
+  | { readonly do: 'planned'; readonly plan: WritePlan }
+  | { readonly do: 'wrote'; readonly written: Written; readonly opened: Opened }
+  | { readonly do: 'selected'; readonly cell: Cell; readonly shown: Shown | undefined }
+  | { readonly do: 'showed'; readonly shown: Shown }
+  | { readonly do: 'turned'; readonly tab: State['tab'] }
+  | { readonly do: 'spoke'; readonly lang: Lang };
+
+export const initial: State = {
+  lang: 'zh',
+  tab: 'run',
+  facts: [],
+  policyId: '',
+  policy: undefined,
+  year: undefined,
+  opened: undefined,
+  mapping: {},
+  recognised: undefined,
+  readings: {},
+  parameters: {},
+  moneyUnit: '元',
+  busy: undefined,
+  failure: [],
+  computed: undefined,
+  stale: false,
+  before: undefined,
+  plan: undefined,
+  written: undefined,
+  selected: undefined,
+  shown: undefined,
+};
+
+const recognised = (state: State): State => {
+  const { opened, policy, year, mapping } = state;
+  return {
+    ...state,
+    recognised: opened && policy && year !== undefined ? recogniseSheet(opened, policy, year, mapping) : undefined,
+  };
+};
+
+const FRESH = {
+  computed: undefined,
+  stale: false,
+  before: undefined,
+  plan: undefined,
+  written: undefined,
+  shown: undefined,
+} as const;
+
+/** Settings changed: results of before stay on the screen, marked as such. */
+const outdated = (state: State): State => ({ ...state, stale: state.computed !== undefined, plan: undefined });
+
+const merged = (mapping: MappingChoices, choices: MappingChoices): MappingChoices => ({
+  ...mapping,
+  ...choices,
+  ...(choices.columns && { columns: { ...mapping.columns, ...choices.columns } }),
+  ...(choices.units && { units: { ...mapping.units, ...choices.units } }),
+  ...(choices.identity && { identity: { ...mapping.identity, ...choices.identity } }),
+});
+
+/** What an earlier run on this workbook used, for whatever the officer has not set in this session. */
+const recalled = (state: State): State => {
+  const memory = state.opened?.memory;
+  if (!memory || memory.policy !== state.policy?.id) return state;
+  const parameters = Object.fromEntries(
+    Object.entries(memory.parameters).map(([name, source]) => {
+      const at = source.indexOf('@');
+      return [name, at < 0 ? { value: source, document: '' } : { value: source.slice(0, at), document: source.slice(at + 1) }];
+    }),
+  );
+  return {
+    ...state,
+    moneyUnit: memory.unit,
+    readings: { ...memory.readings, ...state.readings },
+    parameters: { ...parameters, ...state.parameters },
+  };
+};
+
+const sameSheet = (a: Opened | undefined, b: Opened): boolean => a?.grid.sheet === b.grid.sheet;
+
+export const reduce = (state: State, action: Action): State => {
+  switch (action.do) {
+    case 'began':
+      return { ...state, failure: [], busy: { what: action.what, done: 0, total: 0 } };
+    case 'progressed':
+      return state.busy ? { ...state, busy: { ...state.busy, done: action.done, total: action.total } } : state;
+    case 'stopped':
+      return { ...state, busy: undefined };
+    case 'failed':
+      return { ...state, busy: undefined, failure: action.problems };
+    case 'listed':
+      return { ...state, facts: action.facts };
+    case 'chosePolicy':
+      return {
+        ...state,
+        ...FRESH,
+        policyId: action.id,
+        policy: undefined,
+        year: undefined,
+        recognised: undefined,
+        readings: {},
+        parameters: {},
+        mapping: {},
+        failure: [],
+      };
+    case 'loadedPolicy':
+      if (action.policy.id !== state.policyId) return state;
+      return recognised(recalled({ ...state, policy: action.policy, year: action.year }));
+    case 'choseYear':
+      return recognised(outdated({ ...state, year: action.year }));
+    case 'opened': {
+      const same = sameSheet(state.opened, action.opened);
+      return recognised(
+        recalled({ ...state, ...(same ? {} : { ...FRESH, mapping: {} }), busy: undefined, opened: action.opened }),
+      );
+    }
+    case 'mapped':
+      return recognised(outdated({ ...state, mapping: merged(state.mapping, action.choices) }));
+    case 'choseReading':
+      return outdated({ ...state, readings: { ...state.readings, [action.key]: action.option } });
+    case 'entered':
+      return outdated({ ...state, parameters: { ...state.parameters, [action.name]: action.entry } });
+    case 'choseUnit':
+      return { ...state, moneyUnit: action.unit, plan: undefined };
+    case 'computed':
+      return {
+        ...state,
+        busy: undefined,
+        failure: [],
+        before: state.computed?.settlement.totals,
+        computed: action.computed,
+        stale: false,
+        plan: undefined,
+        written: undefined,
+      };
+    case 'planned':
+      return { ...state, busy: undefined, plan: action.plan };
+    case 'wrote':
+      return { ...state, busy: undefined, failure: [], written: action.written, plan: undefined, opened: action.opened };
+    case 'selected':
+      return {
+        ...state,
+        selected: action.cell,
+        ...(action.shown && { shown: action.shown }),
+        ...(action.shown?.item !== undefined && { tab: 'explain' }),
+      };
+    case 'showed':
+      return { ...state, shown: action.shown, tab: 'explain' };
+    case 'turned':
+      return { ...state, tab: action.tab };
+    case 'spoke':
+      return { ...state, lang: action.lang, plan: undefined };
+  }
+};
+
+/** What the officer asked for, in the form that the engine checks. Empty figures are left out. */
+export const wantedOf = ({ year, readings, parameters }: State): Wanted => ({
+  year: year ?? 0,
+  readings,
+  parameters: Object.fromEntries(
+    Object.entries(parameters)
+      .filter(([, { value }]) => value.trim() !== '')
+      .map(([name, { value, document }]) => [name, document.trim() === '' ? value.trim() : `${value.trim()}@${document.trim()}`]),
+  ),
+});
+
+export const readyToCompute = ({ policy, year, opened, recognised: found, busy }: State): boolean =>
+  policy !== undefined && year !== undefined && opened !== undefined && found?.ok === true && busy === undefined;
