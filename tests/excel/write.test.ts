@@ -157,7 +157,7 @@ test('own sheets are dressed: looks, widths, panes, filter, merges, chart, links
   expect(evidence.filter?.area).toEqual({ row: 0, column: 0, rows: 3, columns: 2 });
   expect(evidence.widths.get(0)).toBe((20 * 7 + 5) * 0.75);
   expect(totals.merges).toEqual([{ row: 0, column: 0, rows: 1, columns: 2 }]);
-  expect(totals.charts).toMatchObject([{ type: 'BarClustered', title: '按条款', series: [{ name: '金额', categories: { row: 1, column: 0, rows: 2, columns: 1 } }], source: { row: 1, column: 1, rows: 2, columns: 1 } }]);
+  expect(totals.charts).toMatchObject([{ type: 'BarClustered', title: '按条款', series: [{ name: '金额', categories: { row: 1, column: 0, rows: 2, columns: 1 } }], source: { row: 1, column: 1, rows: 2, columns: 1 }, props: { 'CategoryAxis.ReversePlotOrder': true, 'Legend.Visible': false } }]);
   expect(cellAt(totals, 3, 1).look).toMatchObject({ 'Font.Bold': true, 'EdgeTop.Style': 'Continuous' });
   expect(cellAt(host.sheet(SHEET), 1, 4).look).toMatchObject({ 'Font.Color': '#7F6000' });
   expect(cellAt(host.sheet(SHEET), 1, 2).look).toEqual({});

@@ -107,6 +107,8 @@ const putChart = (sheet: Excel.Worksheet, spec: ChartSpec): void => {
   const chart = sheet.charts.add('BarClustered', rangeOf(sheet, first.values), 'Columns');
   chart.title.text = spec.title;
   chart.legend.visible = others.length > 0;
+  // The first category on top, as in the rows of the sheet.
+  chart.axes.categoryAxis.reversePlotOrder = true;
   const categories = rangeOf(sheet, spec.categories);
   const one = chart.series.getItemAt(0);
   one.name = first.name;

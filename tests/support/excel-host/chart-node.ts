@@ -32,6 +32,7 @@ const chartNode = (sheet: SheetModel, chart: ChartModel): HostNode => ({
   set: { Name: (value) => void (chart.name = String(value)) },
   link: {
     Title: () => ({ type: 'ChartTitle', identity: () => ({}), get: { Text: () => chart.title }, set: { Text: (value) => void (chart.title = String(value)) } }),
+    Axes: () => ({ type: 'ChartAxes', identity: () => ({}), link: { CategoryAxis: () => recorder('ChartAxis', chart, 'CategoryAxis.', ['ReversePlotOrder']) } }),
     Legend: () => recorder('ChartLegend', chart, 'Legend.', ['Visible', 'Position']),
     Series: () => ({
       type: 'ChartSeriesCollection',
