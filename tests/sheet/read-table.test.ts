@@ -15,6 +15,7 @@ const pack = policy([
   choice('亩均评价', ['A', 'B', 'C', 'D']),
   title('省级智能工厂'),
   title('市级智能工厂', ['市智能工厂']),
+  title('省级工业新产品', [], { grain: 'project' }),
 ]);
 
 const code = (first17: string): string => {
@@ -195,6 +196,14 @@ describe('recognitions', () => {
     expect(column(r, '省级智能工厂')).toEqual({ values: [FLAG_BEFORE, 0, FLAG_NOW, FLAG_NOW, 0, 0], state: [value, bad, value, value, bad, blank] });
     expect(r.problems.map((p) => [p.code, p.place.cell])).toEqual([['title-disagrees', 'C3'], ['title-disagrees', 'C6']]);
     expect(r.problems[0]?.message.zh).toContain('本格填“是”，B3 的认定清单填“无”');
+  });
+  test('what is paid per project counts once where a list is repeated on every row of an enterprise', () => {
+    const list = '省级工业新产品（2025）；省级智能工厂（2025）';
+    const r = read([['企业名称', '荣誉认定'], ['企业一', list], ['企业一', list], ['企业二', list], ['企业二', '省级工业新产品（2025）']]);
+    expect(column(r, '省级工业新产品').values).toEqual([FLAG_NOW, 0, FLAG_NOW, FLAG_NOW]);
+    expect(column(r, '省级智能工厂').values).toEqual([FLAG_NOW, FLAG_NOW, FLAG_NOW, 0]);
+    expect(r.problems.map((p) => [p.code, p.place.cell])).toEqual([['project-title-again', 'B3'], ['contradiction', 'B5']]);
+    expect(r.problems[0]?.message.zh).toContain('“省级工业新产品”只在前面一行计一次');
   });
   test('a year column dates one recognition per row', () => {
     const r = read([['年份', '认定类型', '公司名称'], [2025, '省级智能工厂', '企业一'], [2024, '省级智能工厂', '企业二']]);

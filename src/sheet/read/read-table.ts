@@ -31,9 +31,9 @@ export interface ReadTable {
   readonly problems: readonly Problem[];
 }
 
-const readColumns = (source: Source, policy: Policy, options: ReadOptions): { readonly columns: ReadonlyMap<string, Column>; readonly problems: readonly Problem[] } => {
+const readColumns = (source: Source, policy: Policy, options: ReadOptions, enterpriseOf: Int32Array): { readonly columns: ReadonlyMap<string, Column>; readonly problems: readonly Problem[] } => {
   const dating = { year: options.year, readings: options.readings ?? new Map<string, string>() };
-  const lists = readTitleLists(source, policy, dating);
+  const lists = readTitleLists(source, policy, dating, enterpriseOf);
   const columns = new Map<string, Column>(lists.columns);
   const problems: Problem[] = [...lists.problems];
   for (const [name, mapped] of Object.entries(source.mapping.columns)) {
@@ -63,7 +63,7 @@ export const readTable = (grid: Grid, mapping: Mapping, policy: Policy, options:
   const source = sourceOf(grid, mapping);
   const outside = mappedColumns(mapping).filter((c) => c.column < grid.firstColumn || c.column > lastColumnOf(grid));
   const identity = readEnterprises(source);
-  const { columns, problems } = readColumns(source, policy, options);
+  const { columns, problems } = readColumns(source, policy, options, identity.enterpriseOf);
   const regionOf = identityText(source, mapping.identity.region?.column);
   const projectOf = identityText(source, mapping.identity.project?.column);
   const table: Table = {

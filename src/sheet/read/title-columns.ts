@@ -34,7 +34,11 @@ const rowYears = (source: Source, mapped: MappedColumn | undefined): Float64Arra
   });
 };
 
-export const readTitleLists = (source: Source, policy: Policy, dating: Dating): TitleLists => {
+/**
+ * `enterpriseOf` is the enterprise per row. A list that is repeated on every project row of an enterprise says the same thing again:
+ * a recognition that is paid per project then counts on the first of these rows only, and that is reported.
+ */
+export const readTitleLists = (source: Source, policy: Policy, dating: Dating, enterpriseOf: Int32Array): TitleLists => {
   const { grid, rows, mapping } = source;
   const { lists } = mapping;
   if (lists.length === 0) return { columns: new Map(), problems: [] };
@@ -44,11 +48,12 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating): 
   const bits = new Map<string, Uint8Array>();
   const problems: Problem[] = [];
 
-  const mark = (entry: TitleEntry, i: number): boolean => {
+  const mark = (entry: TitleEntry, i: number, again: boolean): boolean => {
     const rowYear = years?.[i] ?? Number.NaN;
     const dated = entry.years.length > 0 ? entry.years : Number.isNaN(rowYear) ? [] : [rowYear];
     const bit = dated.length > 0 ? dated.reduce((all, year) => all | bitOfYear(year, dating.year), 0) : undatedIsNow(dating) ? FLAG_NOW : UNDATED;
     for (const title of entry.titles) {
+      if (again && policy.inputs.get(title)?.grain === 'project') continue;
       const values = bits.get(title) ?? new Uint8Array(rows.length);
       bits.set(title, values);
       values[i] = (values[i] ?? 0) | bit;
@@ -62,6 +67,7 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating): 
     const at: problem.At = { sheet: grid.sheet, column: mapped.column, header: mapped.header };
     const notes = notesOf(at);
     const memo = new Map<number, readonly TitleEntry[]>();
+    const told = new Set<string>();
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i] as number;
       const r = row - grid.firstRow;
@@ -76,9 +82,14 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating): 
       const id = kind === Kind.text ? (cells.values[r] ?? 0) : -1;
       const entries = memo.get(id) ?? parseTitles(shownAt(grid, row, mapped.column), index);
       if (id >= 0) memo.set(id, entries);
+      const perProject = entries.filter((e) => e.titles.some((t) => policy.inputs.get(t)?.grain === 'project'));
+      const same = `${enterpriseOf[i] as number}:${shownAt(grid, row, mapped.column)}`;
+      const again = perProject.length > 0 && told.has(same);
+      if (again) for (const entry of perProject) notes.tally(problem.RULES.projectTitleAgain, row, entry.titles[0], `again:${entry.titles[0] ?? ''}`);
+      else if (perProject.length > 0) told.add(same);
       for (const entry of entries) {
         if (entry.titles.length === 0) notes.tally(unknownWith(policy), row, entry.text, `unknown:${entry.text}`);
-        else if (!mark(entry, i)) notes.tally(problem.RULES.laterYear, row);
+        else if (!mark(entry, i, again)) notes.tally(problem.RULES.laterYear, row);
       }
     }
     problems.push(...notes.done());
