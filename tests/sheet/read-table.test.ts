@@ -202,8 +202,18 @@ describe('recognitions', () => {
     const r = read([['企业名称', '荣誉认定'], ['企业一', list], ['企业一', list], ['企业二', list], ['企业二', '省级工业新产品（2025）']]);
     expect(column(r, '省级工业新产品').values).toEqual([FLAG_NOW, 0, FLAG_NOW, FLAG_NOW]);
     expect(column(r, '省级智能工厂').values).toEqual([FLAG_NOW, FLAG_NOW, FLAG_NOW, 0]);
-    expect(r.problems.map((p) => [p.code, p.place.cell])).toEqual([['project-title-again', 'B3'], ['contradiction', 'B5']]);
+    expect(r.problems.map((p) => [p.code, p.place.cell])).toEqual([['project-title-again', 'B3']]);
     expect(r.problems[0]?.message.zh).toContain('“省级工业新产品”只在前面一行计一次');
+  });
+  test('lists of one enterprise complete each other; an own column is not contradicted by a list that does not name it', () => {
+    const r = read([['企业名称', '荣誉认定', '市级智能工厂'], ['企业一', '省级智能工厂', '是'], ['企业一', '无', null], ['企业二', '无', null]]);
+    expect(r.table.columns.get('省级智能工厂')).toMatchObject({ listed: true });
+    expect(r.table.columns.get('市级智能工厂')).not.toHaveProperty('listed');
+    // The first row contradicts itself; nothing is left that says yes.
+    expect(column(r, '市级智能工厂')).toEqual({ values: [0, 0, 0], state: [bad, value, value] });
+    const yes = read([['企业名称', '荣誉认定', '市级智能工厂'], ['企业一', '市级智能工厂', '是'], ['企业一', '无', null]]);
+    expect(column(yes, '市级智能工厂')).toEqual({ values: [FLAG_NOW, 0], state: [value, blank] });
+    expect(yes.problems).toEqual([]);
   });
   test('a year column dates one recognition per row', () => {
     const r = read([['年份', '认定类型', '公司名称'], [2025, '省级智能工厂', '企业一'], [2024, '省级智能工厂', '企业二']]);

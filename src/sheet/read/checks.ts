@@ -14,17 +14,13 @@ import * as problem from './table-problems';
 
 const MOST = 200;
 
-/** Enterprise-level inputs that differ between rows of one enterprise. Lists are compared once per cell, not once per recognition. */
+/** Enterprise-level inputs that differ between rows of one enterprise. Certification lists complete each other and cannot. */
 export const contradictions = (source: Source, policy: Policy, table: Table): readonly Problem[] => {
   const { grid } = source;
   const problems: Problem[] = [];
-  const told = new Set<string>();
-  // Recognitions that nobody has share one array: one look is enough.
-  const seen = new Set<unknown>();
   for (const column of table.columns.values()) {
     const input = policy.inputs.get(column.input);
-    if (input?.grain !== 'enterprise' || column.column < 0 || seen.has(column.values)) continue;
-    seen.add(column.values);
+    if (input?.grain !== 'enterprise' || column.column < 0 || (column.kind === 'flag' && column.listed)) continue;
     const first = new Int32Array(table.enterprises.length).fill(-1);
     for (let i = 0; i < table.rows; i++) {
       if (column.state[i] !== CellState.value) continue;
@@ -33,9 +29,6 @@ export const contradictions = (source: Source, policy: Policy, table: Table): re
       if (before < 0) first[enterprise] = i;
       else if (column.values[i] !== column.values[before]) {
         const [a, b] = [(table.rowNumbers[before] as number) - 1, (table.rowNumbers[i] as number) - 1];
-        const id = `${column.column}:${b}`;
-        if (told.has(id)) continue;
-        told.add(id);
         const at = { sheet: grid.sheet, column: column.column, header: column.header, input: column.input };
         const name = table.enterprises[enterprise]?.name || table.enterprises[enterprise]?.code || '';
         problems.push(problem.contradiction(at, b, shownAt(grid, b, column.column), address(a, column.column), shownAt(grid, a, column.column), name));

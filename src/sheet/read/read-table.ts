@@ -46,7 +46,7 @@ const readColumns = (source: Source, policy: Policy, options: ReadOptions, enter
     } else if (input.type.kind === 'flag') {
       const read = readFlags(source, input, mapped, dating);
       const listed = lists.columns.get(name);
-      const joined = listed ? joinTitle(source, input, read.column, listed) : { column: read.column, problems: [] };
+      const joined = listed ? joinTitle(source, input, read.column, listed, enterpriseOf) : { column: read.column, problems: [] };
       columns.set(name, joined.column);
       problems.push(...read.problems, ...joined.problems);
     } else {

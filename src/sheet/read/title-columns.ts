@@ -122,37 +122,46 @@ const titleColumns = (policy: Policy, lists: readonly MappedColumn[], state: Uin
     }
     // A cell that cannot be read has no value.
     if (values !== none && (undated || broken)) for (let i = 0; i < values.length; i++) if (own[i] !== CellState.value) values[i] = 0;
-    columns.set(input.name, { kind: 'flag', input: input.name, header, column, state: own, values });
+    columns.set(input.name, { kind: 'flag', input: input.name, header, column, state: own, values, listed: true });
   }
   return columns;
 };
 
-/** A recognition told by the lists and by a column of its own: one of them where the other is silent, a problem where they disagree. */
-export const joinTitle = (source: Source, input: Input, own: FlagColumn, listed: FlagColumn): { readonly column: FlagColumn; readonly problems: readonly Problem[] } => {
+/**
+ * A recognition told by the lists and by a column of its own: one of them where the other is silent, a problem where they disagree.
+ * A list that does not name it says no, unless another row of the enterprise says yes.
+ */
+export const joinTitle = (source: Source, input: Input, own: FlagColumn, listed: FlagColumn, enterpriseOf: Int32Array): { readonly column: FlagColumn; readonly problems: readonly Problem[] } => {
   const { grid, rows } = source;
   const at: problem.At = { sheet: grid.sheet, column: own.column, header: own.header, input: input.name };
   const notes = notesOf(at);
   const state = Uint8Array.from(own.state);
   const values = Uint8Array.from(own.values);
+  const unnamed: number[] = [];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
     if (listed.state[i] !== CellState.value || state[i] === CellState.bad) continue;
     const said = listed.values[i] ?? 0;
-    // A blank that a convention reads as no does not contradict the other.
-    const silent = source.mapping.lists.every((l) => isBlank(grid, row, l.column));
     if (isBlank(grid, row, own.column)) {
       state[i] = CellState.value;
       values[i] = said;
-    } else if (!silent && said !== (values[i] ?? 0)) {
-      const cell = shownAt(grid, row, own.column);
-      // A plain yes has no year of its own: the list's year says more.
-      if (said !== 0 && values[i] === FLAG_NOW && !/(?:19|20)\d{2}/.test(cell)) values[i] = said;
-      else {
-        state[i] = CellState.bad;
-        values[i] = 0;
-        notes.report(problem.listAndColumnDisagree(at, row, input.name, cell, address(row, listed.column), shownAt(grid, row, listed.column)));
-      }
+      if (said === 0) unnamed.push(i);
+      continue;
+    }
+    // A blank that a convention reads as no does not contradict the other.
+    const silent = source.mapping.lists.every((l) => isBlank(grid, row, l.column));
+    if (silent || said === (values[i] ?? 0)) continue;
+    const cell = shownAt(grid, row, own.column);
+    // A plain yes has no year of its own: the list's year says more.
+    if (said !== 0 && values[i] === FLAG_NOW && !/(?:19|20)\d{2}/.test(cell)) values[i] = said;
+    else {
+      state[i] = CellState.bad;
+      values[i] = 0;
+      notes.report(problem.listAndColumnDisagree(at, row, input.name, cell, address(row, listed.column), shownAt(grid, row, listed.column)));
     }
   }
+  const yes = new Set<number>();
+  values.forEach((value, i) => value !== 0 && yes.add(enterpriseOf[i] as number));
+  for (const i of unnamed) if (yes.has(enterpriseOf[i] as number)) state[i] = CellState.blank;
   return { column: { ...own, state, values }, problems: notes.done() };
 };
