@@ -6,6 +6,7 @@ import { text } from '../core/lang';
 import type { Reading } from './model';
 
 export const BLANK_FLAG = '空白是否栏';
+export const ABSENT_FLAG = '缺少的是否列';
 export const BLANK_TITLES = '空白认定栏';
 export const UNDATED_TITLE = '未注明年份的认定';
 export const UNCHECKED_GATE = '限制条件缺列';
@@ -21,6 +22,14 @@ export const CONVENTIONS: readonly Reading[] = [
     options: [MISSING, { key: '视为否', label: text('视为否', 'Treat as no') }],
     default: MISSING.key,
     because: text('空白不等于“否”；填写人可能漏填。', 'A blank is not a no: it may have been overlooked.'),
+  },
+  {
+    key: ABSENT_FLAG,
+    question: text('表中没有某个“是/否”列时怎样处理？', 'What does a missing yes/no column mean?'),
+    article: '',
+    options: [MISSING, { key: '视为否', label: text('视为各行均为否（限制条件除外）', 'No in every row, exclusion rules excepted') }],
+    default: MISSING.key,
+    because: text('没有这一列，不等于都是否。', 'That there is no column does not make it a no.'),
   },
   {
     key: BLANK_TITLES,

@@ -93,7 +93,7 @@ export const formulas = (pack: Merged, declared: Declarations, report: Report): 
       const node = attempt(at.child('is'), () => parse(value.is));
       if (!node) continue;
       cite([node], value.figures, value.article, at);
-      scope.set(name, { op: 'term', type: node.type, name, node });
+      scope.set(name, { op: 'term', type: node.type, name, node, ...(value.en !== undefined && { en: value.en }) });
     }
   }
   for (const [name, { at }] of waiting) report([withPlace(circular([...waiting.keys(), name]), at.place)]);

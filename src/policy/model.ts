@@ -89,7 +89,7 @@ export type Node =
   | { readonly op: 'recognised'; readonly type: ValueType; readonly name: string; readonly when: 'year' | 'first' | 'before' | 'ever' }
   | { readonly op: 'parameter'; readonly type: ValueType; readonly name: string }
   | { readonly op: 'reading'; readonly type: ValueType; readonly key: string; readonly options: readonly string[] }
-  | { readonly op: 'term'; readonly type: ValueType; readonly name: string; readonly node: Node }
+  | { readonly op: 'term'; readonly type: ValueType; readonly name: string; readonly en?: string; readonly node: Node }
   | { readonly op: Arithmetic; readonly type: ValueType; readonly left: Node; readonly right: Node }
   | { readonly op: 'negate' | 'floor'; readonly type: ValueType; readonly of: Node }
   | { readonly op: 'min' | 'max'; readonly type: ValueType; readonly of: readonly Node[] }

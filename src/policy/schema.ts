@@ -61,7 +61,7 @@ const parameter = z
   })
   .describe('A figure set elsewhere (entered by the officer with its document), or dated');
 
-const term = z.strictObject({ is: formula, article: name, figures: names.default([]) }).describe('A named intermediate quantity');
+const term = z.strictObject({ is: formula, en: z.string().optional().describe('English name'), article: name, figures: names.default([]) }).describe('A named intermediate quantity');
 
 const raise = z.strictObject({ points: quantity, when: formula });
 

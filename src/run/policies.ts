@@ -23,6 +23,9 @@ export const loadShipped = (id: string): Promise<Result<Policy>> => {
   return found;
 };
 
+/** The files of a shipped pack, for the comparison with the official text; none for an unknown id. */
+export const shippedSources = (id: string): Promise<PackSource[]> => sourcesOf(id, PACKS[id]?.files ?? {});
+
 /** The worked examples of a shipped pack. */
 export const shippedExamples = (id: string): Promise<PackSource[]> => sourcesOf(id, PACKS[id]?.examples ?? {}, 'examples/');
 

@@ -15,6 +15,7 @@ import { recall, type Memory } from '../sheet/compose/memory';
 import type { Grid, OwnColumnAt, Progress, SheetPort, Workbook, WritePlan } from '../sheet/port';
 import { readTable, type ReadTable } from '../sheet/read/read-table';
 import { recognise } from '../sheet/recognise/recognise';
+import { withAbsentFlags } from './absent-flags';
 import { unknownSheet } from './problems';
 
 export const ENGINE_VERSION = '0.1.0';
@@ -62,7 +63,8 @@ export const compute = (grid: Grid, recognition: Recognition, policy: Policy, wa
   const choices = chooseAll(policy, wanted);
   if (!choices.ok) return choices;
   const read = readTable(grid, recognition.mapping, policy, { year: wanted.year, readings: choices.value.readings });
-  const settlement = settle(policy, read.table, choices.value, progress);
+  const table = withAbsentFlags(read.table, policy, choices.value.readings);
+  const settlement = settle(policy, table, choices.value, progress);
   return done({ settlement, read, recognition, problems: [...choices.problems, ...read.problems] });
 };
 

@@ -18,6 +18,9 @@ export const headerOf = (name: string, { lang, table, at }: Voice): string => {
   return table.columns.get(name)?.header || name;
 };
 
+/** A recognition by its own name: in a certification column the header names none. */
+export const titleOf = (name: string, { lang, at }: Voice): string => (lang === 'en' ? (at.policy.inputs.get(name)?.en ?? name) : name);
+
 const parameterName = (name: string, { lang, at }: Voice): string => (lang === 'en' ? (at.policy.parameters.get(name)?.en ?? name) : name);
 
 const SIGN = { add: '+', subtract: '-', multiply: '×', divide: '÷' } as const;
@@ -43,13 +46,13 @@ export const render = (node: Node, voice: Voice): string => {
     case 'input':
       return headerOf(node.name, voice);
     case 'recognised':
-      return `${WHEN[node.when][voice.lang === 'zh' ? 0 : 1]}${headerOf(node.name, voice)}`;
+      return `${WHEN[node.when][voice.lang === 'zh' ? 0 : 1]}${titleOf(node.name, voice)}`;
     case 'parameter':
       return parameterName(node.name, voice);
     case 'reading':
       return `${node.key}=${node.options.join('/')}`;
     case 'term':
-      return node.name;
+      return voice.lang === 'zh' ? node.name : (node.en ?? bracket(go(node.node), voice));
     case 'add':
     case 'subtract':
       return `${go(node.left)}${SIGN[node.op]}${node.right.op === 'subtract' || node.right.op === 'add' ? operand(node.right) : go(node.right)}`;

@@ -8,6 +8,8 @@ const FLAG = { kind: 'flag' } as const;
 
 const constant = (node: Node): boolean | undefined => (node.op === 'constant' ? node.value : undefined);
 
+const isZero = (node: Node): boolean => node.op === 'literal' && node.value.n === 0n;
+
 const simplify = (node: Node): Node => {
   if (node.op === 'not') {
     const of = constant(node.of);
@@ -20,6 +22,9 @@ const simplify = (node: Node): Node => {
     const [only] = open;
     return open.length === 0 ? { op: 'constant', type: FLAG, value: !decisive } : open.length === 1 && only ? only : { ...node, of: open };
   }
+  if (node.op === 'add' || node.op === 'subtract') return isZero(node.right) ? node.left : node;
+  // A name for what is now a plain column would only hide the column's header.
+  if (node.op === 'term') return node.node.op === 'input' || node.node.op === 'constant' ? node.node : node;
   if (node.op !== 'case') return node;
   const branches = node.branches.filter(({ when }) => constant(when) !== false);
   const sure = branches.findIndex(({ when }) => constant(when) === true);

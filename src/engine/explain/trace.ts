@@ -55,7 +55,7 @@ const cell = (name: string, { at, table }: Tracing): Step['from'] | undefined =>
 
 const leaf = (node: Node, name: string, value: Text, kind: Step['kind'], tracing: Tracing): Step => {
   const from = cell(name, tracing);
-  return { label: inBoth((lang) => (kind === 'input' ? headerOf(name, { lang, table: tracing.table, at: tracing.at }) : render(node, { lang, table: tracing.table, at: tracing.at }))), value, kind, children: [], ...(from && { from }) };
+  return { label: inBoth((lang) => (node.op !== 'recognised' && kind === 'input' ? headerOf(name, { lang, table: tracing.table, at: tracing.at }) : render(node, { lang, table: tracing.table, at: tracing.at }))), value, kind, children: [], ...(from && { from }) };
 };
 
 const numberValue = (node: Node, at: Context): Text => {
