@@ -61,7 +61,10 @@ export interface HostAbilities {
 }
 
 const refused = async (work: Promise<unknown>): Promise<ProblemError> => {
-  const reason: unknown = await work.then(() => undefined, (error: unknown) => error);
+  const reason: unknown = await work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
   expect(reason).toBeInstanceOf(ProblemError);
   const error = reason as ProblemError;
   expect(error.problems.length).toBeGreaterThan(0);
@@ -73,7 +76,11 @@ const refused = async (work: Promise<unknown>): Promise<ProblemError> => {
 };
 
 /** What a grid says about one cell of the sheet, in plain values. */
-export const gridCell = (grid: Grid, row: number, column: number): number | string | boolean | null | { readonly error: string } => {
+export const gridCell = (
+  grid: Grid,
+  row: number,
+  column: number,
+): number | string | boolean | null | { readonly error: string } => {
   const at = grid.columns[column - grid.firstColumn];
   const i = row - grid.firstRow;
   if (!at || i < 0 || i >= grid.rows) return null;
@@ -92,7 +99,8 @@ export const gridCell = (grid: Grid, row: number, column: number): number | stri
   }
 };
 
-const formatAt = (grid: Grid, row: number, column: number): NumberFormat | undefined => grid.columns[column - grid.firstColumn]?.formats[row - grid.firstRow];
+const formatAt = (grid: Grid, row: number, column: number): NumberFormat | undefined =>
+  grid.columns[column - grid.firstColumn]?.formats[row - grid.firstRow];
 
 const ledger: SeedSheet = {
   name: '项目 2025',
@@ -112,8 +120,14 @@ const evidence = (name = '测算依据'): OwnSheet => ({
   freeze: { rows: 1, columns: 0 },
   filter: { row: 0, column: 0, rows: 3, columns: 2 },
   rows: [
-    [{ value: '企业名称', style: 'header' }, { value: '奖励金额（元）', style: 'header' }],
-    [{ value: '甲公司', href: `'项目 2025'!D3` }, { value: 2300000.01, style: 'money' }],
+    [
+      { value: '企业名称', style: 'header' },
+      { value: '奖励金额（元）', style: 'header' },
+    ],
+    [
+      { value: '甲公司', href: `'项目 2025'!D3` },
+      { value: 2300000.01, style: 'money' },
+    ],
     ['=1+1', null],
   ],
 });
@@ -134,7 +148,14 @@ const planOf = (change: Partial<WritePlan> = {}): WritePlan => ({
       style: 'money',
       values: [{ value: 2300000.01, note: '设备投资额 2,300万元 ×（6%+4个百分点）= 230万元' }, 0.07, null],
     },
-    { key: 'status', column: 4, header: ['状态'], width: 10, style: 'text', values: ['已奖励', '=HYPERLINK("x")', '914403001922038216'] },
+    {
+      key: 'status',
+      column: 4,
+      header: ['状态'],
+      width: 10,
+      style: 'text',
+      values: ['已奖励', '=HYPERLINK("x")', '914403001922038216'],
+    },
   ],
   dropped: [],
   sheets: [evidence()],
@@ -143,7 +164,11 @@ const planOf = (change: Partial<WritePlan> = {}): WritePlan => ({
 });
 
 /** Runs the suite against one adapter. `make` builds a workbook that holds the seed and nothing of ours. */
-export const sheetPortContract = (name: string, make: (seed: Seed) => Promise<PortHarness>, can: HostAbilities = { notes: true, links: true }): void => {
+export const sheetPortContract = (
+  name: string,
+  make: (seed: Seed) => Promise<PortHarness>,
+  can: HostAbilities = { notes: true, links: true },
+): void => {
   const book = (...sheets: SeedSheet[]): Promise<PortHarness> => make({ sheets: sheets.length ? sheets : [ledger] });
 
   describe(`SheetPort contract: ${name}`, () => {
@@ -166,15 +191,33 @@ export const sheetPortContract = (name: string, make: (seed: Seed) => Promise<Po
 
     describe('read', () => {
       test('cells keep their kinds: number, text, flag, error, blank; text of digits stays text', async () => {
-        const { port } = await book({ name: 'S', cells: [['a', 1.5, true], [false, { error: '#N/A' }, '00123'], [null, -2, ' x ']] });
+        const { port } = await book({
+          name: 'S',
+          cells: [
+            ['a', 1.5, true],
+            [false, { error: '#N/A' }, '00123'],
+            [null, -2, ' x '],
+          ],
+        });
         const grid = await port.read('S');
         expect([grid.firstRow, grid.firstColumn, grid.rows, grid.columns.length]).toEqual([0, 0, 3, 3]);
         const rows = [0, 1, 2].map((r) => [0, 1, 2].map((c) => gridCell(grid, r, c)));
-        expect(rows).toEqual([['a', 1.5, true], [false, { error: '#N/A' }, '00123'], [null, -2, ' x ']]);
+        expect(rows).toEqual([
+          ['a', 1.5, true],
+          [false, { error: '#N/A' }, '00123'],
+          [null, -2, ' x '],
+        ]);
       });
 
       test('the grid begins at the first cell with a value', async () => {
-        const { port } = await book({ name: 'S', at: { row: 4, column: 2 }, cells: [['a', 1], ['b', 2]] });
+        const { port } = await book({
+          name: 'S',
+          at: { row: 4, column: 2 },
+          cells: [
+            ['a', 1],
+            ['b', 2],
+          ],
+        });
         const grid = await port.read('S');
         expect([grid.firstRow, grid.firstColumn, grid.rows, grid.columns.length]).toEqual([4, 2, 2, 2]);
         expect(gridCell(grid, 5, 3)).toBe(2);
@@ -189,7 +232,15 @@ export const sheetPortContract = (name: string, make: (seed: Seed) => Promise<Po
       test('formats tell dates, percentages and text apart; formulas are marked and give their results', async () => {
         const { port } = await book({
           name: 'S',
-          cells: [[{ number: 45658, format: 'yyyy-mm-dd' }, { number: 0.12, format: '0.00%' }, { number: 5, format: '@' }, 7, { formula: 'D1*2', result: 14 }]],
+          cells: [
+            [
+              { number: 45658, format: 'yyyy-mm-dd' },
+              { number: 0.12, format: '0.00%' },
+              { number: 5, format: '@' },
+              7,
+              { formula: 'D1*2', result: 14 },
+            ],
+          ],
         });
         const grid = await port.read('S');
         expect([0, 1, 2, 3].map((c) => formatAt(grid, 0, c))).toEqual([1, 2, 3, 0]);
@@ -199,7 +250,18 @@ export const sheetPortContract = (name: string, make: (seed: Seed) => Promise<Po
 
       test('merges, hidden rows and hidden columns are told in rows and columns of the sheet', async () => {
         const merge = { row: 2, column: 1, rows: 1, columns: 2 };
-        const { port } = await book({ name: 'S', at: { row: 2, column: 1 }, cells: [['a', null, 'b'], [1, 2, 3], [4, 5, 6]], merges: [merge], hiddenRows: [3], hiddenColumns: [2] });
+        const { port } = await book({
+          name: 'S',
+          at: { row: 2, column: 1 },
+          cells: [
+            ['a', null, 'b'],
+            [1, 2, 3],
+            [4, 5, 6],
+          ],
+          merges: [merge],
+          hiddenRows: [3],
+          hiddenColumns: [2],
+        });
         const grid = await port.read('S');
         expect(grid.merges).toEqual([merge]);
         expect(grid.hiddenRows).toEqual([3]);
@@ -231,12 +293,14 @@ export const sheetPortContract = (name: string, make: (seed: Seed) => Promise<Po
         expect((await again.cell('项目 2025', 2, 3)).format).toMatch(/#,##0\.00/);
       });
 
-      test('the user\'s cells are untouched', async () => {
+      test("the user's cells are untouched", async () => {
         const harness = await book();
         const before = await harness.port.read('项目 2025');
         await harness.port.write(planOf());
         const after = await (await harness.reopen()).port.read('项目 2025');
-        for (let row = 0; row < 5; row += 1) for (let column = 0; column < 3; column += 1) expect(gridCell(after, row, column)).toEqual(gridCell(before, row, column));
+        for (let row = 0; row < 5; row += 1)
+          for (let column = 0; column < 3; column += 1)
+            expect(gridCell(after, row, column)).toEqual(gridCell(before, row, column));
       });
 
       test('our columns, sheets and memory are found again', async () => {
@@ -245,8 +309,14 @@ export const sheetPortContract = (name: string, make: (seed: Seed) => Promise<Po
         const { port } = await harness.reopen();
         const { sheets, memory } = await port.open();
         expect(memory).toBe('{"policy":"shaoxing-4151","标题":"<甲 & 乙>"}');
-        expect(sheets.map(({ name: n, own }) => [n, own])).toEqual([['项目 2025', undefined], ['测算依据', 'evidence']]);
-        expect([...(await port.ownColumns('项目 2025'))].sort((a, b) => a.column - b.column)).toEqual([{ key: '8-equipment', column: 3 }, { key: 'status', column: 4 }]);
+        expect(sheets.map(({ name: n, own }) => [n, own])).toEqual([
+          ['项目 2025', undefined],
+          ['测算依据', 'evidence'],
+        ]);
+        expect([...(await port.ownColumns('项目 2025'))].sort((a, b) => a.column - b.column)).toEqual([
+          { key: '8-equipment', column: 3 },
+          { key: 'status', column: 4 },
+        ]);
         expect(await port.ownColumns('测算依据')).toEqual([]);
       });
 
@@ -281,9 +351,19 @@ export const sheetPortContract = (name: string, make: (seed: Seed) => Promise<Po
         const second = await harness.reopen();
         const [award, status] = planOf().columns;
         if (!award || !status) throw new Error('the plan has two columns');
-        await second.port.write(planOf({ columns: [{ ...award, values: [1.25, null, 3] }, status], sheets: [{ ...evidence(), rows: [[{ value: '只剩一行', style: 'header' }]], filter: undefined }], memory: 'b' }));
+        await second.port.write(
+          planOf({
+            columns: [{ ...award, values: [1.25, null, 3] }, status],
+            sheets: [{ ...evidence(), rows: [[{ value: '只剩一行', style: 'header' }]], filter: undefined }],
+            memory: 'b',
+          }),
+        );
         const third = await second.reopen();
-        expect([(await third.cell('项目 2025', 2, 3)).value, (await third.cell('项目 2025', 3, 3)).value, (await third.cell('项目 2025', 4, 3)).value]).toEqual([1.25, null, 3]);
+        expect([
+          (await third.cell('项目 2025', 2, 3)).value,
+          (await third.cell('项目 2025', 3, 3)).value,
+          (await third.cell('项目 2025', 4, 3)).value,
+        ]).toEqual([1.25, null, 3]);
         expect(await third.sheetNames()).toEqual(['项目 2025', '测算依据']);
         expect((await third.cell('测算依据', 0, 0)).value).toBe('只剩一行');
         expect((await third.cell('测算依据', 1, 0)).value).toBeNull();
@@ -316,11 +396,28 @@ export const sheetPortContract = (name: string, make: (seed: Seed) => Promise<Po
       });
 
       test('two header rows are both written', async () => {
-        const harness = await book({ name: '项目 2025', cells: [['企业', '投资'], ['名称', '万元'], ['甲', 1], ['乙', 2]] });
-        const plan = planOf({ headerRow: 0, headerRows: 2, firstRow: 2, rowCount: 2, columns: [{ key: 'a', column: 2, header: ['奖补', '金额'], width: 12, style: 'money', values: [1, 2] }] });
+        const harness = await book({
+          name: '项目 2025',
+          cells: [
+            ['企业', '投资'],
+            ['名称', '万元'],
+            ['甲', 1],
+            ['乙', 2],
+          ],
+        });
+        const plan = planOf({
+          headerRow: 0,
+          headerRows: 2,
+          firstRow: 2,
+          rowCount: 2,
+          columns: [{ key: 'a', column: 2, header: ['奖补', '金额'], width: 12, style: 'money', values: [1, 2] }],
+        });
         await harness.port.write(plan);
         const again = await harness.reopen();
-        expect([(await again.cell('项目 2025', 0, 2)).value, (await again.cell('项目 2025', 1, 2)).value]).toEqual(['奖补', '金额']);
+        expect([(await again.cell('项目 2025', 0, 2)).value, (await again.cell('项目 2025', 1, 2)).value]).toEqual([
+          '奖补',
+          '金额',
+        ]);
       });
 
       test('the awards of two sheets live side by side', async () => {
@@ -339,7 +436,15 @@ export const sheetPortContract = (name: string, make: (seed: Seed) => Promise<Po
           const cells = [['企业名称', '金额'], ...Array.from({ length: count }, (_, i) => [`企业${i}`, i])];
           const harness = await book({ name: '项目 2025', cells });
           const values = Array.from({ length: count }, (_, i) => (i === count - 1 ? null : i + 0.25));
-          await harness.port.write(planOf({ headerRow: 0, firstRow: 1, rowCount: count, sheets: [], columns: [{ key: 'a', column: 2, header: ['奖补'], width: 12, style: 'money', values }] }));
+          await harness.port.write(
+            planOf({
+              headerRow: 0,
+              firstRow: 1,
+              rowCount: count,
+              sheets: [],
+              columns: [{ key: 'a', column: 2, header: ['奖补'], width: 12, style: 'money', values }],
+            }),
+          );
           const grid = await (await harness.reopen()).port.read('项目 2025');
           expect(Array.from({ length: count }, (_, i) => gridCell(grid, i + 1, 2))).toEqual(values);
         }
@@ -358,7 +463,7 @@ export const sheetPortContract = (name: string, make: (seed: Seed) => Promise<Po
         return error;
       };
 
-      test('when something of the user\'s stands where a column would go', async () => {
+      test("when something of the user's stands where a column would go", async () => {
         const cells = ledger.cells.map((row, i) => (i === 3 ? [...row, '备注'] : row));
         const harness = await book({ ...ledger, cells });
         const error = await untouched(harness, planOf());
@@ -366,7 +471,7 @@ export const sheetPortContract = (name: string, make: (seed: Seed) => Promise<Po
         expect((await harness.cell('项目 2025', 3, 3)).value).toBe('备注');
       });
 
-      test('when a formula of the user\'s stands there, even an empty one', async () => {
+      test("when a formula of the user's stands there, even an empty one", async () => {
         const cells = ledger.cells.map((row, i) => (i === 3 ? [...row, { formula: 'IF(C4>0,"","")', result: '' }] : row));
         await untouched(await book({ ...ledger, cells }), planOf());
       });
@@ -379,7 +484,7 @@ export const sheetPortContract = (name: string, make: (seed: Seed) => Promise<Po
         await untouched(await book({ ...ledger, merges: [{ row: 2, column: 3, rows: 2, columns: 1 }] }), planOf());
       });
 
-      test('when a sheet of the user\'s has the name of one of ours', async () => {
+      test("when a sheet of the user's has the name of one of ours", async () => {
         const harness = await book(ledger, { name: '测算依据', cells: [['用户的表']] });
         await untouched(harness, planOf());
         expect((await harness.cell('测算依据', 0, 0)).value).toBe('用户的表');

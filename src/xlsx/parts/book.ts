@@ -46,14 +46,26 @@ export interface OwnArea extends OwnColumnAt {
 const workbookPart = async (draft: Draft): Promise<string> => {
   if (!draft.has(CONTENT_TYPES)) {
     const ods = draft.has('mimetype') && draft.has('content.xml');
-    throw new ProblemError([notWorkbook(draft.file, ods ? { zh: '它是 OpenDocument 表格（.ods）', en: 'it is an OpenDocument file (.ods)' } : { zh: '它是普通的 zip 压缩包', en: 'it is an ordinary zip archive' })]);
+    throw new ProblemError([
+      notWorkbook(
+        draft.file,
+        ods
+          ? { zh: '它是 OpenDocument 表格（.ods）', en: 'it is an OpenDocument file (.ods)' }
+          : { zh: '它是普通的 zip 压缩包', en: 'it is an ordinary zip archive' },
+      ),
+    ]);
   }
   const part = (await relationshipsOf(draft, '')).find((r) => r.kind === 'officeDocument')?.target;
-  if (part === undefined || !draft.has(part)) throw new ProblemError([damagedFile(draft.file, { zh: '缺少工作簿部件', en: 'the workbook part is missing' })]);
+  if (part === undefined || !draft.has(part))
+    throw new ProblemError([damagedFile(draft.file, { zh: '缺少工作簿部件', en: 'the workbook part is missing' })]);
   const type = (await contentTypeOf(draft, part)) ?? '';
   if (type.includes('sheet.binary')) throw new ProblemError([binaryWorkbook(draft.file)]);
   if (!/spreadsheetml|ms-excel/.test(type)) {
-    const what = type.includes('wordprocessingml') ? { zh: '它是 Word 文档', en: 'it is a Word document' } : type.includes('presentationml') ? { zh: '它是 PowerPoint 演示文稿', en: 'it is a PowerPoint presentation' } : { zh: '内容类型不符', en: 'its content type is another' };
+    const what = type.includes('wordprocessingml')
+      ? { zh: '它是 Word 文档', en: 'it is a Word document' }
+      : type.includes('presentationml')
+        ? { zh: '它是 PowerPoint 演示文稿', en: 'it is a PowerPoint presentation' }
+        : { zh: '内容类型不符', en: 'its content type is another' };
     throw new ProblemError([notWorkbook(draft.file, what)]);
   }
   return part;
@@ -77,7 +89,12 @@ const sheetsOf = (draft: Draft, root: Node, relationships: readonly Relationship
 const namesOf = (source: string, root: Node): readonly DefinedName[] =>
   childrenOf(child(root, 'definedNames'), 'definedName').map((node) => {
     const scope = attribute(node, 'localSheetId');
-    return { name: attribute(node, 'name') ?? '', scope: scope === undefined ? undefined : Number(scope), text: textOf(source, node), node };
+    return {
+      name: attribute(node, 'name') ?? '',
+      scope: scope === undefined ? undefined : Number(scope),
+      text: textOf(source, node),
+      node,
+    };
   });
 
 /** Throws ProblemError with the reason when the package holds no workbook that this editor understands. */
@@ -88,7 +105,8 @@ export const readBook = async (draft: Draft): Promise<Book> => {
   checkMain(draft.file, part, root, 'workbook');
   const relationships = await relationshipsOf(draft, part);
   const sheets = sheetsOf(draft, root, relationships);
-  if (!sheets.length) throw new ProblemError([damagedFile(draft.file, { zh: '工作簿里没有工作表', en: 'the workbook has no sheets' })]);
+  if (!sheets.length)
+    throw new ProblemError([damagedFile(draft.file, { zh: '工作簿里没有工作表', en: 'the workbook has no sheets' })]);
   const view = childrenOf(child(root, 'bookViews'), 'workbookView')[0];
   return {
     part,
@@ -121,6 +139,8 @@ export const ownAreas = (book: Book, sheet: string): readonly OwnArea[] => {
   return book.names.flatMap(({ name, scope, text }) => {
     const parsed = scope === index ? parseOwnName(name) : undefined;
     const at = parsed?.kind === 'column' ? parseReference(text) : undefined;
-    return parsed && at && at.sheet.toLowerCase() === sheet.toLowerCase() ? [{ key: parsed.key, column: at.area.column, area: at.area }] : [];
+    return parsed && at && at.sheet.toLowerCase() === sheet.toLowerCase()
+      ? [{ key: parsed.key, column: at.area.column, area: at.area }]
+      : [];
   });
 };

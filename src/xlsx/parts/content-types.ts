@@ -13,7 +13,10 @@ export const contentTypeOf = async (draft: Draft, part: string): Promise<string 
   const override = childrenOf(root, 'Override').find((node) => partOf(node) === part.toLowerCase());
   if (override) return attribute(override, 'ContentType');
   const extension = part.slice(part.lastIndexOf('.') + 1).toLowerCase();
-  return attribute(childrenOf(root, 'Default').find((node) => attribute(node, 'Extension')?.toLowerCase() === extension), 'ContentType');
+  return attribute(
+    childrenOf(root, 'Default').find((node) => attribute(node, 'Extension')?.toLowerCase() === extension),
+    'ContentType',
+  );
 };
 
 /** States the type of one part; nothing when it is stated already. */
@@ -38,5 +41,13 @@ export const setDefaultType = async (draft: Draft, extension: string, type: stri
 
 export const removeContentType = async (draft: Draft, part: string): Promise<void> => {
   const { source, root } = await draft.xml(CONTENT_TYPES);
-  draft.setText(CONTENT_TYPES, applySplices(source, childrenOf(root, 'Override').filter((node) => partOf(node) === part.toLowerCase()).map(removeNode)));
+  draft.setText(
+    CONTENT_TYPES,
+    applySplices(
+      source,
+      childrenOf(root, 'Override')
+        .filter((node) => partOf(node) === part.toLowerCase())
+        .map(removeNode),
+    ),
+  );
 };

@@ -88,7 +88,10 @@ export const draftOf = (file: string, entries: readonly Entry[]): Draft => {
   const settle = async (change: Change): Promise<Entry | undefined> => {
     if ('gone' in change) return undefined;
     const old = before.get(change.name.toLowerCase());
-    if ('packed' in change) return old && old.method === change.packed.method && same(old.data, change.packed.data) ? old : entryOf(old?.name ?? change.name, change.packed, old);
+    if ('packed' in change)
+      return old && old.method === change.packed.method && same(old.data, change.packed.data)
+        ? old
+        : entryOf(old?.name ?? change.name, change.packed, old);
     const plain = encoder.encode(change.text);
     if (old && old.size === plain.length && same(await unpack(old), plain)) return old;
     return entryOf(old?.name ?? change.name, await pack([plain]), old);
@@ -96,7 +99,10 @@ export const draftOf = (file: string, entries: readonly Entry[]): Draft => {
 
   return {
     file,
-    names: () => [...entries.map((e) => e.name).filter(has), ...[...changes.values()].filter((c) => !before.has(c.name.toLowerCase()) && !('gone' in c)).map((c) => c.name)],
+    names: () => [
+      ...entries.map((e) => e.name).filter(has),
+      ...[...changes.values()].filter((c) => !before.has(c.name.toLowerCase()) && !('gone' in c)).map((c) => c.name),
+    ],
     has,
     bytes,
     text,

@@ -29,7 +29,13 @@ export const relationshipsOf = async (draft: Draft, part: string): Promise<reado
     const type = attribute(node, 'Type') ?? '';
     const external = attribute(node, 'TargetMode') === 'External';
     const target = attribute(node, 'Target') ?? '';
-    return { id: attribute(node, 'Id') ?? '', type, kind: type.slice(type.lastIndexOf('/') + 1), target: external ? target : resolveTarget(part, target), external };
+    return {
+      id: attribute(node, 'Id') ?? '',
+      type,
+      kind: type.slice(type.lastIndexOf('/') + 1),
+      target: external ? target : resolveTarget(part, target),
+      external,
+    };
   });
 };
 
@@ -39,9 +45,13 @@ export const addRelationship = async (draft: Draft, part: string, type: string, 
   const known = await relationshipsOf(draft, part);
   const highest = known.reduce((max, { id }) => Math.max(max, Number(/^rId(\d{1,9})$/.exec(id)?.[1] ?? 0)), 0);
   const id = `rId${highest + 1}`;
-  const element = (prefix: string): string => `<${prefix}Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${escapeAttribute(relativeTarget(part, target))}"/>`;
+  const element = (prefix: string): string =>
+    `<${prefix}Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${escapeAttribute(relativeTarget(part, target))}"/>`;
   if (!draft.has(rels)) {
-    draft.setText(rels, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${NAMESPACE}">${element('')}</Relationships>`);
+    draft.setText(
+      rels,
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${NAMESPACE}">${element('')}</Relationships>`,
+    );
     return id;
   }
   const { source, root } = await draft.xml(rels);
@@ -49,10 +59,22 @@ export const addRelationship = async (draft: Draft, part: string, type: string, 
   return id;
 };
 
-export const removeRelationships = async (draft: Draft, part: string, drop: (relationship: Relationship) => boolean): Promise<void> => {
+export const removeRelationships = async (
+  draft: Draft,
+  part: string,
+  drop: (relationship: Relationship) => boolean,
+): Promise<void> => {
   const known = await relationshipsOf(draft, part);
   const ids = new Set(known.filter(drop).map((r) => r.id));
   if (!ids.size) return;
   const { source, root } = await draft.xml(relsOf(part));
-  draft.setText(relsOf(part), applySplices(source, childrenOf(root, 'Relationship').filter((n) => ids.has(attribute(n, 'Id') ?? '')).map(removeNode)));
+  draft.setText(
+    relsOf(part),
+    applySplices(
+      source,
+      childrenOf(root, 'Relationship')
+        .filter((n) => ids.has(attribute(n, 'Id') ?? ''))
+        .map(removeNode),
+    ),
+  );
 };

@@ -9,7 +9,8 @@ export interface SharedStrings {
 
 export const NO_STRINGS: SharedStrings = { count: 0, at: () => undefined };
 
-const isBreak = (c: number | undefined): boolean => c === 0x3e || c === 0x2f || c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09;
+const isBreak = (c: number | undefined): boolean =>
+  c === 0x3e || c === 0x2f || c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09;
 
 /** Items lie between `<si…>` and `</si>`; nothing else in this part begins with `<si` followed by a break. */
 export const sharedStrings = (bytes: Uint8Array): SharedStrings => {
@@ -23,7 +24,11 @@ export const sharedStrings = (bytes: Uint8Array): SharedStrings => {
     let close = open;
     if (bytes[open - 2] !== 0x2f) {
       close = bytes.indexOf(0x3c, open);
-      while (close >= 0 && !(bytes[close + 1] === 0x2f && bytes[close + 2] === 0x73 && bytes[close + 3] === 0x69 && isBreak(bytes[close + 4]))) close = bytes.indexOf(0x3c, close + 1);
+      while (
+        close >= 0 &&
+        !(bytes[close + 1] === 0x2f && bytes[close + 2] === 0x73 && bytes[close + 3] === 0x69 && isBreak(bytes[close + 4]))
+      )
+        close = bytes.indexOf(0x3c, close + 1);
       if (close < 0) break;
     }
     if (count === starts.length) {
@@ -37,7 +42,10 @@ export const sharedStrings = (bytes: Uint8Array): SharedStrings => {
     p = Math.max(p, close - 1);
   }
   const decoder = new TextDecoder();
-  return { count, at: (index) => (index < count ? runsText(decoder.decode(bytes.subarray(starts[index], ends[index]))) : undefined) };
+  return {
+    count,
+    at: (index) => (index < count ? runsText(decoder.decode(bytes.subarray(starts[index], ends[index]))) : undefined),
+  };
 };
 
 const grown = (old: Uint32Array): Uint32Array<ArrayBuffer> => {

@@ -9,17 +9,32 @@ export interface PlainCell {
   readonly note?: string;
 }
 
-export const plainCell = (cell: CellValue | undefined): PlainCell => (cell !== null && typeof cell === 'object' ? cell : { value: cell ?? null });
+const BLANK: PlainCell = { value: null };
+
+/** Line breaks are `\n` in a cell; an empty text is a blank. */
+const tidy = (value: number | string | null): number | string | null => {
+  if (typeof value !== 'string') return value;
+  if (value === '') return null;
+  return value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value;
+};
+
+export const plainCell = (cell: CellValue | undefined): PlainCell => {
+  if (cell === null || cell === undefined) return BLANK;
+  if (typeof cell !== 'object') return { value: tidy(cell) };
+  const value = tidy(cell.value);
+  return value === cell.value ? cell : { ...cell, value };
+};
 
 // Without the attribute, blanks at the ends and line breaks may be lost.
 const needsSpace = /^\s|\s$|[\n\t]|\s{2}/;
 
-const textElement = (value: string): string => `<t${needsSpace.test(value) ? ' xml:space="preserve"' : ''}>${cellText(value)}</t>`;
+const textElement = (value: string): string =>
+  `<t${needsSpace.test(value) ? ' xml:space="preserve"' : ''}>${cellText(value)}</t>`;
 
-/** `address` as `A1`. An empty string is an empty cell. A number prints as JavaScript prints it, which is the shortest text that gives it back. */
+/** `address` as `A1`. A number prints as JavaScript prints it, which is the shortest text that gives it back. */
 export const cellXml = (address: string, style: number, value: number | string | null): string => {
   const open = `<c r="${address}"${style === 0 ? '' : ` s="${style}"`}`;
-  if (value === null || value === '') return `${open}/>`;
+  if (value === null) return `${open}/>`;
   if (typeof value === 'number') return `${open}><v>${value === 0 ? 0 : value}</v></c>`;
   return `${open} t="inlineStr"><is>${textElement(value)}</is></c>`;
 };

@@ -3,7 +3,7 @@
  * walked in a fraction of a second. Reader and editor both stand on this. Rows and columns are 0-based; those without `r` follow
  * their neighbour, as WPS and others write them.
  */
-import { BadXml } from '../xml/tree';
+import { tagReader } from '../xml/tags';
 
 export enum CellType {
   number,
@@ -64,130 +64,14 @@ export interface Cursor {
   position(): number;
 }
 
-const LT = 0x3c;
-const GT = 0x3e;
-const SLASH = 0x2f;
-const BANG = 0x21;
-const QUESTION = 0x3f;
-const EQUALS = 0x3d;
-
-const isSpace = (c: number | undefined): boolean => c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09;
-
 /** Walks `bytes` from `from` (behind `<sheetData>`) to `to` (before `</sheetData>`). Throws BadXml. */
 export const cursorOver = (bytes: Uint8Array, from: number, to: number): Cursor => {
-  let p = from;
-  let nameStart = 0;
-  let nameLength = 0;
-  let valueFrom = 0;
-  let valueTo = 0;
-  let selfClosing = false;
-
-  const bad = (what: string): BadXml => new BadXml(`${what} at byte ${p}`);
-
-  /** True when the element name at p (behind `<`) is `text` and ends there. */
-  const isName = (text: string): boolean => {
-    for (let i = 0; i < text.length; i += 1) if (bytes[p + i] !== text.charCodeAt(i)) return false;
-    const after = bytes[p + text.length];
-    return after === GT || after === SLASH || isSpace(after);
-  };
-
-  /** Next attribute of the open tag at p; false behind its `>`. */
-  const nextAttribute = (): boolean => {
-    while (isSpace(bytes[p])) p += 1;
-    const c = bytes[p];
-    if (c === GT) {
-      p += 1;
-      selfClosing = false;
-      return false;
-    }
-    if (c === SLASH && bytes[p + 1] === GT) {
-      p += 2;
-      selfClosing = true;
-      return false;
-    }
-    nameStart = p;
-    while (p < to && bytes[p] !== EQUALS && !isSpace(bytes[p])) p += 1;
-    nameLength = p - nameStart;
-    while (isSpace(bytes[p])) p += 1;
-    if (bytes[p] !== EQUALS) throw bad('attribute without value');
-    p += 1;
-    while (isSpace(bytes[p])) p += 1;
-    const quote = bytes[p];
-    if (quote !== 0x22 && quote !== 0x27) throw bad('attribute without quotes');
-    valueFrom = p + 1;
-    valueTo = bytes.indexOf(quote, valueFrom);
-    if (valueTo < 0 || valueTo >= to) throw bad('attribute without end');
-    p = valueTo + 1;
-    return true;
-  };
-
-  const skipPast = (last: string): void => {
-    const first = last.charCodeAt(0);
-    for (let i = bytes.indexOf(first, p); i >= 0 && i + last.length <= to; i = bytes.indexOf(first, i + 1)) {
-      let k = 1;
-      while (k < last.length && bytes[i + k] === last.charCodeAt(k)) k += 1;
-      if (k === last.length) {
-        p = i + last.length;
-        return;
-      }
-    }
-    throw bad(`"${last}" is missing`);
-  };
-
-  /** At the next `<` that opens or closes an element; comments and instructions are passed over. False at the end. */
-  const toMarkup = (): boolean => {
-    for (;;) {
-      while (p < to && bytes[p] !== LT) p += 1;
-      if (p >= to) return false;
-      const next = bytes[p + 1];
-      if (next === BANG) skipPast(bytes[p + 2] === 0x5b ? ']]>' : '-->');
-      else if (next === QUESTION) skipPast('?>');
-      else return true;
-    }
-  };
-
-  /** Passes over the whole element that begins at p. */
-  const skipElement = (): void => {
-    let depth = 0;
-    do {
-      if (!toMarkup()) throw bad('element without end');
-      if (bytes[p + 1] === SLASH) {
-        depth -= 1;
-        skipPast('>');
-      } else {
-        p += 1;
-        while (p < to && !isSpace(bytes[p]) && bytes[p] !== GT && bytes[p] !== SLASH) p += 1;
-        while (nextAttribute());
-        if (!selfClosing) depth += 1;
-      }
-    } while (depth > 0);
-  };
-
-  const integer = (): number => {
-    let n = 0;
-    for (let i = valueFrom; i < valueTo; i += 1) {
-      const digit = (bytes[i] as number) - 0x30;
-      if (digit < 0 || digit > 9) throw bad('not a whole number');
-      n = n * 10 + digit;
-    }
-    return n;
-  };
-
-  const address = (): number => {
-    let n = 0;
-    for (let i = valueFrom; i < valueTo; i += 1) {
-      const letter = (bytes[i] as number) & 0xdf;
-      if (letter < 0x41 || letter > 0x5a) break;
-      n = n * 26 + letter - 0x40;
-    }
-    if (n === 0) throw bad('a cell without a column');
-    return n - 1;
-  };
+  const r = tagReader(bytes, from, to);
 
   const typeOf = (): CellType => {
-    switch (bytes[valueFrom]) {
+    switch (bytes[r.valueStart]) {
       case 0x73: // s, str
-        return valueTo - valueFrom === 1 ? CellType.shared : CellType.text;
+        return r.valueEnd - r.valueStart === 1 ? CellType.shared : CellType.text;
       case 0x62:
         return CellType.flag;
       case 0x65:
@@ -202,52 +86,52 @@ export const cursorOver = (bytes: Uint8Array, from: number, to: number): Cursor 
   };
 
   const readFormula = (): void => {
-    cursor.formulaStart = p - 1;
-    p += 1;
-    while (nextAttribute()) {
-      if (nameLength === 1 && bytes[nameStart] === 0x74) {
-        const c = bytes[valueFrom];
+    cursor.formulaStart = r.at - 1;
+    r.at += 1;
+    while (r.nextAttribute()) {
+      if (r.nameLength === 1 && bytes[r.nameStart] === 0x74) {
+        const c = bytes[r.valueStart];
         cursor.formulaKind = c === 0x73 ? 'shared' : c === 0x61 ? 'array' : c === 0x64 ? 'dataTable' : 'plain';
-      } else if (nameLength === 3 && bytes[nameStart] === 0x72 && bytes[nameStart + 2] === 0x66) {
-        cursor.formulaRefStart = valueFrom;
-        cursor.formulaRefEnd = valueTo;
+      } else if (r.nameLength === 3 && bytes[r.nameStart] === 0x72 && bytes[r.nameStart + 2] === 0x66) {
+        cursor.formulaRefStart = r.valueStart;
+        cursor.formulaRefEnd = r.valueEnd;
       }
     }
-    cursor.formulaTextStart = p;
-    if (!selfClosing) skipPast('</f');
-    cursor.formulaTextEnd = selfClosing ? p : p - 3;
-    if (!selfClosing) skipPast('>');
+    cursor.formulaTextStart = r.at;
+    if (!r.selfClosing) r.skipPast('</f');
+    cursor.formulaTextEnd = r.selfClosing ? r.at : r.at - 3;
+    if (!r.selfClosing) r.skipPast('>');
   };
 
   const readChildren = (): void => {
     for (;;) {
-      if (!toMarkup()) throw bad('<c> is not closed');
-      const second = bytes[p + 1];
-      if (second === SLASH) {
-        p += 2;
-        if (!isName('c')) throw bad('</c> is missing');
-        skipPast('>');
+      if (!r.toMarkup()) throw r.bad('<c> is not closed');
+      const second = bytes[r.at + 1];
+      if (second === 0x2f) {
+        r.at += 2;
+        if (!r.isName('c')) throw r.bad('</c> is missing');
+        r.skipPast('>');
         return;
       }
-      p += 1;
-      if (isName('v')) {
-        p += 1;
-        while (nextAttribute());
-        cursor.valueStart = p;
-        if (!selfClosing) skipPast('</v');
-        cursor.valueEnd = selfClosing ? p : p - 3;
-        if (!selfClosing) skipPast('>');
-      } else if (isName('f')) readFormula();
-      else if (isName('is')) {
-        p += 2;
-        while (nextAttribute());
-        cursor.inlineStart = p;
-        if (!selfClosing) skipPast('</is');
-        cursor.inlineEnd = selfClosing ? p : p - 4;
-        if (!selfClosing) skipPast('>');
+      r.at += 1;
+      if (r.isName('v')) {
+        r.at += 1;
+        while (r.nextAttribute());
+        cursor.valueStart = r.at;
+        if (!r.selfClosing) r.skipPast('</v');
+        cursor.valueEnd = r.selfClosing ? r.at : r.at - 3;
+        if (!r.selfClosing) r.skipPast('>');
+      } else if (r.isName('f')) readFormula();
+      else if (r.isName('is')) {
+        r.at += 2;
+        while (r.nextAttribute());
+        cursor.inlineStart = r.at;
+        if (!r.selfClosing) r.skipPast('</is');
+        cursor.inlineEnd = r.selfClosing ? r.at : r.at - 4;
+        if (!r.selfClosing) r.skipPast('>');
       } else {
-        p -= 1;
-        skipElement();
+        r.at -= 1;
+        r.skipElement();
       }
     }
   };
@@ -255,62 +139,84 @@ export const cursorOver = (bytes: Uint8Array, from: number, to: number): Cursor 
   let rowOpen = false;
 
   const cursor: Cursor = {
-    row: -1, hidden: false, rowStart: 0, rowOpenEnd: 0, rowEmpty: false, rowCloseStart: 0, rowStyle: -1, spansStart: 0, spansEnd: 0,
-    column: -1, addressed: false, style: 0, type: CellType.number, cellStart: 0, cellEnd: 0, valueStart: 0, valueEnd: 0, inlineStart: 0, inlineEnd: 0,
-    formulaStart: 0, formulaTextStart: 0, formulaTextEnd: 0, formulaKind: 'plain', formulaRefStart: 0, formulaRefEnd: 0,
+    row: -1,
+    hidden: false,
+    rowStart: 0,
+    rowOpenEnd: 0,
+    rowEmpty: false,
+    rowCloseStart: 0,
+    rowStyle: -1,
+    spansStart: 0,
+    spansEnd: 0,
+    column: -1,
+    addressed: false,
+    style: 0,
+    type: CellType.number,
+    cellStart: 0,
+    cellEnd: 0,
+    valueStart: 0,
+    valueEnd: 0,
+    inlineStart: 0,
+    inlineEnd: 0,
+    formulaStart: 0,
+    formulaTextStart: 0,
+    formulaTextEnd: 0,
+    formulaKind: 'plain',
+    formulaRefStart: 0,
+    formulaRefEnd: 0,
 
-    position: () => p,
+    position: () => r.at,
 
     nextRow() {
       while (rowOpen) cursor.nextCell();
-      if (!toMarkup()) return false;
-      cursor.rowStart = p;
-      p += 1;
-      if (!isName('row')) throw bad('a row was expected');
-      p += 3;
+      if (!r.toMarkup()) return false;
+      cursor.rowStart = r.at;
+      r.at += 1;
+      if (!r.isName('row')) throw r.bad('a row was expected');
+      r.at += 3;
       cursor.hidden = false;
       cursor.rowStyle = -1;
       cursor.spansStart = 0;
       const before = cursor.row;
       cursor.row = before + 1;
-      while (nextAttribute()) {
-        const c = bytes[nameStart];
-        if (nameLength === 1 && c === 0x72) cursor.row = integer() - 1;
-        else if (nameLength === 1 && c === 0x73) cursor.rowStyle = integer();
-        else if (nameLength === 6 && c === 0x68) cursor.hidden = bytes[valueFrom] === 0x31 || bytes[valueFrom] === 0x74;
-        else if (nameLength === 5 && c === 0x73) {
-          cursor.spansStart = valueFrom;
-          cursor.spansEnd = valueTo;
+      while (r.nextAttribute()) {
+        const c = bytes[r.nameStart];
+        if (r.nameLength === 1 && c === 0x72) cursor.row = r.integer() - 1;
+        else if (r.nameLength === 1 && c === 0x73) cursor.rowStyle = r.integer();
+        else if (r.nameLength === 6 && c === 0x68) cursor.hidden = bytes[r.valueStart] === 0x31 || bytes[r.valueStart] === 0x74;
+        else if (r.nameLength === 5 && c === 0x73) {
+          cursor.spansStart = r.valueStart;
+          cursor.spansEnd = r.valueEnd;
         }
       }
       if (cursor.row <= before) throw new RowOrder(cursor.row + 1);
-      cursor.rowOpenEnd = p;
-      cursor.rowEmpty = selfClosing;
-      cursor.rowCloseStart = p;
+      cursor.rowOpenEnd = r.at;
+      cursor.rowEmpty = r.selfClosing;
+      cursor.rowCloseStart = r.at;
       cursor.column = -1;
-      rowOpen = !selfClosing;
+      rowOpen = !r.selfClosing;
       return true;
     },
 
     nextCell() {
       if (!rowOpen) return false;
-      if (!toMarkup()) throw bad('<row> is not closed');
-      if (bytes[p + 1] === SLASH) {
-        cursor.rowCloseStart = p;
-        p += 2;
-        if (!isName('row')) throw bad('</row> is missing');
-        skipPast('>');
+      if (!r.toMarkup()) throw r.bad('<row> is not closed');
+      if (bytes[r.at + 1] === 0x2f) {
+        cursor.rowCloseStart = r.at;
+        r.at += 2;
+        if (!r.isName('row')) throw r.bad('</row> is missing');
+        r.skipPast('>');
         rowOpen = false;
         return false;
       }
-      cursor.cellStart = p;
-      p += 1;
-      if (!isName('c')) {
-        p -= 1;
-        skipElement();
+      cursor.cellStart = r.at;
+      r.at += 1;
+      if (!r.isName('c')) {
+        r.at -= 1;
+        r.skipElement();
         return cursor.nextCell();
       }
-      p += 1;
+      r.at += 1;
       const before = cursor.column;
       cursor.column = before + 1;
       cursor.addressed = false;
@@ -321,18 +227,18 @@ export const cursorOver = (bytes: Uint8Array, from: number, to: number): Cursor 
       cursor.formulaStart = 0;
       cursor.formulaRefStart = 0;
       cursor.formulaKind = 'plain';
-      while (nextAttribute()) {
-        if (nameLength !== 1) continue;
-        const c = bytes[nameStart];
+      while (r.nextAttribute()) {
+        if (r.nameLength !== 1) continue;
+        const c = bytes[r.nameStart];
         if (c === 0x72) {
-          cursor.column = address();
+          cursor.column = r.column();
           cursor.addressed = true;
-        } else if (c === 0x73) cursor.style = integer();
+        } else if (c === 0x73) cursor.style = r.integer();
         else if (c === 0x74) cursor.type = typeOf();
       }
       if (cursor.column <= before) throw new RowOrder(cursor.row + 1);
-      if (!selfClosing) readChildren();
-      cursor.cellEnd = p;
+      if (!r.selfClosing) readChildren();
+      cursor.cellEnd = r.at;
       return true;
     },
   };

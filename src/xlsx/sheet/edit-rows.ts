@@ -15,11 +15,13 @@ export interface RowEdits {
   /** Rows that get cells, as ranges [first, beyond), not empty, ascending and apart. */
   readonly rows: readonly (readonly [number, number])[];
   /** The cell for `columns[i]`; `beside` is the format of the user's nearest cell to its left in the row. */
-  cell(row: number, i: number, beside: number): string;
+  readonly cell: (row: number, i: number, beside: number) => string;
   /** The cell is ours, left by an earlier run. */
-  owned(row: number, column: number): boolean;
+  readonly owned: (row: number, column: number) => boolean;
   /** An owned cell that is not written again is to be emptied. */
-  cleared(row: number, column: number): boolean;
+  readonly cleared: (row: number, column: number) => boolean;
+  /** What was found in the way has been looked at and may be replaced. */
+  readonly tolerant: boolean;
 }
 
 /** A cell of the user's in the way. Text that lies among the shared strings is given by its number. */
@@ -61,10 +63,18 @@ const widerSpans = (spans: string, columns: readonly number[]): string | undefin
   const parts = spans.split(/[\s:]+/).map(Number);
   const first = Math.min(...parts, (columns[0] ?? 0) + 1);
   const last = Math.max(...parts, (columns[columns.length - 1] ?? 0) + 1);
-  return Number.isFinite(first + last) && (first < Math.min(...parts) || last > Math.max(...parts)) ? `${first}:${last}` : undefined;
+  return Number.isFinite(first + last) && (first < Math.min(...parts) || last > Math.max(...parts))
+    ? `${first}:${last}`
+    : undefined;
 };
 
-export const editRows = async (bytes: Uint8Array, from: number, to: number, edits: RowEdits, progress?: Progress): Promise<EditedRows> => {
+export const editRows = async (
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  edits: RowEdits,
+  progress?: Progress,
+): Promise<EditedRows> => {
   const out = byteSplicer(bytes, from, to);
   const obstacles: Obstacle[] = [];
   const keptFormulas: { row: number; column: number }[] = [];
@@ -73,7 +83,8 @@ export const editRows = async (bytes: Uint8Array, from: number, to: number, edit
 
   const newRows = (beyond: number): string => {
     let text = '';
-    for (; queue.next < beyond; queue.advance()) text += `<row r="${queue.next + 1}">${cellsUpTo(edits, queue.next, 0, Infinity, 0).text}</row>`;
+    for (; queue.next < beyond; queue.advance())
+      text += `<row r="${queue.next + 1}">${cellsUpTo(edits, queue.next, 0, Infinity, 0).text}</row>`;
     return text;
   };
 
@@ -94,11 +105,17 @@ export const editRows = async (bytes: Uint8Array, from: number, to: number, edit
   }
   const rest = newRows(Infinity);
   if (rest) out.replace(to, to, rest);
-  return { data: obstacles.length ? undefined : out.result(), obstacles, keptFormulas };
+  return { data: obstacles.length && !edits.tolerant ? undefined : out.result(), obstacles, keptFormulas };
 };
 
 /** Our cells from `columns[first]` on that lie left of `beyond`. */
-const cellsUpTo = (edits: RowEdits, row: number, first: number, beyond: number, beside: number): { text: string; next: number } => {
+const cellsUpTo = (
+  edits: RowEdits,
+  row: number,
+  first: number,
+  beyond: number,
+  beside: number,
+): { text: string; next: number } => {
   let text = '';
   let i = first;
   for (; i < edits.columns.length && (edits.columns[i] as number) < beyond; i += 1) text += edits.cell(row, i, beside);
@@ -120,7 +137,15 @@ const growSpans = (bytes: Uint8Array, c: Cursor, columns: readonly number[], out
   if (wider !== undefined) out.replace(c.spansStart, c.spansEnd, wider);
 };
 
-const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: boolean, out: ByteSplicer, obstacles: Obstacle[], keptFormulas: { row: number; column: number }[]): void => {
+const editCells = (
+  bytes: Uint8Array,
+  c: Cursor,
+  edits: RowEdits,
+  isTarget: boolean,
+  out: ByteSplicer,
+  obstacles: Obstacle[],
+  keptFormulas: { row: number; column: number }[],
+): void => {
   const { columns } = edits;
   let i = 0;
   let beside = Math.max(0, c.rowStyle);
@@ -162,14 +187,19 @@ const arrayInTheWay = (bytes: Uint8Array, c: Cursor, edits: RowEdits): Obstacle 
   if (c.formulaRefStart === 0 || c.formulaKind === 'shared' || c.formulaKind === 'plain') return undefined;
   const found = decoder.decode(bytes.subarray(c.formulaRefStart, c.formulaRefEnd));
   const area: Area | undefined = parseArea(found);
-  const hit = area && edits.rows.some(([first, beyond]) => edits.columns.some((column) => overlap(area, { row: first, column, rows: beyond - first, columns: 1 })));
+  const hit =
+    area &&
+    edits.rows.some(([first, beyond]) =>
+      edits.columns.some((column) => overlap(area, { row: first, column, rows: beyond - first, columns: 1 })),
+    );
   return hit ? { kind: 'array', row: c.row, column: c.column, found } : undefined;
 };
 
 /** What stands in a cell that we want: a formula (we never write any) or, outside of our own cells, anything. */
 const contentInTheWay = (bytes: Uint8Array, c: Cursor, edits: RowEdits): Obstacle | undefined => {
   const at = { row: c.row, column: c.column };
-  if (c.formulaStart !== 0) return { kind: 'formula', ...at, found: valueText(decoder.decode(bytes.subarray(c.formulaTextStart, c.formulaTextEnd))) };
+  if (c.formulaStart !== 0)
+    return { kind: 'formula', ...at, found: valueText(decoder.decode(bytes.subarray(c.formulaTextStart, c.formulaTextEnd))) };
   if (edits.owned(c.row, c.column)) return undefined;
   const raw = c.valueStart === 0 ? '' : valueText(decoder.decode(bytes.subarray(c.valueStart, c.valueEnd)));
   if (c.type === CellType.inline && c.inlineStart !== 0) {
@@ -177,5 +207,10 @@ const contentInTheWay = (bytes: Uint8Array, c: Cursor, edits: RowEdits): Obstacl
     return found === '' ? undefined : { kind: 'content', ...at, found };
   }
   if (raw === '') return undefined;
-  return { kind: 'content', ...at, found: c.type === CellType.shared ? { shared: Number(raw) } : c.type === CellType.flag ? (raw === '1' ? 'TRUE' : 'FALSE') : raw };
+  return {
+    kind: 'content',
+    ...at,
+    found:
+      c.type === CellType.shared ? { shared: Number(raw) } : c.type === CellType.flag ? (raw === '1' ? 'TRUE' : 'FALSE') : raw,
+  };
 };

@@ -72,9 +72,14 @@ const frameOf = (file: string, part: string, source: string): Frame => {
 
 /** Refuses a root element that this editor would damage: with a prefix, in the strict namespace, or another one. */
 export const checkMain = (file: string, part: string, root: Node, local: string): void => {
-  if (root.ns === STRICT_NAMESPACE) throw new ProblemError([unusualXml(file, part, { zh: 'Strict Open XML', en: 'Strict Open XML' })]);
-  if (root.ns !== MAIN_NAMESPACE || root.local !== local) throw new ProblemError([damagedPart(file, part, `root element ${root.name}`)]);
-  if (root.name !== local) throw new ProblemError([unusualXml(file, part, { zh: `元素带前缀“${root.name}”`, en: `elements with a prefix: ${root.name}` })]);
+  if (root.ns === STRICT_NAMESPACE)
+    throw new ProblemError([unusualXml(file, part, { zh: 'Strict Open XML', en: 'Strict Open XML' })]);
+  if (root.ns !== MAIN_NAMESPACE || root.local !== local)
+    throw new ProblemError([damagedPart(file, part, `root element ${root.name}`)]);
+  if (root.name !== local)
+    throw new ProblemError([
+      unusualXml(file, part, { zh: `元素带前缀“${root.name}”`, en: `elements with a prefix: ${root.name}` }),
+    ]);
 };
 
 export const splitSheet = (file: string, part: string, bytes: Uint8Array): SheetParts => {
@@ -111,16 +116,50 @@ export const joinSheet = (before: SheetParts, frame: Frame, data: Uint8Array): r
 
 // The order that the schema wants around and behind the data.
 const ORDER = [
-  'sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'sheetCalcPr', 'sheetProtection', 'protectedRanges', 'scenarios',
-  'autoFilter', 'sortState', 'dataConsolidate', 'customSheetViews', 'mergeCells', 'phoneticPr', 'conditionalFormatting', 'dataValidations',
-  'hyperlinks', 'printOptions', 'pageMargins', 'pageSetup', 'headerFooter', 'rowBreaks', 'colBreaks', 'customProperties', 'cellWatches',
-  'ignoredErrors', 'smartTags', 'drawing', 'legacyDrawing', 'legacyDrawingHF', 'drawingHF', 'picture', 'oleObjects', 'controls', 'webPublishItems',
-  'tableParts', 'extLst',
+  'sheetPr',
+  'dimension',
+  'sheetViews',
+  'sheetFormatPr',
+  'cols',
+  'sheetData',
+  'sheetCalcPr',
+  'sheetProtection',
+  'protectedRanges',
+  'scenarios',
+  'autoFilter',
+  'sortState',
+  'dataConsolidate',
+  'customSheetViews',
+  'mergeCells',
+  'phoneticPr',
+  'conditionalFormatting',
+  'dataValidations',
+  'hyperlinks',
+  'printOptions',
+  'pageMargins',
+  'pageSetup',
+  'headerFooter',
+  'rowBreaks',
+  'colBreaks',
+  'customProperties',
+  'cellWatches',
+  'ignoredErrors',
+  'smartTags',
+  'drawing',
+  'legacyDrawing',
+  'legacyDrawingHF',
+  'drawingHF',
+  'picture',
+  'oleObjects',
+  'controls',
+  'webPublishItems',
+  'tableParts',
+  'extLst',
 ];
 
 const orderOf = (node: Node): number => {
   // A wrapper counts as what it holds.
-  const local = node.local === 'AlternateContent' ? node.children[0]?.children[0]?.local ?? '' : node.local;
+  const local = node.local === 'AlternateContent' ? (node.children[0]?.children[0]?.local ?? '') : node.local;
   return ORDER.indexOf(local);
 };
 

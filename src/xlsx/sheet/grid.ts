@@ -49,7 +49,9 @@ const serialOf = (iso: string, date1904: boolean): number => {
 };
 
 /** What a grid's strings are while they grow: each text once. */
-const stringPool = (shared: SharedStrings): { readonly list: string[]; text(value: string): number; shared(index: number): number } => {
+const stringPool = (
+  shared: SharedStrings,
+): { readonly list: string[]; text(value: string): number; shared(index: number): number } => {
   const list: string[] = [];
   const known = new Map<string, number>();
   const seen = new Int32Array(shared.count).fill(-1);
@@ -75,7 +77,10 @@ const stringPool = (shared: SharedStrings): { readonly list: string[]; text(valu
 };
 
 export const readGrid = async (source: GridSource, progress?: Progress): Promise<Grid> => {
-  const { parts: { bytes, from, to, frame }, formats } = source;
+  const {
+    parts: { bytes, from, to, frame },
+    formats,
+  } = source;
   const pool = stringPool(source.strings);
   const decoder = new TextDecoder();
   const decode = (start: number, end: number): string => decoder.decode(bytes.subarray(start, end));
@@ -89,7 +94,11 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
   let last = -1;
 
   const columnAt = (index: number): Column =>
-    (columns[index] ??= { kinds: new Uint8Array(capacity), values: new Float64Array(capacity), formats: new Uint8Array(capacity) });
+    (columns[index] ??= {
+      kinds: new Uint8Array(capacity),
+      values: new Float64Array(capacity),
+      formats: new Uint8Array(capacity),
+    });
 
   const grow = (needed: number): void => {
     capacity = Math.min(Math.max(needed, capacity * 2), MAX_ROWS);
@@ -115,7 +124,8 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
       value = pool.text(text);
       return Kind.error;
     };
-    if (c.type === CellType.inline) return c.inlineStart === 0 ? Kind.empty : asText(runsText(decode(c.inlineStart, c.inlineEnd)));
+    if (c.type === CellType.inline)
+      return c.inlineStart === 0 ? Kind.empty : asText(runsText(decode(c.inlineStart, c.inlineEnd)));
     if (c.valueStart === 0 || c.valueStart === c.valueEnd) {
       if (c.formulaStart === 0) return Kind.empty;
       // A formula that no program has calculated: its result is unknown, which is not blank.
@@ -153,7 +163,7 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
     const column = columnAt(c.column);
     column.kinds[i] = kind;
     column.values[i] = value;
-    column.formats[i] = c.type === CellType.date ? NumberFormat.date : formats[c.style] ?? NumberFormat.general;
+    column.formats[i] = c.type === CellType.date ? NumberFormat.date : (formats[c.style] ?? NumberFormat.general);
     if (c.formulaStart !== 0) (column.formulas ??= new Uint8Array(capacity))[i] = 1;
   };
 
@@ -187,12 +197,16 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
   }
   progress?.(to - from, to - from);
 
-  const firstColumn = Math.max(0, columns.findIndex((column) => column !== undefined));
+  const firstColumn = Math.max(
+    0,
+    columns.findIndex((column) => column !== undefined),
+  );
   const rows = base < 0 ? 0 : last - base + 1;
   const count = base < 0 ? 0 : columns.length - firstColumn;
   // Columns without any value share one blank column, so only the others weigh.
   const cells = rows * columns.reduce((sum, column) => sum + (column ? 1 : 0), 0);
-  if (cells > source.limits.cells) throw new ProblemError([rangeTooLarge(source.file, source.sheet, last + 1, cells, source.limits.cells)]);
+  if (cells > source.limits.cells)
+    throw new ProblemError([rangeTooLarge(source.file, source.sheet, last + 1, cells, source.limits.cells)]);
   markArrays(columns, arrays, base, rows);
   const blank: GridColumn = { kinds: new Uint8Array(rows), values: new Float64Array(rows), formats: new Uint8Array(rows) };
   return {
@@ -202,7 +216,9 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
     rows,
     columns: Array.from({ length: count }, (_, i) => trimmed(columns[firstColumn + i], rows) ?? blank),
     strings: pool.list,
-    merges: childrenOf(child(frame.root, 'mergeCells'), 'mergeCell').flatMap((node) => parseArea(attribute(node, 'ref') ?? '') ?? []),
+    merges: childrenOf(child(frame.root, 'mergeCells'), 'mergeCell').flatMap(
+      (node) => parseArea(attribute(node, 'ref') ?? '') ?? [],
+    ),
     hiddenRows: hiddenRows.filter((row) => row >= base && row < base + rows),
     hiddenColumns: hiddenColumns(source.parts, firstColumn, count),
     date1904: source.date1904,
@@ -211,7 +227,12 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
 
 const trimmed = (column: Column | undefined, rows: number): GridColumn | undefined =>
   column && column.kinds.length !== rows
-    ? { kinds: column.kinds.slice(0, rows), values: column.values.slice(0, rows), formats: column.formats.slice(0, rows), ...(column.formulas ? { formulas: column.formulas.slice(0, rows) } : {}) }
+    ? {
+        kinds: column.kinds.slice(0, rows),
+        values: column.values.slice(0, rows),
+        formats: column.formats.slice(0, rows),
+        ...(column.formulas ? { formulas: column.formulas.slice(0, rows) } : {}),
+      }
     : column;
 
 /** Members of an array formula hold only results; they are formulas all the same. */

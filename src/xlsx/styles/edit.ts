@@ -5,15 +5,15 @@
 import type { Xml } from '../parts/draft';
 import { escapeAttribute } from '../xml/text';
 import { applySplices } from '../xml/splice';
-import { attribute, child, type Node } from '../xml/tree';
+import { child, type Node } from '../xml/tree';
 import { builtInCode } from './formats';
-import type { Look } from './looks';
+import type { FileLook } from './looks';
 import { styleList } from './list';
 import { customCodes } from './sheet';
 
 export interface StyleEditor {
   /** The cell format `base` with the look applied. */
-  derive(base: number, look: Look): number;
+  derive(base: number, look: FileLook): number;
   /** The whole part. */
   result(): string;
 }
@@ -28,7 +28,23 @@ export const MINIMAL_STYLES =
   '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>' +
   '<cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
-const FONT_ORDER = ['b', 'i', 'strike', 'condense', 'extend', 'outline', 'shadow', 'u', 'vertAlign', 'sz', 'color', 'name', 'family', 'charset', 'scheme'];
+const FONT_ORDER = [
+  'b',
+  'i',
+  'strike',
+  'condense',
+  'extend',
+  'outline',
+  'shadow',
+  'u',
+  'vertAlign',
+  'sz',
+  'color',
+  'name',
+  'family',
+  'charset',
+  'scheme',
+];
 
 const BORDER_COLOR = '<color rgb="FFBFBFBF"/>';
 const side = (name: string, style: string): string => `<${name} style="${style}">${BORDER_COLOR}</${name}>`;
@@ -49,7 +65,10 @@ export const styleEditor = ({ source, root }: Xml): StyleEditor => {
   }
   const numFmts = styleList(source, root, 'numFmts', []);
   const fonts = styleList(source, root, 'fonts', ['<font><sz val="11"/><name val="等线"/></font>']);
-  const fills = styleList(source, root, 'fills', ['<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>']);
+  const fills = styleList(source, root, 'fills', [
+    '<fill><patternFill patternType="none"/></fill>',
+    '<fill><patternFill patternType="gray125"/></fill>',
+  ]);
   const borders = styleList(source, root, 'borders', ['<border/>']);
   const xfs = styleList(source, root, 'cellXfs', ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>']);
   const derived = new Map<string, number>();
@@ -64,8 +83,9 @@ export const styleEditor = ({ source, root }: Xml): StyleEditor => {
     return id;
   };
 
-  const fontId = (base: number, look: Look): number => {
-    if (look.bold === undefined && look.underline === undefined && look.size === undefined && look.color === undefined) return base;
+  const fontId = (base: number, look: FileLook): number => {
+    if (look.bold === undefined && look.underline === undefined && look.size === undefined && look.color === undefined)
+      return base;
     const node = fonts.nodes[base];
     const pieces = new Map<string, string>((node?.children ?? []).map((c) => [c.local, source.slice(c.start, c.end)]));
     if (!node) pieces.set('name', '<name val="等线"/>');
@@ -74,10 +94,15 @@ export const styleEditor = ({ source, root }: Xml): StyleEditor => {
     if (look.size !== undefined) pieces.set('sz', `<sz val="${look.size}"/>`);
     if (look.color !== undefined) pieces.set('color', `<color rgb="${look.color}"/>`);
     const rank = (local: string): number => (FONT_ORDER.includes(local) ? FONT_ORDER.indexOf(local) : FONT_ORDER.length);
-    return fonts.add(`<font>${[...pieces].sort(([a], [b]) => rank(a) - rank(b)).map(([, xml]) => xml).join('')}</font>`);
+    return fonts.add(
+      `<font>${[...pieces]
+        .sort(([a], [b]) => rank(a) - rank(b))
+        .map(([, xml]) => xml)
+        .join('')}</font>`,
+    );
   };
 
-  const alignmentOf = (node: Node | undefined, look: Look): string => {
+  const alignmentOf = (node: Node | undefined, look: FileLook): string => {
     const attributes = new Map((node?.attributes ?? []).map((a) => [a.local, a.value]));
     if (look.horizontal === 'general') {
       attributes.delete('horizontal');
@@ -88,10 +113,12 @@ export const styleEditor = ({ source, root }: Xml): StyleEditor => {
       attributes.set('wrapText', '1');
       attributes.delete('shrinkToFit');
     }
-    return attributes.size ? `<alignment ${[...attributes].map(([name, value]) => `${name}="${escapeAttribute(value)}"`).join(' ')}/>` : '';
+    return attributes.size
+      ? `<alignment ${[...attributes].map(([name, value]) => `${name}="${escapeAttribute(value)}"`).join(' ')}/>`
+      : '';
   };
 
-  const make = (base: number, look: Look): number => {
+  const make = (base: number, look: FileLook): number => {
     const node = xfs.nodes[base] ?? xfs.nodes[0];
     const attributes = new Map((node?.attributes ?? []).map((a) => [a.name, a.value]));
     const number = (name: string): number => Number(attributes.get(name) ?? 0);
@@ -104,7 +131,14 @@ export const styleEditor = ({ source, root }: Xml): StyleEditor => {
     attributes.delete('quotePrefix');
     if (look.format !== undefined) set('numFmtId', formatId(look.format), 'applyNumberFormat');
     set('fontId', fontId(number('fontId'), look), 'applyFont');
-    if (look.fill !== undefined) set('fillId', fills.add(`<fill><patternFill patternType="solid"><fgColor rgb="${look.fill}"/><bgColor indexed="64"/></patternFill></fill>`), 'applyFill');
+    if (look.fill !== undefined)
+      set(
+        'fillId',
+        fills.add(
+          `<fill><patternFill patternType="solid"><fgColor rgb="${look.fill}"/><bgColor indexed="64"/></patternFill></fill>`,
+        ),
+        'applyFill',
+      );
     if (look.border !== undefined) set('borderId', borders.add(BORDERS[look.border]), 'applyBorder');
     if (!attributes.has('xfId')) attributes.set('xfId', '0');
     const alignment = alignmentOf(child(node, 'alignment'), look);
@@ -124,12 +158,10 @@ export const styleEditor = ({ source, root }: Xml): StyleEditor => {
       derived.set(key, index);
       return index;
     },
-    result: () => applySplices(source, [numFmts, fonts, fills, borders, xfs].flatMap((list) => [...list.splices()])),
+    result: () =>
+      applySplices(
+        source,
+        [numFmts, fonts, fills, borders, xfs].flatMap((list) => [...list.splices()]),
+      ),
   };
 };
-
-/** Number of the default format of a workbook's cells. */
-export const DEFAULT_FORMAT = 0;
-
-/** Name and size of a font for people who ask what the default is. */
-export const defaultFontName = ({ root }: Xml): string => attribute(child(child(child(root, 'fonts'), 'font'), 'name'), 'val') ?? '等线';

@@ -21,7 +21,19 @@ export const canonical = (node: Node): string => {
   return `<${[node.local, ...attributes].join(' ')}>${node.children.map(canonical).join('')}</>`;
 };
 
-const ORDER = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'];
+const ORDER = [
+  'numFmts',
+  'fonts',
+  'fills',
+  'borders',
+  'cellStyleXfs',
+  'cellXfs',
+  'cellStyles',
+  'dxfs',
+  'tableStyles',
+  'colors',
+  'extLst',
+];
 
 /** `seed` are the entries a list must begin with when the part lacks it. */
 export const styleList = (source: string, root: Node, list: string, seed: readonly string[]): StyleList => {
@@ -54,9 +66,15 @@ export const styleList = (source: string, root: Node, list: string, seed: readon
         const at = next?.start ?? root.closeStart;
         return [{ start: at, end: at, text: `<${list} count="${count}">${added.join('')}</${list}>` }];
       }
-      if (!node.empty) return [{ start: node.closeStart, end: node.closeStart, text: added.join('') }, ...(attribute(node, 'count') === undefined ? [] : setAttribute(node, 'count', count))];
+      if (!node.empty)
+        return [
+          { start: node.closeStart, end: node.closeStart, text: added.join('') },
+          ...(attribute(node, 'count') === undefined ? [] : setAttribute(node, 'count', count)),
+        ];
       // `<numFmts count="0"/>`: attribute and content would be two splices of one element.
-      const open = applySplices(source, setAttribute(node, 'count', count)).slice(node.start).replace(/\s*\/>[\s\S]*$/, '>');
+      const open = applySplices(source, setAttribute(node, 'count', count))
+        .slice(node.start)
+        .replace(/\s*\/>[\s\S]*$/, '>');
       return [{ start: node.start, end: node.end, text: `${open}${added.join('')}</${node.name}>` }];
     },
   };

@@ -1,11 +1,17 @@
 /** The styles part as the reader needs it: what each cell format's number format says. */
 import { NumberFormat } from '../../sheet/port';
 import { attribute, child, childrenOf, type Node } from '../xml/tree';
-import { builtInCode, classifyFormat } from './formats';
+import { numberFormatOf } from '../../sheet/number-format';
+import { builtInCode } from './formats';
 
 /** Codes of the number formats that the workbook defines itself. */
 export const customCodes = (root: Node): ReadonlyMap<number, string> =>
-  new Map(childrenOf(child(root, 'numFmts'), 'numFmt').map((node) => [Number(attribute(node, 'numFmtId')), attribute(node, 'formatCode') ?? '']));
+  new Map(
+    childrenOf(child(root, 'numFmts'), 'numFmt').map((node) => [
+      Number(attribute(node, 'numFmtId')),
+      attribute(node, 'formatCode') ?? '',
+    ]),
+  );
 
 /** NumberFormat per entry of `cellXfs`. */
 export const cellFormats = (root: Node): Uint8Array => {
@@ -16,7 +22,7 @@ export const cellFormats = (root: Node): Uint8Array => {
     let kind = kinds.get(id);
     if (kind === undefined) {
       const code = codes.get(id) ?? builtInCode(id);
-      kind = code === undefined ? NumberFormat.general : classifyFormat(code);
+      kind = code === undefined ? NumberFormat.general : numberFormatOf(code);
       kinds.set(id, kind);
     }
     return kind;

@@ -13,13 +13,13 @@ export interface Target {
   /** One area per column and range of rows. */
   readonly areas: readonly Area[];
   /** From the first header row to the last data row, per column: what the hidden name refers to. */
-  extent(column: number): Area;
-  wanted(row: number, column: number): boolean;
-  owned(row: number, column: number): boolean;
+  readonly extent: (column: number) => Area;
+  readonly wanted: (row: number, column: number) => boolean;
+  readonly owned: (row: number, column: number) => boolean;
   /** Owned, not wanted any more, and not between header and data of a column that stays. */
-  cleared(row: number, column: number): boolean;
+  readonly cleared: (row: number, column: number) => boolean;
   /** Ours by now or after this run: a note or link of ours there may be replaced. */
-  ours(row: number, column: number): boolean;
+  readonly ours: (row: number, column: number) => boolean;
 }
 
 /** Our columns of earlier runs that this plan touches: the ones it writes again (perhaps elsewhere) and the ones it drops. */
@@ -38,7 +38,8 @@ export const targetOf = (plan: WritePlan, ownAreas: readonly OwnArea[]): Target 
   const touched = touchedAreas(plan, ownAreas);
   const byColumn = new Map<number, Area[]>();
   for (const { area } of touched)
-    for (let column = area.column; column < area.column + area.columns; column += 1) byColumn.set(column, [...(byColumn.get(column) ?? []), area]);
+    for (let column = area.column; column < area.column + area.columns; column += 1)
+      byColumn.set(column, [...(byColumn.get(column) ?? []), area]);
   const owned = (row: number, column: number): boolean => byColumn.get(column)?.some((area) => holds(area, row, column)) ?? false;
   const wanted = (row: number, column: number): boolean => isColumn.has(column) && inRows(row);
   const between = (row: number, column: number): boolean => isColumn.has(column) && row >= header[0] && row < data[0];

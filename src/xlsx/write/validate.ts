@@ -8,7 +8,8 @@ import { plainCell } from '../sheet/cells';
 
 const MAX_TEXT = 32_767;
 
-export const validSheetName = (name: string): boolean => name.length >= 1 && name.length <= 31 && !/[\\/?*[\]:\u0000-\u001f]/.test(name) && !/^'|'$/.test(name);
+export const validSheetName = (name: string): boolean =>
+  name.length >= 1 && name.length <= 31 && !/[\\/?*[\]:\u0000-\u001f]/.test(name) && !/^'|'$/.test(name);
 
 const nameable = (make: (key: string) => string, key: string): boolean => {
   try {

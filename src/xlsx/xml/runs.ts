@@ -4,7 +4,9 @@ import { fromXString, unescapeXml } from './text';
 const CDATA = /<!\[CDATA\[([\s\S]*?)\]\]>/g;
 
 const plain = (source: string): string => {
-  const text = source.includes('<') ? source.replace(CDATA, (_, inner: string) => inner.replace(/&/g, '&amp;')).replace(/<!--[\s\S]*?-->/g, '') : source;
+  const text = source.includes('<')
+    ? source.replace(CDATA, (_, inner: string) => inner.replace(/&/g, '&amp;')).replace(/<!--[\s\S]*?-->/g, '')
+    : source;
   return fromXString(unescapeXml(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text));
 };
 

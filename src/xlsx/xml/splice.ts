@@ -29,7 +29,11 @@ export const removeNode = (node: Node): Splice => ({ start: node.start, end: nod
 /** Adds `text` as the last content of the node, opening it when it is `<a/>`. */
 export const appendTo = (source: string, node: Node, text: string): Splice =>
   node.empty
-    ? { start: node.start, end: node.end, text: `${source.slice(node.start, node.end).replace(/\s*\/>$/, '>')}${text}</${node.name}>` }
+    ? {
+        start: node.start,
+        end: node.end,
+        text: `${source.slice(node.start, node.end).replace(/\s*\/>$/, '>')}${text}</${node.name}>`,
+      }
     : insertAt(node.closeStart, text);
 
 /** Sets a plain attribute, or nothing when it has the value already. `value` is raw: escaped by the caller. */

@@ -47,7 +47,8 @@ interface Open {
   scope: Scope;
 }
 
-const TOKEN = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<\/([^\s<>/]+)\s*>|<([^\s<>/!?="']+)((?:\s+[^\s<>/="']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|</g;
+const TOKEN =
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<\/([^\s<>/]+)\s*>|<([^\s<>/!?="']+)((?:\s+[^\s<>/="']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|</g;
 const ATTRIBUTE = /([^\s<>/="']+)\s*=\s*(["'])/g;
 
 const split = (name: string): [string, string] => {
@@ -66,11 +67,12 @@ const readAttributes = (source: string, offset: number, outer: Scope): { attribu
     ATTRIBUTE.lastIndex = end + 1;
     const value = unescapeXml(source.slice(start, end));
     raw.push({ name, value, start: offset + start, end: offset + end });
-    if (name === 'xmlns' || name.startsWith('xmlns:')) scope = new Map([...scope, [name === 'xmlns' ? '' : name.slice(6), value]]);
+    if (name === 'xmlns' || name.startsWith('xmlns:'))
+      scope = new Map([...scope, [name === 'xmlns' ? '' : name.slice(6), value]]);
   }
   const attributes = raw.map((a) => {
     const [prefix, local] = split(a.name);
-    return { ...a, local, ns: prefix === '' ? '' : scope.get(prefix) ?? '' };
+    return { ...a, local, ns: prefix === '' ? '' : (scope.get(prefix) ?? '') };
   });
   return { attributes, scope };
 };
@@ -99,22 +101,35 @@ export const parseXml = (source: string): Node => {
       const name = m[2];
       const [prefix, local] = split(name);
       const { attributes, scope } = readAttributes(m[3] ?? '', at + 1 + name.length, stack[stack.length - 1]?.scope ?? new Map());
-      const open: Open = { name, prefix, local, ns: scope.get(prefix) ?? '', attributes, children: [], start: at, openEnd: TOKEN.lastIndex, scope };
+      const open: Open = {
+        name,
+        prefix,
+        local,
+        ns: scope.get(prefix) ?? '',
+        attributes,
+        children: [],
+        start: at,
+        openEnd: TOKEN.lastIndex,
+        scope,
+      };
       if (m[4]) close(open, open.openEnd, open.openEnd, true);
       else stack.push(open);
     }
   }
-  if (stack.length || !root) throw new BadXml(stack.length ? `<${stack[stack.length - 1]?.name ?? ''}> is not closed` : 'no root element');
+  if (stack.length || !root)
+    throw new BadXml(stack.length ? `<${stack[stack.length - 1]?.name ?? ''}> is not closed` : 'no root element');
   return root;
 };
 
 /** First child with this local name. */
 export const child = (node: Node | undefined, local: string): Node | undefined => node?.children.find((c) => c.local === local);
 
-export const childrenOf = (node: Node | undefined, local: string): readonly Node[] => node?.children.filter((c) => c.local === local) ?? [];
+export const childrenOf = (node: Node | undefined, local: string): readonly Node[] =>
+  node?.children.filter((c) => c.local === local) ?? [];
 
 /** Value of a plain attribute. */
-export const attribute = (node: Node | undefined, local: string): string | undefined => node?.attributes.find((a) => a.local === local && a.ns === '')?.value;
+export const attribute = (node: Node | undefined, local: string): string | undefined =>
+  node?.attributes.find((a) => a.local === local && a.ns === '')?.value;
 
 /** Value of an attribute in a namespace. */
 export const attributeNs = (node: Node, local: string, ...namespaces: readonly string[]): string | undefined =>
@@ -132,7 +147,9 @@ export const textOf = (source: string, node: Node): string => {
   if (!inner.includes('<')) return unescapeXml(inner);
   return inner
     .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
-    .map((piece) => (piece.startsWith('<![CDATA[') ? piece.slice(9, -3) : unescapeXml(piece.replace(/<!--[\s\S]*?-->|<[^>]*>/g, ''))))
+    .map((piece) =>
+      piece.startsWith('<![CDATA[') ? piece.slice(9, -3) : unescapeXml(piece.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '')),
+    )
     .join('');
 };
 

@@ -7,10 +7,14 @@ import { crc32 } from './crc';
 import type { Packed } from './entry';
 
 const LARGE = 1 << 18;
+const PIECE = 1 << 20;
 
 const streams: boolean = (() => {
   try {
-    return new CompressionStream('deflate-raw') instanceof CompressionStream && new DecompressionStream('deflate-raw') instanceof DecompressionStream;
+    return (
+      new CompressionStream('deflate-raw') instanceof CompressionStream &&
+      new DecompressionStream('deflate-raw') instanceof DecompressionStream
+    );
   } catch {
     return false;
   }
@@ -66,14 +70,15 @@ const join = (chunks: readonly Uint8Array[], length: number): Uint8Array => {
 };
 
 // Pulls from `chunks` only as fast as the compressor takes them, so that a sheet is never in memory whole.
-const packStream = async (first: readonly Uint8Array[], chunks: Iterator<Uint8Array>): Promise<Packed> => {
+const packStream = async (first: readonly Uint8Array[], chunks: Iterator<Uint8Array, undefined>): Promise<Packed> => {
   let crc = 0;
   let size = 0;
   const waiting = [...first];
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull(controller) {
-      const chunk = waiting.shift() ?? chunks.next().value as Uint8Array | undefined;
-      if (!chunk) return controller.close();
+      const next = waiting.length ? { done: false, value: waiting.shift() } : chunks.next();
+      const chunk = next.value;
+      if (next.done || chunk === undefined) return controller.close();
       crc = crc32(chunk, crc);
       size += chunk.length;
       controller.enqueue(chunk as Uint8Array<ArrayBuffer>);
@@ -89,9 +94,15 @@ const packStream = async (first: readonly Uint8Array[], chunks: Iterator<Uint8Ar
   return { method: 8, crc, size, data: join(out, length) };
 };
 
-/** Packs the chunks, taken one after another. The same chunks give the same bytes. */
+/** Large pieces are cut, or the compressor would hold a second copy of them. */
+function* pieces(parts: Iterable<Uint8Array>): Generator<Uint8Array, undefined> {
+  for (const part of parts) for (let at = 0; at < part.length; at += PIECE) yield part.subarray(at, at + PIECE);
+  return undefined;
+}
+
+/** Packs the parts, taken one after another. The same parts give the same bytes. */
 export const pack = async (parts: Iterable<Uint8Array>): Promise<Packed> => {
-  const chunks = parts[Symbol.iterator]();
+  const chunks = pieces(parts);
   const first: Uint8Array[] = [];
   let length = 0;
   for (let next = chunks.next(); !next.done; next = chunks.next()) {

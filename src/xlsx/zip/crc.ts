@@ -17,7 +17,16 @@ const TABLES: readonly Uint32Array[] = (() => {
 
 /** The CRC of `bytes`; pass the result of the part before to go on. */
 export const crc32 = (bytes: Uint8Array, before = 0): number => {
-  const [t0, t1, t2, t3, t4, t5, t6, t7] = TABLES as [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  const [t0, t1, t2, t3, t4, t5, t6, t7] = TABLES as [
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+  ];
   const at = (i: number): number => bytes[i] as number;
   const read = (table: Uint32Array, i: number): number => table[i & 0xff] as number;
   let crc = ~before;
@@ -25,8 +34,14 @@ export const crc32 = (bytes: Uint8Array, before = 0): number => {
   for (const last = bytes.length - 7; i < last; i += 8) {
     const low = crc ^ (at(i) | (at(i + 1) << 8) | (at(i + 2) << 16) | (at(i + 3) << 24));
     crc =
-      read(t7, low) ^ read(t6, low >>> 8) ^ read(t5, low >>> 16) ^ read(t4, low >>> 24) ^
-      read(t3, at(i + 4)) ^ read(t2, at(i + 5)) ^ read(t1, at(i + 6)) ^ read(t0, at(i + 7));
+      read(t7, low) ^
+      read(t6, low >>> 8) ^
+      read(t5, low >>> 16) ^
+      read(t4, low >>> 24) ^
+      read(t3, at(i + 4)) ^
+      read(t2, at(i + 5)) ^
+      read(t1, at(i + 6)) ^
+      read(t0, at(i + 7));
   }
   for (; i < bytes.length; i += 1) crc = read(t0, crc ^ at(i)) ^ (crc >>> 8);
   return ~crc >>> 0;

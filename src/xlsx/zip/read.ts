@@ -15,21 +15,31 @@ const LARGE_ENTRY = 1 << 24;
 
 const endOfDirectory = (view: DataView): number => {
   const first = Math.max(0, view.byteLength - 22 - 0xffff);
-  for (let i = view.byteLength - 22; i >= first; i -= 1) if (view.getUint32(i, true) === END && i + 22 + view.getUint16(i + 20, true) <= view.byteLength) return i;
+  for (let i = view.byteLength - 22; i >= first; i -= 1)
+    if (view.getUint32(i, true) === END && i + 22 + view.getUint16(i + 20, true) <= view.byteLength) return i;
   return -1;
 };
 
 /** True when the bytes begin as a zip does. */
-export const looksLikeZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
+export const looksLikeZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
 
 export const readZip = (bytes: Uint8Array, file: string, limits: Limits): Result<readonly Entry[]> => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOfDirectory(view);
-  if (end < 0) return failed(damagedFile(file, { zh: '找不到 zip 目录，文件可能没有传完整', en: 'the zip directory is missing; the file may be cut off' }));
+  if (end < 0)
+    return failed(
+      damagedFile(file, {
+        zh: '找不到 zip 目录，文件可能没有传完整',
+        en: 'the zip directory is missing; the file may be cut off',
+      }),
+    );
   const count = view.getUint16(end + 10, true);
   const directory = view.getUint32(end + 16, true);
-  if (count === 0xffff || directory === 0xffffffff || (end >= 20 && view.getUint32(end - 20, true) === ZIP64_LOCATOR)) return failed(unsupportedZip(file, 'zip64'));
-  if (view.getUint16(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count) return failed(unsupportedZip(file, 'multi-disk'));
+  if (count === 0xffff || directory === 0xffffffff || (end >= 20 && view.getUint32(end - 20, true) === ZIP64_LOCATOR))
+    return failed(unsupportedZip(file, 'zip64'));
+  if (view.getUint16(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count)
+    return failed(unsupportedZip(file, 'multi-disk'));
   if (count > limits.entries) return failed(tooLarge(file, 'entries', count, limits.entries));
 
   const entries: Entry[] = [];
@@ -60,11 +70,13 @@ export const readZip = (bytes: Uint8Array, file: string, limits: Limits): Result
     const data = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     if (data + packedSize > directory || (method === 0 && packedSize !== size)) return broken(name);
     const key = name.toLowerCase();
-    if (names.has(key)) return failed(damagedFile(file, { zh: `zip 中“${name}”出现了两次`, en: `"${name}" occurs twice in the zip` }));
+    if (names.has(key))
+      return failed(damagedFile(file, { zh: `zip 中“${name}”出现了两次`, en: `"${name}" occurs twice in the zip` }));
     names.add(key);
     unpacked += size;
     if (unpacked > limits.unpacked) return failed(tooLarge(file, 'unpacked', unpacked, limits.unpacked));
-    if (size > LARGE_ENTRY && size / Math.max(1, packedSize) > limits.ratio) return failed(tooLarge(file, 'ratio', Math.round(size / Math.max(1, packedSize)), limits.ratio));
+    if (size > LARGE_ENTRY && size / Math.max(1, packedSize) > limits.ratio)
+      return failed(tooLarge(file, 'ratio', Math.round(size / Math.max(1, packedSize)), limits.ratio));
     entries.push({
       name,
       method,

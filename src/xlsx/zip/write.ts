@@ -7,7 +7,10 @@ const DESCRIPTOR = 0x0008;
 /** Throws RangeError where only zip64 could hold the entries (4 GiB, 65,535 entries). */
 export const writeZip = (entries: readonly Entry[]): Uint8Array => {
   const locals = entries.reduce((sum, e) => sum + 30 + e.carried.rawName.length + e.data.length, 0);
-  const directory = entries.reduce((sum, e) => sum + 46 + e.carried.rawName.length + e.carried.extra.length + e.carried.comment.length, 0);
+  const directory = entries.reduce(
+    (sum, e) => sum + 46 + e.carried.rawName.length + e.carried.extra.length + e.carried.comment.length,
+    0,
+  );
   if (locals + directory + 22 > 0xfffffffe || entries.length > 0xfffe) throw new RangeError('the zip would need zip64');
   const out = new Uint8Array(locals + directory + 22);
   const view = new DataView(out.buffer);

@@ -1,0 +1,101 @@
+/** A sheet of ours in, the bytes of its part out, piece by piece: half a million evidence rows are never in memory as one text. */
+import type { Area, CellStyle, CellValue } from '../../sheet/port';
+import { R_NAMESPACE } from '../parts/rels';
+import { areaName, around, cellName } from '../sheet/areas';
+import { cellXml, plainCell } from '../sheet/cells';
+import { MAIN_NAMESPACE } from '../sheet/frame';
+import { fileWidth, linkElement } from '../sheet/frame-edits';
+import { escapeAttribute, escapeText } from '../xml/text';
+
+export interface SheetContent {
+  readonly rows: readonly (readonly CellValue[])[];
+  /** In characters. */
+  readonly widths: readonly number[];
+  readonly freeze: { readonly rows: number; readonly columns: number };
+  readonly filter?: Area | undefined;
+  readonly merges?: readonly Area[] | undefined;
+  /** Cells that offer a list; `source` is what the file writes: `"是,否"` or a reference. */
+  readonly lists?: readonly { readonly area: Area; readonly source: string }[];
+}
+
+export interface SheetContext {
+  readonly style: (style: CellStyle, link: boolean) => number;
+  /** A link's target under the names that the sheets really have. */
+  readonly location: (href: string) => string;
+  /** Relationship ids. */
+  readonly drawing?: string | undefined;
+  readonly legacyDrawing?: string | undefined;
+  readonly selected?: boolean;
+}
+
+const CHUNK = 1 << 16;
+
+const view = ({ rows, columns }: SheetContent['freeze'], selected: boolean): string => {
+  const open = `<sheetViews><sheetView${selected ? ' tabSelected="1"' : ''} workbookViewId="0"`;
+  if (!rows && !columns) return `${open}/></sheetViews>`;
+  const pane = rows && columns ? 'bottomRight' : rows ? 'bottomLeft' : 'topRight';
+  const split = `${columns ? ` xSplit="${columns}"` : ''}${rows ? ` ySplit="${rows}"` : ''}`;
+  return `${open}><pane${split} topLeftCell="${cellName(rows, columns)}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/></sheetView></sheetViews>`;
+};
+
+const columnsXml = (widths: readonly number[]): string =>
+  widths.length
+    ? `<cols>${widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${fileWidth(width)}" customWidth="1"/>`).join('')}</cols>`
+    : '';
+
+const listsXml = (lists: NonNullable<SheetContent['lists']>): string =>
+  lists.length
+    ? `<dataValidations count="${lists.length}">${lists
+        .map(
+          ({ area, source }) =>
+            `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" sqref="${areaName(area)}"><formula1>${escapeText(source)}</formula1></dataValidation>`,
+        )
+        .join('')}</dataValidations>`
+    : '';
+
+/** The cells that hold anything, for `<dimension>`. */
+const extent = (content: SheetContent): Area => {
+  const columns = content.rows.reduce((max, row) => Math.max(max, row.length), 1);
+  return (content.merges ?? []).reduce(around, { row: 0, column: 0, rows: Math.max(1, content.rows.length), columns });
+};
+
+export function* sheetXml(content: SheetContent, context: SheetContext): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  const used = areaName(extent(content));
+  const links: string[] = [];
+  let text =
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN_NAMESPACE}" xmlns:r="${R_NAMESPACE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
+    `<dimension ref="${used}"/>${view(content.freeze, context.selected ?? false)}<sheetFormatPr defaultRowHeight="15"/>${columnsXml(content.widths)}<sheetData>`;
+  for (let r = 0; r < content.rows.length; r += 1) {
+    const row = content.rows[r] ?? [];
+    let cells = '';
+    for (let c = 0; c < row.length; c += 1) {
+      const { value, style, href } = plainCell(row[c]);
+      if (value === null && style === undefined) continue;
+      const number = style === undefined && href === undefined ? 0 : context.style(style ?? 'text', href !== undefined);
+      cells += cellXml(cellName(r, c), number, value);
+      if (href !== undefined) links.push(linkElement({ row: r, column: c, location: context.location(href) }));
+    }
+    if (cells) text += `<row r="${r + 1}">${cells}</row>`;
+    if (text.length > CHUNK) {
+      yield encoder.encode(text);
+      text = '';
+    }
+  }
+  const merges = content.merges ?? [];
+  text +=
+    '</sheetData>' +
+    (content.filter ? `<autoFilter ref="${areaName(content.filter)}"/>` : '') +
+    (merges.length
+      ? `<mergeCells count="${merges.length}">${merges.map((area) => `<mergeCell ref="${areaName(area)}"/>`).join('')}</mergeCells>`
+      : '') +
+    listsXml(content.lists ?? []) +
+    (links.length ? `<hyperlinks>${links.join('')}</hyperlinks>` : '') +
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' +
+    // Codes of enterprises are numbers stored as text, on purpose.
+    (content.rows.length ? `<ignoredErrors><ignoredError sqref="${used}" numberStoredAsText="1"/></ignoredErrors>` : '') +
+    (context.drawing === undefined ? '' : `<drawing r:id="${escapeAttribute(context.drawing)}"/>`) +
+    (context.legacyDrawing === undefined ? '' : `<legacyDrawing r:id="${escapeAttribute(context.legacyDrawing)}"/>`) +
+    '</worksheet>';
+  yield encoder.encode(text);
+}

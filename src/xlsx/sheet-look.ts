@@ -1,0 +1,56 @@
+/** What a viewer shows of a sheet beside its values: column widths, frozen panes and notes. The draft and a sheet in, plain data out. */
+import { readComments } from './notes/comments';
+import type { BookSheet } from './parts/book';
+import type { Draft } from './parts/draft';
+import { relationshipsOf } from './parts/rels';
+import { splitSheet } from './sheet/frame';
+import { attribute, child, childrenOf, type Node } from './xml/tree';
+import { NOTE_SIGN } from '../sheet/own-names';
+
+export interface SheetLook {
+  /** Width in characters per 0-based column; columns that are not here have the usual one. */
+  readonly widths: ReadonlyMap<number, number>;
+  /** Rows and columns that stay in view. */
+  readonly freeze: { readonly rows: number; readonly columns: number };
+  readonly notes: readonly { readonly row: number; readonly column: number; readonly text: string }[];
+}
+
+const MOST_COLUMNS = 16_384;
+
+const whole = (node: Node | undefined, name: string): number => {
+  const value = Number(node && attribute(node, name));
+  return Number.isFinite(value) ? Math.trunc(value) : 0;
+};
+
+const widthsOf = (root: Node): ReadonlyMap<number, number> => {
+  const widths = new Map<number, number>();
+  for (const col of childrenOf(child(root, 'cols'), 'col')) {
+    const width = Number(attribute(col, 'width'));
+    if (!(width > 0)) continue;
+    // A width for all columns to the right end says nothing about any of them.
+    const last = Math.min(whole(col, 'max'), MOST_COLUMNS - 1);
+    for (let column = whole(col, 'min') - 1; column < last; column += 1) widths.set(column, width);
+  }
+  return widths;
+};
+
+const freezeOf = (root: Node): SheetLook['freeze'] => {
+  const pane = child(child(child(root, 'sheetViews') ?? root, 'sheetView') ?? root, 'pane');
+  const frozen = pane && (attribute(pane, 'state') ?? '').startsWith('frozen');
+  return frozen ? { rows: whole(pane, 'ySplit'), columns: whole(pane, 'xSplit') } : { rows: 0, columns: 0 };
+};
+
+export const lookOf = async (draft: Draft, { part }: BookSheet): Promise<SheetLook> => {
+  const { root } = splitSheet(draft.file, part, await draft.bytes(part)).frame;
+  const comments = (await relationshipsOf(draft, part)).find(({ kind, external }) => kind === 'comments' && !external)?.target;
+  const notes = comments !== undefined && draft.has(comments) ? readComments(await draft.xml(comments)) : [];
+  return {
+    widths: widthsOf(root),
+    freeze: freezeOf(root),
+    notes: notes.map(({ row, column, text, signed }) => ({
+      row,
+      column,
+      text: signed ? text.slice(0, -NOTE_SIGN.length) : text,
+    })),
+  };
+};

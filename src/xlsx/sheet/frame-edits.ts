@@ -1,0 +1,129 @@
+/** Changes around the data of the user's sheet: dimension, widths of our columns, links of our cells, the filter. Each returns splices of the frame. */
+import type { Area } from '../../sheet/port';
+import { escapeAttribute } from '../xml/text';
+import { insertAt, removeNode, setAttribute, type Splice } from '../xml/splice';
+import { attribute, child, childrenOf, isTrue, type Node } from '../xml/tree';
+import { areaName, around, cellName, parseArea } from './areas';
+import { insertElement, type Frame } from './frame';
+
+/** `<dimension>` grown to hold the areas; one that is absent stays absent. */
+export const growDimension = (frame: Frame, areas: readonly Area[]): readonly Splice[] => {
+  const node = child(frame.root, 'dimension');
+  const now = parseArea(attribute(node, 'ref') ?? '');
+  if (!node || !now || !areas.length) return [];
+  const grown = areas.reduce(around, now);
+  return areaName(grown) === areaName(now) ? [] : setAttribute(node, 'ref', areaName(grown));
+};
+
+/** A width in characters as the file says it: Excel adds five pixels of padding. */
+export const fileWidth = (characters: number): string => String(Math.round((characters + 5 / 7) * 256) / 256);
+
+const colElement = (node: Node, min: number, max: number, change: Readonly<Record<string, string | undefined>>): string => {
+  const attributes = new Map(node.attributes.map((a) => [a.name, a.value]));
+  attributes.set('min', String(min));
+  attributes.set('max', String(max));
+  for (const [name, value] of Object.entries(change)) {
+    if (value === undefined) attributes.delete(name);
+    else attributes.set(name, value);
+  }
+  return `<col ${[...attributes].map(([name, value]) => `${name}="${escapeAttribute(value)}"`).join(' ')}/>`;
+};
+
+/** Sets widths (in characters) of columns and shows them when they were hidden. Column ranges of the user's are split around ours. */
+export const setWidths = (frame: Frame, widths: ReadonlyMap<number, number>): readonly Splice[] => {
+  if (!widths.size) return [];
+  const wanted = [...widths].sort(([a], [b]) => a - b);
+  const cols = child(frame.root, 'cols');
+  const fresh = (column: number, width: number): string =>
+    `<col min="${column + 1}" max="${column + 1}" width="${fileWidth(width)}" customWidth="1"/>`;
+  if (!cols)
+    return [insertElement(frame, 'cols', `<cols>${wanted.map(([column, width]) => fresh(column, width)).join('')}</cols>`)];
+  const splices: Splice[] = [];
+  const covered = new Set<number>();
+  const nodes = childrenOf(cols, 'col');
+  for (const node of nodes) {
+    const min = Number(attribute(node, 'min')) - 1;
+    const max = Number(attribute(node, 'max')) - 1;
+    const inside = wanted.filter(([column]) => column >= min && column <= max);
+    if (!inside.length) continue;
+    let text = '';
+    let next = min;
+    for (const [column, width] of inside) {
+      covered.add(column);
+      if (next < column) text += colElement(node, next + 1, column, {});
+      text += colElement(node, column + 1, column + 1, {
+        width: fileWidth(width),
+        customWidth: '1',
+        hidden: undefined,
+        collapsed: undefined,
+        outlineLevel: undefined,
+        bestFit: undefined,
+      });
+      next = column + 1;
+    }
+    if (next <= max) text += colElement(node, next + 1, max + 1, {});
+    splices.push({ start: node.start, end: node.end, text });
+  }
+  for (const [column, width] of wanted) {
+    if (covered.has(column)) continue;
+    const next = nodes.find((node) => Number(attribute(node, 'min')) - 1 > column);
+    splices.push(insertAt(next?.start ?? cols.closeStart, fresh(column, width)));
+  }
+  return splices;
+};
+
+export interface Link {
+  readonly row: number;
+  readonly column: number;
+  /** `'Sheet'!A1` */
+  readonly location: string;
+}
+
+export const linkElement = ({ row, column, location }: Link): string =>
+  `<hyperlink ref="${cellName(row, column)}" location="${escapeAttribute(location)}"/>`;
+
+/** Replaces the links of cells that are ours. */
+export const setLinks = (
+  frame: Frame,
+  ours: (row: number, column: number) => boolean,
+  links: readonly Link[],
+): readonly Splice[] => {
+  const text = links.map(linkElement).join('');
+  const node = child(frame.root, 'hyperlinks');
+  if (!node) return text ? [insertElement(frame, 'hyperlinks', `<hyperlinks>${text}</hyperlinks>`)] : [];
+  const nodes = childrenOf(node, 'hyperlink');
+  const old = nodes.filter((n) => {
+    const area = parseArea(attribute(n, 'ref') ?? '');
+    return area !== undefined && area.rows * area.columns === 1 && ours(area.row, area.column);
+  });
+  if (old.map((n) => frame.source.slice(n.start, n.end)).join('') === text) return [];
+  if (!text && old.length === nodes.length) return [removeNode(node)];
+  return [...old.map(removeNode), ...(text ? [insertAt(node.closeStart, text)] : [])];
+};
+
+/** How many of the columns follow each other from `first` on. */
+export const runFrom = (columns: readonly number[], first: number): number => {
+  let n = 0;
+  while (columns.includes(first + n)) n += 1;
+  return n;
+};
+
+/** The sheet's filter grown over our columns when they touch it on the right and its titles stand in our title row. */
+export const growFilter = (
+  frame: Frame,
+  columns: readonly number[],
+  titleRow: number,
+): { readonly splices: readonly Splice[]; readonly from: Area; readonly to: Area } | undefined => {
+  const node = child(frame.root, 'autoFilter');
+  const from = parseArea(attribute(node, 'ref') ?? '');
+  if (!node || !from || from.row !== titleRow) return undefined;
+  const more = runFrom(columns, from.column + from.columns);
+  if (!more) return undefined;
+  const to = { ...from, columns: from.columns + more };
+  return { splices: setAttribute(node, 'ref', areaName(to)), from, to };
+};
+
+export const isProtected = (frame: Frame): boolean => isTrue(attribute(child(frame.root, 'sheetProtection'), 'sheet'));
+
+export const mergesOf = (frame: Frame): readonly Area[] =>
+  childrenOf(child(frame.root, 'mergeCells'), 'mergeCell').flatMap((node) => parseArea(attribute(node, 'ref') ?? '') ?? []);

@@ -1,0 +1,102 @@
+/** Changes of the workbook part: sheets added at the end, names set and removed, full calculation on load. One text in, one text out. */
+import type { Xml } from '../parts/draft';
+import { R_NAMESPACE } from '../parts/rels';
+import { escapeAttribute, escapeText } from '../xml/text';
+import { appendTo, applySplices, insertAt, removeNode, setAttribute, type Splice } from '../xml/splice';
+import { attribute, child, childrenOf, textOf, type Node } from '../xml/tree';
+
+export interface NewName {
+  readonly name: string;
+  /** Position of the sheet whose name it is; absent for the workbook's. */
+  readonly scope?: number;
+  readonly text: string;
+}
+
+export interface BookEdit {
+  readonly sheets: readonly { readonly name: string; readonly sheetId: number; readonly id: string; readonly hidden?: boolean }[];
+  /** All hidden. */
+  readonly names: readonly NewName[];
+  /** Names to remove, unless they are set. */
+  readonly removed: (name: string, scope: number | undefined, text: string) => boolean;
+  readonly calculateOnLoad: boolean;
+}
+
+const ORDER = [
+  'fileVersion',
+  'fileSharing',
+  'workbookPr',
+  'workbookProtection',
+  'bookViews',
+  'sheets',
+  'functionGroups',
+  'externalReferences',
+  'definedNames',
+  'calcPr',
+  'oleSize',
+  'customWorkbookViews',
+  'pivotCaches',
+  'smartTagPr',
+  'smartTagTypes',
+  'webPublishing',
+  'fileRecoveryPr',
+  'webPublishObjects',
+  'extLst',
+];
+
+const insertElement = (root: Node, local: string, text: string): Splice => {
+  const next = root.children.find((node) => ORDER.indexOf(node.local) > ORDER.indexOf(local));
+  return insertAt(next ? next.start : root.closeStart, text);
+};
+
+const keyOf = (name: string, scope: number | undefined): string => `${scope ?? ''}\n${name.toLowerCase()}`;
+
+const nameXml = ({ name, scope, text }: NewName): string =>
+  `<definedName name="${escapeAttribute(name)}"${scope === undefined ? '' : ` localSheetId="${scope}"`} hidden="1">${escapeText(text)}</definedName>`;
+
+const editNames = (source: string, root: Node, edit: BookEdit): readonly Splice[] => {
+  const list = child(root, 'definedNames');
+  const wanted = new Map(edit.names.map((name) => [keyOf(name.name, name.scope), name]));
+  const splices: Splice[] = [];
+  const nodes = childrenOf(list, 'definedName');
+  let removed = 0;
+  for (const node of nodes) {
+    const name = attribute(node, 'name') ?? '';
+    const raw = attribute(node, 'localSheetId');
+    const scope = raw === undefined ? undefined : Number(raw);
+    const text = textOf(source, node);
+    const target = wanted.get(keyOf(name, scope));
+    if (target) {
+      wanted.delete(keyOf(name, scope));
+      if (target.text !== text) splices.push({ start: node.openEnd, end: node.closeStart, text: escapeText(target.text) });
+    } else if (edit.removed(name, scope, text)) {
+      removed += 1;
+      splices.push(removeNode(node));
+    }
+  }
+  const added = [...wanted.values()].map(nameXml).join('');
+  if (!list) return added ? [insertElement(root, 'definedNames', `<definedNames>${added}</definedNames>`)] : [];
+  // An empty list is not allowed.
+  if (!added && removed === nodes.length && removed > 0) return [removeNode(list)];
+  return added ? [...splices, appendTo(source, list, added)] : splices;
+};
+
+export const editBook = ({ source, root }: Xml, edit: BookEdit): string => {
+  const splices: Splice[] = [...editNames(source, root, edit)];
+  const sheets = child(root, 'sheets');
+  if (sheets && edit.sheets.length) {
+    const text = edit.sheets
+      .map(
+        ({ name, sheetId, id, hidden }) =>
+          `<sheet xmlns:r="${R_NAMESPACE}" name="${escapeAttribute(name)}" sheetId="${sheetId}"${hidden ? ' state="hidden"' : ''} r:id="${id}"/>`,
+      )
+      .join('');
+    splices.push(appendTo(source, sheets, text));
+  }
+  if (edit.calculateOnLoad) {
+    const node = child(root, 'calcPr');
+    splices.push(
+      ...(node ? setAttribute(node, 'fullCalcOnLoad', '1') : [insertElement(root, 'calcPr', '<calcPr fullCalcOnLoad="1"/>')]),
+    );
+  }
+  return applySplices(source, splices);
+};

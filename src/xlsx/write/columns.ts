@@ -1,0 +1,80 @@
+/** The award columns of a plan in; for each cell of theirs its value and its XML out, with the format derived from the user's cell beside it. */
+import type { CellStyle, WritePlan } from '../../sheet/port';
+import type { Note } from '../notes/comments';
+import { cellName } from '../sheet/areas';
+import { cellXml, plainCell, type PlainCell } from '../sheet/cells';
+import type { Link } from '../sheet/frame-edits';
+import type { StyleEditor } from '../styles/edit';
+import { besideLook, HEADER_BESIDE } from '../styles/looks';
+import type { Target } from './target';
+
+export interface Columns {
+  /** What goes into a wanted cell; `i` counts `Target.columns`. */
+  readonly value: (row: number, i: number) => PlainCell;
+  readonly xml: (row: number, i: number, beside: number) => string;
+  /** Wanted cells that get a value. */
+  readonly filled: number;
+  readonly notes: readonly Note[];
+  readonly links: readonly Link[];
+}
+
+const HEADER = 'header beside';
+
+export const columnsOf = (
+  plan: WritePlan,
+  target: Target,
+  titles: ReadonlyMap<number, string>,
+  styles: StyleEditor,
+  location: (href: string) => string,
+): Columns => {
+  const columns = [...plan.columns].sort((a, b) => a.column - b.column);
+
+  const value = (row: number, i: number): PlainCell => {
+    const column = columns[i];
+    if (!column) return { value: null };
+    if (row >= plan.firstRow) return plainCell(column.values[row - plan.firstRow]);
+    const title = row === target.titleRow ? titles.get(column.column) : undefined;
+    // Fewer texts than header rows: the last one is the name and stands in the last row.
+    return plainCell(title ?? column.header[row - plan.headerRow - (plan.headerRows - column.header.length)]);
+  };
+
+  // Formats per neighbour: asked for once per cell, so kept by number.
+  const formats = new Map<string, Map<number, number>>();
+  const format = (style: CellStyle | typeof HEADER, link: boolean, beside: number): number => {
+    const kind = link ? `${style} link` : style;
+    let byNeighbour = formats.get(kind);
+    if (!byNeighbour) formats.set(kind, (byNeighbour = new Map<number, number>()));
+    let number = byNeighbour.get(beside);
+    if (number === undefined) {
+      number = styles.derive(beside, style === HEADER ? HEADER_BESIDE : besideLook(style, link));
+      byNeighbour.set(beside, number);
+    }
+    return number;
+  };
+
+  const notes: Note[] = [];
+  const links: Link[] = [];
+  let filled = 0;
+  target.rows.forEach(([first, beyond]) => {
+    for (let row = first; row < beyond; row += 1)
+      columns.forEach(({ column }, i) => {
+        const cell = value(row, i);
+        if (cell.value !== null) filled += 1;
+        if (cell.note) notes.push({ row, column, text: cell.note });
+        if (cell.href !== undefined) links.push({ row, column, location: location(cell.href) });
+      });
+  });
+  columns.forEach(({ column, headerNote }) => headerNote && notes.push({ row: target.titleRow, column, text: headerNote }));
+
+  return {
+    value,
+    xml: (row, i, beside) => {
+      const cell = value(row, i);
+      const style = row < plan.firstRow ? HEADER : (cell.style ?? columns[i]?.style ?? 'text');
+      return cellXml(cellName(row, columns[i]?.column ?? 0), format(style, cell.href !== undefined, beside), cell.value);
+    },
+    filled,
+    notes: notes.sort((a, b) => a.row - b.row || a.column - b.column),
+    links,
+  };
+};

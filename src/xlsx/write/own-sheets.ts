@@ -1,0 +1,81 @@
+/** Where each sheet of ours goes: its part and name when it is there already, new ones otherwise; and what stands in the way of that. */
+import type { Problem } from '../../core/problem';
+import { parseReference, quotedSheet } from '../../sheet/own-names';
+import type { OwnSheet, WritePlan } from '../../sheet/port';
+import { freePart } from '../notes/notes';
+import { ownSheets, type Book, type BookSheet } from '../parts/book';
+import type { Draft } from '../parts/draft';
+import { directoryOf } from '../parts/paths';
+import { sheetNameTaken, sheetProtected, workbookProtected } from '../problems';
+import { cellName } from '../sheet/areas';
+import { splitSheet } from '../sheet/frame';
+import { isProtected } from '../sheet/frame-edits';
+import { mayHoldFormulas } from './formulas';
+
+export interface Place {
+  readonly sheet: OwnSheet;
+  /** The name it has: a user may have renamed ours, and formulas of his may know it by that. */
+  readonly name: string;
+  readonly part: string;
+  /** Position among the workbook's sheets. */
+  readonly index: number;
+  readonly sheetId: number;
+  readonly isNew: boolean;
+}
+
+export interface Places {
+  readonly list: readonly Place[];
+  readonly problems: readonly Problem[];
+  /** Formulas of the user's stood on sheets of ours that are replaced. */
+  readonly formulasLost: boolean;
+  /** A link's target under the real names. */
+  readonly location: (href: string) => string;
+}
+
+const lookAt = async (draft: Draft, sheet: BookSheet): Promise<{ locked: boolean; formulas: boolean }> => {
+  const parts = splitSheet(draft.file, sheet.part, await draft.bytes(sheet.part));
+  return { locked: isProtected(parts.frame), formulas: mayHoldFormulas(parts.bytes, parts.from, parts.to) };
+};
+
+export const placesOf = async (draft: Draft, book: Book, plan: WritePlan): Promise<Places> => {
+  const own = ownSheets(book);
+  const list: Place[] = [];
+  const problems: Problem[] = [];
+  const taken = new Set<string>();
+  let formulasLost = false;
+  let sheetId = Math.max(0, ...book.sheets.map((s) => s.sheetId));
+  let added = 0;
+  for (const sheet of plan.sheets) {
+    const index = book.sheets.findIndex(({ name }) => own.get(name) === sheet.key);
+    const found = book.sheets[index];
+    if (found) {
+      const { locked, formulas } = await lookAt(draft, found);
+      if (locked) problems.push(sheetProtected(found.name));
+      formulasLost ||= formulas;
+      list.push({ sheet, name: found.name, part: found.part, index, sheetId: found.sheetId, isNew: false });
+      continue;
+    }
+    if (book.sheets.some(({ name }) => name.toLowerCase() === sheet.name.toLowerCase()))
+      problems.push(sheetNameTaken(sheet.name));
+    if (book.locked && !problems.some(({ code }) => code === 'xlsx/protected-workbook'))
+      problems.push(workbookProtected(draft.file));
+    const stem = `${directoryOf(book.part)}worksheets/sheet`;
+    const part = freePart(draft, stem, '.xml', taken);
+    taken.add(part);
+    sheetId += 1;
+    list.push({ sheet, name: sheet.name, part, index: book.sheets.length + added, sheetId, isNew: true });
+    added += 1;
+  }
+  const real = new Map(list.map(({ sheet, name }) => [sheet.name.toLowerCase(), name]));
+  return {
+    list,
+    problems,
+    formulasLost,
+    location: (href) => {
+      const target = parseReference(href.replace(/^#/, ''));
+      if (!target) return href.replace(/^#/, '');
+      const { row, column } = target.area;
+      return `${quotedSheet(real.get(target.sheet.toLowerCase()) ?? target.sheet)}!${cellName(row, column)}`;
+    },
+  };
+};

@@ -1,0 +1,195 @@
+/**
+ * The user's sheet: looks whether the plan's columns can go there, refuses with everything that is in the way, and otherwise puts the
+ * edited part into the draft.
+ */
+import { ProblemError, type Problem } from '../../core/problem';
+import type { Area, Progress, WritePlan } from '../../sheet/port';
+import { setNotes } from '../notes/notes';
+import type { BookSheet, OwnArea } from '../parts/book';
+import type { Draft } from '../parts/draft';
+import { relationshipsOf } from '../parts/rels';
+import type { SharedStrings } from '../parts/strings';
+import {
+  arrayInTheWay,
+  contentInTheWay,
+  damagedPart,
+  filterExtended,
+  formulaInTheWay,
+  formulaKept,
+  mergeInTheWay,
+  readBackDiffers,
+  rowsOutOfOrder,
+  sheetProtected,
+} from '../problems';
+import { areaName, cellName, overlap } from '../sheet/areas';
+import { RowOrder } from '../sheet/cursor';
+import { editRows, type EditedRows, type Obstacle } from '../sheet/edit-rows';
+import { growDimension, growFilter, isProtected, mergesOf, setLinks, setWidths } from '../sheet/frame-edits';
+import { editFrame, joinSheet, splitSheet, type SheetParts } from '../sheet/frame';
+import type { StyleEditor } from '../styles/edit';
+import { BadXml } from '../xml/tree';
+import { pack } from '../zip/codec';
+import { columnsOf, type Columns } from './columns';
+import { firstDifference } from './read-back';
+import { planTables, type TableOutcome } from './tables';
+import { targetOf, touchedAreas, type Target } from './target';
+
+export interface UserSheetRequest {
+  readonly draft: Draft;
+  readonly sheet: BookSheet;
+  readonly plan: WritePlan;
+  /** Own columns that the sheet has now. */
+  readonly own: readonly OwnArea[];
+  readonly styles: StyleEditor;
+  readonly location: (href: string) => string;
+  readonly strings: () => Promise<SharedStrings>;
+  readonly progress?: Progress | undefined;
+}
+
+export interface UserSheetOutcome {
+  readonly target: Target;
+  readonly cells: number;
+  readonly notes: number;
+  readonly problems: readonly Problem[];
+  /** Areas whose values may be others than before. */
+  readonly changed: readonly Area[];
+  /** The sheet's filter where it was extended. */
+  readonly filter?: { readonly from: Area; readonly to: Area } | undefined;
+}
+
+/** One problem per column and kind, at its first cell. */
+const obstacleProblems = async (
+  sheet: string,
+  obstacles: readonly Obstacle[],
+  strings: UserSheetRequest['strings'],
+): Promise<readonly Problem[]> => {
+  const shown = async (found: Obstacle['found']): Promise<string> =>
+    typeof found === 'string' ? found : ((await strings()).at(found.shared) ?? '');
+  const groups = new Map<string, { first: Obstacle; text: string; count: number }>();
+  for (const obstacle of obstacles) {
+    const text = await shown(obstacle.found);
+    // A text of no letters is as good as blank.
+    if (obstacle.kind === 'content' && text === '') continue;
+    const key = `${obstacle.kind} ${obstacle.column}`;
+    const group = groups.get(key);
+    if (group) group.count += 1;
+    else groups.set(key, { first: obstacle, text, count: 1 });
+  }
+  return [...groups.values()].map(({ first, text, count }) => {
+    const at = cellName(first.row, first.column);
+    if (first.kind === 'array') return arrayInTheWay(sheet, at, text);
+    return first.kind === 'formula' ? formulaInTheWay(sheet, at, text, count) : contentInTheWay(sheet, at, text, count);
+  });
+};
+
+const edited = async (
+  request: UserSheetRequest,
+  parts: SheetParts,
+  target: Target,
+  tables: TableOutcome,
+  columns: Columns,
+  tolerant: boolean,
+): Promise<EditedRows> => {
+  const stays = new Set(tables.keptTitles.map(({ row, column }) => `${row} ${column}`));
+  try {
+    return await editRows(
+      parts.bytes,
+      parts.from,
+      parts.to,
+      {
+        columns: target.columns,
+        rows: target.rows,
+        cell: columns.xml,
+        owned: target.owned,
+        cleared: (row, column) => target.cleared(row, column) && !stays.has(`${row} ${column}`),
+        tolerant,
+      },
+      request.progress,
+    );
+  } catch (error) {
+    if (error instanceof RowOrder) throw new ProblemError([rowsOutOfOrder(request.draft.file, request.sheet.name, error.row)]);
+    if (error instanceof BadXml) throw new ProblemError([damagedPart(request.draft.file, request.sheet.part, error.message)]);
+    throw error;
+  }
+};
+
+/** Edits the data; blank texts in the way, which only the shared strings tell from others, are no reason to refuse. */
+const editData = async (
+  request: UserSheetRequest,
+  parts: SheetParts,
+  target: Target,
+  tables: TableOutcome,
+  columns: Columns,
+  problems: readonly Problem[],
+): Promise<EditedRows> => {
+  const first = await edited(request, parts, target, tables, columns, false);
+  const found = [...problems, ...(await obstacleProblems(request.sheet.name, first.obstacles, request.strings))];
+  if (found.length) throw new ProblemError(found);
+  return first.obstacles.length ? edited(request, parts, target, tables, columns, true) : first;
+};
+
+export const writeUserSheet = async (request: UserSheetRequest): Promise<UserSheetOutcome> => {
+  const { draft, sheet, plan, own } = request;
+  const parts = splitSheet(draft.file, sheet.part, await draft.bytes(sheet.part));
+  const target = targetOf(plan, own);
+  const touched = touchedAreas(plan, own);
+  const relationships = await relationshipsOf(draft, sheet.part);
+  const keys = new Set(plan.columns.map(({ key }) => key));
+  const tables = await planTables(
+    draft,
+    relationships,
+    plan,
+    target,
+    touched.filter(({ key }) => !keys.has(key)),
+    touched,
+  );
+  const problems: Problem[] = [
+    ...(isProtected(parts.frame) ? [sheetProtected(sheet.name)] : []),
+    ...mergesOf(parts.frame)
+      .filter((merge) => target.areas.some((area) => overlap(area, merge)))
+      .map((merge) => mergeInTheWay(sheet.name, areaName(merge))),
+    ...tables.problems.filter(({ severity }) => severity === 'error'),
+  ];
+  const columns = columnsOf(plan, target, tables.titles, request.styles, request.location);
+  const { data, keptFormulas } = await editData(request, parts, target, tables, columns, problems);
+  const different = data && firstDifference(data, target, columns);
+  if (different) throw new ProblemError([readBackDiffers(sheet.name, cellName(different.row, different.column))]);
+
+  tables.apply(draft);
+  const notes = await setNotes({
+    draft,
+    sheet: sheet.name,
+    part: sheet.part,
+    frame: parts.frame,
+    relationships,
+    ours: target.ours,
+    notes: columns.notes,
+  });
+  const ownedColumns = new Set(own.map(({ column }) => column));
+  const widths = new Map(
+    plan.columns.filter(({ column }) => !ownedColumns.has(column)).map(({ column, width }) => [column, width]),
+  );
+  const filter = growFilter(parts.frame, target.columns, target.titleRow);
+  const frame = editFrame(draft.file, sheet.part, parts.frame, [
+    ...growDimension(parts.frame, target.areas),
+    ...setWidths(parts.frame, widths),
+    ...(filter?.splices ?? []),
+    ...setLinks(parts.frame, target.ours, columns.links),
+    ...notes.splices,
+  ]);
+  if (data || frame !== parts.frame)
+    draft.setPacked(sheet.part, await pack(joinSheet(parts, frame, data ?? parts.bytes.subarray(parts.from, parts.to))));
+  return {
+    target,
+    cells: columns.filled,
+    notes: notes.written,
+    problems: [
+      ...notes.problems,
+      ...tables.problems,
+      ...keptFormulas.map(({ row, column }) => formulaKept(sheet.name, cellName(row, column))),
+      ...(filter ? [filterExtended(sheet.name, areaName(filter.from), areaName(filter.to))] : []),
+    ],
+    changed: data ? [...target.areas, ...touched.map(({ area }) => area)] : [],
+    filter,
+  };
+};

@@ -1,0 +1,186 @@
+/**
+ * A plan in, the edited package and a receipt out. Everything that could refuse is asked first; the package that was is never altered,
+ * so a refusal or an error leaves it as it is.
+ */
+import { ProblemError, type Problem } from '../../core/problem';
+import { columnName, parseOwnName, reference, sheetName } from '../../sheet/own-names';
+import type { Area, Progress, WritePlan, WriteReceipt } from '../../sheet/port';
+import { writeOwnSheet } from '../own/own-sheet';
+import { ownAreas, readBook, type Book } from '../parts/book';
+import { removeContentType, setContentType } from '../parts/content-types';
+import { draftOf, type Draft, type Xml } from '../parts/draft';
+import { addRelationship, relationshipsOf, removeRelationships } from '../parts/rels';
+import type { SharedStrings } from '../parts/strings';
+import { notWorksheet, unknownSheet } from '../problems';
+import { MAX_COLUMNS, MAX_ROWS } from '../sheet/areas';
+import { checkMain, splitSheet } from '../sheet/frame';
+import { MINIMAL_STYLES, styleEditor } from '../styles/edit';
+import type { Entry } from '../zip/entry';
+import { editBook, type NewName } from './book-edit';
+import { dependsOn, sheetDepends, type ChangedCells } from './formulas';
+import { writeMemory } from './memory';
+import { placesOf, type Place } from './own-sheets';
+import { writeUserSheet, type UserSheetOutcome } from './user-sheet';
+import { validatePlan } from './validate';
+
+const STYLES_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
+const FILTER = '_xlnm._FilterDatabase';
+
+const stylesOf = async (draft: Draft, book: Book): Promise<{ readonly part: string; readonly xml: Xml }> => {
+  const found = book.relationships.find((r) => r.kind === 'styles')?.target;
+  const part = found ?? 'xl/styles.xml';
+  if (found === undefined) {
+    draft.setText(part, MINIMAL_STYLES);
+    await setContentType(draft, part, STYLES_TYPE);
+    await addRelationship(draft, book.part, 'styles', part);
+  }
+  const xml = await draft.xml(part);
+  checkMain(draft.file, part, xml.root, 'styleSheet');
+  return { part, xml };
+};
+
+const dropCalcChain = async (draft: Draft, book: Book): Promise<void> => {
+  for (const { target } of (await relationshipsOf(draft, book.part)).filter((r) => r.kind === 'calcChain')) {
+    draft.remove(target);
+    await removeContentType(draft, target);
+  }
+  await removeRelationships(draft, book.part, (r) => r.kind === 'calcChain');
+};
+
+/** Names of ours that a run sets, and the filters' names that Excel keeps beside them. */
+const namesOf = (
+  plan: WritePlan,
+  sheet: number,
+  outcome: UserSheetOutcome,
+  places: readonly Place[],
+  book: Book,
+): readonly NewName[] => {
+  const names: NewName[] = plan.columns.map(({ key, column }) => ({
+    name: columnName(key),
+    scope: sheet,
+    text: reference(plan.sheet, outcome.target.extent(column)),
+  }));
+  const filterName = book.names.find(({ name, scope }) => scope === sheet && name.toLowerCase() === FILTER.toLowerCase());
+  if (outcome.filter && filterName) names.push({ name: FILTER, scope: sheet, text: reference(plan.sheet, outcome.filter.to) });
+  for (const { sheet: own, name, index } of places) {
+    names.push({ name: sheetName(own.key), text: reference(name, { row: 0, column: 0, rows: 1, columns: 1 }) });
+    if (own.filter) names.push({ name: FILTER, scope: index, text: reference(name, own.filter) });
+  }
+  return names;
+};
+
+const EVERYTHING: Area = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
+
+/** True when stored results of the user's formulas may be stale now. */
+const formulasDepend = async (
+  draft: Draft,
+  book: Book,
+  plan: WritePlan,
+  changed: readonly Area[],
+  places: readonly Place[],
+): Promise<boolean> => {
+  const sheets = new Map<string, readonly Area[]>();
+  if (changed.length) sheets.set(plan.sheet, changed);
+  for (const { name, part } of places) if (await draft.changed(part)) sheets.set(name, [EVERYTHING]);
+  if (!sheets.size) return false;
+  const cells: ChangedCells = { sheets, names: [] };
+  const names = book.names
+    .filter(({ name, text }) => parseOwnName(name) === undefined && !name.startsWith('_xlnm.') && dependsOn(text, '', cells))
+    .map(({ name }) => name);
+  const index = book.sheets.findIndex(({ name }) => name === plan.sheet);
+  const tables: string[] = [];
+  for (const { target } of (await relationshipsOf(draft, book.sheets[index]?.part ?? '')).filter((r) => r.kind === 'table')) {
+    const name = (await draft.xml(target)).root.attributes.find((a) => a.name === 'displayName')?.value;
+    if (name !== undefined) tables.push(`${name}[`);
+  }
+  const all: ChangedCells = { sheets, names: [...names, ...(changed.length ? tables : [])] };
+  const own = new Set(places.map(({ part }) => part));
+  for (const sheet of book.sheets) {
+    if (!sheet.worksheet || own.has(sheet.part)) continue;
+    if (sheetDepends(splitSheet(draft.file, sheet.part, await draft.bytes(sheet.part)), sheet.name, all)) return true;
+  }
+  return false;
+};
+
+export interface Written {
+  readonly entries: readonly Entry[];
+  readonly receipt: WriteReceipt;
+}
+
+/** `strings` gives the shared strings of the package that was. Throws ProblemError. */
+export const writePlan = async (
+  file: string,
+  entries: readonly Entry[],
+  plan: WritePlan,
+  strings: () => Promise<SharedStrings>,
+  progress?: Progress,
+): Promise<Written> => {
+  const invalid = validatePlan(plan);
+  if (invalid.length) throw new ProblemError(invalid);
+  const draft = draftOf(file, entries);
+  const book = await readBook(draft);
+  const index = book.sheets.findIndex(({ name }) => name === plan.sheet);
+  const sheet = book.sheets[index];
+  if (!sheet)
+    throw new ProblemError([
+      unknownSheet(
+        file,
+        plan.sheet,
+        book.sheets.map(({ name }) => name),
+      ),
+    ]);
+  if (!sheet.worksheet) throw new ProblemError([notWorksheet(file, plan.sheet)]);
+  const places = await placesOf(draft, book, plan);
+  if (places.problems.length) throw new ProblemError(places.problems);
+
+  const { part: stylesPart, xml: stylesXml } = await stylesOf(draft, book);
+  const styles = styleEditor(stylesXml);
+  const share =
+    (from: number, to: number): Progress =>
+    (done, total) =>
+      progress?.(from + ((to - from) * done) / Math.max(1, total), 100);
+  const outcome = await writeUserSheet({
+    draft,
+    sheet,
+    plan,
+    own: ownAreas(book, plan.sheet),
+    styles,
+    location: places.location,
+    strings,
+    progress: share(0, 30),
+  });
+  progress?.(50, 100);
+
+  let { cells, notes } = outcome;
+  const added: { name: string; sheetId: number; id: string }[] = [];
+  for (const [i, { sheet: content, name, part, sheetId, isNew }] of places.list.entries()) {
+    const written = await writeOwnSheet({ draft, part, name, content, styles, location: places.location });
+    cells += written.cells;
+    notes += written.notes;
+    if (isNew) added.push({ name, sheetId, id: await addRelationship(draft, book.part, 'worksheet', part) });
+    progress?.(50 + (40 * (i + 1)) / places.list.length, 100);
+  }
+  draft.setText(stylesPart, styles.result());
+  await writeMemory(draft, book, plan.memory);
+  if (places.formulasLost) await dropCalcChain(draft, book);
+
+  const dropped = new Set(plan.dropped.map(({ key }) => key));
+  const unfiltered = new Set(places.list.filter(({ sheet: { filter } }) => !filter).map((place) => place.index));
+  draft.setText(
+    book.part,
+    editBook(await draft.xml(book.part), {
+      sheets: added,
+      names: namesOf(plan, index, outcome, places.list, book),
+      removed: (name, scope, text) => {
+        const own = parseOwnName(name);
+        if (own) return text.includes('#REF!') || (own.kind === 'column' && scope === index && dropped.has(own.key));
+        return name.toLowerCase() === FILTER.toLowerCase() && scope !== undefined && unfiltered.has(scope);
+      },
+      calculateOnLoad: await formulasDepend(draft, book, plan, outcome.changed, places.list),
+    }),
+  );
+  const problems: readonly Problem[] = outcome.problems;
+  const done = await draft.finish();
+  progress?.(100, 100);
+  return { entries: done, receipt: { cells, notes, problems } };
+};

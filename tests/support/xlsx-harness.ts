@@ -1,0 +1,108 @@
+/** The contract suite's harness for the file adapter: a seed in; cells are looked at with ExcelJS, which shares no code with the adapter. */
+import ExcelJS from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
+import { NOTE_SIGN } from '../../src/sheet/own-names';
+import { openXlsx, type XlsxFile } from '../../src/xlsx/open';
+import type { PortHarness, Seed, SeenCell } from './port-contract';
+import { letters, seedWorkbook } from './xlsx-seed';
+
+/** All parts of a file as text. */
+export const textParts = (bytes: Uint8Array): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
+
+/** Opens a file that must be in order. */
+export const opened = async (bytes: Uint8Array, name = '测试.xlsx'): Promise<XlsxFile> => {
+  const result = await openXlsx(bytes, name);
+  if (!result.ok) throw new Error(result.problems.map((p) => p.message.zh).join('\n'));
+  return result.value;
+};
+
+export const excelJs = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+  return workbook;
+};
+
+const noteText = (note: string | ExcelJS.Comment): string =>
+  typeof note === 'string' ? note : (note.texts ?? []).map(({ text }) => text).join('');
+
+type Plain = string | number | boolean | null;
+
+const plain = (value: unknown): Plain => {
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  throw new Error(`ExcelJS gives ${JSON.stringify(value)}`);
+};
+
+const unescape = (text: string): string =>
+  text.replace(
+    /&(amp|lt|gt|quot|apos);/g,
+    (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" })[name] ?? '',
+  );
+
+/** ExcelJS passes over links inside the workbook: they are read from the sheet's part. */
+export const linkAt = (bytes: Uint8Array, sheet: string, address: string): string | undefined => {
+  const parts = textParts(bytes);
+  const id = [...(parts['xl/workbook.xml'] ?? '').matchAll(/<sheet [^>]*>/g)]
+    .map(([tag]) => tag)
+    .find((tag) => unescape(/name="([^"]*)"/.exec(tag)?.[1] ?? '') === sheet);
+  const rel = /r:id="([^"]*)"/.exec(id ?? '')?.[1] ?? '';
+  const tag = [...(parts['xl/_rels/workbook.xml.rels'] ?? '').matchAll(/<Relationship [^>]*>/g)]
+    .map(([t]) => t)
+    .find((t) => t.includes(`Id="${rel}"`));
+  const target = /Target="([^"]*)"/.exec(tag ?? '')?.[1] ?? '';
+  const link = [...(parts[`xl/${target.replace(/^\/?(?:xl\/)?/, '')}`] ?? '').matchAll(/<hyperlink [^>]*>/g)]
+    .map(([t]) => t)
+    .find((t) => t.includes(` ref="${address}"`));
+  const location = /location="([^"]*)"/.exec(link ?? '')?.[1];
+  return location === undefined ? undefined : unescape(location);
+};
+
+export const seenCell = (workbook: ExcelJS.Workbook, sheet: string, row: number, column: number): SeenCell => {
+  const cell = workbook.getWorksheet(sheet)?.getCell(row + 1, column + 1);
+  if (!cell) throw new Error(`no sheet ${sheet}`);
+  const { value } = cell;
+  const seen: { value: Plain; formula?: string } = { value: null };
+  if (value !== null && typeof value === 'object') {
+    if ('formula' in value) Object.assign(seen, { value: plain(value.result), formula: value.formula });
+    else throw new Error(`ExcelJS gives ${JSON.stringify(value)}`);
+  } else seen.value = plain(value);
+  return {
+    ...seen,
+    format: cell.numFmt ?? 'General',
+    ...(cell.note ? { note: noteText(cell.note).replace(NOTE_SIGN, '') } : {}),
+  };
+};
+
+export const harnessOn = (port: XlsxFile): PortHarness => ({
+  port,
+  cell: async (sheet, row, column) => {
+    const bytes = await port.save();
+    const href = linkAt(bytes, sheet, `${letters(column)}${row + 1}`);
+    return { ...seenCell(await excelJs(bytes), sheet, row, column), ...(href === undefined ? {} : { href }) };
+  },
+  sheetNames: async () => (await excelJs(await port.save())).worksheets.map(({ name }) => name),
+  reopen: async () => harnessOn(await opened(await port.save())),
+  type: () => Promise.reject(new Error('replaced by xlsxHarness')),
+});
+
+/** A user's edit is made by ExcelJS and the file opened anew; the harness then stands on that file. */
+export const xlsxHarness = async (seed: Seed): Promise<PortHarness> => {
+  let inner = harnessOn(await opened(seedWorkbook(seed)));
+  let bytes = async (): Promise<Uint8Array> => (inner.port as XlsxFile).save();
+  return {
+    get port() {
+      return inner.port;
+    },
+    cell: (...at) => inner.cell(...at),
+    sheetNames: () => inner.sheetNames(),
+    reopen: () => inner.reopen(),
+    type: async (sheet, row, column, value) => {
+      const workbook = await excelJs(await bytes());
+      const cell = workbook.getWorksheet(sheet)?.getCell(row + 1, column + 1);
+      if (cell) cell.value = value;
+      inner = harnessOn(await opened(new Uint8Array(await workbook.xlsx.writeBuffer())));
+      bytes = async () => (inner.port as XlsxFile).save();
+    },
+  };
+};
