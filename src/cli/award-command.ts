@@ -1,0 +1,170 @@
+/** `cesuan award IN`: computes the awards of a sheet; prints a table, writes a workbook, writes JSON. */
+import { extname, resolve } from 'node:path';
+import { text, type Lang } from '../core/lang';
+import { ProblemError, type Problem } from '../core/problem';
+import { policyIds } from '../run/policies';
+import { planWrite } from '../run/run';
+import { awardJson, type AwardReport } from './award-json';
+import { awardTable } from './award-table';
+import type { Args } from './args';
+import type { Command } from './command';
+import { EXIT, need, Stop } from './exit';
+import { checkOutput, commitAll, fill, openOutput, type Output } from './io';
+import { RUN_OPTIONS, runOptions, unitOption } from './options';
+import { exitOf, inFile, prepare, type Prepared } from './prepare';
+import * as problem from './problems';
+import { progressBar, type ProgressBar } from './progress';
+import { report } from './report';
+import type { Session } from './session';
+
+interface Wanted {
+  readonly workbook?: string;
+  /** A file, or `-` for stdout. */
+  readonly json?: string;
+  readonly force: boolean;
+}
+
+const STDOUT = '-';
+
+const WORKBOOKS: readonly string[] = ['.xlsx', '.xlsm', '.xltx', '.xltm'];
+
+/** A workbook is saved as what it was, or Excel would not open it; anything else becomes an .xlsx. */
+const endingFor = (input: string): string => {
+  const ending = extname(input).toLowerCase();
+  return WORKBOOKS.includes(ending) ? ending : '.xlsx';
+};
+
+/** Everything that can be said against the outputs before work begins. */
+const checkOutputs = (input: string, { workbook, json, force }: Wanted, cwd: string): void => {
+  const wrong: Problem[] = [];
+  if (workbook !== undefined) {
+    const expected = endingFor(input);
+    if (extname(workbook).toLowerCase() !== expected) wrong.push(problem.wrongExtension(workbook, expected));
+  }
+  const files = [workbook, json === STDOUT ? undefined : json].filter((file) => file !== undefined);
+  if (files.length === 2 && resolve(cwd, files[0] as string) === resolve(cwd, files[1] as string))
+    wrong.push(problem.sameOutput(files[0] as string));
+  if (wrong.length > 0) throw new Stop(wrong);
+  const blocked = files.map((file) => checkOutput(file, cwd, force)).filter((one) => one !== undefined);
+  if (blocked.length > 0) throw new Stop(blocked, EXIT.cannotWrite);
+};
+
+const workbookBytes = async (
+  prepared: Prepared,
+  lang: Lang,
+  unit: '元' | '万元',
+  now: string,
+  bar: ProgressBar,
+): Promise<{ readonly bytes: Uint8Array; readonly problems: readonly Problem[] }> => {
+  const { input, opened, computed } = prepared;
+  const plan = planWrite(opened, computed, { lang, unit, fileName: input.file, now });
+  try {
+    const receipt = await input.port.write(plan, bar.stage(text('写入', 'Writing')));
+    return { bytes: await input.save(), problems: inFile(receipt.problems, input.file) };
+  } catch (error) {
+    throw error instanceof ProblemError ? new Stop(inFile(error.problems, input.file)) : error;
+  }
+};
+
+/** Opens an output, fills it, and leaves nothing behind where that fails. */
+const filled = (file: string, wanted: Wanted, session: Session, chunks: Iterable<string | Uint8Array>): Output => {
+  const output = need(openOutput(file, session.cwd, wanted.force), EXIT.cannotWrite);
+  try {
+    return need(fill(output, chunks), EXIT.cannotWrite);
+  } catch (error) {
+    output.discard();
+    throw error;
+  }
+};
+
+const writeOutputs = (outputs: readonly (() => Output)[]): readonly string[] => {
+  const open: Output[] = [];
+  try {
+    for (const make of outputs) open.push(make());
+  } catch (error) {
+    open.forEach((output) => output.discard());
+    throw error;
+  }
+  need(commitAll(open), EXIT.cannotWrite);
+  return open.map(({ file }) => file);
+};
+
+const wantedOf = (args: Args): Wanted => {
+  const [workbook, json] = [args.one('output'), args.one('json')];
+  return { force: args.has('force'), ...(workbook !== undefined && { workbook }), ...(json !== undefined && { json }) };
+};
+
+export const awardCommand: Command = {
+  name: 'award',
+  summary: text('测算一张表的奖补，可写出工作簿和 JSON', 'compute the awards of a sheet, as a workbook and as JSON'),
+  args: [
+    {
+      name: 'IN',
+      help: text(
+        '输入文件：.xlsx、.xlsm、.csv（UTF-8 或 GB18030）或 .json（对象数组，键为表头文字）',
+        'input file: .xlsx, .xlsm, .csv (UTF-8 or GB18030) or .json (an array of objects whose keys are header texts)',
+      ),
+    },
+  ],
+  options: [
+    {
+      name: 'output',
+      short: 'o',
+      value: 'OUT.xlsx',
+      help: text(
+        '写出工作簿：在数据右侧加奖补列，另加测算依据、汇总、问题、凭据各表',
+        'write the workbook with award columns and evidence',
+      ),
+    },
+    {
+      name: 'json',
+      value: 'OUT.json|-',
+      help: text('写出 JSON；“-”为标准输出（此时不打印表格）', 'write JSON; “-” is stdout (the table is not printed then)'),
+    },
+    {
+      name: 'all',
+      help: text('JSON 中也列出不符合和不涉及资金的条目', 'list items that are not eligible or not money in the JSON too'),
+    },
+    { name: 'unit', value: '元|万元', help: text('金额单位；默认万元', 'unit of the amounts; 元 by default in English') },
+    { name: 'force', short: 'f', help: text('覆盖已存在的输出文件', 'overwrite outputs that exist') },
+    ...RUN_OPTIONS,
+  ],
+  run: async (args, session, lang) => {
+    const options = need(runOptions('award', args, policyIds));
+    const unit = need(unitOption(args, lang));
+    const wanted = wantedOf(args);
+    const file = args.positionals[0] as string;
+    checkOutputs(file, wanted, session.cwd);
+    const now = session.now().toISOString();
+    const bar = progressBar(session, lang);
+    try {
+      const prepared = await prepare(file, options, session, bar);
+      const awards: AwardReport = {
+        computed: prepared.computed,
+        lang,
+        all: args.has('all'),
+        file,
+        fileSha256: prepared.input.sha256,
+        now,
+      };
+      const rows = bar.stage(text('写 JSON', 'Writing JSON'));
+      const workbook = wanted.workbook === undefined ? undefined : await workbookBytes(prepared, lang, unit, now, bar);
+      const { workbook: xlsx, json } = wanted;
+      const written = writeOutputs([
+        ...(xlsx === undefined || !workbook ? [] : [() => filled(xlsx, wanted, session, [workbook.bytes])]),
+        ...(json === undefined || json === STDOUT ? [] : [() => filled(json, wanted, session, awardJson(awards, rows))]),
+      ]);
+      bar.done();
+      const all = [...prepared.computed.problems, ...(workbook?.problems ?? [])];
+      if (json === STDOUT) for (const chunk of awardJson(awards)) await session.stdout.write(chunk);
+      else
+        await session.stdout.write(
+          awardTable({ ...prepared, computed: { ...prepared.computed, problems: all } }, written, lang, unit),
+        );
+      await report(all, session, lang);
+      return exitOf(prepared);
+    } finally {
+      bar.done();
+    }
+  },
+};

@@ -1,0 +1,132 @@
+/** What `award` and `explain` do first: the input file and the options in; the settled sheet, or the end of the command, out. */
+import { text, type Text } from '../core/lang';
+import type { Problem } from '../core/problem';
+import { chooseAll } from '../engine/choose';
+import type { Policy } from '../policy/model';
+import { compute, openSheet, recogniseSheet, type Computed, type Opened } from '../run/run';
+import type { Recognition } from '../sheet/mapping';
+import { EXIT, hasErrors, need, needed, Stop } from './exit';
+import { openInput, type InputFile } from './input';
+import { mappingChoices } from './mapping-options';
+import type { RunOptions } from './options';
+import { loadPack } from './pack';
+import * as problem from './problems';
+import type { ProgressBar } from './progress';
+import type { Session } from './session';
+
+export interface Prepared {
+  readonly input: InputFile;
+  readonly opened: Opened;
+  readonly policy: Policy;
+  readonly year: number;
+  /** Its problems are all of the run: pack, recognition, choices and cells. */
+  readonly computed: Computed;
+}
+
+/** How the officer's decision that a message asks for is made on the command line. */
+const HINTS: Readonly<Record<string, Text>> = {
+  'no-header': text('（用 --header 行号 指定）', ' (choose it with --header ROW)'),
+  'two-headers': text('（用 --header 行号 指定）', ' (choose it with --header ROW)'),
+  'ambiguous-column': text('（用 --map 数据项=列 指定）', ' (choose it with --map INPUT=COLUMN)'),
+  'column-mapped-twice': text('（用 --map 数据项=列 指定）', ' (choose it with --map INPUT=COLUMN)'),
+  'no-input-columns': text('（用 --map 数据项=列 指定）', ' (map them with --map INPUT=COLUMN)'),
+  'unit-assumed': text('（用 --map 数据项=列@单位 指定）', ' (choose it with --map INPUT=COLUMN@UNIT)'),
+};
+
+const withHint = (one: Problem): Problem => {
+  const hint = HINTS[one.code];
+  return hint ? { ...one, message: text(`${one.message.zh}${hint.zh}`, `${one.message.en}${hint.en}`) } : one;
+};
+
+/** Problems of a sheet learn which file it is in. */
+export const inFile = (problems: readonly Problem[], file: string): readonly Problem[] =>
+  problems.map((one) =>
+    one.place.sheet === undefined || one.place.file !== undefined ? one : { ...one, place: { ...one.place, file } },
+  );
+
+const recognised = (
+  opened: Opened,
+  policy: Policy,
+  year: number,
+  options: RunOptions,
+): { readonly recognition: Recognition; readonly problems: readonly Problem[] } => {
+  const header = options.header && { header: options.header };
+  const first = recogniseSheet(opened, policy, year, header);
+  // Columns may be named by their headers, which stand only after the header is found.
+  const result =
+    first.ok && options.maps.length > 0
+      ? recogniseSheet(opened, policy, year, { ...header, ...need(mappingChoices(options.maps, policy, first.value.headers)) })
+      : first;
+  const problems = result.problems.map(withHint);
+  // Nothing can be computed without a single column.
+  if (!result.ok || problems.some(({ code }) => code === 'no-input-columns'))
+    throw new Stop(problems.filter(({ severity }) => severity === 'error'));
+  return { recognition: result.value, problems };
+};
+
+/** Choices that an earlier run left in the workbook and this one does not make: never applied silently, never dropped silently. */
+const rememberedChoices = (
+  { memory, grid }: Opened,
+  policy: Policy,
+  { wanted }: RunOptions,
+  file: string,
+): readonly Problem[] => {
+  if (memory?.policy !== policy.id) return [];
+  const readings = Object.entries(memory.readings).filter(
+    ([key, option]) =>
+      !Object.hasOwn(wanted.readings, key) &&
+      policy.readings.get(key) !== undefined &&
+      policy.readings.get(key)?.default !== option,
+  );
+  const parameters = Object.entries(memory.parameters).filter(([name]) => !Object.hasOwn(wanted.parameters, name));
+  return [
+    ...readings.map(([key, option]) => problem.rememberedChoice(file, grid.sheet, '--reading', key, option)),
+    ...parameters.map(([name, value]) => problem.rememberedChoice(file, grid.sheet, '--set', name, value)),
+  ];
+};
+
+export const prepare = async (file: string, options: RunOptions, session: Session, bar: ProgressBar): Promise<Prepared> => {
+  try {
+    return await settled(file, options, session, bar);
+  } catch (error) {
+    throw error instanceof Stop ? new Stop(inFile(error.problems, file), error.exit) : error;
+  }
+};
+
+const settled = async (file: string, options: RunOptions, session: Session, bar: ProgressBar): Promise<Prepared> => {
+  const pack = await loadPack(options.policy, session.cwd);
+  const { policy } = need(pack);
+  if (options.year === undefined) throw new Stop([problem.missingYear(policy.from, policy.to)]);
+  const wanted = { ...options.wanted, year: options.year };
+  // Wrong choices are said before a large file is read.
+  need(chooseAll(policy, wanted));
+  const found = await openInput(file, session.cwd);
+  const input = need(found);
+  if (options.sheet !== undefined && input.kind !== 'workbook') throw new Stop([problem.sheetNameGiven(file, options.sheet)]);
+  const opened = need(await needed(openSheet(input.port, options.sheet, bar.stage(text('读取', 'Reading'))), EXIT.refused));
+  const { recognition, problems } = recognised(opened, policy, options.year, options);
+  const result = compute(opened.grid, recognition, policy, wanted, bar.stage(text('测算', 'Computing')));
+  const computed = need(result);
+  return {
+    input,
+    opened,
+    policy,
+    year: options.year,
+    computed: {
+      ...computed,
+      problems: inFile(
+        [
+          ...pack.problems,
+          ...found.problems,
+          ...rememberedChoices(opened, policy, options, file),
+          ...problems,
+          ...computed.problems,
+        ],
+        file,
+      ),
+    },
+  };
+};
+
+export const exitOf = ({ computed }: Prepared): typeof EXIT.done | typeof EXIT.dataErrors =>
+  hasErrors(computed.problems) ? EXIT.dataErrors : EXIT.done;

@@ -1,0 +1,71 @@
+/** `cesuan template POLICY`: an empty input workbook for a policy, or for some of its items. */
+import { text } from '../core/lang';
+import type { Item, Policy } from '../policy/model';
+import { composeTemplate } from '../sheet/template';
+import type { Command } from './command';
+import { EXIT, need, needed, Stop } from './exit';
+import { checkOutput, commitAll, fill, openOutput } from './io';
+import { HELP_OPTION, LANG_OPTION } from './options';
+import { loadPack } from './pack';
+import * as problem from './problems';
+import { templateBytes } from './workbook-file';
+
+const itemsOf = (policy: Policy, wanted: string | undefined): readonly Item[] => {
+  if (wanted === undefined) return policy.items;
+  const ids = wanted
+    .split(/[,，、]/)
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  const unknown = ids.filter((id) => !policy.items.some((item) => item.id === id));
+  if (unknown.length > 0)
+    throw new Stop(
+      unknown.map((id) =>
+        problem.unknownItem(
+          id,
+          policy.items.map((item) => item.id),
+        ),
+      ),
+    );
+  if (ids.length === 0) throw new Stop([problem.missingValue('--items', 'ID,ID…')]);
+  return policy.items.filter((item) => ids.includes(item.id));
+};
+
+export const templateCommand: Command = {
+  name: 'template',
+  summary: text(
+    '生成填报模板：列名、单位、下拉选项和填写说明',
+    'write an input workbook with headers, units, drop-downs and instructions',
+  ),
+  args: [{ name: 'POLICY', help: text('政策编号或政策包文件夹', 'policy id or pack folder') }],
+  options: [
+    {
+      name: 'output',
+      short: 'o',
+      value: 'T.xlsx',
+      help: text('模板文件；默认为“政策编号-template.xlsx”', 'the file; by default POLICY-template.xlsx'),
+    },
+    { name: 'items', value: 'ID,ID…', help: text('只含这些条目要用的数据', 'only what these items need') },
+    { name: 'force', short: 'f', help: text('覆盖已存在的文件', 'overwrite a file that exists') },
+    LANG_OPTION,
+    HELP_OPTION,
+  ],
+  run: async (args, session, lang) => {
+    const { policy } = need(await loadPack(args.positionals[0] as string, session.cwd));
+    const items = itemsOf(policy, args.one('items'));
+    const file = args.one('output') ?? `${policy.id}-template.xlsx`;
+    if (!/\.xlsx$/i.test(file)) throw new Stop([problem.wrongExtension(file, '.xlsx')]);
+    const force = args.has('force');
+    const blocked = checkOutput(file, session.cwd, force);
+    if (blocked) throw new Stop([blocked], EXIT.cannotWrite);
+    const bytes = await needed(templateBytes(composeTemplate(policy, items, lang)), EXIT.refused);
+    const output = need(openOutput(file, session.cwd, force), EXIT.cannotWrite);
+    try {
+      need(fill(output, [bytes]), EXIT.cannotWrite);
+      need(commitAll([output]), EXIT.cannotWrite);
+    } finally {
+      output.discard();
+    }
+    await session.stdout.write(lang === 'zh' ? `已写入：${file}\n` : `Written: ${file}\n`);
+    return EXIT.done;
+  },
+};
