@@ -141,7 +141,7 @@ const runOne = (policy: Policy, itemId: string, one: Example, base: Facts, defau
     const problems: Problem[] = [];
     if (found !== expected) problems.push(wrong(text(`应为 ${expected}，算得 ${found}（${explanation.note.zh}）`, `expected ${expected}, got ${found} (${explanation.note.en})`), place, found));
     const short = one['short by'];
-    if (short !== undefined && !shortfalls(explanation.steps).some((value) => value.includes(normal(short)))) {
+    if (short !== undefined && !shortfalls(explanation.steps).some((value) => value.endsWith(`差 ${normal(short)}`) || value.endsWith(`超出 ${normal(short)}`))) {
       problems.push(wrong(text(`应差 ${short}，算得 ${shortfalls(explanation.steps).join('；') || '无'}`, `expected a shortfall of ${short}, got ${shortfalls(explanation.steps).join('; ') || 'none'}`), place));
     }
     const missing = explanation.missing.map(({ input }) => input);

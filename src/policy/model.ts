@@ -160,6 +160,7 @@ export interface Gate {
   readonly bars: Condition;
   /** Item ids; empty means all. */
   readonly items: readonly string[];
+  /** In order of appearance: the first is what the rule asks for, the others its exceptions. */
   readonly inputs: readonly string[];
   readonly readings: readonly string[];
 }

@@ -80,6 +80,14 @@ describe('gates', () => {
     expect(say(held, 'per')).toBe('missing');
     expect(told(held, 'per').missing).toEqual([{ input: '亩均评价', rows: [0], why: 'no column' }]);
   });
+  test('an exception’s column alone does not make the rule checkable', () => {
+    const changed = { ...policy, gates: policy.gates.map((gate) => (gate.id === 'd-class' ? { ...gate, inputs: ['亩均评价', '失信'] } : gate)) };
+    const choices = chooseAll(changed, { year: 2025, readings: {}, parameters: {} });
+    if (!choices.ok) throw new Error('choices');
+    const settlement3 = settle(changed, tableOf(changed, [{ 标准数: '1', 失信: false }]), choices.value);
+    expect(settlement3.unchecked.map((g) => changed.gates[g]?.id)).toEqual(['d-class']);
+    expect(settlement3.totals.awarded).toBe(20_000_000);
+  });
   test('a barred award does not displace another', () => {
     const table = withTitles(tableOf(policy, [{ ...base, 亩均评价: 'D' }]), { 国家奖: [[2025]], 省奖: [[2025]] });
     const settlement2 = run(table);

@@ -1,6 +1,7 @@
 /**
  * Gates bar before anything is compared: an award that is barred must not displace another.
- * What cannot be told is missing, unless the sheet has no column for the rule at all and the officer's convention is to compute and say so.
+ * What cannot be told is missing, unless the sheet has no column for what the rule first asks for (an exception's column does not count)
+ * and the officer's convention is to compute and say so.
  */
 import type { Gate } from '../../policy/model';
 import { UNKNOWN } from '../frame';
@@ -35,12 +36,12 @@ export const applyGates = (settling: Settling, enterpriseOf: Int32Array): number
   const { policy, choices, frames, drafts } = settling;
   const unchecked: number[] = [];
   policy.gates.forEach((gate, g) => {
-    const columns = gate.inputs.some((name) => frames[gate.grain].fact(name));
-    if (!columns && gate.inputs.length > 0 && computesUncheckedGates(policy, choices)) {
-      unchecked.push(g);
-      return;
-    }
     const barred = bars(gate, settling);
+    const main = gate.inputs[0];
+    if (main !== undefined && !frames[gate.grain].fact(main) && computesUncheckedGates(policy, choices)) {
+      unchecked.push(g);
+      barred.forEach((value, unit) => value === UNKNOWN && (barred[unit] = 0));
+    }
     const touched = touchedUnits(barred, gate.grain, settling, enterpriseOf);
     const wanted = new Set(gate.items);
     for (const d of drafts) {
