@@ -43,7 +43,8 @@ export const applyPromotion = (matter: Matter, m: number, settling: Settling): v
   if (!grades.some(paysAny)) return;
   const units = grades[0]?.frame.units ?? 0;
   for (let u = 0; u < units; u += 1) {
-    const best = grades.findLastIndex((d) => pays(d.code[u]));
+    let best = grades.length - 1;
+    while (best >= 0 && !pays((grades[best] as Draft).code[u])) best -= 1;
     if (best < 0) continue;
     const top = grades[best] as Draft;
     grades.slice(0, best).forEach((lower) => {
