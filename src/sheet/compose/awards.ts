@@ -41,12 +41,12 @@ export interface RowSums {
   readonly ceilings: Uint16Array;
   readonly displaced: Uint16Array;
   readonly undetermined: Uint16Array;
-  /** Items that lack a cell, not a whole column. */
+  /** Items that lack a cell, not a whole column; and those that have an award column on the sheet. */
   readonly missing: Uint16Array;
 }
 
-/** Whether the sheet has a column for everything the item reads: then what is missing is a cell that someone can fill in. */
-export const hasColumns = (settlement: Settlement, item: Item): boolean => item.inputs.every((name) => settlement.table.columns.has(name));
+/** Whether the sheet says enough about the item to settle it for anybody: then what is missing elsewhere is a cell that someone can fill in. */
+export const isAsked = (outcome: ItemOutcome): boolean => outcome.code.some((code) => code !== Code.missing);
 
 export const rowSums = (settlement: Settlement): RowSums => {
   const n = settlement.table.rows;
@@ -63,7 +63,8 @@ export const rowSums = (settlement: Settlement): RowSums => {
     counts[row] = (counts[row] ?? 0) + by;
   };
   for (const o of settlement.outcomes) {
-    const complete = hasColumns(settlement, o.item);
+    // An item with an award column shows 缺数据 in it, so the status must count it as well.
+    const complete = hasColumns(settlement, o.item) || o.code.some(isShown);
     for (let unit = 0; unit < o.code.length; unit++) {
       const code = o.code[unit] as Code;
       if (code === Code.notEligible || code === Code.notMoney) continue;
@@ -76,7 +77,7 @@ export const rowSums = (settlement: Settlement): RowSums => {
         add(sums.ceilings, row, 1);
       } else if (code === Code.displaced) add(sums.displaced, row, 1);
       else if (code === Code.undetermined) add(sums.undetermined, row, 1);
-      else if (complete) add(sums.missing, row, 1);
+      else if (asked) add(sums.missing, row, 1);
     }
   }
   return sums;
