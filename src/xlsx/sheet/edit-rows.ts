@@ -36,8 +36,16 @@ export interface EditedRows {
   /** Undefined when nothing changes. */
   readonly data: Uint8Array | undefined;
   readonly obstacles: readonly Obstacle[];
+  /** The sheet holds formulas. */
+  readonly formulas: boolean;
   /** Cells in columns of ours that were to be emptied but hold the user's formulas. */
   readonly keptFormulas: readonly { readonly row: number; readonly column: number }[];
+}
+
+interface Found {
+  readonly obstacles: Obstacle[];
+  readonly keptFormulas: { row: number; column: number }[];
+  formulas: boolean;
 }
 
 const CHUNK = 4096;
@@ -76,8 +84,7 @@ export const editRows = async (
   progress?: Progress,
 ): Promise<EditedRows> => {
   const out = byteSplicer(bytes, from, to);
-  const obstacles: Obstacle[] = [];
-  const keptFormulas: { row: number; column: number }[] = [];
+  const found: Found = { obstacles: [], keptFormulas: [], formulas: false };
   const queue = rowQueue(edits.columns.length ? edits.rows : []);
   const c = cursorOver(bytes, from, to);
 
@@ -99,13 +106,13 @@ export const editRows = async (
       if (isTarget) out.replace(c.rowStart, c.rowOpenEnd, filledRow(bytes, c, edits));
     } else {
       if (isTarget) growSpans(bytes, c, edits.columns, out);
-      editCells(bytes, c, edits, isTarget, out, obstacles, keptFormulas);
+      editCells(bytes, c, edits, isTarget, out, found);
     }
     if (isTarget) queue.advance();
   }
   const rest = newRows(Infinity);
   if (rest) out.replace(to, to, rest);
-  return { data: obstacles.length && !edits.tolerant ? undefined : out.result(), obstacles, keptFormulas };
+  return { ...found, data: found.obstacles.length && !edits.tolerant ? undefined : out.result() };
 };
 
 /** Our cells from `columns[first]` on that lie left of `beyond`. */
@@ -137,15 +144,7 @@ const growSpans = (bytes: Uint8Array, c: Cursor, columns: readonly number[], out
   if (wider !== undefined) out.replace(c.spansStart, c.spansEnd, wider);
 };
 
-const editCells = (
-  bytes: Uint8Array,
-  c: Cursor,
-  edits: RowEdits,
-  isTarget: boolean,
-  out: ByteSplicer,
-  obstacles: Obstacle[],
-  keptFormulas: { row: number; column: number }[],
-): void => {
+const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: boolean, out: ByteSplicer, found: Found): void => {
   const { columns } = edits;
   let i = 0;
   let beside = Math.max(0, c.rowStyle);
@@ -157,15 +156,16 @@ const editCells = (
   };
   while (c.nextCell()) {
     flush(c.addressed);
+    if (c.formulaStart !== 0) found.formulas = true;
     const array = arrayInTheWay(bytes, c, edits);
-    if (array) obstacles.push(array);
+    if (array) found.obstacles.push(array);
     if (isTarget) {
       const { text, next } = cellsUpTo(edits, c.row, i, c.column, beside);
       if (text) out.replace(c.cellStart, c.cellStart, text);
       i = next;
       if (columns[i] === c.column) {
         const obstacle = contentInTheWay(bytes, c, edits);
-        if (obstacle) obstacles.push(obstacle);
+        if (obstacle) found.obstacles.push(obstacle);
         out.replace(c.cellStart, c.cellEnd, edits.cell(c.row, i, beside));
         i += 1;
         continue;
@@ -173,7 +173,7 @@ const editCells = (
     }
     if (!edits.owned(c.row, c.column)) beside = c.style;
     else if (edits.cleared(c.row, c.column)) {
-      if (c.formulaStart !== 0) keptFormulas.push({ row: c.row, column: c.column });
+      if (c.formulaStart !== 0) found.keptFormulas.push({ row: c.row, column: c.column });
       else removal = { start: c.cellStart, end: c.cellEnd, address: cellName(c.row, c.column) };
     }
   }

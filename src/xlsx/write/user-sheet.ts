@@ -48,6 +48,10 @@ export interface UserSheetRequest {
 
 export interface UserSheetOutcome {
   readonly target: Target;
+  /** Fulfilled once the part is in the draft: packing goes on while other parts are made. */
+  readonly packed: Promise<void>;
+  /** The sheet holds formulas. */
+  readonly formulas: boolean;
   readonly cells: number;
   readonly notes: number;
   readonly problems: readonly Problem[];
@@ -151,7 +155,7 @@ export const writeUserSheet = async (request: UserSheetRequest): Promise<UserShe
     ...tables.problems.filter(({ severity }) => severity === 'error'),
   ];
   const columns = columnsOf(plan, target, tables.titles, request.styles, request.location);
-  const { data, keptFormulas } = await editData(request, parts, target, tables, columns, problems);
+  const { data, keptFormulas, formulas } = await editData(request, parts, target, tables, columns, problems);
   const different = data && firstDifference(data, target, columns);
   if (different) throw new ProblemError([readBackDiffers(sheet.name, cellName(different.row, different.column))]);
 
@@ -177,10 +181,16 @@ export const writeUserSheet = async (request: UserSheetRequest): Promise<UserShe
     ...setLinks(parts.frame, target.ours, columns.links),
     ...notes.splices,
   ]);
-  if (data || frame !== parts.frame)
-    draft.setPacked(sheet.part, await pack(joinSheet(parts, frame, data ?? parts.bytes.subarray(parts.from, parts.to))));
+  const packed =
+    data || frame !== parts.frame
+      ? pack(joinSheet(parts, frame, data ?? parts.bytes.subarray(parts.from, parts.to))).then((done) =>
+          draft.setPacked(sheet.part, done),
+        )
+      : Promise.resolve();
   return {
     target,
+    packed,
+    formulas,
     cells: columns.filled,
     notes: notes.written,
     problems: [

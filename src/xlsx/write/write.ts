@@ -14,12 +14,12 @@ import type { SharedStrings } from '../parts/strings';
 import { notWorksheet, unknownSheet } from '../problems';
 import { MAX_COLUMNS, MAX_ROWS } from '../sheet/areas';
 import { checkMain, splitSheet } from '../sheet/frame';
-import { MINIMAL_STYLES, styleEditor } from '../styles/edit';
+import { MINIMAL_STYLES, styleEditor, type StyleEditor } from '../styles/edit';
 import type { Entry } from '../zip/entry';
 import { editBook, type NewName } from './book-edit';
 import { dependsOn, sheetDepends, type ChangedCells } from './formulas';
 import { writeMemory } from './memory';
-import { placesOf, type Place } from './own-sheets';
+import { placesOf, type Place, type Places } from './own-sheets';
 import { writeUserSheet, type UserSheetOutcome } from './user-sheet';
 import { validatePlan } from './validate';
 
@@ -76,7 +76,7 @@ const formulasDepend = async (
   draft: Draft,
   book: Book,
   plan: WritePlan,
-  changed: readonly Area[],
+  { changed, formulas }: UserSheetOutcome,
   places: readonly Place[],
 ): Promise<boolean> => {
   const sheets = new Map<string, readonly Area[]>();
@@ -96,10 +96,42 @@ const formulasDepend = async (
   const all: ChangedCells = { sheets, names: [...names, ...(changed.length ? tables : [])] };
   const own = new Set(places.map(({ part }) => part));
   for (const sheet of book.sheets) {
-    if (!sheet.worksheet || own.has(sheet.part)) continue;
+    if (!sheet.worksheet || own.has(sheet.part) || (sheet.name === plan.sheet && !formulas)) continue;
     if (sheetDepends(splitSheet(draft.file, sheet.part, await draft.bytes(sheet.part)), sheet.name, all)) return true;
   }
   return false;
+};
+
+interface OwnSheetsWritten {
+  readonly added: { name: string; sheetId: number; id: string }[];
+  readonly cells: number;
+  readonly notes: number;
+}
+
+/** Writes our sheets while the user's sheet is being packed; both have to succeed. */
+const ownSheetsAnd = async (
+  packed: Promise<void>,
+  draft: Draft,
+  book: Book,
+  { list, location }: Places,
+  styles: StyleEditor,
+  progress: Progress,
+): Promise<OwnSheetsWritten> => {
+  const all = async (): Promise<OwnSheetsWritten> => {
+    const added: { name: string; sheetId: number; id: string }[] = [];
+    let cells = 0;
+    let notes = 0;
+    for (const [i, { sheet: content, name, part, sheetId, isNew }] of list.entries()) {
+      const written = await writeOwnSheet({ draft, part, name, content, styles, location });
+      cells += written.cells;
+      notes += written.notes;
+      if (isNew) added.push({ name, sheetId, id: await addRelationship(draft, book.part, 'worksheet', part) });
+      progress(i + 1, list.length);
+    }
+    return { added, cells, notes };
+  };
+  const [written] = await Promise.all([all(), packed]);
+  return written;
 };
 
 export interface Written {
@@ -151,15 +183,7 @@ export const writePlan = async (
   });
   progress?.(50, 100);
 
-  let { cells, notes } = outcome;
-  const added: { name: string; sheetId: number; id: string }[] = [];
-  for (const [i, { sheet: content, name, part, sheetId, isNew }] of places.list.entries()) {
-    const written = await writeOwnSheet({ draft, part, name, content, styles, location: places.location });
-    cells += written.cells;
-    notes += written.notes;
-    if (isNew) added.push({ name, sheetId, id: await addRelationship(draft, book.part, 'worksheet', part) });
-    progress?.(50 + (40 * (i + 1)) / places.list.length, 100);
-  }
+  const { added, cells, notes } = await ownSheetsAnd(outcome.packed, draft, book, places, styles, share(50, 90));
   draft.setText(stylesPart, styles.result());
   await writeMemory(draft, book, plan.memory);
   if (places.formulasLost) await dropCalcChain(draft, book);
@@ -176,11 +200,11 @@ export const writePlan = async (
         if (own) return text.includes('#REF!') || (own.kind === 'column' && scope === index && dropped.has(own.key));
         return name.toLowerCase() === FILTER.toLowerCase() && scope !== undefined && unfiltered.has(scope);
       },
-      calculateOnLoad: await formulasDepend(draft, book, plan, outcome.changed, places.list),
+      calculateOnLoad: await formulasDepend(draft, book, plan, outcome, places.list),
     }),
   );
   const problems: readonly Problem[] = outcome.problems;
   const done = await draft.finish();
   progress?.(100, 100);
-  return { entries: done, receipt: { cells, notes, problems } };
+  return { entries: done, receipt: { cells: outcome.cells + cells, notes: outcome.notes + notes, problems } };
 };

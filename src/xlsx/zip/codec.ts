@@ -23,8 +23,14 @@ const streams: boolean = (() => {
 /** Thrown by `unpack` when the data does not give what its record promises. */
 export class DamagedEntry extends Error {}
 
+const checked = (packed: Packed, crc: number, bytes: Uint8Array): Uint8Array => {
+  if (crc !== packed.crc) throw new DamagedEntry('the checksum differs');
+  return bytes;
+};
+
 const unpackLarge = async (packed: Packed): Promise<Uint8Array> => {
   const out = new Uint8Array(packed.size);
+  let crc = 0;
   const reader = new Blob([packed.data as BlobPart]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   let at = 0;
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
@@ -33,30 +39,29 @@ const unpackLarge = async (packed: Packed): Promise<Uint8Array> => {
       throw new DamagedEntry('longer than declared');
     }
     out.set(chunk.value, at);
+    // While the next piece is being unpacked.
+    crc = crc32(chunk.value, crc);
     at += chunk.value.length;
   }
   if (at !== out.length) throw new DamagedEntry('shorter than declared');
-  return out;
+  return checked(packed, crc, out);
 };
 
 const unpackSmall = (packed: Packed): Uint8Array => {
   // One byte more than declared shows data that goes on beyond its declared end.
   const out = inflateSync(packed.data, { out: new Uint8Array(packed.size + 1) });
   if (out.length !== packed.size) throw new DamagedEntry('length differs from the declared one');
-  return out;
+  return checked(packed, crc32(out), out);
 };
 
 /** The plain bytes. Throws DamagedEntry when length or checksum differ. */
 export const unpack = async (packed: Packed): Promise<Uint8Array> => {
-  let bytes: Uint8Array;
   try {
-    if (packed.method === 0) bytes = packed.data;
-    else bytes = streams && packed.size > LARGE ? await unpackLarge(packed) : unpackSmall(packed);
+    if (packed.method === 0) return checked(packed, crc32(packed.data), packed.data);
+    return streams && packed.size > LARGE ? await unpackLarge(packed) : unpackSmall(packed);
   } catch (error) {
     throw error instanceof DamagedEntry ? error : new DamagedEntry(String(error));
   }
-  if (crc32(bytes) !== packed.crc) throw new DamagedEntry('the checksum differs');
-  return bytes;
 };
 
 const join = (chunks: readonly Uint8Array[], length: number): Uint8Array => {
