@@ -8,7 +8,18 @@ import { shownAt } from './award-at';
 import { createComputer, type Computer, type Task } from './computer';
 import { changedSince, unexpected } from './problems';
 import { sameGrid } from './same-grid';
-import { initial, readyToCompute, reduce, wantedOf, type Action, type Busy, type Cell, type Entry, type Shown, type State } from './state';
+import {
+  initial,
+  readyToCompute,
+  reduce,
+  wantedOf,
+  type Action,
+  type Busy,
+  type Cell,
+  type Entry,
+  type Shown,
+  type State,
+} from './state';
 
 export interface RunOptions {
   readonly lang: Lang;
@@ -48,17 +59,15 @@ export interface RunStore {
 const problemsOf = (error: unknown): readonly Problem[] =>
   error instanceof ProblemError ? error.problems : [unexpected(error instanceof Error ? error.message : String(error))];
 
-/** The settled year to begin with: the remembered one, else this year where the policy is in force, else its nearest. */
-const firstYear = (from: string, to: string, now: Date, remembered: number | undefined): number =>
-  remembered ?? Math.min(Math.max(now.getFullYear(), Number(from.slice(0, 4))), Number(to.slice(0, 4)));
-
 const taskOf = (state: State): Task | undefined => {
   const { opened, recognised, policy } = state;
-  return opened && recognised?.ok && policy ? { opened, recognition: recognised.value, policy, wanted: wantedOf(state) } : undefined;
+  return opened && recognised?.ok && policy
+    ? { opened, recognition: recognised.value, policy, wanted: wantedOf(state) }
+    : undefined;
 };
 
 export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
-  let state: State = { ...initial, lang: options.lang };
+  let state: State = { ...initial, lang: options.lang, thisYear: options.now().getFullYear() };
   const listeners = new Set<() => void>();
   const dispatch = (action: Action): void => {
     state = reduce(state, action);
@@ -87,10 +96,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     const { loadShipped } = await import('../run/policies');
     const loaded = await loadShipped(id);
     if (!loaded.ok) throw new ProblemError(loaded.problems);
-    const { value: policy } = loaded;
-    const memory = state.opened?.memory;
-    const year = firstYear(policy.from, policy.to, options.now(), memory?.policy === id ? memory.year : undefined);
-    dispatch({ do: 'loadedPolicy', policy, year });
+    dispatch({ do: 'loadedPolicy', policy: loaded.value });
   };
 
   const choosePolicy = (id: string): void => {
@@ -170,7 +176,10 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
       listening?.catch(failed);
       return () => {
         computer?.cancel();
-        listening?.then((stop) => stop(), () => undefined);
+        listening?.then(
+          (stop) => stop(),
+          () => undefined,
+        );
       };
     },
   };

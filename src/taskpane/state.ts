@@ -5,6 +5,7 @@ import type { Wanted } from '../engine/choose';
 import type { Totals } from '../engine/outcome';
 import type { Policy } from '../policy/model';
 import type { PolicyFacts } from '../run/policies';
+import { suggestedYear } from './suggested-year';
 import { recogniseSheet, type Computed, type Opened } from '../run/run';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
 import type { WritePlan, WriteReceipt } from '../sheet/port';
@@ -45,6 +46,11 @@ export interface State {
   readonly policyId: string;
   readonly policy: Policy | undefined;
   readonly year: number | undefined;
+  /** The officer has chosen the year; until then it follows the sheet. */
+  readonly yearChosen: boolean;
+  readonly thisYear: number;
+  /** What the workbook remembers of an earlier run has been taken over. */
+  readonly recalled: boolean;
   readonly opened: Opened | undefined;
   readonly mapping: MappingChoices;
   readonly recognised: Result<Recognition> | undefined;
@@ -72,7 +78,7 @@ export type Action =
   | { readonly do: 'failed'; readonly problems: readonly Problem[] }
   | { readonly do: 'listed'; readonly facts: readonly PolicyFacts[] }
   | { readonly do: 'chosePolicy'; readonly id: string }
-  | { readonly do: 'loadedPolicy'; readonly policy: Policy; readonly year: number }
+  | { readonly do: 'loadedPolicy'; readonly policy: Policy }
   | { readonly do: 'choseYear'; readonly year: number }
   | { readonly do: 'opened'; readonly opened: Opened }
   | { readonly do: 'mapped'; readonly choices: MappingChoices }
@@ -94,6 +100,9 @@ export const initial: State = {
   policyId: '',
   policy: undefined,
   year: undefined,
+  yearChosen: false,
+  thisYear: 0,
+  recalled: false,
   opened: undefined,
   mapping: {},
   recognised: undefined,
@@ -139,10 +148,13 @@ const merged = (mapping: MappingChoices, choices: MappingChoices): MappingChoice
   ...(choices.identity && { identity: { ...mapping.identity, ...choices.identity } }),
 });
 
-/** What an earlier run on this workbook used, for whatever the officer has not set in this session. */
-const recalled = (state: State): State => {
-  const memory = state.opened?.memory;
-  if (!memory || memory.policy !== state.policy?.id) return state;
+/** What an earlier run on this workbook used, for whatever the officer has not set in this session; without one, the year that the sheet names. */
+const recalled = (before: State): State => {
+  const { opened, policy, yearChosen, thisYear } = before;
+  if (!opened || !policy) return before;
+  const memory = opened.memory?.policy === policy.id ? opened.memory : undefined;
+  const state = yearChosen ? before : { ...before, year: memory?.year ?? suggestedYear(opened.grid, policy, thisYear) };
+  if (!memory || state.recalled) return state;
   const parameters = Object.fromEntries(
     Object.entries(memory.parameters).map(([name, source]) => {
       const at = source.indexOf('@');
@@ -151,6 +163,7 @@ const recalled = (state: State): State => {
   );
   return {
     ...state,
+    recalled: true,
     moneyUnit: memory.unit,
     readings: { ...memory.readings, ...state.readings },
     parameters: { ...parameters, ...state.parameters },
@@ -178,6 +191,8 @@ export const reduce = (state: State, action: Action): State => {
         policyId: action.id,
         policy: undefined,
         year: undefined,
+        yearChosen: false,
+        recalled: false,
         recognised: undefined,
         readings: {},
         parameters: {},
@@ -186,9 +201,9 @@ export const reduce = (state: State, action: Action): State => {
       };
     case 'loadedPolicy':
       if (action.policy.id !== state.policyId) return state;
-      return recognised(recalled({ ...state, policy: action.policy, year: action.year }));
+      return recognised(recalled({ ...state, policy: action.policy }));
     case 'choseYear':
-      return recognised(outdated({ ...state, year: action.year }));
+      return recognised(outdated({ ...state, year: action.year, yearChosen: true }));
     case 'opened': {
       const same = sameSheet(state.opened, action.opened);
       return recognised(

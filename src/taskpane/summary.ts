@@ -1,7 +1,7 @@
 /** What a settlement comes to: by article and item, and for one row. Exact awards and ceilings stay apart; amounts are 分. */
 import { Code, STATUS, type ItemOutcome, type Settlement, type Status } from '../engine/outcome';
 import type { Article, Item } from '../policy/model';
-import { hasColumns } from '../sheet/compose/awards';
+import { isAsked } from '../sheet/compose/awards';
 
 export interface Sum {
   readonly awarded: number;
@@ -63,16 +63,16 @@ export const byArticle = ({ policy, outcomes }: Settlement): readonly ArticleSum
   });
 };
 
-/** How many answers of each kind there are, leaving out items that the sheet has no columns for; these are counted as items. */
+/** How many answers of each kind there are, leaving out items about which the sheet does not say enough for anybody; these are counted as items. */
 export const countAnswers = (
   settlement: Settlement,
 ): { readonly counts: Readonly<Record<Status, number>>; readonly withoutColumns: number } => {
   const { counts } = settlement.totals;
   let missing = 0;
   let withoutColumns = 0;
-  for (const { item, code } of settlement.outcomes) {
-    const cells = code.reduce((n, one) => n + (one === Code.missing ? 1 : 0), 0);
-    if (hasColumns(settlement, item)) missing += cells;
+  for (const outcome of settlement.outcomes) {
+    const cells = outcome.code.reduce((n, one) => n + (one === Code.missing ? 1 : 0), 0);
+    if (isAsked(settlement, outcome)) missing += cells;
     else if (cells > 0) withoutColumns += 1;
   }
   return { counts: { ...counts, missing }, withoutColumns };
@@ -84,8 +84,8 @@ export interface UnitAward {
   readonly index: number;
   readonly status: Status;
   readonly amount: number;
-  /** Missing because the sheet has no column for what the item reads. */
-  readonly columnless: boolean;
+  /** Missing, and the sheet does not say enough about the item to settle it for anyone. */
+  readonly unasked: boolean;
 }
 
 const unitOf = (settlement: Settlement, outcome: ItemOutcome, row: number): number =>
@@ -110,12 +110,12 @@ export const itemsOfRow = (settlement: Settlement, row: number): readonly UnitAw
         index,
         status,
         amount: outcome.amount[unit] ?? 0,
-        columnless: status === 'missing' && !hasColumns(settlement, outcome.item),
+        unasked: status === 'missing' && !isAsked(settlement, outcome),
       };
     })
     .sort(
       (a, b) =>
-        Number(a.columnless) - Number(b.columnless) ||
+        Number(a.unasked) - Number(b.unasked) ||
         FIRST.indexOf(a.status) - FIRST.indexOf(b.status) ||
         (a.status === b.status ? b.amount - a.amount : 0) ||
         a.index - b.index,
@@ -129,7 +129,7 @@ export const paidUnits = (settlement: Settlement, index: number): readonly UnitA
   outcome.code.forEach((code, unit) => {
     if (code !== Code.awarded && code !== Code.upTo) return;
     const row = outcome.item.grain === 'project' ? unit : (settlement.firstRow[unit] ?? 0);
-    found.push({ row, index, status: STATUS[code], amount: outcome.amount[unit] ?? 0, columnless: false });
+    found.push({ row, index, status: STATUS[code], amount: outcome.amount[unit] ?? 0, unasked: false });
   });
   return found.sort((a, b) => b.amount - a.amount || a.row - b.row);
 };

@@ -45,9 +45,12 @@ const watch = (changed: () => void): (() => void) => {
 
 const systemIsDark = (): boolean => typeof matchMedia !== 'undefined' && matchMedia(QUERY).matches;
 
+/** Whether the system asks for a dark screen. */
+export const useIsDark = (): boolean => useSyncExternalStore(watch, systemIsDark);
+
 /** `dark`: what the host says; undefined where it says nothing and the system decides. */
 export const useTheme = (dark: boolean | undefined): Theme => {
-  const system = useSyncExternalStore(watch, systemIsDark);
+  const system = useIsDark();
   return (dark ?? system) ? DARK : LIGHT;
 };
 

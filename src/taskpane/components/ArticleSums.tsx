@@ -32,7 +32,9 @@ const useStyles = makeStyles({
     paddingBlock: '2px 6px',
     paddingInlineStart: '12px',
     listStyleType: 'none',
-    borderInlineStartWidth: '2px', borderInlineStartStyle: 'solid', borderInlineStartColor: tokens.colorBrandStroke2,
+    borderInlineStartWidth: '2px',
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorBrandStroke2,
   },
   link: { textAlign: 'start', overflowWrap: 'anywhere' },
 });

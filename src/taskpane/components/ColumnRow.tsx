@@ -26,7 +26,9 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: '8px',
     paddingInlineStart: '10px',
-    borderInlineStartWidth: '2px', borderInlineStartStyle: 'solid', borderInlineStartColor: tokens.colorBrandStroke2,
+    borderInlineStartWidth: '2px',
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorBrandStroke2,
   },
   reason: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });

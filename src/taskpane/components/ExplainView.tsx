@@ -51,8 +51,7 @@ const RowTitle = ({ computed, row }: { readonly computed: Computed; readonly row
   );
 };
 
-const hasResult = ({ status, columnless }: UnitAward): boolean =>
-  !columnless && status !== 'not_eligible' && status !== 'not_money';
+const hasResult = ({ status, unasked }: UnitAward): boolean => !unasked && status !== 'not_eligible' && status !== 'not_money';
 
 const RowItems = ({ computed, row }: { readonly computed: Computed; readonly row: number }) => {
   const styles = useStyles();

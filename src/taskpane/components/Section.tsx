@@ -1,5 +1,5 @@
 /** One numbered step of the flow: its title and what belongs to it. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import type { Text } from '../../core/lang';
 import { useText } from '../lang-context';
@@ -11,6 +11,12 @@ const useStyles = makeStyles({
     rowGap: '10px',
     paddingBlock: '14px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  // A native list is as wide as its longest entry unless it is told otherwise.
+  fields: {
+    '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '& .fui-Select, & select, & .fui-Input, & input': { minWidth: 0 },
+    '& select': { textOverflow: 'ellipsis' },
   },
   heading: {
     display: 'flex',
@@ -50,7 +56,7 @@ export const Section = ({
   const t = useText();
   const id = useId();
   return (
-    <section className={styles.section} aria-labelledby={id} data-step={number}>
+    <section className={mergeClasses(styles.section, styles.fields)} aria-labelledby={id} data-step={number}>
       <h2 className={styles.heading} id={id}>
         <span className={styles.number} aria-hidden="true">
           {number}

@@ -10,7 +10,13 @@ import { CellLink } from './CellLink';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
-  nested: { marginInlineStart: '7px', paddingInlineStart: '10px', borderInlineStartWidth: '1px', borderInlineStartStyle: 'solid', borderInlineStartColor: tokens.colorNeutralStroke1 },
+  nested: {
+    marginInlineStart: '7px',
+    paddingInlineStart: '10px',
+    borderInlineStartWidth: '1px',
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorNeutralStroke1,
+  },
   step: { paddingBlock: '4px' },
   line: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', columnGap: '6px' },
   mark: { paddingTop: '2px', lineHeight: 0 },

@@ -1,0 +1,188 @@
+/** The page: a workbook in a grid with its tabs, and beside it the very same pane that runs in Excel. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowDownload20Regular, FolderOpen20Regular } from '@fluentui/react-icons';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type DragEvent } from 'react';
+import type { Lang } from '../core/lang';
+import type { Problem } from '../core/problem';
+import { mount } from '../taskpane/mount';
+import type { Book } from './book';
+import { download } from './download';
+import { PaneEdge } from './PaneEdge';
+import { SheetGrid } from './SheetGrid';
+import { SheetTabs } from './SheetTabs';
+import { texts } from './texts';
+
+const useStyles = makeStyles({
+  page: {
+    display: 'grid',
+    gridTemplateRows: 'auto minmax(0, 1fr)',
+    height: '100vh',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  bar: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    gap: '8px',
+    padding: '6px 12px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorBrandForeground1,
+  },
+  name: {
+    flexGrow: 1,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground2,
+  },
+  local: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  body: { display: 'grid', gridTemplateRows: 'minmax(0, 1fr)', minHeight: 0 },
+  book: {
+    display: 'grid',
+    gridTemplateRows: 'minmax(0, 1fr) auto',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    minWidth: 0,
+    minHeight: 0,
+  },
+  grid: { minWidth: 0, minHeight: 0, overflow: 'hidden', backgroundColor: tokens.colorNeutralBackground1 },
+  message: { margin: 0, padding: '24px' },
+  pane: { minWidth: 0, minHeight: 0, backgroundColor: tokens.colorNeutralBackground1 },
+  hidden: { display: 'none' },
+});
+
+const FIRST_WIDTH = 360;
+
+export interface WorkbenchProps {
+  readonly book: Book | undefined;
+  readonly problems: readonly Problem[];
+  readonly dark: boolean;
+  readonly lang: Lang;
+  readonly onLang: (lang: Lang) => void;
+  readonly onFile: (file: File) => void;
+}
+
+const NOTHING = (): (() => void) => () => undefined;
+
+const BookView = ({ book, lang, dark }: { readonly book: Book; readonly lang: Lang; readonly dark: boolean }) => {
+  const styles = useStyles();
+  const { model, sheets, active, wanted } = useSyncExternalStore(book.subscribe, book.state);
+  const select = useCallback((row: number, column: number) => book.select(row, column), [book]);
+  return (
+    <div className={styles.book}>
+      <div className={styles.grid}>
+        {model ? (
+          <SheetGrid
+            key={model.sheet}
+            model={model}
+            label={texts.gridOf(active)[lang]}
+            dark={dark}
+            wanted={wanted?.sheet === active ? wanted : undefined}
+            onSelect={select}
+          />
+        ) : (
+          <p className={styles.message}>{texts.loading[lang]}</p>
+        )}
+      </div>
+      <SheetTabs sheets={sheets} active={active} lang={lang} onTurn={(sheet) => void book.turnTo(sheet)} />
+    </div>
+  );
+};
+
+/** The pane brings its own root: it is mounted as Excel would mount it. */
+const PaneHost = ({
+  book,
+  lang,
+  onLang,
+}: {
+  readonly book: Book;
+  readonly lang: Lang;
+  readonly onLang: (lang: Lang) => void;
+}) => {
+  const styles = useStyles();
+  const element = useRef<HTMLElement>(null);
+  const first = useRef(lang);
+  useEffect(() => {
+    if (!element.current) return;
+    const host = document.createElement('div');
+    host.style.height = '100%';
+    element.current.replaceChildren(host);
+    const unmount = mount(host, book.port, {
+      lang: first.current,
+      about: texts.about,
+      fileName: () => book.fileName,
+      now: () => new Date(),
+      onLang,
+    });
+    return () => {
+      // React may not take a root away while it is drawing another one.
+      setTimeout(unmount);
+      host.remove();
+    };
+  }, [book, onLang]);
+  return <aside ref={element} className={styles.pane} aria-label={texts.pane[lang]} />;
+};
+
+const messageOf = (problems: readonly Problem[], lang: Lang): string => problems.map(({ message }) => message[lang]).join(' ');
+
+export const Workbench = ({ book, problems, dark, lang, onLang, onFile }: WorkbenchProps) => {
+  const styles = useStyles();
+  const input = useRef<HTMLInputElement>(null);
+  const [width, setWidth] = useState(FIRST_WIDTH);
+  const changed = useSyncExternalStore(book?.subscribe ?? NOTHING, () => book?.state().changed ?? false);
+  const take = (files: FileList | null): void => {
+    const file = files?.[0];
+    if (file) onFile(file);
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    take(event.dataTransfer.files);
+  };
+  return (
+    <div className={styles.page} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      <header className={styles.bar}>
+        <h1 className={styles.title}>{texts.title[lang]}</h1>
+        <Button size="small" icon={<FolderOpen20Regular />} onClick={() => input.current?.click()}>
+          {texts.open[lang]}
+        </Button>
+        <input
+          ref={input}
+          className={styles.hidden}
+          type="file"
+          aria-label={texts.openLabel[lang]}
+          accept=".xlsx,.xlsm"
+          onChange={({ target }) => take(target.files)}
+        />
+        <Button
+          size="small"
+          icon={<ArrowDownload20Regular />}
+          disabledFocusable={!book}
+          onClick={() => book && void download(book)}
+        >
+          {texts.save[lang]}
+        </Button>
+        <span className={styles.name}>
+          {book?.fileName}
+          {changed && texts.changed[lang]}
+        </span>
+        <span className={styles.local}>{texts.local[lang]}</span>
+      </header>
+      <div className={styles.body} style={{ gridTemplateColumns: `minmax(0, 1fr) 6px ${width}px` }}>
+        {book ? (
+          <BookView book={book} lang={lang} dark={dark} />
+        ) : (
+          <p className={styles.message}>{problems.length > 0 ? messageOf(problems, lang) : texts.loading[lang]}</p>
+        )}
+        <PaneEdge width={width} label={texts.resize[lang]} onWidth={setWidth} />
+        {book && <PaneHost book={book} lang={lang} onLang={onLang} />}
+      </div>
+      {book && problems.length > 0 && <div role="alert">{messageOf(problems, lang)}</div>}
+    </div>
+  );
+};

@@ -1,0 +1,112 @@
+/**
+ * A workbook on the screen: the bytes of a file in; what the grid shows, and a port for the pane whose `reveal` and `onSelect` go through the grid, out.
+ */
+import { ProblemError } from '../core/problem';
+import type { SheetInfo, SheetPort } from '../sheet/port';
+import { openXlsx, type XlsxFile } from '../xlsx/open';
+import { sheetModel, type SheetModel } from './sheet-model';
+
+export interface Cell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface BookState {
+  readonly sheets: readonly SheetInfo[];
+  /** The sheet in front. */
+  readonly active: string;
+  /** Undefined while it is being read. */
+  readonly model: SheetModel | undefined;
+  /** A cell that the pane wants to be seen; a fresh value for each wish. */
+  readonly wanted: Cell | undefined;
+  /** Something was written since the file was opened or saved. */
+  readonly changed: boolean;
+}
+
+export interface Book {
+  readonly fileName: string;
+  readonly port: SheetPort;
+  readonly state: () => BookState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly turnTo: (sheet: string) => Promise<void>;
+  /** The user has selected a cell in the grid. */
+  readonly select: (row: number, column: number) => void;
+  readonly save: () => Promise<Uint8Array>;
+}
+
+const readModel = async (file: XlsxFile, { name, own }: SheetInfo): Promise<SheetModel> => {
+  const [grid, look, ownColumns] = [await file.read(name), await file.look(name), await file.ownColumns(name)];
+  return sheetModel({ grid, look, ownColumns, own: own !== undefined });
+};
+
+const bookOn = async (file: XlsxFile): Promise<Book> => {
+  const first = await file.open();
+  const visible = first.sheets.filter((sheet) => sheet.visible && sheet.worksheet);
+  const front = visible.find(({ name }) => name === first.active) ?? visible[0];
+  let state: BookState = {
+    sheets: first.sheets,
+    active: front?.name ?? '',
+    model: front && (await readModel(file, front)),
+    wanted: undefined,
+    changed: false,
+  };
+  const listeners = new Set<() => void>();
+  const selecting = new Set<(cell: Cell) => void>();
+  const set = (change: Partial<BookState>): void => {
+    state = { ...state, ...change };
+    listeners.forEach((listener) => listener());
+  };
+
+  const turnTo = async (name: string): Promise<void> => {
+    const sheet = state.sheets.find((one) => one.name === name);
+    if (!sheet || (name === state.active && state.model)) return;
+    set({ active: name, model: undefined, wanted: undefined });
+    const model = await readModel(file, sheet);
+    if (state.active === name) set({ model });
+  };
+
+  const port: SheetPort = {
+    ...file,
+    open: async () => ({ ...(await file.open()), active: state.active }),
+    write: async (plan, progress) => {
+      const receipt = await file.write(plan, progress);
+      const { sheets } = await file.open();
+      const now = sheets.find(({ name }) => name === state.active);
+      set({ sheets, changed: true, model: now && (await readModel(file, now)) });
+      return receipt;
+    },
+    reveal: async (sheet, row, column) => {
+      await turnTo(sheet);
+      set({ wanted: { sheet, row, column } });
+    },
+    onSelect: (listener) => {
+      selecting.add(listener);
+      return Promise.resolve(() => void selecting.delete(listener));
+    },
+  };
+
+  return {
+    fileName: file.fileName,
+    port,
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    turnTo,
+    select: (row, column) => selecting.forEach((listener) => listener({ sheet: state.active, row, column })),
+    save: async () => {
+      const bytes = await file.save();
+      set({ changed: false });
+      return bytes;
+    },
+  };
+};
+
+/** Rejects with ProblemError where the file cannot be worked on. */
+export const openBook = async (bytes: Uint8Array, fileName: string): Promise<Book> => {
+  const opened = await openXlsx(bytes, fileName);
+  if (!opened.ok) throw new ProblemError(opened.problems);
+  return bookOn(opened.value);
+};

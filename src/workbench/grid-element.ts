@@ -1,0 +1,132 @@
+/** The grid as an element that draws only what is in view: a place on the page in; ways to show a sheet, a look and a cell, and the user's selection, out. */
+import type { CellTemplateProp, ColumnRegular, FocusAfterRenderEvent, HyperFunc, VNode } from '@revolist/revogrid';
+import { defineCustomElements } from '@revolist/revogrid/loader';
+import { columnLetters } from '../sheet/own-names';
+import { ROW_HEIGHT, type SheetModel } from './sheet-model';
+
+export interface GridElement {
+  readonly show: (model: SheetModel) => void;
+  readonly dress: (dark: boolean, label: string) => void;
+  /** Brings a cell into view and selects it. */
+  readonly reveal: (row: number, column: number) => Promise<void>;
+  readonly remove: () => void;
+}
+
+/** Rows carry their number only; a cell's text is asked for when it is drawn or copied. */
+interface Row {
+  readonly row: number;
+}
+
+const classesOf = (model: SheetModel, row: number, column: number): Record<string, boolean> => {
+  const { align, error } = model.text(row, column);
+  return {
+    'cell-end': align === 'end',
+    'cell-center': align === 'center',
+    'cell-error': error,
+    'cell-own': model.isOwn(column),
+    'cell-frozen': model.frozenRows.includes(row),
+    'cell-merged': model.merge(row, column) !== undefined,
+    'cell-note': model.note(row, column) !== undefined,
+  };
+};
+
+/** Each cell of a merged area shows its slice of the whole, so that the area looks whole also where only a part of it is in view. */
+const drawCell = (model: SheetModel, h: HyperFunc<VNode>, row: number, column: number): VNode | string => {
+  const slice = model.merge(row, column);
+  if (!slice) return model.text(row, column).text;
+  const { area, left, top, width, height, text, fromLeft } = slice;
+  const first = area.row === row && area.column === column;
+  const style = { left: `${-left}px`, top: `${-top}px`, width: `${width}px`, height: `${height}px` };
+  return h(
+    'div',
+    { class: { merged: true, 'from-left': fromLeft }, style, ...(first ? {} : { 'aria-hidden': 'true' }) },
+    text.text,
+  );
+};
+
+const rowOf = (data: unknown): number => (data as Row).row;
+
+const columnsOf = (model: SheetModel): ColumnRegular[] =>
+  model.columns.map((column, index) => ({
+    prop: column,
+    name: columnLetters(column),
+    size: model.widthOf(column),
+    readonly: true,
+    ...(index < model.frozenColumns && { pin: 'colPinStart' as const }),
+    columnProperties: () => ({ class: { 'cell-own': model.isOwn(column) } }),
+    cellProperties: ({ model: data }: CellTemplateProp) => {
+      const row = rowOf(data);
+      const note = model.note(row, column);
+      return {
+        class: classesOf(model, row, column),
+        'data-cell': `${columnLetters(column)}${row + 1}`,
+        ...(note !== undefined && { 'data-note': note }),
+      };
+    },
+    cellTemplate: (h: HyperFunc<VNode>, { model: data }: CellTemplateProp) => drawCell(model, h, rowOf(data), column),
+    // What a copy takes.
+    cellParser: (data: unknown) => model.text(rowOf(data), column).text,
+  }));
+
+const rowsOf = (rows: readonly number[]): Row[] => rows.map((row) => ({ row }));
+
+const rowHeaders = (rows: number): ColumnRegular => ({
+  prop: 'row',
+  size: Math.max(44, String(rows).length * 9 + 16),
+  cellTemplate: (_: HyperFunc<VNode>, { model: data }: CellTemplateProp) => String(rowOf(data) + 1),
+});
+
+/** Where a cell lies among the columns and rows of its part of the grid. */
+const placeOf = (model: SheetModel, row: number, column: number) => {
+  const frozen = model.frozenRows.indexOf(row);
+  const index = model.columns.indexOf(column);
+  const y = frozen >= 0 ? frozen : model.rows.findIndex((one) => one >= row);
+  if (y < 0 || index < 0) return undefined;
+  const pinned = index < model.frozenColumns;
+  return {
+    x: pinned ? index : index - model.frozenColumns,
+    y,
+    colType: pinned ? ('colPinStart' as const) : ('rgCol' as const),
+    rowType: frozen >= 0 ? ('rowPinStart' as const) : ('rgRow' as const),
+  };
+};
+
+const reveal = async (grid: HTMLRevoGridElement, model: SheetModel, row: number, column: number): Promise<void> => {
+  const place = placeOf(model, row, column);
+  if (!place) return;
+  const { x, y, colType, rowType } = place;
+  if (rowType === 'rgRow') await grid.scrollToRow(Math.max(0, y - 3));
+  if (colType === 'rgCol') await grid.scrollToColumnIndex(Math.max(0, x - 1));
+  await grid.setCellsFocus({ x, y }, { x, y }, colType, rowType);
+};
+
+const FIXED = { rowSize: ROW_HEIGHT, readonly: true, range: true, resize: true, hideAttribution: true, canFocus: true } as const;
+
+export const createGrid = (host: HTMLElement, onSelect: (row: number, column: number) => void): GridElement => {
+  defineCustomElements();
+  const element = Object.assign(document.createElement('revo-grid'), FIXED);
+  element.className = 'sheet';
+  element.addEventListener('afterfocus', ({ detail }: CustomEvent<FocusAfterRenderEvent>) => {
+    if (detail.model && detail.column) onSelect(rowOf(detail.model), Number(detail.column.prop));
+  });
+  host.append(element);
+  let shown: SheetModel | undefined;
+  return {
+    show: (model) => {
+      shown = model;
+      element.columns = columnsOf(model);
+      element.pinnedTopSource = rowsOf(model.frozenRows);
+      element.source = rowsOf(model.rows);
+      element.rowDefinitions = model.frozenRows.map((row, index) => ({ type: 'rowPinStart', index, size: model.heightOf(row) }));
+      element.rowHeaders = rowHeaders((model.rows.at(-1) ?? 0) + 1);
+    },
+    dress: (dark, label) => {
+      element.theme = dark ? 'darkCompact' : 'compact';
+      element.setAttribute('aria-label', label);
+    },
+    reveal: async (row, column) => {
+      if (shown) await reveal(element, shown, row, column);
+    },
+    remove: () => element.remove(),
+  };
+};

@@ -1,0 +1,24 @@
+/** Every text of the workbench around the pane, Chinese and English side by side. */
+import { text, type Text } from '../core/lang';
+
+export const texts = {
+  title: text('策算工作台', 'Cesuan workbench'),
+  open: text('打开…', 'Open…'),
+  openLabel: text('打开 .xlsx 工作簿', 'Open an .xlsx workbook'),
+  save: text('另存为…', 'Save a copy'),
+  sample: text('示例', 'Sample'),
+  changed: text('（未保存）', ' (not saved)'),
+  drop: text('把 .xlsx 文件拖放到这里打开', 'Drop an .xlsx file here to open it'),
+  loading: text('正在读取…', 'Reading…'),
+  sheets: text('工作表', 'Sheets'),
+  gridOf: (sheet: string): Text => text(`工作表 ${sheet}`, `Sheet ${sheet}`),
+  ownSheet: text('策算写入的工作表', 'written by Cesuan'),
+  pane: text('任务窗格', 'Task pane'),
+  resize: text('调整窗格宽度', 'Width of the pane'),
+  noSample: text(
+    '没有载入示例工作簿。请打开您自己的 .xlsx 文件。',
+    'The sample workbook could not be loaded. Open an .xlsx file of your own.',
+  ),
+  about: text('工作台（不需要 Excel）', 'Workbench (no Excel needed)'),
+  local: text('文件只在本机浏览器中处理，不上传。', 'Files stay in this browser; nothing is sent anywhere.'),
+} as const;
