@@ -12,6 +12,8 @@ export interface MappedColumn {
   readonly column: number;
   /** The joined header path: `设备投资 / 当年完成（万元）`. */
   readonly header: string;
+  /** What explanations and messages call it: the last header without its unit, or the whole path where that does not tell it from another. */
+  readonly label: string;
   /** '' where the input needs none. */
   readonly unit: string;
   readonly unitSource: UnitSource;

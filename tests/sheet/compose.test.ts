@@ -9,7 +9,7 @@ import { recall } from '../../src/sheet/compose/memory';
 import type { Mapping } from '../../src/sheet/mapping';
 import type { CellValue, OwnSheet, WritePlan } from '../../src/sheet/port';
 import { makeGrid } from '../support/grids';
-import { item, money, policy } from '../support/policies';
+import { item, money, policy, RATE } from '../support/policies';
 
 const pack = policy([money('当年设备投资额'), money('年营业收入', { grain: 'enterprise' })], {
   items: [
@@ -37,8 +37,8 @@ const mapping: Mapping = {
   firstRow: 4,
   lastRow: 7,
   skipped: [{ row: 3, kind: 'total', covers: { from: 3, to: 7 } }],
-  columns: { 当年设备投资额: { column: 2, header: '设备投资额（万元）', unit: '万元', unitSource: 'header', by: 'sheet' } },
-  identity: { name: { column: 0, header: '企业名称', unit: '', unitSource: 'none', by: 'sheet' } },
+  columns: { 当年设备投资额: { column: 2, header: '设备投资额（万元）', label: '设备投资额', unit: '万元', unitSource: 'header', by: 'sheet' } },
+  identity: { name: { column: 0, header: '企业名称', label: '企业名称', unit: '', unitSource: 'none', by: 'sheet' } },
   lists: [],
   declined: [],
 };
@@ -69,7 +69,7 @@ const { awarded, upTo, notEligible, missing, displaced, undetermined } = Code;
 
 const settlementOf = (outcomes: readonly ItemOutcome[]): Settlement => ({
   policy: pack,
-  choices: { year: 2025, readings: new Map([['软件计入门槛', '不计']]), parameters: new Map([['标准', { value: rational(5n, 100n), text: '5%', document: '绍财〔2025〕1号' }]]) },
+  choices: { year: 2025, readings: new Map([['软件计入门槛', '不计']]), parameters: new Map([['标准', { value: rational(5n, 100n), type: RATE, text: '5%', document: '绍财〔2025〕1号' }]]) },
   table,
   outcomes,
   firstRow: Int32Array.of(0, 2, 3),
@@ -80,8 +80,8 @@ const settlementOf = (outcomes: readonly ItemOutcome[]): Settlement => ({
 const OUTCOMES = [
   outcome(0, [awarded, awarded, missing, notEligible], [230_000_001, 100, 0, 0]),
   outcome(1, [awarded, upTo, displaced], [45_000_000, 50_000_000, 7_000_000]),
-  outcome(2, [missing, missing, undetermined], [0, 0, 0]),
-  outcome(3, [notEligible, notEligible, notEligible, notEligible], [0, 0, 0, 0]),
+  outcome(2, [missing, missing, missing], [0, 0, 0]),
+  outcome(3, [notEligible, notEligible, notEligible, undetermined], [0, 0, 0, 0]),
 ];
 
 const explain = (index: number, unit: number): Explanation => ({
@@ -241,9 +241,9 @@ describe('own sheets', () => {
     expect(all[4]).toEqual(['其中最高额度（元）', 500000]);
     expect(all.slice(9, 14)).toEqual([
       ['条款', '条款名称', '奖补笔数', '企业数', '奖补金额（元）', '最高额度笔数', '最高额度（元）', '不重复享受', '待定', '缺数据'],
+      ['（一）', '巩固', 0, 0, 0, 0, 0, 0, 1, 0],
       ['（八）', '项目投资', 2, 1, 2300001.01, 0, 0, 0, 0, 1],
       ['（十一）', '壮强领航', 1, 1, 450000, 1, 500000, 1, 0, 0].map((v, i) => (i === 3 ? 2 : v)),
-      ['（十五）', '成果转化', 0, 0, 0, 0, 0, 0, 1, 0],
       ['合计', null, 3, 2, 2750001.01, 1, 500000, 1, 1, 1],
     ]);
     expect(all.slice(15)).toEqual([

@@ -51,7 +51,7 @@ describe('numbers', () => {
       state: [value, value, value, value, value, blank, blank, value],
     });
     expect(codes(r.problems).sort()).toEqual(['dash-as-blank', 'number-as-text', 'unit-in-cell']);
-    expect(r.problems.find((p) => p.code === 'number-as-text')?.message.zh).toBe('“设备投资额（万元）”：B3、B4、B5 的数字是文本，已按数值读取。');
+    expect(r.problems.find((p) => p.code === 'number-as-text')?.message.zh).toBe('“设备投资额”：B3、B4、B5 的数字是文本，已按数值读取。');
     expect(r.problems.find((p) => p.code === 'unit-in-cell')?.place).toEqual({ sheet: '汇总表', cell: 'B6', row: 6, name: '当年设备投资额' });
   });
 
@@ -74,8 +74,8 @@ describe('numbers', () => {
 
   test('what stood there and what would be right, in words', () => {
     expect(one('设备投资额（元）', '5亩').problems[0]?.message).toEqual({
-      zh: '“设备投资额（元）”填的是“5亩”：单位与表头不符，这一列应为 元。请改为这一单位的数。',
-      en: '“设备投资额（元）” holds “5亩”: its unit contradicts the header; this column is in 元.',
+      zh: '“设备投资额”填的是“5亩”：单位与表头不符，这一列应为 元。请改为这一单位的数。',
+      en: '“设备投资额” holds “5亩”: its unit contradicts the header; this column is in 元.',
     });
   });
 
@@ -83,7 +83,7 @@ describe('numbers', () => {
     const r = one('设备投资额（元）', 0.285, 1.005, '2.675');
     expect(column(r, '当年设备投资额').values).toEqual([29, 101, 268]);
     expect(r.problems.filter((p) => p.code === 'rounded-to-unit').map((p) => [p.place.cell, p.severity])).toEqual([['B2', 'warning'], ['B3', 'warning'], ['B4', 'warning']]);
-    expect(r.problems[0]?.message.zh).toBe('“设备投资额（元）”填的是“0.285”：位数多于所能保留的，已四舍五入为 0.29元。如非本意请改正原数。');
+    expect(r.problems[0]?.message.zh).toBe('“设备投资额”填的是“0.285”：位数多于所能保留的，已四舍五入为 0.29元。如非本意请改正原数。');
   });
 
   test('noise of a formula behind the 15th digit is none', () => {
@@ -130,7 +130,7 @@ describe('percentages', () => {
     expect(mixed?.message.zh).toContain('B2、B3、B5');
   });
   test('out of range', () => {
-    expect(rates('增长率（%）', 1200).problems[0]?.message.zh).toBe('“增长率（%）”填的是“1200”：不应大于 1000%。请核对数值和单位。');
+    expect(rates('增长率（%）', 1200).problems[0]?.message.zh).toBe('“增长率”填的是“1200”：不应大于 1000%。请核对数值和单位。');
   });
 });
 
@@ -257,7 +257,7 @@ describe('rows together', () => {
   test('rows of one enterprise that contradict each other', () => {
     const r = read([['企业名称', '年营业收入（万元）', '亩均评价'], ['甲公司', 100, 'A'], ['甲公司', 120, 'A'], ['甲公司', null, 'B'], ['乙公司', 5, 'A']]);
     expect(r.problems.map((p) => [p.code, p.place.cell])).toEqual([['contradiction', 'B3'], ['contradiction', 'C4']]);
-    expect(r.problems[0]?.message.zh).toBe('“甲公司”的“年营业收入（万元）”前后不一：B2 是“100”，B3 是“120”。同一企业应相同，请改正；改正之前按缺数据处理。');
+    expect(r.problems[0]?.message.zh).toBe('“甲公司”的“年营业收入”前后不一：B2 是“100”，B3 是“120”。同一企业应相同，请改正；改正之前按缺数据处理。');
     expect(column(r, '年营业收入').state).toEqual([value, value, blank, value]);
   });
   test('totals rows are no data, and must add up', () => {

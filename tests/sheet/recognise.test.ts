@@ -87,7 +87,7 @@ describe('the eight header rows of real lists', () => {
     );
     expect(r.mapping).toMatchObject({ headerRow: 1, headerRows: 3, firstRow: 5, lastRow: 6, identity: { name: { column: 1 }, project: { column: 2 } } });
     expect(r.mapping.columns).toEqual({
-      当年设备投资额: { column: 5, header: '设备投资 / 设备投资额（万元） / 当年完成', unit: '万元', unitSource: 'header', by: 'sheet' },
+      当年设备投资额: { column: 5, header: '设备投资 / 设备投资额（万元） / 当年完成', label: '设备投资·设备投资额·当年完成', unit: '万元', unitSource: 'header', by: 'sheet' },
     });
   });
 
@@ -142,7 +142,7 @@ describe('header rows', () => {
     ], [], { year: 2025 });
     expect(r.mapping).toMatchObject({ headerRow: 0, headerRows: 2, firstRow: 2 });
     expect(r.mapping.columns).toMatchObject({
-      当年设备投资额: { column: 2, header: '项目投资（万元） / 设备投资额', unit: '万元' },
+      当年设备投资额: { column: 2, header: '项目投资（万元） / 设备投资额', label: '设备投资额', unit: '万元' },
       工控软件及信息系统购置费用: { column: 3, unit: '万元' },
       年营业收入: { column: 4, unit: '亿元' },
       上年营业收入: { column: 5, unit: '亿元' },

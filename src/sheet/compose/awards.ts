@@ -41,12 +41,16 @@ export interface RowSums {
   readonly ceilings: Uint16Array;
   readonly displaced: Uint16Array;
   readonly undetermined: Uint16Array;
-  /** Items that lack a cell, not a whole column; and those that have an award column on the sheet. */
+  /** Items that lack something on this row (see isAsked). */
   readonly missing: Uint16Array;
 }
 
-/** Whether the sheet says enough about the item to settle it for anybody: then what is missing elsewhere is a cell that someone can fill in. */
-export const isAsked = (outcome: ItemOutcome): boolean => outcome.code.some((code) => code !== Code.missing);
+/**
+ * Whether what is missing for the item is worth telling: the sheet settles it for somebody, or has all its columns.
+ * Items of which the sheet knows nothing are missing on every row; a list of them would hide the cells that someone can fill in.
+ */
+export const isAsked = (settlement: Settlement, outcome: ItemOutcome): boolean =>
+  outcome.code.some((code) => isShown(code) || code === Code.undetermined) || outcome.item.inputs.every((name) => settlement.table.columns.has(name));
 
 export const rowSums = (settlement: Settlement): RowSums => {
   const n = settlement.table.rows;
@@ -63,8 +67,7 @@ export const rowSums = (settlement: Settlement): RowSums => {
     counts[row] = (counts[row] ?? 0) + by;
   };
   for (const o of settlement.outcomes) {
-    // An item with an award column shows 缺数据 in it, so the status must count it as well.
-    const complete = hasColumns(settlement, o.item) || o.code.some(isShown);
+    const asked = isAsked(settlement, o);
     for (let unit = 0; unit < o.code.length; unit++) {
       const code = o.code[unit] as Code;
       if (code === Code.notEligible || code === Code.notMoney) continue;

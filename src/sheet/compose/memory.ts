@@ -7,6 +7,7 @@ import type { Mapping } from '../mapping';
 const mappedColumn = z.object({
   column: z.number().int().min(0),
   header: z.string(),
+  label: z.string(),
   unit: z.string(),
   unitSource: z.enum(['header', 'row', 'line', 'next', 'usual', 'officer', 'none']),
   by: z.enum(['sheet', 'officer']),

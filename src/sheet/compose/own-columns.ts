@@ -135,6 +135,20 @@ export const ceilingColumn = (sheet: Sheet, sums: RowSums, column: number): OwnC
     column,
   );
 
+/** Titles of the rules that bar each row or its enterprise from anything, by table row. */
+const barredBy = ({ settlement, lang }: Sheet): ReadonlyMap<number, ReadonlySet<string>> => {
+  const barred = new Map<number, Set<string>>();
+  for (const o of settlement.outcomes) {
+    o.gate?.forEach((gate, unit) => {
+      const title = settlement.policy.gates[gate]?.title[lang];
+      if (title === undefined || o.code[unit] !== Code.notEligible) return;
+      const row = rowOf(settlement, o.item, unit);
+      barred.set(row, (barred.get(row) ?? new Set()).add(title));
+    });
+  }
+  return barred;
+};
+
 /** What happened on each row, in words. */
 export const statusColumn = (sheet: Sheet, sums: RowSums, column: number): OwnColumn => {
   const { settlement, lang } = sheet;
@@ -155,8 +169,11 @@ export const statusColumn = (sheet: Sheet, sums: RowSums, column: number): OwnCo
     [sums.undetermined, STATUS_WORDS.undetermined],
     [sums.missing, STATUS_WORDS.missing],
   ] as const;
+  const barred = barredBy(sheet);
   for (let row = 0; row < table.rows; row++) {
     const parts = counted.flatMap(([counts, word]) => ((counts[row] ?? 0) > 0 ? [zh ? `${word.zh}${counts[row]}项` : `${word.en} ${counts[row]}`] : []));
+    const rules = [...(barred.get(row) ?? [])];
+    if (rules.length > 0) parts.push(zh ? `不予享受：${rules.join('、')}` : `barred: ${rules.join(', ')}`);
     const enterprise = table.enterpriseOf[row] as number;
     const first = firstRow[enterprise] as number;
     if (first !== row && enterprisePays[enterprise]) parts.push(zh ? `企业奖补见第${table.rowNumbers[first]}行` : `enterprise awards in row ${table.rowNumbers[first]}`);

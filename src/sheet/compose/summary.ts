@@ -2,7 +2,7 @@
 import { Code } from '../../engine/outcome';
 import type { CellValue, ChartSpec, OwnSheet } from '../port';
 import { amountCell, withUnit } from './amounts';
-import { hasColumns, rowOf, type RowSums } from './awards';
+import { isAsked, rowOf, type RowSums } from './awards';
 import { header } from './evidence';
 import type { Sheet } from './own-columns';
 import { articleText, CEILING, TOTAL } from './words';
@@ -22,7 +22,7 @@ const sums = (): Sums => ({ awarded: 0, upTo: 0, awards: 0, ceilings: 0, displac
 
 const count = (value: number): CellValue => ({ value, style: 'integer' });
 
-/** By article number and by region; a missing cell counts where the sheet has the column. */
+/** By article number and by region; missing cells as on the rows. */
 const gather = ({ settlement }: Sheet): { readonly articles: ReadonlyMap<string, Sums>; readonly regions: ReadonlyMap<string, Sums> } => {
   const { table } = settlement;
   const articles = new Map<string, Sums>();
@@ -33,11 +33,11 @@ const gather = ({ settlement }: Sheet): { readonly articles: ReadonlyMap<string,
     return found;
   };
   for (const o of settlement.outcomes) {
-    const complete = hasColumns(settlement, o.item);
+    const asked = isAsked(settlement, o);
     const article = of(articles, o.item.article);
     for (let unit = 0; unit < o.code.length; unit++) {
       const code = o.code[unit] as Code;
-      if (code === Code.notEligible || code === Code.notMoney || (code === Code.missing && !complete)) continue;
+      if (code === Code.notEligible || code === Code.notMoney || (code === Code.missing && !asked)) continue;
       const row = rowOf(settlement, o.item, unit);
       for (const sum of [article, of(regions, table.regions[row] ?? '')]) {
         if (code === Code.awarded) {

@@ -76,7 +76,7 @@ export const mergedCells = (source: Source, policy: Policy, table: Table): reado
       if (owner !== undefined) owners.add(owner);
     }
     const shared = merge.columns === 1 && owners.size === 1 && (hit[0] === '' || policy.inputs.get(hit[0])?.grain === 'enterprise');
-    if (owners.size > 0 && !shared) problems.push(problem.mergedData(grid.sheet, merge.row, merge.column, merge.rows, merge.columns, hit[1].header));
+    if (owners.size > 0 && !shared) problems.push(problem.mergedData(grid.sheet, merge.row, merge.column, merge.rows, merge.columns, hit[1].label));
   }
   return problems;
 };
@@ -122,7 +122,7 @@ export const checkTotals = (source: Source, policy: Policy, table: Table): reado
     if (!input || !column || column.kind !== 'number' || isRate(input.type) || (input.type.kind === 'number' && input.type.dims['年'])) continue;
     for (const { row, covers } of totals) {
       if (!covers || isBlank(grid, row, mapped.column)) continue;
-      const at = { sheet: grid.sheet, column: mapped.column, header: mapped.header, input: name };
+      const at = { sheet: grid.sheet, column: mapped.column, header: mapped.label, input: name };
       const stated = readNumbers({ ...source, rows: Int32Array.of(row) }, input, mapped).column;
       if (stated.state[0] === CellState.blank) continue;
       if (stated.state[0] === CellState.bad) {

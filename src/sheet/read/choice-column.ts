@@ -34,7 +34,7 @@ export const readChoices = (source: Source, input: Input, mapped: MappedColumn):
   const options = input.type.kind === 'choice' ? input.type.options : undefined;
   const index = options && optionsOf(input, options);
   const cells = columnAt(grid, mapped.column);
-  const at: problem.At = { sheet: grid.sheet, column: mapped.column, header: mapped.header, input: input.name };
+  const at: problem.At = { sheet: grid.sheet, column: mapped.column, header: mapped.label, input: input.name };
   const notes = notesOf(at);
   const values = new Int32Array(rows.length);
   const state = new Uint8Array(rows.length);
@@ -81,5 +81,5 @@ export const readChoices = (source: Source, input: Input, mapped: MappedColumn):
       }
     }
   }
-  return { column: { kind: 'choice', input: input.name, header: mapped.header, column: mapped.column, state, values, ...(!options && { texts }) }, problems: notes.done() };
+  return { column: { kind: 'choice', input: input.name, header: mapped.label, column: mapped.column, state, values, ...(!options && { texts }) }, problems: notes.done() };
 };

@@ -78,8 +78,8 @@ const readCodes = (source: Source, notes: Notes, at: At): ((row: number) => stri
 const readRows = (source: Source): { readonly rows: readonly RowIdentity[]; readonly problems: readonly Problem[] } => {
   const { grid, mapping } = source;
   const { name, code } = mapping.identity;
-  const nameNotes = notesOf({ sheet: grid.sheet, column: name?.column ?? 0, header: name?.header ?? '' });
-  const codeAt: At = { sheet: grid.sheet, column: code?.column ?? 0, header: code?.header ?? '' };
+  const nameNotes = notesOf({ sheet: grid.sheet, column: name?.column ?? 0, header: name?.label ?? '' });
+  const codeAt: At = { sheet: grid.sheet, column: code?.column ?? 0, header: code?.label ?? '' };
   const codeNotes = notesOf(codeAt);
   const nameOf = identityText(source, name?.column, nameNotes);
   const codeOf = code ? readCodes(source, codeNotes, codeAt) : () => null;

@@ -36,11 +36,11 @@ const plainYes = (input: Input, mapped: MappedColumn, dating: Dating): number | 
 export const readFlags = (source: Source, input: Input, mapped: MappedColumn, dating: Dating): ReadColumn<FlagColumn> => {
   const { grid, rows } = source;
   const cells = columnAt(grid, mapped.column);
-  const at: problem.At = { sheet: grid.sheet, column: mapped.column, header: mapped.header, input: input.name };
+  const at: problem.At = { sheet: grid.sheet, column: mapped.column, header: mapped.label, input: input.name };
   const notes = notesOf(at);
   const values = new Uint8Array(rows.length);
   const state = new Uint8Array(rows.length);
-  const column: FlagColumn = { kind: 'flag', input: input.name, header: mapped.header, column: mapped.column, state, values };
+  const column: FlagColumn = { kind: 'flag', input: input.name, header: mapped.label, column: mapped.column, state, values };
   const blank = dating.readings.get(BLANK_FLAG) === '视为否' ? CellState.value : CellState.blank;
   if (!cells) return { column: { ...column, state: state.fill(blank) }, problems: [] };
   const yes = plainYes(input, mapped, dating);

@@ -65,11 +65,11 @@ const scalesOf = (input: Input, unit: string): Scales => {
 export const readNumbers = (source: Source, input: Input, mapped: MappedColumn): ReadColumn<NumberColumn> => {
   const { grid, rows } = source;
   const cells = columnAt(grid, mapped.column);
-  const at: problem.At = { sheet: grid.sheet, column: mapped.column, header: mapped.header, input: input.name };
+  const at: problem.At = { sheet: grid.sheet, column: mapped.column, header: mapped.label, input: input.name };
   const notes = notesOf(at);
   const values = new Float64Array(rows.length);
   const state = new Uint8Array(rows.length);
-  const column: NumberColumn = { kind: 'number', input: input.name, header: mapped.header, column: mapped.column, state, values };
+  const column: NumberColumn = { kind: 'number', input: input.name, header: mapped.label, column: mapped.column, state, values };
   if (!cells) return { column: { ...column, state: state.fill(CellState.blank) }, problems: [] };
 
   const scales = scalesOf(input, mapped.unit);

@@ -64,7 +64,7 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
   for (const mapped of lists) {
     const cells = columnAt(grid, mapped.column);
     if (!cells) continue;
-    const at: problem.At = { sheet: grid.sheet, column: mapped.column, header: mapped.header };
+    const at: problem.At = { sheet: grid.sheet, column: mapped.column, header: mapped.label };
     const notes = notesOf(at);
     const memo = new Map<number, readonly TitleEntry[]>();
     const told = new Set<string>();
@@ -94,6 +94,10 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
     }
     problems.push(...notes.done());
   }
+  // A list on one row of an enterprise speaks for its other rows.
+  const told = new Set<number>();
+  state.forEach((s, i) => s === CellState.value && told.add(enterpriseOf[i] as number));
+  for (let i = 0; i < state.length; i++) if (state[i] === CellState.blank && told.has(enterpriseOf[i] as number)) state[i] = CellState.value;
   return { columns: titleColumns(policy, lists, state, bits, !undatedIsNow(dating)), problems };
 };
 
@@ -109,7 +113,7 @@ const titleColumns = (policy: Policy, lists: readonly MappedColumn[], state: Uin
   const columns = new Map<string, FlagColumn>();
   const none = new Uint8Array(state.length);
   const broken = state.includes(CellState.bad);
-  const header = lists.map((l) => l.header).join('、');
+  const header = lists.map((l) => l.label).join('、');
   const column = lists[0]?.column ?? -1;
   for (const input of policy.inputs.values()) {
     if (!input.title) continue;

@@ -23,6 +23,7 @@ export interface Assignment {
 export interface Headed {
   readonly column: number;
   readonly header: string;
+  readonly label: string;
   readonly heading: Heading;
 }
 

@@ -10,6 +10,7 @@ import { fits, isRate, unitNamed, type SheetUnit } from '../units';
 import { assign, type Candidate, type Headed } from './assign';
 import { unitOfColumn, unitsAbove } from './column-units';
 import { findHeader, headerAt, type HeaderBlock } from './header-block';
+import { labelOf } from './header-text';
 import { findIdentity, presetCandidate, type Identity } from './identity';
 import { headerPath, HEADER_SEARCH, joinPath, layoutOf, type Layout } from './layout';
 import { lexiconOf } from './lexicon';
@@ -59,7 +60,14 @@ const locate = (layout: Layout, wanted: readonly Wanted[], options: RecogniseOpt
   return done({ header, repeated, to, problems: repeated.length > 0 ? [problem.repeatedHeader(grid.sheet, repeated)] : [] });
 };
 
-const mapped = (candidate: Candidate, unit: string, unitSource: UnitSource, by: 'sheet' | 'officer'): MappedColumn => ({ column: candidate.column, header: candidate.header, unit, unitSource, by });
+const mapped = (candidate: Candidate, columns: readonly Headed[], unit: string, unitSource: UnitSource, by: 'sheet' | 'officer'): MappedColumn => ({
+  column: candidate.column,
+  header: candidate.header,
+  label: columns.find((c) => c.column === candidate.column)?.label ?? candidate.header,
+  unit,
+  unitSource,
+  by,
+});
 
 const match = (id: string, candidate: Candidate, unit: string, unitSource: UnitSource, all: readonly Candidate[]): ColumnMatch => ({
   input: id,
@@ -114,7 +122,7 @@ const findInputs = (layout: Layout, header: HeaderBlock, columns: readonly Heade
       continue;
     }
     if (source === 'usual') assumed.push({ column: candidate.column, header: candidate.header, unit });
-    result[id] = mapped(candidate, unit, source, preset?.by === 'officer' || preset?.unit !== undefined ? 'officer' : 'sheet');
+    result[id] = mapped(candidate, columns, unit, source, preset?.by === 'officer' || preset?.unit !== undefined ? 'officer' : 'sheet');
     matches.push(match(id, candidate, unit, source, found.candidates.get(id) ?? []));
   }
   for (const a of found.ambiguous) problems.push(problem.ambiguousColumn(sheet, header.row + header.rows - 1, a.id, a.columns));
@@ -127,11 +135,17 @@ const findInputs = (layout: Layout, header: HeaderBlock, columns: readonly Heade
   return { columns: result, matches, suggestions, problems };
 };
 
-const headed = (layout: Layout, header: HeaderBlock, year: number | undefined): readonly Headed[] =>
-  layout.columns
-    .map((column) => ({ column, path: headerPath(layout, header.row, header.rows, column) }))
-    .filter(({ path }) => path.length > 0)
-    .map(({ column, path }) => ({ column, header: joinPath(path), heading: headingOf(path, year) }));
+const headed = (layout: Layout, header: HeaderBlock, year: number | undefined): readonly Headed[] => {
+  const paths = layout.columns.map((column) => ({ column, path: headerPath(layout, header.row, header.rows, column) })).filter(({ path }) => path.length > 0);
+  const labels = paths.map(({ path }) => path.map(labelOf));
+  const last = labels.map((label) => label[label.length - 1] ?? '');
+  return paths.map(({ column, path }, i) => {
+    const own = last[i] ?? '';
+    // 当年完成 alone says nothing; neither does a name that two groups share.
+    const enough = own.length > 4 && last.filter((other) => other === own).length === 1;
+    return { column, header: joinPath(path), label: enough ? own : (labels[i] ?? []).join('·'), heading: headingOf(path, year) };
+  });
+};
 
 export const recognise = (grid: Grid, policy: Policy, options: RecogniseOptions = {}): Result<Recognition> => {
   const layout = layoutOf(grid, options.ignore ?? []);
@@ -172,7 +186,7 @@ export const recognise = (grid: Grid, policy: Policy, options: RecogniseOptions 
   if (role('name') === undefined && role('code') === undefined) problems.push(problem.noIdentity(grid.sheet, header.row));
   if (inputs.matches.length === 0 && identity.lists.length === 0) problems.push(problem.noInputs(grid.sheet, header.row));
 
-  const one = (c: Candidate): MappedColumn => mapped(c, '', 'none', 'sheet');
+  const one = (c: Candidate): MappedColumn => mapped(c, columns, '', 'none', 'sheet');
   const mapping: Mapping = {
     sheet: grid.sheet,
     headerRow: header.row,
