@@ -28,12 +28,16 @@ const enter = (policy: Policy, name: string, source: string, problems: Problem[]
     problems.push(unknownParameter(name, known));
     return undefined;
   }
-  const type = parameter?.type ?? MONEY;
+  const figure = ceiling?.amount?.decided ?? ceiling?.amount?.node;
+  const type = parameter?.type ?? figure?.type ?? MONEY;
   const at = source.indexOf('@');
   const value = (at < 0 ? source : source.slice(0, at)).trim();
   const document = at < 0 ? '' : source.slice(at + 1).trim();
   const quantity = parseQuantity(value);
-  const fits = quantity?.type.kind === 'number' && type.kind === 'number' && sameDims(quantity.type.dims, type.dims) && quantity.type.flavour !== 'point' && quantity.value.n >= 0n;
+  const given = quantity?.type;
+  const is = (wanted: ValueType): boolean => given?.kind === 'number' && wanted.kind === 'number' && sameDims(given.dims, wanted.dims);
+  // A ceiling on a rate may be decided as a rate, or as the amount that it came to.
+  const fits = given?.kind === 'number' && (is(type) || (ceiling !== undefined && is(MONEY))) && given.flavour !== 'point' && (quantity?.value.n ?? -1n) >= 0n;
   if (!quantity || !fits) {
     problems.push(badParameter(name, value, example(type)));
     return undefined;
@@ -42,13 +46,12 @@ const enter = (policy: Policy, name: string, source: string, problems: Problem[]
     problems.push(aboveCeiling(name, value, numberText(parameter.atMost, type, 'zh')));
     return undefined;
   }
-  const stated = ceiling?.amount?.node;
-  if (stated?.op === 'literal' && compare(quantity.value, stated.value) > 0) {
-    problems.push(aboveCeiling(name, value, numberText(stated.value, MONEY, 'zh')));
+  if (figure?.op === 'literal' && is(figure.type) && compare(quantity.value, figure.value) > 0) {
+    problems.push(aboveCeiling(name, value, numberText(figure.value, figure.type, 'zh')));
     return undefined;
   }
   if (!document) problems.push(withoutDocument(name));
-  return { value: rational(quantity.value.n, quantity.value.d), text: value, ...(document && { document }) };
+  return { value: rational(quantity.value.n, quantity.value.d), type: quantity.type, text: value, ...(document && { document }) };
 };
 
 export const chooseAll = (policy: Policy, wanted: Wanted): Result<Choices> => {

@@ -2,7 +2,7 @@
  * What the engine answers: one byte and one amount per unit and item, plus what settlement did to it.
  * A unit is a row for a project item and an enterprise for any other; `unitRow` says on which row it is shown.
  */
-import type { Item, Policy } from '../policy/model';
+import type { Item, Policy, ValueType } from '../policy/model';
 import type { Rational } from '../core/rational';
 import type { Table } from './table';
 
@@ -36,6 +36,7 @@ export interface Choices {
 
 export interface Entered {
   readonly value: Rational;
+  readonly type: ValueType;
   /** As the officer wrote it. */
   readonly text: string;
   readonly document?: string;

@@ -116,6 +116,8 @@ export interface Condition {
 export interface Amount {
   readonly basis: 'exact' | 'ceiling';
   readonly node: Node;
+  /** The figure of a ceiling that a decision replaces (so much per unit, a rate); the whole amount where absent. The same object as in `node`. */
+  readonly decided?: Node;
   readonly cap?: Node;
   readonly rounding: Rounding;
   /** What was paid before for a lower grade of the same recognition: deducted, never below 0. */

@@ -112,6 +112,26 @@ describe('highest only', () => {
   });
 });
 
+describe('a ceiling against an exact award of the same matter', () => {
+  const changed: Policy = { ...policy, matters: [{ id: 'mixed', article: '(二)', title: { zh: '就高', en: 'Highest' }, grain: 'enterprise', items: ['ceiling', 'prize-national', 'prize-provincial'] }] };
+  const settleChanged = (parameters: Record<string, string>): Settlement => {
+    const choices = chooseAll(changed, { year: 2025, readings: {}, parameters });
+    if (!choices.ok) throw new Error('choices');
+    return settle(changed, withTitles(tableOf(changed, [base]), { 国家奖: [[2025]], 省奖: [[2025]] }), choices.value);
+  };
+  test('both stand until the amount is decided; lower exact awards are displaced by the exact one', () => {
+    const settlement = settleChanged({});
+    expect(say(settlement, 'ceiling')).toBe('up_to 1000000.00');
+    expect(say(settlement, 'prize-national')).toBe('awarded 500000.00');
+    expect(say(settlement, 'prize-provincial')).toBe('displaced 200000.00 prize-national');
+    expect(told(settlement, 'ceiling').note.zh).toContain('同一事项核定后就高');
+  });
+  test('once decided the higher stands', () => {
+    expect(say(settleChanged({ ceiling: '60万元@纪要' }), 'prize-national')).toBe('displaced 500000.00 ceiling');
+    expect(say(settleChanged({ ceiling: '40万元@纪要' }), 'ceiling')).toBe('displaced 400000.00 prize-national');
+  });
+});
+
 describe('difference on promotion', () => {
   const stars = (years: Readonly<Record<string, readonly (number | null)[][]>>, row: Row = base, wanted: Partial<Wanted> = {}): Settlement => run(withTitles(tableOf(policy, [row]), years), wanted);
   test('without an earlier grade the whole amount', () => expect(say(stars({ 四星园区: [[2025]] }), 'star-4')).toBe('awarded 400000.00'));
@@ -132,6 +152,11 @@ describe('difference on promotion', () => {
   test('the officer may let it be estimated', () => {
     expect(say(stars({ 三星园区: [[2023]], 五星园区: [[2025]] }, base, { readings: { 此前奖励金额: '按现行标准推算' } }), 'star-5')).toBe('awarded 400000.00');
     expect(say(stars({ 三星园区: [[2022]], 四星园区: [[2023]], 五星园区: [[2025]] }, base, { readings: { 此前奖励金额: '按现行标准推算' } }), 'star-5')).toBe('awarded 200000.00');
+  });
+  test('an amount paid that cannot be read, or that rows disagree on, is missing', () => {
+    const titles = { 三星园区: [[], []], 四星园区: [[2025], []] };
+    const table = withTitles(tableOf(policy, [{ ...base, 已奖金额: '100.00' }, { ...base, 已奖金额: '200.00' }], ['甲', '甲']), titles);
+    expect(say(run(table), 'star-4')).toBe('missing');
   });
   test('an earlier payment above the new amount leaves nothing, never less', () => expect(say(stars({ 四星园区: [[2025]] }, { ...base, 已奖金额: '400000.01' }), 'star-4')).toBe('awarded 0.00'));
   test('a grade held before is not a first recognition', () => expect(say(stars({ 四星园区: [[2024, 2025]] }), 'star-4')).toBe('not_eligible'));
@@ -181,6 +206,16 @@ describe('parameters', () => {
     const table = withTitles(tableOf(policy, [base]), { 国家奖: [[2025]] });
     expect(say(run(table), 'ceiling')).toBe('up_to 1000000.00');
     expect(say(run(table, { parameters: { ceiling: '80万元@纪要' } }), 'ceiling')).toBe('awarded 800000.00');
+  });
+  test('a decision on so much per unit, or on a rate, replaces that figure', () => {
+    const steps = tableOf(policy, [{ ...base, 容积率: '1.9', 设备投资额: '1000000.00' }]);
+    expect(say(run(steps), 'steps')).toBe('up_to 4000000.00');
+    expect(say(run(steps, { parameters: { steps: '30万元@纪要' } }), 'steps')).toBe('awarded 1200000.00');
+    expect(say(run(steps), 'share-ceiling')).toBe('up_to 300000.00');
+    expect(say(run(steps, { parameters: { 'share-ceiling': '12.5%@纪要' } }), 'share-ceiling')).toBe('awarded 125000.00');
+    expect(chooseAll(policy, { year: 2025, readings: {}, parameters: { 'share-ceiling': '31%@纪要' } }).problems.map(({ code }) => code)).toEqual(['above-ceiling']);
+    expect(say(run(steps, { parameters: { 'share-ceiling': '5万元@纪要' } }), 'share-ceiling')).toBe('awarded 50000.00');
+    expect(chooseAll(policy, { year: 2025, readings: {}, parameters: { steps: '5%@纪要' } }).problems.map(({ code }) => code)).toEqual(['bad-parameter']);
   });
   test('dated values follow the year', () => {
     const table = tableOf(policy, [{ ...base, 年营业收入: '1100000000.00' }]);

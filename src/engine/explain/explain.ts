@@ -71,7 +71,9 @@ const ruleSteps = (settlement: Settlement, index: number, unit: number): Step[] 
       ? text(`由“${by.title.zh}”取代`, `displaced by “${by.title.en}”`)
       : prior > 0
         ? text(`只奖差额：减此前已奖 ${fenText(prior).zh}`, `difference only: less ${fenText(prior).en} paid before`)
-        : text('曾获较低等次，缺此前已奖金额', 'a lower grade was held; what was paid for it is missing');
+        : code === Code.missing
+          ? text('曾获其他等次，缺此前已奖金额', 'another grade was held; what was paid for it is missing')
+          : text('同一事项另有确定金额，核定后就高', 'the matter has an exact award too; the higher stands once this amount is decided');
     steps.push({ label: matter.title, value, kind: prior > 0 ? 'prior' : 'matter', article: matter.article, children: [] });
   }
   const limit = policy.limits[o.limit?.[unit] ?? -1];
@@ -135,8 +137,9 @@ const noteOf = (settlement: Settlement, index: number, unit: number, own: Answer
     if (cap.known) tails.push(zh ? `上限${fen(roundFen(cap.value, { to: 1, mode: 'down' }))}` : `capped at ${fen(roundFen(cap.value, { to: 1, mode: 'down' }))}`);
   }
   const prior = (o.prior?.[unit] ?? 0) || Number(own.prior ?? 0n);
-  if (prior > 0) tails.push(zh ? `减已奖${fen(prior)}` : `less ${fen(prior)} paid before`);
   const by = settlement.policy.items[o.displacedBy?.[unit] ?? -1];
+  if (prior > 0) tails.push(zh ? `减已奖${fen(prior)}` : `less ${fen(prior)} paid before`);
+  else if (code === Code.upTo && (o.matter?.[unit] ?? -1) >= 0 && prior === 0) tails.push(zh ? '同一事项核定后就高' : 'the higher of the matter once decided');
   if (by) tails.push(zh ? `就高，由“${by.title.zh}”取代` : `displaced by “${by.title.en}”`);
   const limit = settlement.policy.limits[o.limit?.[unit] ?? -1];
   if (limit) tails.push(zh ? `${limit.title.zh}，核 ${fen(o.amount[unit] ?? 0)}` : `${limit.title.en}: ${fen(o.amount[unit] ?? 0)}`);

@@ -9,6 +9,8 @@ interface Candidate {
   readonly fen: number;
 }
 
+const isCeiling = ({ draft, unit }: Candidate): boolean => draft.code[unit] === Code.upTo;
+
 const better = (a: Candidate, b: Candidate): number =>
   b.fen - a.fen || Number(b.draft.code[b.unit] === Code.awarded) - Number(a.draft.code[a.unit] === Code.awarded) || a.draft.index - b.draft.index || a.unit - b.unit;
 
@@ -25,9 +27,15 @@ export const applyHighest = (matter: Matter, m: number, settling: Settling): voi
     }
     if (candidates.length < 2) continue;
     const [top, ...rest] = candidates.sort(better) as [Candidate, ...Candidate[]];
-    for (const { draft, unit } of rest) {
+    // A ceiling above an exact award decides nothing until its amount is decided: both stand, and the ceiling says so.
+    const exact = isCeiling(top) ? rest.find((candidate) => !isCeiling(candidate)) : undefined;
+    if (exact) mark(top.draft, 'matter', top.unit, m);
+    for (const candidate of rest) {
+      if (candidate === exact) continue;
+      const { draft, unit } = candidate;
+      const by = exact && candidate.fen <= exact.fen ? exact : top;
       draft.code[unit] = Code.displaced;
-      mark(draft, 'displacedBy', unit, top.draft.index);
+      mark(draft, 'displacedBy', unit, by.draft.index);
       mark(draft, 'matter', unit, m);
     }
   }

@@ -1,6 +1,6 @@
 /**
- * Difference on promotion: of several grades in one year only the highest stands, and it pays what exceeds earlier payments, never less than 0.
- * What was paid before is read from its column; without it, a lower grade recognised in an earlier year is missing its amount, or is estimated, as the officer chose.
+ * Difference on promotion: of several grades in one year only the one that pays most stands (the later listed, where they tie), and it pays what exceeds earlier payments, never less than 0.
+ * What was paid before is read from its column; without it, a grade recognised in an earlier year is missing its amount, or is estimated, as the officer chose.
  */
 import type { Item, Matter, Node } from '../../policy/model';
 import { mapNode } from '../../policy/walk';
@@ -19,16 +19,17 @@ const earlier = (item: Item): Item => ({
 
 type Prior = { readonly fen: number } | 'missing';
 
-/** What was paid for lower grades: from the column, or from the highest lower grade that was recognised before. */
-const paidBefore = (matter: Matter, lower: readonly Item[], d: Draft, unit: number, { policy, choices }: Settling): Prior => {
+/** What was paid for other grades: from the column, or from the best of those that were recognised before. A column that is there and cannot be read settles nothing. */
+const paidBefore = (matter: Matter, others: readonly Item[], d: Draft, unit: number, { policy, choices }: Settling): Prior => {
   const at = { policy, choices, frame: d.frame, unit };
   const prior = matter.promotion?.prior;
   const type = prior === undefined ? undefined : policy.inputs.get(prior)?.type;
   if (prior !== undefined && type) {
     const value = numberOf({ op: 'input', type, name: prior }, at);
     if (value.known) return { fen: Number(roundFen(value.value, { to: 1, mode: 'half-up' })) };
+    if (value.missing.some(({ why }) => why === 'bad' || why === 'contradiction')) return 'missing';
   }
-  const held = lower.map(earlier).filter((item) => item.conditions.every(({ node }) => {
+  const held = others.map(earlier).filter((item) => item.conditions.every(({ node }) => {
     const value = flagOf(node, at);
     return value.known && value.value;
   }));
@@ -43,17 +44,18 @@ export const applyPromotion = (matter: Matter, m: number, settling: Settling): v
   if (!grades.some(paysAny)) return;
   const units = grades[0]?.frame.units ?? 0;
   for (let u = 0; u < units; u += 1) {
-    let best = grades.length - 1;
-    while (best >= 0 && !pays((grades[best] as Draft).code[u])) best -= 1;
-    if (best < 0) continue;
-    const top = grades[best] as Draft;
-    grades.slice(0, best).forEach((lower) => {
-      if (!pays(lower.code[u])) return;
-      lower.code[u] = Code.displaced;
-      mark(lower, 'displacedBy', u, top.index);
-      mark(lower, 'matter', u, m);
-    });
-    const before = paidBefore(matter, grades.slice(0, best).map(({ item }) => item), top, u, settling);
+    let best: Draft | undefined;
+    for (const grade of grades) if (pays(grade.code[u]) && (!best || (grade.amount[u] as number) >= (best.amount[u] as number))) best = grade;
+    if (!best) continue;
+    const top = best;
+    const others = grades.filter((grade) => grade !== top);
+    for (const other of others) {
+      if (!pays(other.code[u])) continue;
+      other.code[u] = Code.displaced;
+      mark(other, 'displacedBy', u, top.index);
+      mark(other, 'matter', u, m);
+    }
+    const before = paidBefore(matter, others.map(({ item }) => item), top, u, settling);
     if (before === 'missing') {
       top.code[u] = Code.missing;
       setAmount(top, u, 0);

@@ -20,7 +20,7 @@ export interface Lowered {
   readonly kind: ItemKind;
   readonly conditions?: readonly Condition[];
   /** Absent where no money is paid under this document. */
-  readonly amount?: { readonly basis: 'exact' | 'ceiling'; readonly node: Node };
+  readonly amount?: { readonly basis: 'exact' | 'ceiling'; readonly node: Node; readonly decided?: Node };
   readonly remark?: Text;
 }
 

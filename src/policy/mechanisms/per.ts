@@ -25,7 +25,7 @@ export const per: Mechanism<'per'> = {
     return {
       kind: 'per',
       conditions: [{ node: compare(counted, step ? '>=' : '>', least), text: `${spec.per} ${step ? '>=' : '>'} ${spec.step ?? '0'}` }],
-      amount: { basis: spec.each === undefined ? 'ceiling' : 'exact', node: times(count, amount, MONEY) },
+      amount: { basis: spec.each === undefined ? 'ceiling' : 'exact', node: times(count, amount, MONEY), ...(spec.each === undefined && { decided: amount }) },
     };
   },
 };

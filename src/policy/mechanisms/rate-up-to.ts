@@ -4,8 +4,8 @@ import { times, type Mechanism } from './mechanism';
 
 export const rateUpTo: Mechanism<'rate up to'> = {
   key: 'rate up to',
-  lower: (spec, using) => ({
-    kind: 'rateUpTo',
-    amount: { basis: 'ceiling', node: times(using.money(spec.of), using.rate(spec['rate up to']), MONEY) },
-  }),
+  lower: (spec, using) => {
+    const decided = using.rate(spec['rate up to']);
+    return { kind: 'rateUpTo', amount: { basis: 'ceiling', node: times(using.money(spec.of), decided, MONEY), decided } };
+  },
 };
