@@ -2,6 +2,7 @@
  * The drawing of notes' boxes (VML): shapes of ours are taken out and put in by text search, since Excel itself writes VML that is not
  * well-formed (`<br>` in a button's caption). Shape ids live in blocks of 1,024 that belong to one drawing each.
  */
+import { linesIn } from '../sheet/measure';
 import { applySplices, type Splice } from '../xml/splice';
 
 const VML = 'urn:schemas-microsoft-com:vml';
@@ -64,14 +65,8 @@ const prefixesOf = (source: string): Prefixes => {
   return { v: prefix(VML, 'v'), o: prefix(OFFICE, 'o'), x: prefix(EXCEL, 'x'), declare: missing.join('') };
 };
 
-/** Width of a text in Latin letters: Chinese characters are two. */
-const lettersIn = (line: string): number => [...line].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
-
 // A box is three standard columns wide, which hold about 34 letters a line; a row of cells is about one and a half lines of text.
-const boxRows = (text: string): number => {
-  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(lettersIn(line) / 32)), 0);
-  return Math.min(40, Math.max(3, Math.ceil(lines * 0.8) + 1));
-};
+const boxRows = (text: string): number => Math.min(40, Math.max(3, Math.ceil(linesIn(text, 32) * 0.8) + 1));
 
 const shapeXml = (id: number, { row, column, text }: At & { readonly text: string }, { v, o, x, declare }: Prefixes): string => {
   const top = Math.max(0, row - 1);

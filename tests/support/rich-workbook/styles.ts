@@ -44,7 +44,7 @@ export const richTheme = (): string => {
   const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>';
   const fonts = '<a:latin typeface="等线"/><a:ea typeface=""/><a:cs typeface=""/><a:font script="Hans" typeface="等线"/>';
   return (
-    `${HEAD}<a:theme xmlns:a="${A}" name="Office 主题​​"><a:themeElements><a:clrScheme name="Office">${colors.map((c, i) => `<a:${c}><a:srgbClr val="${(i * 1118481).toString(16).padStart(6, '0').slice(0, 6)}"/></a:${c}>`).join('')}</a:clrScheme>` +
+    `${HEAD}<a:theme xmlns:a="${A}" name="Office 主题​​"><a:themeElements><a:clrScheme name="Office">${colors.map((c, i) => `<a:${c}><a:srgbClr val="${['000000', 'FFFFFF', '44546A', 'E7E6E6'][i] ?? `4472${(i * 17).toString(16).padStart(2, '0')}`}"/></a:${c}>`).join('')}</a:clrScheme>` +
     `<a:fontScheme name="Office"><a:majorFont>${fonts}</a:majorFont><a:minorFont>${fonts}</a:minorFont></a:fontScheme><a:fmtScheme name="Office"><a:fillStyleLst>${fill.repeat(3)}</a:fillStyleLst><a:lnStyleLst>${`<a:ln w="6350">${fill}</a:ln>`.repeat(3)}</a:lnStyleLst>` +
     `<a:effectStyleLst>${'<a:effectStyle><a:effectLst/></a:effectStyle>'.repeat(3)}</a:effectStyleLst><a:bgFillStyleLst>${fill.repeat(3)}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`
   );
