@@ -5,16 +5,24 @@ import { dirname, join } from 'node:path';
 import { bookBytes, FIRST_DATA_ROW } from './sample/book';
 import { addChart, type Parts } from './sample/chart';
 import { DISTRICTS } from './sample/columns';
-import { sampleRows, type SampleRow } from './sample/enterprises';
+import { sampleRows } from './sample/enterprises';
+import type { SampleRow } from './sample/sketch';
 
 const FILE = join(__dirname, '..', 'assets', 'samples', 'shaoxing-sample.xlsx');
 
 const sums = (rows: readonly SampleRow[]): readonly number[] =>
-  DISTRICTS.map((district) => rows.filter((r) => r.district === district).reduce((sum, r) => sum + (typeof r.equipment === 'number' ? Math.round(r.equipment * 10_000) : 0), 0) / 10_000);
+  DISTRICTS.map(
+    (district) =>
+      rows
+        .filter((r) => r.district === district)
+        .reduce((sum, r) => sum + (typeof r.equipment === 'number' ? Math.round(r.equipment * 10_000) : 0), 0) / 10_000,
+  );
 
 /** Entries in a fixed order with a fixed date; [Content_Types].xml comes first, as readers of streams want it. */
 const pack = (parts: Parts): Uint8Array => {
-  const names = [...parts.keys()].sort((a, b) => Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml') || (a < b ? -1 : 1));
+  const names = [...parts.keys()].sort(
+    (a, b) => Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml') || (a < b ? -1 : 1),
+  );
   const entries: Zippable = {};
   for (const name of names) {
     const part = parts.get(name) ?? '';

@@ -7,16 +7,22 @@ import { Kind, NumberFormat, type Area, type Grid } from './port';
 export const address = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;
 
 /** The place of one cell for a problem. */
-export const cellPlace = (sheet: string, row: number, column: number): Place => ({ sheet, cell: address(row, column), row: row + 1 });
+export const cellPlace = (sheet: string, row: number, column: number): Place => ({
+  sheet,
+  cell: address(row, column),
+  row: row + 1,
+});
 
 export const kindAt = (grid: Grid, row: number, column: number): Kind => {
   const kinds = grid.columns[column - grid.firstColumn]?.kinds;
   const r = row - grid.firstRow;
-  return kinds && r >= 0 && r < grid.rows ? ((kinds[r] ?? Kind.empty) as Kind) : Kind.empty;
+  return kinds && r >= 0 && r < grid.rows ? (kinds[r] ?? Kind.empty) : Kind.empty;
 };
 
 const numberShown = (value: number, format: number): string =>
-  format === NumberFormat.percent ? `${Number((value * 100).toPrecision(15))}%` : String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
+  format === NumberFormat.percent
+    ? `${Number((value * 100).toPrecision(15))}%`
+    : String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 
 /** What the cell says, as a person would quote it: `1234.5`, `12%`, `#N/A`, `TRUE`; '' when it is empty. */
 export const shownAt = (grid: Grid, row: number, column: number): string => {

@@ -9,10 +9,12 @@ const CHINESE = /^[0-9A-Z\u4e00-\u9fff]*$/;
 const PLAIN = /^[\x21-\x7e\u4e00-\u9fff]*$/;
 
 /** Half-width forms; white space and line breaks gone. */
-export const compact = (written: string): string => (PLAIN.test(written) ? written : written.normalize('NFKC').replace(SPACE, ''));
+export const compact = (written: string): string =>
+  PLAIN.test(written) ? written : written.normalize('NFKC').replace(SPACE, '');
 
 /** For enterprise and project names: width, spaces, brackets and letter case do not make another name. */
-export const nameKey = (written: string): string => (CHINESE.test(written) ? written : compact(written).replace(BRACKETS, '').replace(QUOTES, '').toUpperCase());
+export const nameKey = (written: string): string =>
+  CHINESE.test(written) ? written : compact(written).replace(BRACKETS, '').replace(QUOTES, '').toUpperCase();
 
 /** For recognitions and options: what is inside brackets and quotation marks stays, the marks go. */
 export const titleKey = (written: string): string =>

@@ -14,18 +14,42 @@ export interface SheetUnit {
 }
 
 const SPELLINGS: Readonly<Record<string, string>> = {
-  '人民币': '元', '元人民币': '元', '人民币元': '元', 'RMB': '元', 'CNY': '元', '圆': '元',
-  '人民币万元': '万元', '万元人民币': '万元', '万圆': '万元', '万': '万元', 'RMB万元': '万元', '人民币亿元': '亿元', '亿元人民币': '亿元', '亿': '亿元',
-  'M2': '平方米', 'M²': '平方米', '㎡': '平方米', '平米': '平方米', '平方': '平方米', '万M2': '万平方米', '万平米': '万平方米', '万平方': '万平方米',
-  '百分比': '%', '百分数': '%', '百分号': '%', '月份': '月', '人次': '人', '年度': '年',
+  人民币: '元',
+  元人民币: '元',
+  人民币元: '元',
+  RMB: '元',
+  CNY: '元',
+  圆: '元',
+  人民币万元: '万元',
+  万元人民币: '万元',
+  万圆: '万元',
+  万: '万元',
+  RMB万元: '万元',
+  人民币亿元: '亿元',
+  亿元人民币: '亿元',
+  亿: '亿元',
+  M2: '平方米',
+  'M²': '平方米',
+  '㎡': '平方米',
+  平米: '平方米',
+  平方: '平方米',
+  万M2: '万平方米',
+  万平米: '万平方米',
+  万平方: '万平方米',
+  百分比: '%',
+  百分数: '%',
+  百分号: '%',
+  月份: '月',
+  人次: '人',
+  年度: '年',
 };
 
 const EXTRA: Readonly<Record<string, { readonly dims: Dimensions; readonly factor: Rational; readonly rate?: boolean }>> = {
-  '千万元': { dims: { 元: 1 }, factor: rational(10_000_000n) },
-  '十万元': { dims: { 元: 1 }, factor: rational(100_000n) },
-  '公顷': { dims: { 亩: 1 }, factor: rational(15n) },
+  千万元: { dims: { 元: 1 }, factor: rational(10_000_000n) },
+  十万元: { dims: { 元: 1 }, factor: rational(100_000n) },
+  公顷: { dims: { 亩: 1 }, factor: rational(15n) },
   '‰': { dims: {}, factor: rational(1n, 1000n), rate: true },
-  '小数': { dims: {}, factor: rational(1n), rate: true },
+  小数: { dims: {}, factor: rational(1n), rate: true },
 };
 
 /** The unit that a text names, all of it: `万元`, `人民币万元`, `元/㎡`, `％`; undefined for anything else. */
@@ -34,7 +58,10 @@ export const unitNamed = (written: string): SheetUnit | undefined => {
   if (key === '' || key.length > 12) return undefined;
   const extra = EXTRA[key];
   if (extra) return { name: key, dims: extra.dims, factor: extra.factor, rate: extra.rate ?? false };
-  const name = key.split('/').map((part) => SPELLINGS[part] ?? part.replace(/^每/, '')).join('/');
+  const name = key
+    .split('/')
+    .map((part) => SPELLINGS[part] ?? part.replace(/^每/, ''))
+    .join('/');
   const known = unitOf(name);
   if (!known || known.type.kind !== 'number') return undefined;
   return { name, dims: known.type.dims, factor: known.factor, rate: known.type.flavour !== undefined };
@@ -53,7 +80,7 @@ export const isRate = (type: ValueType): boolean => type.kind === 'number' && ty
 /** Whether a column in this unit can feed the input. Counts fit each other: 个 for 家 is how people write. */
 export const fits = (unit: SheetUnit, type: ValueType): boolean => {
   if (type.kind !== 'number') return false;
-  if (unit.rate || type.flavour) return unit.rate && (isPlain(type.dims) && isPlain(unit.dims));
+  if (unit.rate || type.flavour) return unit.rate && isPlain(type.dims) && isPlain(unit.dims);
   if (isCount(unit.dims)) return isCount(type.dims) || isPlain(type.dims);
   return sameDims(unit.dims, type.dims);
 };

@@ -13,8 +13,18 @@ import { item, money, policy, RATE } from '../support/policies';
 
 const pack = policy([money('当年设备投资额'), money('年营业收入', { grain: 'enterprise' })], {
   items: [
-    item('8-equipment', { title: text('设备投入奖励', 'Equipment'), conditions: [{ node: { op: 'constant', type: { kind: 'flag' }, value: true }, text: '当年设备投资额 >= 300万元' }], figures: ['300万元', '6%'], inputs: ['当年设备投资额'] }),
-    item('11-revenue', { article: '(十一)', title: text('营收首超奖励', 'Revenue'), grain: 'enterprise', inputs: ['年营业收入'] }),
+    item('8-equipment', {
+      title: text('设备投入奖励', 'Equipment'),
+      conditions: [{ node: { op: 'constant', type: { kind: 'flag' }, value: true }, text: '当年设备投资额 >= 300万元' }],
+      figures: ['300万元', '6%'],
+      inputs: ['当年设备投资额'],
+    }),
+    item('11-revenue', {
+      article: '(十一)',
+      title: text('营收首超奖励', 'Revenue'),
+      grain: 'enterprise',
+      inputs: ['年营业收入'],
+    }),
     item('15-first', { article: '(十五)', title: text('首台套奖励', 'First set'), grain: 'enterprise', inputs: ['首台套'] }),
     item('1-none', { article: '(一)', title: text('不涉及', 'None') }),
   ],
@@ -25,7 +35,20 @@ const pack = policy([money('当年设备投资额'), money('年营业收入', { 
     { number: '(十五)', title: text('成果转化', 'Results'), chapter: text('', '') },
   ],
   readings: new Map([
-    ['软件计入门槛', { key: '软件计入门槛', question: text('软件是否计入？', 'Does software count?'), article: '(八)', options: [{ key: '计入', label: text('计入', 'Yes') }, { key: '不计', label: text('不计', 'No') }], default: '计入', because: text('条文如此', 'The text says so') }],
+    [
+      '软件计入门槛',
+      {
+        key: '软件计入门槛',
+        question: text('软件是否计入？', 'Does software count?'),
+        article: '(八)',
+        options: [
+          { key: '计入', label: text('计入', 'Yes') },
+          { key: '不计', label: text('不计', 'No') },
+        ],
+        default: '计入',
+        because: text('条文如此', 'The text says so'),
+      },
+    ],
   ]),
 });
 
@@ -37,7 +60,16 @@ const mapping: Mapping = {
   firstRow: 4,
   lastRow: 7,
   skipped: [{ row: 3, kind: 'total', covers: { from: 3, to: 7 } }],
-  columns: { 当年设备投资额: { column: 2, header: '设备投资额（万元）', label: '设备投资额', unit: '万元', unitSource: 'header', by: 'sheet' } },
+  columns: {
+    当年设备投资额: {
+      column: 2,
+      header: '设备投资额（万元）',
+      label: '设备投资额',
+      unit: '万元',
+      unitSource: 'header',
+      by: 'sheet',
+    },
+  },
   identity: { name: { column: 0, header: '企业名称', label: '企业名称', unit: '', unitSource: 'none', by: 'sheet' } },
   lists: [],
   declined: [],
@@ -55,12 +87,37 @@ const table: Table = {
   ],
   regions: ['越城区', '越城区', '柯桥区', ''],
   columns: new Map([
-    ['当年设备投资额', { kind: 'number', input: '当年设备投资额', header: '设备投资额（万元）', column: 2, state: new Uint8Array(4), values: new Float64Array(4) }],
-    ['年营业收入', { kind: 'number', input: '年营业收入', header: '年营业收入', column: 3, state: new Uint8Array(4), values: new Float64Array(4) }],
+    [
+      '当年设备投资额',
+      {
+        kind: 'number',
+        input: '当年设备投资额',
+        header: '设备投资额（万元）',
+        column: 2,
+        state: new Uint8Array(4),
+        values: new Float64Array(4),
+      },
+    ],
+    [
+      '年营业收入',
+      {
+        kind: 'number',
+        input: '年营业收入',
+        header: '年营业收入',
+        column: 3,
+        state: new Uint8Array(4),
+        values: new Float64Array(4),
+      },
+    ],
   ]),
 };
 
-const outcome = (index: number, code: readonly Code[], amount: readonly number[], more: Partial<ItemOutcome> = {}): ItemOutcome => {
+const outcome = (
+  index: number,
+  code: readonly Code[],
+  amount: readonly number[],
+  more: Partial<ItemOutcome> = {},
+): ItemOutcome => {
   const fen = Float64Array.from(amount);
   return { item: pack.items[index] as ItemOutcome['item'], code: Uint8Array.from(code), amount: fen, own: fen, ...more };
 };
@@ -69,12 +126,20 @@ const { awarded, upTo, notEligible, missing, displaced, undetermined } = Code;
 
 const settlementOf = (outcomes: readonly ItemOutcome[]): Settlement => ({
   policy: pack,
-  choices: { year: 2025, readings: new Map([['软件计入门槛', '不计']]), parameters: new Map([['标准', { value: rational(5n, 100n), type: RATE, text: '5%', document: '绍财〔2025〕1号' }]]) },
+  choices: {
+    year: 2025,
+    readings: new Map([['软件计入门槛', '不计']]),
+    parameters: new Map([['标准', { value: rational(5n, 100n), type: RATE, text: '5%', document: '绍财〔2025〕1号' }]]),
+  },
   table,
   outcomes,
   firstRow: Int32Array.of(0, 2, 3),
   unchecked: [],
-  totals: { awarded: 230_000_001 + 45_000_000 + 100, upTo: 50_000_000, counts: { awarded: 3, up_to: 1, displaced: 1, missing: 1, undetermined: 1, not_eligible: 0, not_money: 0 } },
+  totals: {
+    awarded: 230_000_001 + 45_000_000 + 100,
+    upTo: 50_000_000,
+    counts: { awarded: 3, up_to: 1, displaced: 1, missing: 1, undetermined: 1, not_eligible: 0, not_money: 0 },
+  },
 });
 
 const OUTCOMES = [
@@ -95,11 +160,26 @@ const explain = (index: number, unit: number): Explanation => ({
   readings: index === 0 ? [{ key: '软件计入门槛', option: '不计' }] : [],
 });
 
-const grid = makeGrid([['汇总表'], ['企业名称', null, '设备投资额（万元）', '年营业收入'], [], ['合计', null, 6, 7], ['甲公司', null, 1, 1], ['甲公司', null, 2, 1], ['=乙公司', null, 3, 5], ['丙公司', null, null, 4]]);
+const grid = makeGrid([
+  ['汇总表'],
+  ['企业名称', null, '设备投资额（万元）', '年营业收入'],
+  [],
+  ['合计', null, 6, 7],
+  ['甲公司', null, 1, 1],
+  ['甲公司', null, 2, 1],
+  ['=乙公司', null, 3, 5],
+  ['丙公司', null, null, 4],
+]);
 
 const PROBLEMS: readonly Problem[] = [
   { code: 'info', severity: 'info', place: { sheet: '汇总表', cell: 'C5', row: 5 }, message: text('说明一', 'info one') },
-  { code: 'bad', severity: 'error', place: { sheet: '汇总表', cell: 'C7', row: 7 }, message: text('错误一', 'error one'), found: '约5' },
+  {
+    code: 'bad',
+    severity: 'error',
+    place: { sheet: '汇总表', cell: 'C7', row: 7 },
+    message: text('错误一', 'error one'),
+    found: '约5',
+  },
 ];
 
 const input = (more: Partial<Composition> = {}): Composition => ({
@@ -137,7 +217,13 @@ describe('award columns', () => {
 
   test('right of the data, from the totals row to the last data row', () => {
     expect(plan).toMatchObject({ sheet: '汇总表', headerRow: 1, headerRows: 2, firstRow: 3, rowCount: 5, dropped: [] });
-    expect(plan.columns.map((c) => [c.key, c.column])).toEqual([['item:8-equipment', 4], ['item:11-revenue', 5], ['total', 6], ['ceiling', 7], ['status', 8]]);
+    expect(plan.columns.map((c) => [c.key, c.column])).toEqual([
+      ['item:8-equipment', 4],
+      ['item:11-revenue', 5],
+      ['total', 6],
+      ['ceiling', 7],
+      ['status', 8],
+    ]);
   });
 
   test('header rows: the article above, the name and unit below', () => {
@@ -148,7 +234,9 @@ describe('award columns', () => {
       ['测试测算（2025年）', '其中最高额度（元）'],
       ['测试测算（2025年）', '状态'],
     ]);
-    expect(column(plan, 'item:8-equipment').headerNote).toBe('测试（八）项目投资\n设备投入奖励\n条件：当年设备投资额 >= 300万元\n条款数字：300万元、6%');
+    expect(column(plan, 'item:8-equipment').headerNote).toBe(
+      '测试（八）项目投资\n设备投入奖励\n条件：当年设备投资额 >= 300万元\n条款数字：300万元、6%',
+    );
   });
 
   test('amounts that print exactly, ceilings and others as words, totals rows summed', () => {
@@ -156,7 +244,13 @@ describe('award columns', () => {
     expect(column(plan, 'item:11-revenue').values.map(plain)).toEqual([450000, 450000, null, '最高500,000.00', '不重复享受']);
     expect(column(plan, 'total').values.map(plain)).toEqual([2750001.01, 2750000.01, 1, null, null]);
     expect(column(plan, 'ceiling').values.map(plain)).toEqual([500000, null, null, 500000, null]);
-    expect(column(plan, 'status').values.map(plain)).toEqual(['合计', '奖补2项', '奖补1项；企业奖补见第5行', '最高额度1项；缺数据1项', '不重复享受1项；待定1项']);
+    expect(column(plan, 'status').values.map(plain)).toEqual([
+      '合计',
+      '奖补2项',
+      '奖补1项；企业奖补见第5行',
+      '最高额度1项；缺数据1项',
+      '不重复享受1项；待定1项',
+    ]);
   });
 
   test('awards and ceilings carry their working', () => {
@@ -179,7 +273,13 @@ describe('award columns', () => {
   test('in English', () => {
     const en = compose(input({ lang: 'en' }));
     expect(column(en, 'total').header).toEqual(['test 2025', 'Total awards (yuan)']);
-    expect(column(en, 'status').values.map(plain)).toEqual(['Total', 'Awarded 2', 'Awarded 1; enterprise awards in row 5', 'Ceiling 1; Data missing 1', 'Displaced 1; Undetermined 1']);
+    expect(column(en, 'status').values.map(plain)).toEqual([
+      'Total',
+      'Awarded 2',
+      'Awarded 1; enterprise awards in row 5',
+      'Ceiling 1; Data missing 1',
+      'Displaced 1; Undetermined 1',
+    ]);
   });
 });
 
@@ -187,16 +287,58 @@ describe('a second run', () => {
   test('gives the same plan', () => expect(compose(input())).toEqual(compose(input())));
 
   test('in place, laid out anew from the first own column, what is gone dropped', () => {
-    const wide = makeGrid([[], [null, null, '设备投资额', null, '（八）', '旧', '合计', '状态'], [], [], [null, null, 1, null, 5, 6, 7, '奖补1项']]);
-    const plan = compose(input({ grid: wide, ownColumns: [{ key: 'item:8-equipment', column: 4 }, { key: 'item:gone', column: 5 }, { key: 'total', column: 6 }, { key: 'status', column: 7 }] }));
-    expect(plan.columns.map((c) => [c.key, c.column])).toEqual([['item:8-equipment', 4], ['item:11-revenue', 5], ['total', 6], ['ceiling', 7], ['status', 8]]);
+    const wide = makeGrid([
+      [],
+      [null, null, '设备投资额', null, '（八）', '旧', '合计', '状态'],
+      [],
+      [],
+      [null, null, 1, null, 5, 6, 7, '奖补1项'],
+    ]);
+    const plan = compose(
+      input({
+        grid: wide,
+        ownColumns: [
+          { key: 'item:8-equipment', column: 4 },
+          { key: 'item:gone', column: 5 },
+          { key: 'total', column: 6 },
+          { key: 'status', column: 7 },
+        ],
+      }),
+    );
+    expect(plan.columns.map((c) => [c.key, c.column])).toEqual([
+      ['item:8-equipment', 4],
+      ['item:11-revenue', 5],
+      ['total', 6],
+      ['ceiling', 7],
+      ['status', 8],
+    ]);
     expect(plan.dropped).toEqual([{ key: 'item:gone', column: 5 }]);
   });
 
   test('never over what the user wrote right of our columns', () => {
-    const wide = makeGrid([[], ['企业名称', null, null, null, '（八）', '状态', '备注'], [], [], ['甲公司', null, null, null, 5, '奖补1项', '用户写的']]);
-    const plan = compose(input({ grid: wide, ownColumns: [{ key: 'item:8-equipment', column: 4 }, { key: 'status', column: 5 }] }));
-    expect(plan.columns.map((c) => [c.key, c.column])).toEqual([['item:8-equipment', 4], ['item:11-revenue', 7], ['total', 8], ['ceiling', 9], ['status', 5]]);
+    const wide = makeGrid([
+      [],
+      ['企业名称', null, null, null, '（八）', '状态', '备注'],
+      [],
+      [],
+      ['甲公司', null, null, null, 5, '奖补1项', '用户写的'],
+    ]);
+    const plan = compose(
+      input({
+        grid: wide,
+        ownColumns: [
+          { key: 'item:8-equipment', column: 4 },
+          { key: 'status', column: 5 },
+        ],
+      }),
+    );
+    expect(plan.columns.map((c) => [c.key, c.column])).toEqual([
+      ['item:8-equipment', 4],
+      ['item:11-revenue', 7],
+      ['total', 8],
+      ['ceiling', 9],
+      ['status', 5],
+    ]);
   });
 
   test('a merge across the header keeps its columns', () => {
@@ -209,19 +351,77 @@ describe('own sheets', () => {
   const plan = compose(input());
 
   test('names: the usual ones, those of an earlier run, or with a number', () => {
-    expect(plan.sheets.map((s) => [s.key, s.name])).toEqual([['evidence', '测算依据'], ['summary', '测算汇总'], ['problems', '数据问题'], ['receipt', '测算凭据']]);
+    expect(plan.sheets.map((s) => [s.key, s.name])).toEqual([
+      ['evidence', '测算依据'],
+      ['summary', '测算汇总'],
+      ['problems', '数据问题'],
+      ['receipt', '测算凭据'],
+    ]);
     const info = { visible: true, worksheet: true, protected: false };
-    const other = compose(input({ sheets: [{ name: '测算依据', ...info }, { name: '测算依据 (2)', ...info }, { name: '我的汇总', ...info, own: 'summary' }] }));
+    const other = compose(
+      input({
+        sheets: [
+          { name: '测算依据', ...info },
+          { name: '测算依据 (2)', ...info },
+          { name: '我的汇总', ...info, own: 'summary' },
+        ],
+      }),
+    );
     expect(other.sheets.map((s) => s.name)).toEqual(['测算依据 (3)', '我的汇总', '数据问题', '测算凭据']);
   });
 
   test('evidence: one row per award, ceiling and displaced award, with a link', () => {
     const evidence = sheet(plan, 'evidence');
     expect(rows(evidence)).toEqual([
-      ['序号', '行号', '企业名称', '统一社会信用代码', '项目名称', '条款', '奖补事项', '状态', '奖补金额（元）', '最高额度（元）', '未计金额（元）', '计算依据', '采用口径', '单元格'],
-      [1, 5, '甲公司', '91330602MA2D100000', '一号', '（八）', '设备投入奖励', '奖补', 2300000.01, null, null, '第0项第0个', '软件计入门槛：不计', 'E5'],
+      [
+        '序号',
+        '行号',
+        '企业名称',
+        '统一社会信用代码',
+        '项目名称',
+        '条款',
+        '奖补事项',
+        '状态',
+        '奖补金额（元）',
+        '最高额度（元）',
+        '未计金额（元）',
+        '计算依据',
+        '采用口径',
+        '单元格',
+      ],
+      [
+        1,
+        5,
+        '甲公司',
+        '91330602MA2D100000',
+        '一号',
+        '（八）',
+        '设备投入奖励',
+        '奖补',
+        2300000.01,
+        null,
+        null,
+        '第0项第0个',
+        '软件计入门槛：不计',
+        'E5',
+      ],
       [2, 5, '甲公司', '91330602MA2D100000', '', '（十一）', '营收首超奖励', '奖补', 450000, null, null, '第1项第0个', '', 'F5'],
-      [3, 6, '甲公司', '91330602MA2D100000', '二号', '（八）', '设备投入奖励', '奖补', 1, null, null, '第0项第1个', '软件计入门槛：不计', 'E6'],
+      [
+        3,
+        6,
+        '甲公司',
+        '91330602MA2D100000',
+        '二号',
+        '（八）',
+        '设备投入奖励',
+        '奖补',
+        1,
+        null,
+        null,
+        '第0项第1个',
+        '软件计入门槛：不计',
+        'E6',
+      ],
       [4, 7, '=乙公司', '', '', '（十一）', '营收首超奖励', '最高额度', null, 500000, null, '第1项第1个', '', 'F7'],
       [5, 8, '丙公司', '', '', '（十一）', '营收首超奖励', '不重复享受', null, null, 70000, '第1项第2个', '', 'F8'],
     ]);
@@ -230,7 +430,16 @@ describe('own sheets', () => {
   });
 
   test('evidence splits each award where a share is given', () => {
-    const split = compose(input({ settlement: settlementOf([outcome(0, [awarded, awarded, missing, notEligible], [230_000_001, 100, 0, 0], { city: Float64Array.of(115_000_000, 50, 0, 0) }), ...OUTCOMES.slice(1)]) }));
+    const split = compose(
+      input({
+        settlement: settlementOf([
+          outcome(0, [awarded, awarded, missing, notEligible], [230_000_001, 100, 0, 0], {
+            city: Float64Array.of(115_000_000, 50, 0, 0),
+          }),
+          ...OUTCOMES.slice(1),
+        ]),
+      }),
+    );
     expect(rows(sheet(split, 'evidence'))[1]?.slice(8, 13)).toEqual([2300000.01, null, null, 1150000, 1150000.01]);
   });
 
@@ -240,7 +449,18 @@ describe('own sheets', () => {
     expect(all[3]).toEqual(['奖补合计（元）', 2750001.01]);
     expect(all[4]).toEqual(['其中最高额度（元）', 500000]);
     expect(all.slice(9, 14)).toEqual([
-      ['条款', '条款名称', '奖补笔数', '企业数', '奖补金额（元）', '最高额度笔数', '最高额度（元）', '不重复享受', '待定', '缺数据'],
+      [
+        '条款',
+        '条款名称',
+        '奖补笔数',
+        '企业数',
+        '奖补金额（元）',
+        '最高额度笔数',
+        '最高额度（元）',
+        '不重复享受',
+        '待定',
+        '缺数据',
+      ],
       ['（一）', '巩固', 0, 0, 0, 0, 0, 0, 1, 0],
       ['（八）', '项目投资', 2, 1, 2300001.01, 0, 0, 0, 0, 1],
       ['（十一）', '壮强领航', 1, 1, 450000, 1, 500000, 1, 0, 0].map((v, i) => (i === 3 ? 2 : v)),
@@ -254,7 +474,10 @@ describe('own sheets', () => {
       ['合计', null, 3, 2, 2750001.01, 1, 500000, 1, 1, 1],
     ]);
     expect(summary.chart?.categories).toEqual({ row: 10, column: 0, rows: 3, columns: 1 });
-    expect(summary.chart?.series.map((s) => s.values)).toEqual([{ row: 10, column: 4, rows: 3, columns: 1 }, { row: 10, column: 6, rows: 3, columns: 1 }]);
+    expect(summary.chart?.series.map((s) => s.values)).toEqual([
+      { row: 10, column: 4, rows: 3, columns: 1 },
+      { row: 10, column: 6, rows: 3, columns: 1 },
+    ]);
   });
 
   test('problems: worst first, linked', () => {
@@ -281,14 +504,24 @@ describe('own sheets', () => {
       ['软件计入门槛', '软件是否计入？', '不计', '已改', '（八）', '条文如此'],
       ['标准', '5%', '绍财〔2025〕1号', ''],
       ['当年设备投资额', 'C', '设备投资额（万元）', '万元', '表头'],
-    ]) expect(all).toContainEqual(line);
+    ])
+      expect(all).toContainEqual(line);
   });
 });
 
 describe('memory', () => {
   test('comes back as it was', () => {
     const memory = recall(compose(input()).memory);
-    expect(memory).toEqual({ format: 1, policy: 'test-2025', policyVersion: '1', year: 2025, readings: { 软件计入门槛: '不计' }, parameters: { 标准: '5%@绍财〔2025〕1号' }, unit: '元', mapping });
+    expect(memory).toEqual({
+      format: 1,
+      policy: 'test-2025',
+      policyVersion: '1',
+      year: 2025,
+      readings: { 软件计入门槛: '不计' },
+      parameters: { 标准: '5%@绍财〔2025〕1号' },
+      unit: '元',
+      mapping,
+    });
   });
   test.each([undefined, '', 'x', '{}', '{"format":2}', '[]'])('%p is none', (text) => expect(recall(text)).toBeUndefined());
 });

@@ -31,7 +31,8 @@ describe('decimals', () => {
     expect(scaledNumber(x, by)).toEqual({ value, exact });
   });
 
-  test('beyond 2^53 nothing is kept', () => expect(scaledNumber(1e14, multiplierOf(rational(1000n)))).toEqual({ value: NaN, exact: false }));
+  test('beyond 2^53 nothing is kept', () =>
+    expect(scaledNumber(1e14, multiplierOf(rational(1000n)))).toEqual({ value: NaN, exact: false }));
   test('a multiplier that is no power of ten', () => {
     expect(scaledNumber(0.3, multiplierOf(rational(20n, 3n)))).toEqual({ value: 2, exact: true });
     expect(scaledNumber(0.1, multiplierOf(rational(20n, 3n)))).toEqual({ value: 1, exact: false });
@@ -78,10 +79,17 @@ describe('numbers as text', () => {
     ['1.2E+05', '1.2E+05', undefined],
     ['120㎡', '120', '平方米'],
   ])('%s', (written, decimal, unit) => {
-    expect(parseNumberText(written)).toMatchObject({ kind: 'number', decimal, ...(unit !== undefined && { unit: { name: unit } }) });
+    expect(parseNumberText(written)).toMatchObject({
+      kind: 'number',
+      decimal,
+      ...(unit !== undefined && { unit: { name: unit } }),
+    });
   });
-  test('a bare magnitude', () => expect(parseNumberText('5万')).toMatchObject({ kind: 'number', decimal: '5', magnitude: { n: 10_000n, d: 1n } }));
-  test.each(['—', '-', '/', '无', '－－', 'N/A', '不涉及'])('%s is an explicit nothing', (written) => expect(parseNumberText(written)).toEqual({ kind: 'none' }));
+  test('a bare magnitude', () =>
+    expect(parseNumberText('5万')).toMatchObject({ kind: 'number', decimal: '5', magnitude: { n: 10_000n, d: 1n } }));
+  test.each(['—', '-', '/', '无', '－－', 'N/A', '不涉及'])('%s is an explicit nothing', (written) =>
+    expect(parseNumberText(written)).toEqual({ kind: 'none' }),
+  );
   test.each([
     ['约500', 'text'],
     ['500余万', 'unit'],
@@ -96,8 +104,12 @@ describe('numbers as text', () => {
 });
 
 describe('yes and no', () => {
-  test.each(['是', '√', '1', 'Y', 'yes', '有', 'TRUE', ' 是 ', '✓'])('%s is yes', (t) => expect(parseFlagText(t)).toEqual({ kind: 'yes', years: [] }));
-  test.each(['否', '×', '0', 'N', '无', 'false', '—', '/', '没有', 'X'])('%s is no', (t) => expect(parseFlagText(t)).toEqual({ kind: 'no' }));
+  test.each(['是', '√', '1', 'Y', 'yes', '有', 'TRUE', ' 是 ', '✓'])('%s is yes', (t) =>
+    expect(parseFlagText(t)).toEqual({ kind: 'yes', years: [] }),
+  );
+  test.each(['否', '×', '0', 'N', '无', 'false', '—', '/', '没有', 'X'])('%s is no', (t) =>
+    expect(parseFlagText(t)).toEqual({ kind: 'no' }),
+  );
   test.each([
     ['2025', [2025]],
     ['2025年', [2025]],
@@ -129,7 +141,10 @@ describe('lists of recognitions', () => {
 
   test.each([
     ['省级智能工厂（2025）；市级智能工厂', [['省级智能工厂', 2025], ['市级智能工厂']]],
-    ['省智能工厂(2024年)、国家级专精特新「小巨人」企业\n2023年市级智能工厂', [['省级智能工厂', 2024], ['国家级专精特新“小巨人”企业'], ['市级智能工厂', 2023]]],
+    [
+      '省智能工厂(2024年)、国家级专精特新「小巨人」企业\n2023年市级智能工厂',
+      [['省级智能工厂', 2024], ['国家级专精特新“小巨人”企业'], ['市级智能工厂', 2023]],
+    ],
     ['1.省级智能工厂 2.x', [['?省级智能工厂2.x']]],
     ['1、省级智能工厂；2、市级智能工厂（2025年度，第一批）', [['省级智能工厂'], ['市级智能工厂', 2025]]],
     ['省级智能工厂(培育，2025)', [['?省级智能工厂(培育)', 2025]]],
@@ -150,7 +165,9 @@ describe('lists of recognitions', () => {
 
 describe('credit codes', () => {
   test('the check character of a well-known code', () => expect(checkCharacter('91330600146085217')).toBeDefined());
-  test.each(['91110000802100433B', '91440300708461136T', '91310000132260250X'])('%s is whole', (code) => expect(readCode(code)).toEqual({ code, tidied: false }));
+  test.each(['91110000802100433B', '91440300708461136T', '91310000132260250X'])('%s is whole', (code) =>
+    expect(readCode(code)).toEqual({ code, tidied: false }),
+  );
   test('lower case, spaces and full width are tidied', () => {
     expect(readCode(' 9111 0000 8021 0043 3b')).toEqual({ code: '91110000802100433B', tidied: true });
     expect(readCode('９１１１００００８０２１００４３３Ｂ')).toEqual({ code: '91110000802100433B', tidied: true });

@@ -26,11 +26,17 @@ const code = (first17: string): string => {
 const C1 = code('91330602MA2D10000');
 const C2 = code('91330603MA2D20000');
 
-const read = (rows: readonly (readonly Cell[])[], options: GridOptions & { year?: number; conventions?: Record<string, string> } = {}) => {
+const read = (
+  rows: readonly (readonly Cell[])[],
+  options: GridOptions & { year?: number; conventions?: Record<string, string> } = {},
+) => {
   const grid = makeGrid(rows, options);
   const recognition = recognise(grid, pack, { year: options.year ?? 2025 });
   if (!recognition.ok) throw new Error(recognition.problems.map((p) => p.message.zh).join('\n'));
-  return readTable(grid, recognition.value.mapping, pack, { year: options.year ?? 2025, readings: new Map(Object.entries(options.conventions ?? {})) });
+  return readTable(grid, recognition.value.mapping, pack, {
+    year: options.year ?? 2025,
+    readings: new Map(Object.entries(options.conventions ?? {})),
+  });
 };
 
 const codes = (problems: readonly Problem[]): string[] => problems.map((p) => p.code);
@@ -42,7 +48,8 @@ const column = (r: ReturnType<typeof read>, name: string) => {
 const { value, blank, bad } = CellState;
 
 describe('numbers', () => {
-  const one = (header: string, ...cells: Cell[]) => read([['企业名称', header], ...cells.map((cell, i) => [`企业${i}`, cell] as Cell[])]);
+  const one = (header: string, ...cells: Cell[]) =>
+    read([['企业名称', header], ...cells.map((cell, i) => [`企业${i}`, cell] as Cell[])]);
 
   test('万元 and what was typed as text', () => {
     const r = one('设备投资额（万元）', 2300, '1,234.5', '１２３', '5万元', '3000元', '—', null, 0);
@@ -51,8 +58,15 @@ describe('numbers', () => {
       state: [value, value, value, value, value, blank, blank, value],
     });
     expect(codes(r.problems).sort()).toEqual(['dash-as-blank', 'number-as-text', 'unit-in-cell']);
-    expect(r.problems.find((p) => p.code === 'number-as-text')?.message.zh).toBe('“设备投资额”：B3、B4、B5 的数字是文本，已按数值读取。');
-    expect(r.problems.find((p) => p.code === 'unit-in-cell')?.place).toEqual({ sheet: '汇总表', cell: 'B6', row: 6, name: '当年设备投资额' });
+    expect(r.problems.find((p) => p.code === 'number-as-text')?.message.zh).toBe(
+      '“设备投资额”：B3、B4、B5 的数字是文本，已按数值读取。',
+    );
+    expect(r.problems.find((p) => p.code === 'unit-in-cell')?.place).toEqual({
+      sheet: '汇总表',
+      cell: 'B6',
+      row: 6,
+      name: '当年设备投资额',
+    });
   });
 
   test.each([
@@ -66,10 +80,14 @@ describe('numbers', () => {
     [true, 'text-in-number'],
     [1e15, 'too-large'],
   ] as const)('%p is bad: %s', (cell, problem) => {
-    const r = one('设备投资额（万元）', cell as Cell, 1);
+    const r = one('设备投资额（万元）', cell, 1);
     expect(column(r, '当年设备投资额')).toEqual({ values: [0, 1_000_000], state: [bad, value] });
     expect(r.problems).toHaveLength(1);
-    expect(r.problems[0]).toMatchObject({ code: problem, severity: 'error', place: { sheet: '汇总表', cell: 'B2', row: 2, name: '当年设备投资额' } });
+    expect(r.problems[0]).toMatchObject({
+      code: problem,
+      severity: 'error',
+      place: { sheet: '汇总表', cell: 'B2', row: 2, name: '当年设备投资额' },
+    });
   });
 
   test('what stood there and what would be right, in words', () => {
@@ -82,25 +100,37 @@ describe('numbers', () => {
   test('half a 分 is rounded up and said', () => {
     const r = one('设备投资额（元）', 0.285, 1.005, '2.675');
     expect(column(r, '当年设备投资额').values).toEqual([29, 101, 268]);
-    expect(r.problems.filter((p) => p.code === 'rounded-to-unit').map((p) => [p.place.cell, p.severity])).toEqual([['B2', 'warning'], ['B3', 'warning'], ['B4', 'warning']]);
-    expect(r.problems[0]?.message.zh).toBe('“设备投资额”填的是“0.285”：位数多于所能保留的，已四舍五入为 0.29元。如非本意请改正原数。');
+    expect(r.problems.filter((p) => p.code === 'rounded-to-unit').map((p) => [p.place.cell, p.severity])).toEqual([
+      ['B2', 'warning'],
+      ['B3', 'warning'],
+      ['B4', 'warning'],
+    ]);
+    expect(r.problems[0]?.message.zh).toBe(
+      '“设备投资额”填的是“0.285”：位数多于所能保留的，已四舍五入为 0.29元。如非本意请改正原数。',
+    );
   });
 
   test('noise of a formula behind the 15th digit is none', () => {
-    const r = one('设备投资额（元）', 0.1 + 0.2, 1234.5600000000001);
+    const r = one('设备投资额（元）', 0.1 + 0.2, 1234.56 + 2e-13);
     expect(column(r, '当年设备投资额').values).toEqual([30, 123456]);
     expect(r.problems).toEqual([]);
   });
 
   test('counts are whole', () => {
-    const r = read([['企业名称', '国家标准数'], ['企业一', 2], ['企业二', 2.5], ['企业三', '3项']]);
+    const r = read([
+      ['企业名称', '国家标准数'],
+      ['企业一', 2],
+      ['企业二', 2.5],
+      ['企业三', '3项'],
+    ]);
     expect(column(r, '国家标准数')).toEqual({ values: [2, 0, 3], state: [value, bad, value] });
     expect(codes(r.problems)).toContain('not-whole');
   });
 });
 
 describe('percentages', () => {
-  const rates = (header: string, ...cells: Cell[]) => read([['企业名称', header], ...cells.map((cell, i) => [`企业${i}`, cell] as Cell[])]);
+  const rates = (header: string, ...cells: Cell[]) =>
+    read([['企业名称', header], ...cells.map((cell, i) => [`企业${i}`, cell] as Cell[])]);
 
   test('a sign or a percent format is certain, whatever the header says', () => {
     const r = rates('增长率', '12%', { n: 0.12, as: 'percent' }, '１２．５％');
@@ -135,31 +165,61 @@ describe('percentages', () => {
 });
 
 describe('yes/no columns', () => {
-  const flags = (conventions: Record<string, string>, ...cells: Cell[]) => read([['企业名称', '是否列入重点计划'], ...cells.map((cell, i) => [`企业${i}`, cell] as Cell[])], { conventions });
+  const flags = (conventions: Record<string, string>, ...cells: Cell[]) =>
+    read([['企业名称', '是否列入重点计划'], ...cells.map((cell, i) => [`企业${i}`, cell] as Cell[])], { conventions });
 
   test('all the ways to write them', () => {
     const r = flags({}, '是', '×', 1, 0, true, 'N', '—', null, '待定', 2);
-    expect(column(r, '列入重点计划')).toEqual({ values: [1, 0, 1, 0, 1, 0, 0, 0, 0, 0], state: [value, value, value, value, value, value, value, blank, bad, bad] });
-    expect(r.problems.map((p) => [p.code, p.place.cell])).toEqual([['not-yes-no', 'B10'], ['not-yes-no', 'B11']]);
+    expect(column(r, '列入重点计划')).toEqual({
+      values: [1, 0, 1, 0, 1, 0, 0, 0, 0, 0],
+      state: [value, value, value, value, value, value, value, blank, bad, bad],
+    });
+    expect(r.problems.map((p) => [p.code, p.place.cell])).toEqual([
+      ['not-yes-no', 'B10'],
+      ['not-yes-no', 'B11'],
+    ]);
   });
   test('a blank is no only by convention', () => {
-    expect(column(flags({ 空白是否栏: '视为否' }, null, '是'), '列入重点计划')).toEqual({ values: [0, 1], state: [value, value] });
+    expect(column(flags({ 空白是否栏: '视为否' }, null, '是'), '列入重点计划')).toEqual({
+      values: [0, 1],
+      state: [value, value],
+    });
   });
   test('a year is no answer where none is asked', () => expect(codes(flags({}, '2025').problems)).toEqual(['not-yes-no']));
 });
 
 test('options in their usual spellings', () => {
-  const r = read([['企业名称', '亩均评价'], ['企业一', 'A'], ['企业二', 'ｂ类'], ['企业三', 'D级'], ['企业四', 'E'], ['企业五', '—'], ['企业六', null]]);
+  const r = read([
+    ['企业名称', '亩均评价'],
+    ['企业一', 'A'],
+    ['企业二', 'ｂ类'],
+    ['企业三', 'D级'],
+    ['企业四', 'E'],
+    ['企业五', '—'],
+    ['企业六', null],
+  ]);
   expect(column(r, '亩均评价')).toEqual({ values: [0, 1, 3, 0, 0, 0], state: [value, value, value, bad, blank, blank] });
   expect(r.problems.find((p) => p.code === 'not-an-option')?.message.zh).toContain('可填：A、B、C、D');
 });
 
 describe('recognitions', () => {
-  const listed = (conventions: Record<string, string>, ...cells: Cell[]) => read([['企业名称', '荣誉认定'], ...cells.map((cell, i) => [`企业${i}`, cell] as Cell[])], { conventions });
+  const listed = (conventions: Record<string, string>, ...cells: Cell[]) =>
+    read([['企业名称', '荣誉认定'], ...cells.map((cell, i) => [`企业${i}`, cell] as Cell[])], { conventions });
 
   test('a list with years: this year, earlier, both, later', () => {
-    const r = listed({}, '省级智能工厂（2025）；市智能工厂(2023年)', '市级智能工厂', '省级智能工厂（2024、2025）', '省级智能工厂（2026）', '无', null);
-    expect(column(r, '省级智能工厂')).toEqual({ values: [FLAG_NOW, 0, FLAG_NOW | FLAG_BEFORE, 0, 0, 0], state: [value, value, value, value, value, blank] });
+    const r = listed(
+      {},
+      '省级智能工厂（2025）；市智能工厂(2023年)',
+      '市级智能工厂',
+      '省级智能工厂（2024、2025）',
+      '省级智能工厂（2026）',
+      '无',
+      null,
+    );
+    expect(column(r, '省级智能工厂')).toEqual({
+      values: [FLAG_NOW, 0, FLAG_NOW | FLAG_BEFORE, 0, 0, 0],
+      state: [value, value, value, value, value, blank],
+    });
     expect(column(r, '市级智能工厂').values).toEqual([FLAG_BEFORE, FLAG_NOW, 0, 0, 0, 0]);
     expect(codes(r.problems)).toEqual(['later-year']);
   });
@@ -176,10 +236,18 @@ describe('recognitions', () => {
       ['unknown-title', '慈善企业', 'B3'],
       ['unknown-title', '市级智能工厂培育', 'B4'],
     ]);
-    expect(r.problems[0]?.message.zh).toBe('认定名称“省级智能工场”不在该政策的认定之列（B2、B3），未计。是否想写“省级智能工厂”？');
+    expect(r.problems[0]?.message.zh).toBe(
+      '认定名称“省级智能工场”不在该政策的认定之列（B2、B3），未计。是否想写“省级智能工厂”？',
+    );
   });
   test('a column of its own: yes, a year, a date', () => {
-    const r = read([['企业名称', '省级智能工厂', '2024年市级智能工厂'], ['企业一', '是', '是'], ['企业二', 2024, '否'], ['企业三', '2025年', null], ['企业四', { n: 45658, as: 'date' }, 2025]]);
+    const r = read([
+      ['企业名称', '省级智能工厂', '2024年市级智能工厂'],
+      ['企业一', '是', '是'],
+      ['企业二', 2024, '否'],
+      ['企业三', '2025年', null],
+      ['企业四', { n: 45658, as: 'date' }, 2025],
+    ]);
     expect(column(r, '省级智能工厂').values).toEqual([FLAG_NOW, FLAG_BEFORE, FLAG_NOW, FLAG_NOW]);
     expect(column(r, '市级智能工厂')).toEqual({ values: [FLAG_BEFORE, 0, 0, FLAG_NOW], state: [value, value, blank, value] });
   });
@@ -193,30 +261,55 @@ describe('recognitions', () => {
       ['企业五', '省级智能工厂', '否'],
       ['企业六', null, null],
     ]);
-    expect(column(r, '省级智能工厂')).toEqual({ values: [FLAG_BEFORE, 0, FLAG_NOW, FLAG_NOW, 0, 0], state: [value, bad, value, value, bad, blank] });
-    expect(r.problems.map((p) => [p.code, p.place.cell])).toEqual([['title-disagrees', 'C3'], ['title-disagrees', 'C6']]);
+    expect(column(r, '省级智能工厂')).toEqual({
+      values: [FLAG_BEFORE, 0, FLAG_NOW, FLAG_NOW, 0, 0],
+      state: [value, bad, value, value, bad, blank],
+    });
+    expect(r.problems.map((p) => [p.code, p.place.cell])).toEqual([
+      ['title-disagrees', 'C3'],
+      ['title-disagrees', 'C6'],
+    ]);
     expect(r.problems[0]?.message.zh).toContain('本格填“是”，B3 的认定清单填“无”');
   });
   test('what is paid per project counts once where a list is repeated on every row of an enterprise', () => {
     const list = '省级工业新产品（2025）；省级智能工厂（2025）';
-    const r = read([['企业名称', '荣誉认定'], ['企业一', list], ['企业一', list], ['企业二', list], ['企业二', '省级工业新产品（2025）']]);
+    const r = read([
+      ['企业名称', '荣誉认定'],
+      ['企业一', list],
+      ['企业一', list],
+      ['企业二', list],
+      ['企业二', '省级工业新产品（2025）'],
+    ]);
     expect(column(r, '省级工业新产品').values).toEqual([FLAG_NOW, 0, FLAG_NOW, FLAG_NOW]);
     expect(column(r, '省级智能工厂').values).toEqual([FLAG_NOW, FLAG_NOW, FLAG_NOW, 0]);
     expect(r.problems.map((p) => [p.code, p.place.cell])).toEqual([['project-title-again', 'B3']]);
     expect(r.problems[0]?.message.zh).toContain('“省级工业新产品”只在前面一行计一次');
   });
   test('lists of one enterprise complete each other; an own column is not contradicted by a list that does not name it', () => {
-    const r = read([['企业名称', '荣誉认定', '市级智能工厂'], ['企业一', '省级智能工厂', '是'], ['企业一', '无', null], ['企业二', '无', null]]);
+    const r = read([
+      ['企业名称', '荣誉认定', '市级智能工厂'],
+      ['企业一', '省级智能工厂', '是'],
+      ['企业一', '无', null],
+      ['企业二', '无', null],
+    ]);
     expect(r.table.columns.get('省级智能工厂')).toMatchObject({ listed: true });
     expect(r.table.columns.get('市级智能工厂')).not.toHaveProperty('listed');
     // The first row contradicts itself; nothing is left that says yes.
     expect(column(r, '市级智能工厂')).toEqual({ values: [0, 0, 0], state: [bad, value, value] });
-    const yes = read([['企业名称', '荣誉认定', '市级智能工厂'], ['企业一', '市级智能工厂', '是'], ['企业一', '无', null]]);
+    const yes = read([
+      ['企业名称', '荣誉认定', '市级智能工厂'],
+      ['企业一', '市级智能工厂', '是'],
+      ['企业一', '无', null],
+    ]);
     expect(column(yes, '市级智能工厂')).toEqual({ values: [FLAG_NOW, 0], state: [value, blank] });
     expect(yes.problems).toEqual([]);
   });
   test('a year column dates one recognition per row', () => {
-    const r = read([['年份', '认定类型', '公司名称'], [2025, '省级智能工厂', '企业一'], [2024, '省级智能工厂', '企业二']]);
+    const r = read([
+      ['年份', '认定类型', '公司名称'],
+      [2025, '省级智能工厂', '企业一'],
+      [2024, '省级智能工厂', '企业二'],
+    ]);
     expect(column(r, '省级智能工厂').values).toEqual([FLAG_NOW, FLAG_BEFORE]);
   });
 });
@@ -224,26 +317,61 @@ describe('recognitions', () => {
 describe('enterprises', () => {
   const header = ['企业名称', '统一社会信用代码', '项目名称', '设备投资额（万元）'];
   test('joined by code, then by name', () => {
-    const r = read([header, ['甲科技（绍兴）有限公司', C1, '一', 1], ['乙有限公司', null, '一', 2], ['甲科技(绍兴) 有限公司', null, '二', 3], ['乙有限公司', C2.toLowerCase(), '三', 4]]);
-    expect(r.table.enterprises).toEqual([{ code: C1, name: '甲科技（绍兴）有限公司' }, { code: C2, name: '乙有限公司' }]);
+    const r = read([
+      header,
+      ['甲科技（绍兴）有限公司', C1, '一', 1],
+      ['乙有限公司', null, '一', 2],
+      ['甲科技(绍兴) 有限公司', null, '二', 3],
+      ['乙有限公司', C2.toLowerCase(), '三', 4],
+    ]);
+    expect(r.table.enterprises).toEqual([
+      { code: C1, name: '甲科技（绍兴）有限公司' },
+      { code: C2, name: '乙有限公司' },
+    ]);
     expect([...r.table.enterpriseOf]).toEqual([0, 1, 0, 1]);
     expect([...r.table.rowNumbers]).toEqual([2, 3, 4, 5]);
     expect(codes(r.problems)).toEqual(['code-tidied']);
   });
   test('damaged codes are told apart and joined by name', () => {
-    const r = read([header, ['甲公司', 914403001922038216, '一', 1], ['甲公司', `${C2.slice(0, 16)}77`, '二', 1], ['乙公司', '914403001922038000', '一', 1], ['丙公司', C1, '一', 1], ['丙公司', `${C1.slice(0, 16)}77`, '二', 1]]);
-    expect(r.problems.map((p) => [p.code, p.place.cell])).toEqual([['code-damaged', 'B2'], ['code-check-failed', 'B3'], ['code-damaged', 'B4'], ['code-check-failed', 'B6']]);
+    const r = read([
+      header,
+      ['甲公司', Number('914403001922038216'), '一', 1],
+      ['甲公司', `${C2.slice(0, 16)}77`, '二', 1],
+      ['乙公司', '914403001922038000', '一', 1],
+      ['丙公司', C1, '一', 1],
+      ['丙公司', `${C1.slice(0, 16)}77`, '二', 1],
+    ]);
+    expect(r.problems.map((p) => [p.code, p.place.cell])).toEqual([
+      ['code-damaged', 'B2'],
+      ['code-check-failed', 'B3'],
+      ['code-damaged', 'B4'],
+      ['code-check-failed', 'B6'],
+    ]);
     expect(r.table.enterprises.map((e) => e.code)).toEqual([null, null, C1]);
     expect([...r.table.enterpriseOf]).toEqual([0, 0, 1, 2, 2]);
     expect(r.problems[0]?.message.zh).toContain('第 15 位以后的数字已丢失');
   });
   test('names and codes that do not fit together', () => {
-    const r = read([header, ['甲公司', C1, '一', 1], ['乙公司', C1, '二', 1], ['甲公司', C2, '三', 1], ['甲公司', null, '四', 1], [null, null, '五', 1]]);
-    expect(codes(r.problems).sort()).toEqual(['code-with-two-names', 'name-ambiguous', 'name-with-two-codes', 'row-without-enterprise']);
+    const r = read([
+      header,
+      ['甲公司', C1, '一', 1],
+      ['乙公司', C1, '二', 1],
+      ['甲公司', C2, '三', 1],
+      ['甲公司', null, '四', 1],
+      [null, null, '五', 1],
+    ]);
+    expect(codes(r.problems).sort()).toEqual([
+      'code-with-two-names',
+      'name-ambiguous',
+      'name-with-two-codes',
+      'row-without-enterprise',
+    ]);
     expect([...r.table.enterpriseOf]).toEqual([0, 0, 1, 2, 3]);
   });
   test('a name merged over its projects speaks for all of them', () => {
-    const r = read([header, ['甲公司', C1, '一', 1], [null, null, '二', 2], ['乙公司', C2, '三', 3]], { merges: ['A2:A3', 'B2:B3'] });
+    const r = read([header, ['甲公司', C1, '一', 1], [null, null, '二', 2], ['乙公司', C2, '三', 3]], {
+      merges: ['A2:A3', 'B2:B3'],
+    });
     expect([...r.table.enterpriseOf]).toEqual([0, 0, 1]);
     expect(codes(r.problems)).toEqual(['merged-identity', 'merged-identity']);
   });
@@ -255,33 +383,75 @@ describe('enterprises', () => {
 
 describe('rows together', () => {
   test('rows of one enterprise that contradict each other', () => {
-    const r = read([['企业名称', '年营业收入（万元）', '亩均评价'], ['甲公司', 100, 'A'], ['甲公司', 120, 'A'], ['甲公司', null, 'B'], ['乙公司', 5, 'A']]);
-    expect(r.problems.map((p) => [p.code, p.place.cell])).toEqual([['contradiction', 'B3'], ['contradiction', 'C4']]);
-    expect(r.problems[0]?.message.zh).toBe('“甲公司”的“年营业收入”前后不一：B2 是“100”，B3 是“120”。同一企业应相同，请改正；改正之前按缺数据处理。');
+    const r = read([
+      ['企业名称', '年营业收入（万元）', '亩均评价'],
+      ['甲公司', 100, 'A'],
+      ['甲公司', 120, 'A'],
+      ['甲公司', null, 'B'],
+      ['乙公司', 5, 'A'],
+    ]);
+    expect(r.problems.map((p) => [p.code, p.place.cell])).toEqual([
+      ['contradiction', 'B3'],
+      ['contradiction', 'C4'],
+    ]);
+    expect(r.problems[0]?.message.zh).toBe(
+      '“甲公司”的“年营业收入”前后不一：B2 是“100”，B3 是“120”。同一企业应相同，请改正；改正之前按缺数据处理。',
+    );
     expect(column(r, '年营业收入').state).toEqual([value, value, blank, value]);
   });
   test('totals rows are no data, and must add up', () => {
-    const r = read([['企业名称', '设备投资额（万元）', '年营业收入（万元）'], ['甲公司', 1.1, 10], ['甲公司', 2.2, 10], ['乙公司', '—', 5], ['合计', 3.3, 15]]);
+    const r = read([
+      ['企业名称', '设备投资额（万元）', '年营业收入（万元）'],
+      ['甲公司', 1.1, 10],
+      ['甲公司', 2.2, 10],
+      ['乙公司', '—', 5],
+      ['合计', 3.3, 15],
+    ]);
     expect(r.table.rows).toBe(3);
     expect(codes(r.problems)).toEqual(['dash-as-blank']);
-    const wrong = read([['企业名称', '设备投资额（万元）'], ['甲公司', 1.1], ['乙公司', 2.2], ['合计', 3.4]]);
+    const wrong = read([
+      ['企业名称', '设备投资额（万元）'],
+      ['甲公司', 1.1],
+      ['乙公司', 2.2],
+      ['合计', 3.4],
+    ]);
     expect(wrong.problems).toMatchObject([{ code: 'total-mismatch', severity: 'warning', place: { cell: 'B4' }, found: '3.4' }]);
     expect(wrong.problems[0]?.message.zh).toContain('写的是 3.4，各行相加是 3.3万元');
   });
   test('merged data cells', () => {
-    const r = read([['企业名称', '设备投资额（万元）', '年营业收入（万元）'], ['甲公司', 1, 7], ['甲公司', null, null]], { merges: ['B2:B3', 'C2:C3'] });
+    const r = read(
+      [
+        ['企业名称', '设备投资额（万元）', '年营业收入（万元）'],
+        ['甲公司', 1, 7],
+        ['甲公司', null, null],
+      ],
+      { merges: ['B2:B3', 'C2:C3'] },
+    );
     expect(r.problems).toMatchObject([{ code: 'merged-data', place: { cell: 'B2' } }]);
     expect(r.problems[0]?.message.zh).toContain('B2:B3');
   });
   test('hidden rows count and are counted; blank rows are none', () => {
-    const r = read([['企业名称', '设备投资额（万元）'], ['甲公司', 1], [null, null], ['乙公司', 2], ['丙公司', 3]], { hiddenRows: [3] });
+    const r = read(
+      [
+        ['企业名称', '设备投资额（万元）'],
+        ['甲公司', 1],
+        [null, null],
+        ['乙公司', 2],
+        ['丙公司', 3],
+      ],
+      { hiddenRows: [3] },
+    );
     expect([...r.table.rowNumbers]).toEqual([2, 4, 5]);
     expect(r.problems).toMatchObject([{ code: 'hidden-rows', severity: 'info' }]);
   });
 });
 
 test('the input hash changes with a mapped cell and with nothing else', () => {
-  const rows = (amount: Cell, remark: Cell): Cell[][] => [['企业名称', '设备投资额（万元）', '备注'], ['甲公司', amount, remark], ['乙公司', 2, null]];
+  const rows = (amount: Cell, remark: Cell): Cell[][] => [
+    ['企业名称', '设备投资额（万元）', '备注'],
+    ['甲公司', amount, remark],
+    ['乙公司', 2, null],
+  ];
   const hash = read(rows(1, 'x')).inputHash;
   expect(hash).toMatch(/^[0-9a-f]{64}$/);
   expect(read(rows(1, 'y')).inputHash).toBe(hash);

@@ -57,18 +57,41 @@ describe('the eight header rows of real lists', () => {
       [2, '杨汛桥街道', '乙厂', 10],
       ['合计', null, null, 15],
     ]);
-    expect(r.mapping).toMatchObject({ headerRow: 0, firstRow: 1, lastRow: 2, identity: { name: { column: 2 }, region: { column: 1 } } });
+    expect(r.mapping).toMatchObject({
+      headerRow: 0,
+      firstRow: 1,
+      lastRow: 2,
+      identity: { name: { column: 2 }, region: { column: 1 } },
+    });
     expect(r.mapping.skipped).toEqual([{ row: 3, kind: 'total', covers: { from: 1, to: 3 } }]);
   });
 
   test('3: every cell written as text', () => {
     const r = found([
-      ['地区', '序号', '车辆生产企业', '车辆型号', '企业申报推广数', '企业申请补助标准', '企业申请清算资金', '专家组核定的推广数', '专家组核定的补助标准', '应清算补助资金', '核减原因'],
+      [
+        '地区',
+        '序号',
+        '车辆生产企业',
+        '车辆型号',
+        '企业申报推广数',
+        '企业申请补助标准',
+        '企业申请清算资金',
+        '专家组核定的推广数',
+        '专家组核定的补助标准',
+        '应清算补助资金',
+        '核减原因',
+      ],
       ['杭州市', '1', '甲汽车有限公司', 'HQ7001', '100', '1.8', '180', '98', '1.8', '176.4', '无'],
       ['杭州市', '2', '乙客车有限公司', 'JK6108', '20', '9', '180', '20', '9', '180', '无'],
       ['合计', '', '', '', '120', '', '360', '118', '', '356.4', ''],
     ]);
-    expect(r.mapping).toMatchObject({ headerRow: 0, headerRows: 1, firstRow: 1, lastRow: 2, identity: { name: { column: 2 }, region: { column: 0 } } });
+    expect(r.mapping).toMatchObject({
+      headerRow: 0,
+      headerRows: 1,
+      firstRow: 1,
+      lastRow: 2,
+      identity: { name: { column: 2 }, region: { column: 0 } },
+    });
     expect(r.mapping.skipped.map((s) => s.row)).toEqual([3]);
   });
 
@@ -85,15 +108,39 @@ describe('the eight header rows of real lists', () => {
       ],
       ['A1:G1', 'A2:C2', 'D2:F2', 'D3:F3', 'A3:A4', 'B3:B4', 'C3:C4', 'G2:G4'],
     );
-    expect(r.mapping).toMatchObject({ headerRow: 1, headerRows: 3, firstRow: 5, lastRow: 6, identity: { name: { column: 1 }, project: { column: 2 } } });
+    expect(r.mapping).toMatchObject({
+      headerRow: 1,
+      headerRows: 3,
+      firstRow: 5,
+      lastRow: 6,
+      identity: { name: { column: 1 }, project: { column: 2 } },
+    });
     expect(r.mapping.columns).toEqual({
-      当年设备投资额: { column: 5, header: '设备投资 / 设备投资额（万元） / 当年完成', label: '设备投资·设备投资额·当年完成', unit: '万元', unitSource: 'header', by: 'sheet' },
+      当年设备投资额: {
+        column: 5,
+        header: '设备投资 / 设备投资额（万元） / 当年完成',
+        label: '设备投资·设备投资额·当年完成',
+        unit: '万元',
+        unitSource: 'header',
+        by: 'sheet',
+      },
     });
   });
 
   test('5: units in full-width brackets, 其中 and look-alikes', () => {
     const r = found([
-      ['市区名称', '园区名称', '年份', '竣工项目数', '签约投资额（万元）', '完成投资额（万元）', '其中：固定资产投资（万元）', '设备投资（万元）', '投资完成比重（完成/签约，小数形式）', '所属产业链群'],
+      [
+        '市区名称',
+        '园区名称',
+        '年份',
+        '竣工项目数',
+        '签约投资额（万元）',
+        '完成投资额（万元）',
+        '其中：固定资产投资（万元）',
+        '设备投资（万元）',
+        '投资完成比重（完成/签约，小数形式）',
+        '所属产业链群',
+      ],
       ['越城区', '甲产业园', 2024, 3, 1000, 800, 600, 400, 0.8, '集成电路'],
       ['柯桥区', '乙产业园', 2024, 2, 500, 400, 300, 200, 0.8, '现代纺织'],
     ]);
@@ -104,7 +151,10 @@ describe('the eight header rows of real lists', () => {
       竣工项目数: { column: 3 },
       投资完成比重: { column: 8, unit: '小数' },
     });
-    expect(r.matches.find((m) => m.input === '固定资产投资')).toMatchObject({ confidence: 0.82, reason: { zh: expect.stringContaining('其中') } });
+    expect(r.matches.find((m) => m.input === '固定资产投资')).toMatchObject({
+      confidence: 0.82,
+      reason: { zh: expect.stringContaining('其中') },
+    });
   });
 
   test('6: payouts by document: no enterprise, nothing to compute, said so', () => {
@@ -120,7 +170,10 @@ describe('the eight header rows of real lists', () => {
       ['年份', '认定类型', '批次', '公司名称', '市', '区', '拟奖补金额(万元)', '备注'],
       [2025, '省级智能工厂', '第一批', '甲科技有限公司', '绍兴市', '越城区', 50, null],
     ]);
-    expect(r.mapping).toMatchObject({ identity: { name: { column: 3 }, region: { column: 5 }, year: { column: 0 } }, lists: [{ column: 1 }] });
+    expect(r.mapping).toMatchObject({
+      identity: { name: { column: 3 }, region: { column: 5 }, year: { column: 0 } },
+      lists: [{ column: 1 }],
+    });
   });
 
   test('8: a register of clauses is refused with its words', () => {
@@ -129,17 +182,23 @@ describe('the eight header rows of real lists', () => {
       [1, '设备补助', '第八条', '投资科', '张三', '0575-1'],
     ]);
     expect(problem).toMatchObject({ code: 'clause-register', place: { sheet: '汇总表', row: 1 } });
-    expect(problem?.message.zh).toBe('工作表“汇总表”是政策条款清单（表头有：政策条款、责任科室），不是企业数据，无法测算。请选择一行一个企业或项目的工作表。');
+    expect(problem?.message.zh).toBe(
+      '工作表“汇总表”是政策条款清单（表头有：政策条款、责任科室），不是企业数据，无法测算。请选择一行一个企业或项目的工作表。',
+    );
   });
 });
 
 describe('header rows', () => {
   test('two rows with merges and a group title typed without merging', () => {
-    const r = found([
-      ['序号', '企业名称', '项目投资（万元）', null, '营业收入(亿元)', null],
-      [null, null, '设备\n投资额', '其中:工控软件及信息系统购置费用', '2025年', '2024年'],
-      [1, '甲厂', 100, 10, 1, 1],
-    ], [], { year: 2025 });
+    const r = found(
+      [
+        ['序号', '企业名称', '项目投资（万元）', null, '营业收入(亿元)', null],
+        [null, null, '设备\n投资额', '其中:工控软件及信息系统购置费用', '2025年', '2024年'],
+        [1, '甲厂', 100, 10, 1, 1],
+      ],
+      [],
+      { year: 2025 },
+    );
     expect(r.mapping).toMatchObject({ headerRow: 0, headerRows: 2, firstRow: 2 });
     expect(r.mapping.columns).toMatchObject({
       当年设备投资额: { column: 2, header: '项目投资（万元） / 设备投资额', label: '设备投资额', unit: '万元' },
@@ -159,43 +218,110 @@ describe('header rows', () => {
     ['３、2025年设备投资额（人民币万元）', '万元', 'header'],
     ['设备投资额', '万元', 'usual'],
   ])('%s is 设备投资额 in %s', (header, unit, source) => {
-    const r = found([['企业名称', header], ['甲厂', 1]], [], { year: 2025 });
+    const r = found(
+      [
+        ['企业名称', header],
+        ['甲厂', 1],
+      ],
+      [],
+      { year: 2025 },
+    );
     expect(r.mapping.columns).toMatchObject({ 当年设备投资额: { column: 1, unit, unitSource: source } });
     expect(codes(r.problems)).toEqual(source === 'usual' ? ['unit-assumed'] : []);
   });
 
   test('a unit in a row of its own, beside the line, and in the next column', () => {
-    expect(found([['企业名称', '设备投资额', '营业收入'], [null, '元', '亿元'], ['甲厂', 1, 2]]).mapping).toMatchObject({
+    expect(
+      found([
+        ['企业名称', '设备投资额', '营业收入'],
+        [null, '元', '亿元'],
+        ['甲厂', 1, 2],
+      ]).mapping,
+    ).toMatchObject({
       headerRows: 2,
       columns: { 当年设备投资额: { unit: '元', unitSource: 'row' }, 年营业收入: { unit: '亿元' } },
     });
-    expect(found([['汇总表', null, '单位：', '元'], ['企业名称', '设备投资额', '备注', '电话'], ['甲厂', 1, null, null]]).mapping.columns).toMatchObject({ 当年设备投资额: { unit: '元', unitSource: 'line' } });
-    expect(found([['企业名称', '设备投资额', '单位'], ['甲厂', 1, '元'], ['乙厂', 1, '元']]).mapping.columns).toMatchObject({ 当年设备投资额: { unit: '元', unitSource: 'next' } });
+    expect(
+      found([
+        ['汇总表', null, '单位：', '元'],
+        ['企业名称', '设备投资额', '备注', '电话'],
+        ['甲厂', 1, null, null],
+      ]).mapping.columns,
+    ).toMatchObject({ 当年设备投资额: { unit: '元', unitSource: 'line' } });
+    expect(
+      found([
+        ['企业名称', '设备投资额', '单位'],
+        ['甲厂', 1, '元'],
+        ['乙厂', 1, '元'],
+      ]).mapping.columns,
+    ).toMatchObject({ 当年设备投资额: { unit: '元', unitSource: 'next' } });
   });
 
-  test.each(['专用设备投资额', '完成投资额（万元）', '设备投资额（%）', '累计设备投资额', '2023年设备投资额', '核定设备投资额', '设备投资额占比'])('%s is not 设备投资额', (header) => {
-    const r = found([['企业名称', '序号', header], ['甲厂', 1, 1]], [], { year: 2025 });
+  test.each([
+    '专用设备投资额',
+    '完成投资额（万元）',
+    '设备投资额（%）',
+    '累计设备投资额',
+    '2023年设备投资额',
+    '核定设备投资额',
+    '设备投资额占比',
+  ])('%s is not 设备投资额', (header) => {
+    const r = found(
+      [
+        ['企业名称', '序号', header],
+        ['甲厂', 1, 1],
+      ],
+      [],
+      { year: 2025 },
+    );
     expect(r.mapping.columns).toEqual({});
   });
 
   test('the value of another level does not match a recognition', () => {
-    const r = found([['企业名称', '是否市级智能工厂', '省级智能工厂（培育）', '智能工厂'], ['甲厂', '是', '否', '是']]);
+    const r = found([
+      ['企业名称', '是否市级智能工厂', '省级智能工厂（培育）', '智能工厂'],
+      ['甲厂', '是', '否', '是'],
+    ]);
     expect(Object.keys(r.mapping.columns)).toEqual(['市级智能工厂']);
   });
 
   test('column numbers below the header are no data', () => {
-    expect(found([['序号', '企业名称', '设备投资额(万元)'], ['甲', 1, 2], [1, '某公司', 3]]).mapping).toMatchObject({ firstRow: 2 });
+    expect(
+      found([
+        ['序号', '企业名称', '设备投资额(万元)'],
+        ['甲', 1, 2],
+        [1, '某公司', 3],
+      ]).mapping,
+    ).toMatchObject({ firstRow: 2 });
   });
 
   test('a table that does not begin in A1', () => {
-    const result = recognise(makeGrid([['企业名称', '设备投资额（万元）'], ['甲厂', 1]], { firstRow: 5, firstColumn: 3 }), pack);
-    expect(result.ok && result.value.mapping).toMatchObject({ headerRow: 5, firstRow: 6, lastRow: 6, identity: { name: { column: 3 } }, columns: { 当年设备投资额: { column: 4 } } });
+    const result = recognise(
+      makeGrid(
+        [
+          ['企业名称', '设备投资额（万元）'],
+          ['甲厂', 1],
+        ],
+        { firstRow: 5, firstColumn: 3 },
+      ),
+      pack,
+    );
+    expect(result.ok && result.value.mapping).toMatchObject({
+      headerRow: 5,
+      firstRow: 6,
+      lastRow: 6,
+      identity: { name: { column: 3 } },
+      columns: { 当年设备投资额: { column: 4 } },
+    });
   });
 });
 
 describe('never a pick', () => {
   test('two columns for one input', () => {
-    const r = found([['企业名称', '设备投资额(万元)', '设备投资额(万元)'], ['甲厂', 1, 2]]);
+    const r = found([
+      ['企业名称', '设备投资额(万元)', '设备投资额(万元)'],
+      ['甲厂', 1, 2],
+    ]);
     expect(r.mapping.columns).toEqual({});
     expect(r.problems[0]).toMatchObject({ code: 'ambiguous-column', place: { cell: 'B1', name: '当年设备投资额' } });
     expect(r.problems[0]?.message.zh).toContain('B 列“设备投资额(万元)”、C 列“设备投资额(万元)”');
@@ -203,21 +329,35 @@ describe('never a pick', () => {
   });
 
   test('the same leaf under two groups', () => {
-    const r = found([['企业名称', '申报数（万元）', '核定数（万元）'], [null, '设备投资额', '设备投资额'], ['甲厂', 1, 2], ['乙厂', 1, 2]]);
+    const r = found([
+      ['企业名称', '申报数（万元）', '核定数（万元）'],
+      [null, '设备投资额', '设备投资额'],
+      ['甲厂', 1, 2],
+      ['乙厂', 1, 2],
+    ]);
     expect(codes(r.problems)).toContain('ambiguous-column');
   });
 
   test('one column given to two inputs by the officer', () => {
-    const rows = [['企业名称', '设备投资额(万元)', '营业收入(万元)'], ['甲厂', 1, 2]];
+    const rows = [
+      ['企业名称', '设备投资额(万元)', '营业收入(万元)'],
+      ['甲厂', 1, 2],
+    ];
     const r = found(rows, [], { choices: { columns: { 固定资产投资: 1, 当年设备投资额: 1 } } });
     expect(r.mapping.columns).toEqual({ 年营业收入: expect.objectContaining({ column: 2 }) });
     expect(r.problems[0]).toMatchObject({ code: 'column-mapped-twice', place: { cell: 'B1' } });
   });
 
   test('the officer chooses, declines and sets a unit', () => {
-    const rows = [['企业名称', '设备投资额(万元)', '设备投资额(万元)', '营业收入'], ['甲厂', 1, 2, 3]];
+    const rows = [
+      ['企业名称', '设备投资额(万元)', '设备投资额(万元)', '营业收入'],
+      ['甲厂', 1, 2, 3],
+    ];
     const r = found(rows, [], { choices: { columns: { 当年设备投资额: 2, 年营业收入: 3 }, units: { 年营业收入: '亿元' } } });
-    expect(r.mapping.columns).toMatchObject({ 当年设备投资额: { column: 2, by: 'officer' }, 年营业收入: { column: 3, unit: '亿元', unitSource: 'officer' } });
+    expect(r.mapping.columns).toMatchObject({
+      当年设备投资额: { column: 2, by: 'officer' },
+      年营业收入: { column: 3, unit: '亿元', unitSource: 'officer' },
+    });
     expect(r.problems).toEqual([]);
     const none = found(rows, [], { choices: { columns: { 年营业收入: null } } });
     expect(none.mapping).toMatchObject({ declined: ['年营业收入'] });
@@ -228,17 +368,33 @@ describe('never a pick', () => {
 });
 
 describe('remembered', () => {
-  const first = [['企业名称', '设备投入', '营业收入(万元)'], ['甲厂', 1, 2]];
+  const first = [
+    ['企业名称', '设备投入', '营业收入(万元)'],
+    ['甲厂', 1, 2],
+  ];
   test('columns that moved are found again by their header, with the unit the officer set', () => {
     const { mapping } = found(first, [], { choices: { columns: { 当年设备投资额: 1 }, units: { 当年设备投资额: '元' } } });
-    const moved = [['序号', '营业收入(万元)', '企业名称', '设备投入'], [1, 2, '甲厂', 1]];
+    const moved = [
+      ['序号', '营业收入(万元)', '企业名称', '设备投入'],
+      [1, 2, '甲厂', 1],
+    ];
     const r = found(moved, [], { remembered: JSON.parse(JSON.stringify(mapping)) });
-    expect(r.mapping.columns).toMatchObject({ 当年设备投资额: { column: 3, unit: '元', unitSource: 'officer' }, 年营业收入: { column: 1 } });
+    expect(r.mapping.columns).toMatchObject({
+      当年设备投资额: { column: 3, unit: '元', unitSource: 'officer' },
+      年营业收入: { column: 1 },
+    });
     expect(r.problems).toEqual([]);
   });
   test('a column that is gone is reported', () => {
     const { mapping } = found(first);
-    const r = found([['企业名称', '营业收入(万元)'], ['甲厂', 2]], [], { remembered: mapping });
+    const r = found(
+      [
+        ['企业名称', '营业收入(万元)'],
+        ['甲厂', 2],
+      ],
+      [],
+      { remembered: mapping },
+    );
     expect(codes(r.problems)).toEqual(['remembered-column-gone']);
   });
 });
@@ -284,17 +440,31 @@ describe('rows', () => {
   });
 
   test('an enterprise whose name has 合计 or 总计 in it is no total', () => {
-    const r = found([['企业名称', '设备投资额（万元）'], ['合计科技有限公司', 10], ['绍兴总计公司', 20]]);
+    const r = found([
+      ['企业名称', '设备投资额（万元）'],
+      ['合计科技有限公司', 10],
+      ['绍兴总计公司', 20],
+    ]);
     expect(r.mapping.skipped).toEqual([]);
   });
 
   test('a total that does not add up is still a total, to be reported on reading', () => {
-    const r = found([['企业名称', '设备投资额（万元）'], ['甲厂', 10], ['乙厂', 20], ['合计', 31]]);
+    const r = found([
+      ['企业名称', '设备投资额（万元）'],
+      ['甲厂', 10],
+      ['乙厂', 20],
+      ['合计', 31],
+    ]);
     expect(r.mapping).toMatchObject({ lastRow: 2, skipped: [{ row: 3, kind: 'total' }] });
   });
 
   test('a row without a name that equals the one above stays data', () => {
-    const r = found([['企业名称', '设备投资额（万元）'], ['甲厂', 10], [null, 10], ['乙厂', 5]]);
+    const r = found([
+      ['企业名称', '设备投资额（万元）'],
+      ['甲厂', 10],
+      [null, 10],
+      ['乙厂', 5],
+    ]);
     expect(r.mapping.skipped).toEqual([]);
   });
 
@@ -308,7 +478,8 @@ describe('rows', () => {
 
 describe('refused', () => {
   test('an empty sheet', () => expect(codes(refusal([]))).toEqual(['empty-sheet']));
-  test('a sheet of prose', () => expect(codes(refusal([['关于印发若干政策的通知'], ['各区、县人民政府：'], ['现印发给你们。']]))).toEqual(['no-header']));
+  test('a sheet of prose', () =>
+    expect(codes(refusal([['关于印发若干政策的通知'], ['各区、县人民政府：'], ['现印发给你们。']]))).toEqual(['no-header']));
   test('a header and nothing below', () => expect(codes(refusal([['企业名称', '设备投资额（万元）']]))).toEqual(['no-data']));
   test('two tables, one below the other', () => {
     const problems = refusal([
@@ -322,16 +493,27 @@ describe('refused', () => {
     expect(problems[0]?.message.zh).toContain('第 1 行和第 4 行');
   });
   test('the officer says which of two tables', () => {
-    const r = found([
-      ['企业名称', '统一社会信用代码', '设备投资额（万元）'],
-      ['甲厂', 'x', 1],
-      ['企业名称', '项目名称', '营业收入（万元）'],
-      ['乙厂', 'y', 2],
-    ], [], { choices: { header: { row: 0, rows: 1 } } });
+    const r = found(
+      [
+        ['企业名称', '统一社会信用代码', '设备投资额（万元）'],
+        ['甲厂', 'x', 1],
+        ['企业名称', '项目名称', '营业收入（万元）'],
+        ['乙厂', 'y', 2],
+      ],
+      [],
+      { choices: { header: { row: 0, rows: 1 } } },
+    );
     expect(r.mapping).toMatchObject({ firstRow: 1, lastRow: 1 });
   });
   test('two tables side by side', () => {
-    expect(codes(refusal([['企业名称', '设备投资额（万元）', null, '企业名称', '设备投资额（万元）'], ['甲厂', 1, null, '乙厂', 2]]))).toEqual(['two-headers']);
+    expect(
+      codes(
+        refusal([
+          ['企业名称', '设备投资额（万元）', null, '企业名称', '设备投资额（万元）'],
+          ['甲厂', 1, null, '乙厂', 2],
+        ]),
+      ),
+    ).toEqual(['two-headers']);
   });
   test('a form with labels and values', () => {
     const [problem] = refusal([
@@ -347,6 +529,13 @@ describe('refused', () => {
 });
 
 test('own columns are not looked at', () => {
-  const r = found([['企业名称', '设备投资额（万元）', '设备投资额（万元）'], ['甲厂', 1, 2]], [], { ignore: [2] });
+  const r = found(
+    [
+      ['企业名称', '设备投资额（万元）', '设备投资额（万元）'],
+      ['甲厂', 1, 2],
+    ],
+    [],
+    { ignore: [2] },
+  );
   expect(r.mapping.columns).toMatchObject({ 当年设备投资额: { column: 1 } });
 });

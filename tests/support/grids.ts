@@ -1,7 +1,8 @@
 /** Hand-made grids: rows of plain values in, the typed columns that a SheetPort would give, out. */
 import { Kind, NumberFormat, type Area, type Grid, type GridColumn } from '../../src/sheet/port';
 
-export type Cell = string | number | boolean | null | { readonly n: number; readonly as: 'percent' | 'date' } | { readonly error: string };
+export type Cell =
+  string | number | boolean | null | { readonly n: number; readonly as: 'percent' | 'date' } | { readonly error: string };
 
 export interface GridOptions {
   readonly sheet?: string;

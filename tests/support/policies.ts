@@ -22,12 +22,16 @@ const input = (name: string, type: ValueType, scale: number, displayUnit: string
   ...more,
 });
 
-export const money = (name: string, more: Bits<Input> = {}): Input => input(name, MONEY, 100, '万元', { min: rational(0), ...more });
+export const money = (name: string, more: Bits<Input> = {}): Input =>
+  input(name, MONEY, 100, '万元', { min: rational(0), ...more });
 export const rate = (name: string, more: Bits<Input> = {}): Input => input(name, RATE, 1_000_000, '%', more);
-export const count = (name: string, more: Bits<Input> = {}): Input => input(name, COUNT, 1, '项', { min: rational(0), whole: true, ...more });
+export const count = (name: string, more: Bits<Input> = {}): Input =>
+  input(name, COUNT, 1, '项', { min: rational(0), whole: true, ...more });
 export const flag = (name: string, more: Bits<Input> = {}): Input => input(name, FLAG, 1, '', more);
-export const choice = (name: string, options: readonly string[], more: Bits<Input> = {}): Input => input(name, { kind: 'choice', options }, 1, '', { grain: 'enterprise', ...more });
-export const title = (name: string, aliases: readonly string[] = [], more: Bits<Input> = {}): Input => input(name, FLAG, 1, '', { grain: 'enterprise', title: { aliases }, ...more });
+export const choice = (name: string, options: readonly string[], more: Bits<Input> = {}): Input =>
+  input(name, { kind: 'choice', options }, 1, '', { grain: 'enterprise', ...more });
+export const title = (name: string, aliases: readonly string[] = [], more: Bits<Input> = {}): Input =>
+  input(name, FLAG, 1, '', { grain: 'enterprise', title: { aliases }, ...more });
 
 const TEXT = { zh: '', en: '' };
 

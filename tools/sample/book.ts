@@ -1,7 +1,7 @@
 /** The sample workbook without its chart: rows in, the bytes that exceljs writes, out. */
 import ExcelJS from 'exceljs';
 import { COLUMNS, DISTRICTS, SUMMED, YES_NO, type ColumnKey } from './columns';
-import type { SampleCell, SampleRow } from './enterprises';
+import type { SampleCell, SampleRow } from './sketch';
 
 export const DATA_SHEET = '申报汇总';
 export const STATS_SHEET = '区县统计';
@@ -19,7 +19,8 @@ export const FIRST_DATA_ROW = 5;
 
 export const letterOf = (key: ColumnKey): string => {
   let letters = '';
-  for (let n = COLUMNS.findIndex((c) => c.key === key) + 1; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  for (let n = COLUMNS.findIndex((c) => c.key === key) + 1; n > 0; n = Math.floor((n - 1) / 26))
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
   return letters;
 };
 
@@ -59,7 +60,8 @@ const growthOf = (row: SampleRow): ExcelJS.CellValue | undefined => {
   return typeof row.revenue === 'number' ? row.revenue / row.revenueBefore - 1 : { error: '#N/A' };
 };
 
-const plain = (cell: SampleCell | undefined): ExcelJS.CellValue => (cell !== null && typeof cell === 'object' ? ({ error: cell.error } as ExcelJS.CellErrorValue) : (cell ?? null));
+const plain = (cell: SampleCell | undefined): ExcelJS.CellValue =>
+  cell !== null && typeof cell === 'object' ? ({ error: cell.error } as ExcelJS.CellErrorValue) : (cell ?? null);
 
 const dataRow = (sheet: ExcelJS.Worksheet, row: SampleRow, at: number): void => {
   COLUMNS.forEach((column, i) => {
@@ -67,10 +69,17 @@ const dataRow = (sheet: ExcelJS.Worksheet, row: SampleRow, at: number): void => 
     cell.font = FONT;
     cell.border = BORDER;
     if (column.format) cell.numFmt = column.format;
-    cell.alignment = { vertical: 'middle', ...(column.key === 'honours' ? { wrapText: true } : CENTRED.has(column.key) ? { horizontal: 'center' } : {}) };
+    cell.alignment = {
+      vertical: 'middle',
+      ...(column.key === 'honours' ? { wrapText: true } : CENTRED.has(column.key) ? { horizontal: 'center' } : {}),
+    };
     if (column.key === 'growth') {
       const result = growthOf(row);
-      if (result !== undefined) cell.value = { formula: `${letterOf('revenue')}${at}/${letterOf('revenueBefore')}${at}-1`, result } as ExcelJS.CellFormulaValue;
+      if (result !== undefined)
+        cell.value = {
+          formula: `${letterOf('revenue')}${at}/${letterOf('revenueBefore')}${at}-1`,
+          result,
+        } as ExcelJS.CellFormulaValue;
     } else cell.value = plain(row[column.key]);
   });
   // A code that was typed as a number has lost its format with its last digits.
@@ -89,14 +98,23 @@ const totalsRow = (sheet: ExcelJS.Worksheet, rows: readonly SampleRow[], at: num
     if (column.key === 'name') cell.value = '合计';
     if (!SUMMED.includes(column.key)) return;
     // As a spreadsheet does it: numbers that were typed as text are not in the sum.
-    const hundredths = rows.reduce((sum, row) => sum + (typeof row[column.key] === 'number' ? Math.round((row[column.key] as number) * 10_000) : 0), 0);
-    cell.value = { formula: `SUM(${letterOf(column.key)}${FIRST_DATA_ROW}:${letterOf(column.key)}${last})`, result: hundredths / 10_000 } as ExcelJS.CellFormulaValue;
+    const hundredths = rows.reduce(
+      (sum, row) => sum + (typeof row[column.key] === 'number' ? Math.round((row[column.key] as number) * 10_000) : 0),
+      0,
+    );
+    cell.value = {
+      formula: `SUM(${letterOf(column.key)}${FIRST_DATA_ROW}:${letterOf(column.key)}${last})`,
+      result: hundredths / 10_000,
+    };
     if (column.format) cell.numFmt = column.format;
   });
 };
 
 const dataSheet = (book: ExcelJS.Workbook, rows: readonly SampleRow[]): void => {
-  const sheet = book.addWorksheet(DATA_SHEET, { views: [{ state: 'frozen', xSplit: 2, ySplit: HEADER_ROW + 1 }], pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } });
+  const sheet = book.addWorksheet(DATA_SHEET, {
+    views: [{ state: 'frozen', xSplit: 2, ySplit: HEADER_ROW + 1 }],
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
   header(sheet);
   sheet.mergeCells(TITLE_ROW, 1, TITLE_ROW, COLUMNS.length);
   sheet.getCell(TITLE_ROW, 1).value = '2025年度绍兴市先进制造业强市“4151”计划专项政策申报汇总表（示例）';
@@ -114,17 +132,36 @@ const dataSheet = (book: ExcelJS.Workbook, rows: readonly SampleRow[]): void => 
 
   for (const key of YES_NO) {
     const letter = letterOf(key);
-    for (let r = FIRST_DATA_ROW; r <= last; r++) sheet.getCell(`${letter}${r}`).dataValidation = { type: 'list', allowBlank: true, formulae: ['"是,否"'] };
+    for (let r = FIRST_DATA_ROW; r <= last; r++)
+      sheet.getCell(`${letter}${r}`).dataValidation = { type: 'list', allowBlank: true, formulae: ['"是,否"'] };
   }
   const grade = letterOf('grade');
   const equipment = letterOf('equipment');
   sheet.addConditionalFormatting({
     ref: `${grade}${FIRST_DATA_ROW}:${grade}${last}`,
-    rules: [{ type: 'cellIs', operator: 'equal', formulae: ['"D"'], priority: 1, style: { font: { color: { argb: 'FF9C0006' } }, fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: 'FFFFC7CE' } } } }],
+    rules: [
+      {
+        type: 'cellIs',
+        operator: 'equal',
+        formulae: ['"D"'],
+        priority: 1,
+        style: {
+          font: { color: { argb: 'FF9C0006' } },
+          fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: 'FFFFC7CE' } },
+        },
+      },
+    ],
   });
   sheet.addConditionalFormatting({
     ref: `${equipment}${FIRST_DATA_ROW}:${equipment}${last}`,
-    rules: [{ type: 'colorScale', priority: 2, cfvo: [{ type: 'min' }, { type: 'max' }], color: [{ argb: 'FFFFFFFF' }, { argb: 'FF9BC2E6' }] }],
+    rules: [
+      {
+        type: 'colorScale',
+        priority: 2,
+        cfvo: [{ type: 'min' }, { type: 'max' }],
+        color: [{ argb: 'FFFFFFFF' }, { argb: 'FF9BC2E6' }],
+      },
+    ],
   });
   sheet.getCell(`${equipment}${HEADER_ROW + 1}`).note = '按当年实际完成的设备投入填报，凭发票和付款凭证核对。';
 };
@@ -137,7 +174,8 @@ const statsSheet = (book: ExcelJS.Workbook, rows: readonly SampleRow[]): void =>
   sheet.addRow(['区县', '项目数', '设备投资额（万元）']);
   DISTRICTS.forEach((district, i) => {
     const own = rows.filter((row) => row.district === district);
-    const sum = own.reduce((all, row) => all + (typeof row.equipment === 'number' ? Math.round(row.equipment * 10_000) : 0), 0) / 10_000;
+    const sum =
+      own.reduce((all, row) => all + (typeof row.equipment === 'number' ? Math.round(row.equipment * 10_000) : 0), 0) / 10_000;
     sheet.addRow([
       district,
       { formula: `COUNTIF(${range('district')},A${i + 3})`, result: own.length } as ExcelJS.CellFormulaValue,

@@ -12,7 +12,8 @@ const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006';
 const last = 2 + DISTRICTS.length;
 
 const chartXml = (values: readonly number[]): string => {
-  const points = (texts: readonly (string | number)[]): string => texts.map((v, i) => `<c:pt idx="${i}"><c:v>${v}</c:v></c:pt>`).join('');
+  const points = (texts: readonly (string | number)[]): string =>
+    texts.map((v, i) => `<c:pt idx="${i}"><c:v>${v}</c:v></c:pt>`).join('');
   const n = DISTRICTS.length;
   return (
     `${HEAD}<c:chartSpace xmlns:c="${DRAWING}/chart" xmlns:a="${DRAWING}/main" xmlns:r="${REL}"><c:roundedCorners val="0"/><c:chart>` +
@@ -55,10 +56,27 @@ export const addChart = (parts: Parts, row: number, values: readonly number[]): 
   if (!workbook.includes(`name="${DATA_SHEET}"`)) throw new Error('the data sheet is not in the workbook');
   const sheet = 'xl/worksheets/sheet1.xml';
   const rels = 'xl/worksheets/_rels/sheet1.xml.rels';
-  parts.set(sheet, insertBefore(textOf(parts, sheet), ['<legacyDrawing', '<tableParts', '<extLst', '</worksheet>'], `<drawing xmlns:r="${REL}" r:id="rIdChart"/>`));
-  parts.set(rels, insertBefore(textOf(parts, rels), ['</Relationships>'], `<Relationship Id="rIdChart" Type="${REL}/drawing" Target="../drawings/drawing1.xml"/>`));
+  parts.set(
+    sheet,
+    insertBefore(
+      textOf(parts, sheet),
+      ['<legacyDrawing', '<tableParts', '<extLst', '</worksheet>'],
+      `<drawing xmlns:r="${REL}" r:id="rIdChart"/>`,
+    ),
+  );
+  parts.set(
+    rels,
+    insertBefore(
+      textOf(parts, rels),
+      ['</Relationships>'],
+      `<Relationship Id="rIdChart" Type="${REL}/drawing" Target="../drawings/drawing1.xml"/>`,
+    ),
+  );
   parts.set('xl/drawings/drawing1.xml', drawingXml(row));
-  parts.set('xl/drawings/_rels/drawing1.xml.rels', `${HEAD}<Relationships xmlns="${PACKAGE_REL}"><Relationship Id="rId1" Type="${REL}/chart" Target="../charts/chart1.xml"/></Relationships>`);
+  parts.set(
+    'xl/drawings/_rels/drawing1.xml.rels',
+    `${HEAD}<Relationships xmlns="${PACKAGE_REL}"><Relationship Id="rId1" Type="${REL}/chart" Target="../charts/chart1.xml"/></Relationships>`,
+  );
   parts.set('xl/charts/chart1.xml', chartXml(values));
   const types = '[Content_Types].xml';
   parts.set(

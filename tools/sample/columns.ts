@@ -8,18 +8,51 @@ export interface SampleColumn {
 }
 
 export type ColumnKey =
-  | 'number' | 'name' | 'code' | 'district' | 'project'
-  | 'equipment' | 'software' | 'assets' | 'digital'
-  | 'keyPlan' | 'upgradePlan' | 'cluster' | 'hydrogen' | 'ownLand' | 'earlyStart' | 'earlyFinish'
-  | 'revenue' | 'revenueBefore' | 'growth' | 'revenueBest'
-  | 'grade' | 'newAbove' | 'dishonest' | 'sixSectors' | 'outside' | 'elsewhere'
-  | 'honours' | 'nationalLed' | 'nationalJoined'
-  | 'paidSpecialised' | 'paidSmart' | 'paidStars'
-  | 'retired' | 'retiredPlan' | 'retiredDone'
+  | 'number'
+  | 'name'
+  | 'code'
+  | 'district'
+  | 'project'
+  | 'equipment'
+  | 'software'
+  | 'assets'
+  | 'digital'
+  | 'keyPlan'
+  | 'upgradePlan'
+  | 'cluster'
+  | 'hydrogen'
+  | 'ownLand'
+  | 'earlyStart'
+  | 'earlyFinish'
+  | 'revenue'
+  | 'revenueBefore'
+  | 'growth'
+  | 'revenueBest'
+  | 'grade'
+  | 'newAbove'
+  | 'dishonest'
+  | 'sixSectors'
+  | 'outside'
+  | 'elsewhere'
+  | 'honours'
+  | 'nationalLed'
+  | 'nationalJoined'
+  | 'paidSpecialised'
+  | 'paidSmart'
+  | 'paidStars'
+  | 'retired'
+  | 'retiredPlan'
+  | 'retiredDone'
   | 'remark';
 
 const MONEY = '#,##0.00##';
-const column = (key: ColumnKey, group: string, name: string, width: number, format?: string): SampleColumn => ({ key, group, name, width, ...(format !== undefined && { format }) });
+const column = (key: ColumnKey, group: string, name: string, width: number, format?: string): SampleColumn => ({
+  key,
+  group,
+  name,
+  width,
+  ...(format !== undefined && { format }),
+});
 
 export const COLUMNS: readonly SampleColumn[] = [
   column('number', '', '序号', 6),
@@ -66,4 +99,17 @@ export const DISTRICTS = ['越城区', '柯桥区', '上虞区', '诸暨市', '�
 export const SUMMED: readonly ColumnKey[] = ['equipment', 'software', 'assets', 'digital', 'retired'];
 
 /** Yes/no columns, with a drop-down. */
-export const YES_NO: readonly ColumnKey[] = ['keyPlan', 'upgradePlan', 'cluster', 'hydrogen', 'ownLand', 'newAbove', 'dishonest', 'sixSectors', 'outside', 'elsewhere', 'retiredPlan', 'retiredDone'];
+export const YES_NO: readonly ColumnKey[] = [
+  'keyPlan',
+  'upgradePlan',
+  'cluster',
+  'hydrogen',
+  'ownLand',
+  'newAbove',
+  'dishonest',
+  'sixSectors',
+  'outside',
+  'elsewhere',
+  'retiredPlan',
+  'retiredDone',
+];

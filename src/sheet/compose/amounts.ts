@@ -22,4 +22,5 @@ export const amountText = (fen: number, unit: Unit): string => {
 };
 
 /** `奖补合计（元）`. */
-export const withUnit = (label: string, unit: Unit, lang: Lang): string => (lang === 'zh' ? `${label}（${UNIT_TEXT[unit].zh}）` : `${label} (${UNIT_TEXT[unit].en})`);
+export const withUnit = (label: string, unit: Unit, lang: Lang): string =>
+  lang === 'zh' ? `${label}（${UNIT_TEXT[unit].zh}）` : `${label} (${UNIT_TEXT[unit].en})`;

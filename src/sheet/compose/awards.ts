@@ -17,9 +17,11 @@ export interface Award {
 const isShown = (code: number): boolean => code === Code.awarded || code === Code.upTo || code === Code.displaced;
 
 /** Items that pay anything on this sheet, be it displaced in the end. */
-export const payingItems = (settlement: Settlement): readonly number[] => settlement.outcomes.flatMap((o, index) => (o.code.some(isShown) ? [index] : []));
+export const payingItems = (settlement: Settlement): readonly number[] =>
+  settlement.outcomes.flatMap((o, index) => (o.code.some(isShown) ? [index] : []));
 
-export const rowOf = (settlement: Settlement, item: Item, unit: number): number => (item.grain === 'project' ? unit : (settlement.firstRow[unit] ?? 0));
+export const rowOf = (settlement: Settlement, item: Item, unit: number): number =>
+  item.grain === 'project' ? unit : (settlement.firstRow[unit] ?? 0);
 
 export const awardsOf = (settlement: Settlement, paying: readonly number[]): readonly Award[] => {
   const awards: Award[] = [];
@@ -50,7 +52,8 @@ export interface RowSums {
  * Items of which the sheet knows nothing are missing on every row; a list of them would hide the cells that someone can fill in.
  */
 export const isAsked = (settlement: Settlement, outcome: ItemOutcome): boolean =>
-  outcome.code.some((code) => isShown(code) || code === Code.undetermined) || outcome.item.inputs.every((name) => settlement.table.columns.has(name));
+  outcome.code.some((code) => isShown(code) || code === Code.undetermined) ||
+  outcome.item.inputs.every((name) => settlement.table.columns.has(name));
 
 export const rowSums = (settlement: Settlement): RowSums => {
   const n = settlement.table.rows;

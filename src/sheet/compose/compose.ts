@@ -57,7 +57,13 @@ const rowsOf = ({ recognition: { mapping } }: Composition): { readonly firstRow:
   return { firstRow: Math.min(mapping.firstRow, ...totals), lastRow: Math.max(mapping.lastRow, ...totals) };
 };
 
-const columnsOf = (sheet: Sheet, paying: readonly number[], awards: readonly Award[], place: (key: string) => number, noteOf: (award: Award) => string | undefined): readonly OwnColumn[] => {
+const columnsOf = (
+  sheet: Sheet,
+  paying: readonly number[],
+  awards: readonly Award[],
+  place: (key: string) => number,
+  noteOf: (award: Award) => string | undefined,
+): readonly OwnColumn[] => {
   const { settlement } = sheet;
   const byItem = new Map<number, Award[]>(paying.map((index) => [index, []]));
   for (const award of awards) byItem.get(award.index)?.push(award);
@@ -80,7 +86,12 @@ export const compose = (composition: Composition): WritePlan => {
   const sheet: Sheet = { settlement, mapping, firstRow, lastRow, lang, unit };
   const paying = payingItems(settlement);
   const awards = awardsOf(settlement, paying);
-  const keys = [...paying.map((index) => itemKey((settlement.outcomes[index] as ItemOutcome).item)), 'total', 'ceiling', 'status'];
+  const keys = [
+    ...paying.map((index) => itemKey((settlement.outcomes[index] as ItemOutcome).item)),
+    'total',
+    'ceiling',
+    'status',
+  ];
   const placement = placeColumns(keys, grid, mapping, ownColumns);
   const place = (key: string): number => placement.at.get(key) ?? -1;
 
@@ -111,7 +122,9 @@ export const compose = (composition: Composition): WritePlan => {
     columns: columnsOf(sheet, paying, awards, place, noteOf),
     dropped: placement.dropped,
     sheets: [
-      evidenceSheet(name('evidence'), sheet, awards, explained, read.projects, (index) => place(itemKey((settlement.outcomes[index] as ItemOutcome).item))),
+      evidenceSheet(name('evidence'), sheet, awards, explained, read.projects, (index) =>
+        place(itemKey((settlement.outcomes[index] as ItemOutcome).item)),
+      ),
       summarySheet(name('summary'), sheet, rowSums(settlement), composition.fileName),
       problemSheet(name('problems'), composition.problems, lang),
       receiptSheet(name('receipt'), sheet, facts),

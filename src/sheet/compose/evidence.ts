@@ -5,7 +5,7 @@ import type { Explanation } from '../../engine/explanation';
 import type { Policy } from '../../policy/model';
 import { address } from '../cells';
 import { quotedSheet } from '../own-names';
-import type { CellStyle, CellValue, OwnSheet } from '../port';
+import type { CellValue, OwnSheet } from '../port';
 import { amountCell, withUnit, type Unit } from './amounts';
 import type { Award } from './awards';
 import type { Sheet } from './own-columns';
@@ -22,15 +22,26 @@ interface EvidenceColumn {
 /** `软件计入门槛：计入；…`: the options that the result depends on. */
 const readingsText = (explanation: Explanation, policy: Policy, lang: Lang): string =>
   explanation.readings
-    .map(({ key, option }) => `${key}${lang === 'zh' ? '：' : ': '}${policy.readings.get(key)?.options.find((o) => o.key === option)?.label[lang] ?? option}`)
+    .map(
+      ({ key, option }) =>
+        `${key}${lang === 'zh' ? '：' : ': '}${policy.readings.get(key)?.options.find((o) => o.key === option)?.label[lang] ?? option}`,
+    )
     .join(lang === 'zh' ? '；' : '; ');
 
-const columnsOf = (sheet: Sheet, explained: (award: Award) => Explanation, projects: readonly string[], columnOf: (index: number) => number): readonly EvidenceColumn[] => {
+const columnsOf = (
+  sheet: Sheet,
+  explained: (award: Award) => Explanation,
+  projects: readonly string[],
+  columnOf: (index: number) => number,
+): readonly EvidenceColumn[] => {
   const { settlement, lang, unit } = sheet;
   const { policy, table } = settlement;
   const outcome = (award: Award): ItemOutcome => settlement.outcomes[award.index] as ItemOutcome;
   const enterprise = (award: Award) => table.enterprises[table.enterpriseOf[award.row] as number];
-  const when = (code: Code) => (award: Award): CellValue => (award.code === code ? amountCell(award.amount, unit) : null);
+  const when =
+    (code: Code) =>
+    (award: Award): CellValue =>
+      award.code === code ? amountCell(award.amount, unit) : null;
   const split = settlement.outcomes.some((o) => o.city);
   const city = (award: Award): number => outcome(award).city?.[award.unit] ?? 0;
   return [
@@ -38,8 +49,18 @@ const columnsOf = (sheet: Sheet, explained: (award: Award) => Explanation, proje
     { zh: '行号', en: 'Row', width: 7, cell: (a) => ({ value: table.rowNumbers[a.row] as number, style: 'integer' }) },
     { zh: '企业名称', en: 'Enterprise', width: 30, cell: (a) => enterprise(a)?.name ?? '' },
     { zh: '统一社会信用代码', en: 'Credit code', width: 22, cell: (a) => enterprise(a)?.code ?? '' },
-    { zh: '项目名称', en: 'Project', width: 26, cell: (a) => (outcome(a).item.grain === 'project' ? (projects[a.row] ?? '') : '') },
-    { zh: '条款', en: 'Article', width: 10, cell: (a) => (lang === 'zh' ? articleText(outcome(a).item.article) : outcome(a).item.article) },
+    {
+      zh: '项目名称',
+      en: 'Project',
+      width: 26,
+      cell: (a) => (outcome(a).item.grain === 'project' ? (projects[a.row] ?? '') : ''),
+    },
+    {
+      zh: '条款',
+      en: 'Article',
+      width: 10,
+      cell: (a) => (lang === 'zh' ? articleText(outcome(a).item.article) : outcome(a).item.article),
+    },
     { zh: '奖补事项', en: 'Item', width: 30, cell: (a) => outcome(a).item.title[lang] },
     { zh: '状态', en: 'Status', width: 12, cell: (a) => STATUS_WORDS[STATUS[a.code]][lang] },
     { zh: '奖补金额', en: 'Award', money: true, width: 16, cell: when(Code.awarded) },
@@ -47,12 +68,29 @@ const columnsOf = (sheet: Sheet, explained: (award: Award) => Explanation, proje
     { zh: '未计金额', en: 'Not paid', money: true, width: 16, cell: when(Code.displaced) },
     ...(split
       ? [
-          { zh: '市级承担', en: 'City share', money: true as const, width: 16, cell: (a: Award) => (a.code === Code.awarded ? amountCell(city(a), unit) : null) },
-          { zh: '区县承担', en: 'District share', money: true as const, width: 16, cell: (a: Award) => (a.code === Code.awarded ? amountCell(a.amount - city(a), unit) : null) },
+          {
+            zh: '市级承担',
+            en: 'City share',
+            money: true as const,
+            width: 16,
+            cell: (a: Award) => (a.code === Code.awarded ? amountCell(city(a), unit) : null),
+          },
+          {
+            zh: '区县承担',
+            en: 'District share',
+            money: true as const,
+            width: 16,
+            cell: (a: Award) => (a.code === Code.awarded ? amountCell(a.amount - city(a), unit) : null),
+          },
         ]
       : []),
     { zh: '计算依据', en: 'Working', width: 70, cell: (a) => ({ value: explained(a).note[lang], style: 'wrap' }) },
-    { zh: '采用口径', en: 'Readings', width: 40, cell: (a) => ({ value: readingsText(explained(a), policy, lang), style: 'wrap' }) },
+    {
+      zh: '采用口径',
+      en: 'Readings',
+      width: 40,
+      cell: (a) => ({ value: readingsText(explained(a), policy, lang), style: 'wrap' }),
+    },
     {
       zh: '单元格',
       en: 'Cell',
@@ -65,11 +103,22 @@ const columnsOf = (sheet: Sheet, explained: (award: Award) => Explanation, proje
   ];
 };
 
-export const header = (texts: readonly string[]): readonly CellValue[] => texts.map((value) => ({ value, style: 'header' as CellStyle }));
+export const header = (texts: readonly string[]): readonly CellValue[] => texts.map((value) => ({ value, style: 'header' }));
 
-export const headerText = (column: { readonly zh: string; readonly en: string; readonly money?: true }, lang: Lang, unit: Unit): string => (column.money ? withUnit(column[lang], unit, lang) : column[lang]);
+export const headerText = (
+  column: { readonly zh: string; readonly en: string; readonly money?: true },
+  lang: Lang,
+  unit: Unit,
+): string => (column.money ? withUnit(column[lang], unit, lang) : column[lang]);
 
-export const evidenceSheet = (name: string, sheet: Sheet, awards: readonly Award[], explained: (award: Award) => Explanation, projects: readonly string[], columnOf: (index: number) => number): OwnSheet => {
+export const evidenceSheet = (
+  name: string,
+  sheet: Sheet,
+  awards: readonly Award[],
+  explained: (award: Award) => Explanation,
+  projects: readonly string[],
+  columnOf: (index: number) => number,
+): OwnSheet => {
   const columns = columnsOf(sheet, explained, projects, columnOf);
   const rows: (readonly CellValue[])[] = [header(columns.map((c) => headerText(c, sheet.lang, sheet.unit)))];
   awards.forEach((award, i) => rows.push(columns.map((c) => c.cell(award, i + 1))));

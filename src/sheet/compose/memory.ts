@@ -21,9 +21,21 @@ const mapping = z.object({
   headerRows: row,
   firstRow: row,
   lastRow: row,
-  skipped: z.array(z.object({ row, kind: z.enum(['total', 'subtotal', 'group', 'header']), covers: z.object({ from: row, to: row }).optional() })),
+  skipped: z.array(
+    z.object({
+      row,
+      kind: z.enum(['total', 'subtotal', 'group', 'header']),
+      covers: z.object({ from: row, to: row }).optional(),
+    }),
+  ),
   columns: z.record(z.string(), mappedColumn),
-  identity: z.object({ name: mappedColumn.optional(), code: mappedColumn.optional(), project: mappedColumn.optional(), region: mappedColumn.optional(), year: mappedColumn.optional() }),
+  identity: z.object({
+    name: mappedColumn.optional(),
+    code: mappedColumn.optional(),
+    project: mappedColumn.optional(),
+    region: mappedColumn.optional(),
+    year: mappedColumn.optional(),
+  }),
   lists: z.array(mappedColumn),
   declined: z.array(z.string()),
 });
@@ -56,16 +68,26 @@ export interface Memory {
   readonly mapping: Mapping;
 }
 
-const sorted = <T>(entries: Iterable<readonly [string, T]>): Record<string, T> => Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+const sorted = <T>(entries: Iterable<readonly [string, T]>): Record<string, T> =>
+  Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 
-export const memoryText = (policy: { readonly id: string; readonly version: string }, choices: Choices, unit: Memory['unit'], of: Mapping): string => {
+export const memoryText = (
+  policy: { readonly id: string; readonly version: string },
+  choices: Choices,
+  unit: Memory['unit'],
+  of: Mapping,
+): string => {
   const value: Memory = {
     format: 1,
     policy: policy.id,
     policyVersion: policy.version,
     year: choices.year,
     readings: sorted(choices.readings),
-    parameters: sorted([...choices.parameters].map(([name, { text, document }]) => [name, document === undefined ? text : `${text}@${document}`] as const)),
+    parameters: sorted(
+      [...choices.parameters].map(
+        ([name, { text, document }]) => [name, document === undefined ? text : `${text}@${document}`] as const,
+      ),
+    ),
     unit,
     ...(choices.budget !== undefined && { budget: choices.budget }),
     ...(choices.cityShare && { cityShare: toDecimal(choices.cityShare) ?? `${choices.cityShare.n}/${choices.cityShare.d}` }),
@@ -83,5 +105,5 @@ export const recall = (text: string | undefined): Memory | undefined => {
     return undefined;
   }
   const parsed = memory.safeParse(json);
-  return parsed.success ? (parsed.data as Memory) : undefined;
+  return parsed.success ? parsed.data : undefined;
 };

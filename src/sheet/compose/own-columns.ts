@@ -24,11 +24,14 @@ export interface Sheet {
 }
 
 /** Texts of the header rows: the article above, the column's name in the last. */
-const headerRows = (rows: number, above: string, name: string): readonly string[] => Array.from({ length: rows }, (_, i) => (i === rows - 1 ? name : i === rows - 2 ? above : ''));
+const headerRows = (rows: number, above: string, name: string): readonly string[] =>
+  Array.from({ length: rows }, (_, i) => (i === rows - 1 ? name : i === rows - 2 ? above : ''));
 
 const articleTitle = ({ settlement: { policy }, lang }: Sheet, item: Item): string => {
   const article = policy.articles.find((a) => a.number === item.article);
-  return lang === 'zh' ? `${articleText(item.article)}${article?.title.zh ?? ''}` : `${item.article} ${article?.title.en ?? ''}`.trim();
+  return lang === 'zh'
+    ? `${articleText(item.article)}${article?.title.zh ?? ''}`
+    : `${item.article} ${article?.title.en ?? ''}`.trim();
 };
 
 /** Article, what it asks for and its figures, for the note on the header. */
@@ -40,7 +43,9 @@ const headerNote = (sheet: Sheet, item: Item): string => {
     item.title[sheet.lang],
     ...item.conditions.map((c) => (zh ? `条件：${c.text}` : `Requires: ${c.text}`)),
     ...(item.figures.length > 0 ? [(zh ? '条款数字：' : 'Figures: ') + item.figures.join(zh ? '、' : ', ')] : []),
-    ...(item.amount?.basis === 'ceiling' ? [zh ? '条款只定上限，具体金额另行核定' : 'The article sets a ceiling; the amount is decided separately'] : []),
+    ...(item.amount?.basis === 'ceiling'
+      ? [zh ? '条款只定上限，具体金额另行核定' : 'The article sets a ceiling; the amount is decided separately']
+      : []),
   ];
   return lines.join('\n');
 };
@@ -60,14 +65,27 @@ const fillTotals = (sheet: Sheet, values: CellValue[], amounts: ReadonlyMap<numb
       sum += fen;
       any = true;
     }
-    if (any) values[row - sheet.firstRow] = { value: inUnit(sum, sheet.unit), style: sheet.unit === '元' ? 'total-money' : moneyStyle(sheet.unit) };
+    if (any)
+      values[row - sheet.firstRow] = {
+        value: inUnit(sum, sheet.unit),
+        style: sheet.unit === '元' ? 'total-money' : moneyStyle(sheet.unit),
+      };
   }
 };
 
-const OTHER_CELLS: Readonly<Partial<Record<Code, keyof typeof STATUS_WORDS>>> = { [Code.missing]: 'missing', [Code.undetermined]: 'undetermined' };
+const OTHER_CELLS: Readonly<Partial<Record<Code, keyof typeof STATUS_WORDS>>> = {
+  [Code.missing]: 'missing',
+  [Code.undetermined]: 'undetermined',
+};
 
 /** One column of an item. `noteOf` gives the note of an award's cell where it is to have one. */
-export const itemColumn = (sheet: Sheet, outcome: ItemOutcome, awards: readonly Award[], column: number, noteOf: (award: Award) => string | undefined): OwnColumn => {
+export const itemColumn = (
+  sheet: Sheet,
+  outcome: ItemOutcome,
+  awards: readonly Award[],
+  column: number,
+  noteOf: (award: Award) => string | undefined,
+): OwnColumn => {
   const { settlement, mapping, lang, unit } = sheet;
   const { item } = outcome;
   const values = empty(sheet);
@@ -84,7 +102,8 @@ export const itemColumn = (sheet: Sheet, outcome: ItemOutcome, awards: readonly 
         : award.code === Code.upTo
           ? { value: `${lang === 'zh' ? '最高' : 'up to '}${amountText(award.amount, unit)}`, style: 'muted' as const }
           : { value: STATUS_WORDS.displaced[lang], style: 'muted' as const };
-    values[at(sheet, award.row)] = note === undefined && award.code === Code.awarded ? cell.value : { ...cell, ...(note !== undefined && { note }) };
+    values[at(sheet, award.row)] =
+      note === undefined && award.code === Code.awarded ? cell.value : { ...cell, ...(note !== undefined && { note }) };
     if (award.code === Code.awarded) amounts.set((settlement.table.rowNumbers[award.row] as number) - 1, award.amount);
   }
   fillTotals(sheet, values, amounts);
@@ -99,7 +118,15 @@ export const itemColumn = (sheet: Sheet, outcome: ItemOutcome, awards: readonly 
   };
 };
 
-const sumColumn = (sheet: Sheet, key: string, label: string, note: string, sums: Float64Array, counts: Uint16Array, column: number): OwnColumn => {
+const sumColumn = (
+  sheet: Sheet,
+  key: string,
+  label: string,
+  note: string,
+  sums: Float64Array,
+  counts: Uint16Array,
+  column: number,
+): OwnColumn => {
   const values = empty(sheet);
   const amounts = new Map<number, number>();
   sums.forEach((fen, row) => {
@@ -110,7 +137,15 @@ const sumColumn = (sheet: Sheet, key: string, label: string, note: string, sums:
   fillTotals(sheet, values, amounts);
   const { policy, choices } = sheet.settlement;
   const above = sheet.lang === 'zh' ? `${policy.short.zh}测算（${choices.year}年）` : `${policy.short.en} ${choices.year}`;
-  return { key, column, header: headerRows(sheet.mapping.headerRows, above, withUnit(label, sheet.unit, sheet.lang)), headerNote: note, width: 16, style: moneyStyle(sheet.unit), values };
+  return {
+    key,
+    column,
+    header: headerRows(sheet.mapping.headerRows, above, withUnit(label, sheet.unit, sheet.lang)),
+    headerNote: note,
+    width: 16,
+    style: moneyStyle(sheet.unit),
+    values,
+  };
 };
 
 export const totalColumn = (sheet: Sheet, sums: RowSums, column: number): OwnColumn =>
@@ -118,7 +153,9 @@ export const totalColumn = (sheet: Sheet, sums: RowSums, column: number): OwnCol
     sheet,
     'total',
     TOTAL[sheet.lang],
-    sheet.lang === 'zh' ? '已算出确切金额的各项之和；企业一级的奖补记在该企业的第一行。最高额度、待定和缺数据的不计在内。' : 'The sum of all exact awards; awards of an enterprise stand on its first row. Ceilings and undetermined items are not in it.',
+    sheet.lang === 'zh'
+      ? '已算出确切金额的各项之和；企业一级的奖补记在该企业的第一行。最高额度、待定和缺数据的不计在内。'
+      : 'The sum of all exact awards; awards of an enterprise stand on its first row. Ceilings and undetermined items are not in it.',
     sums.awarded,
     sums.awards,
     column,
@@ -129,7 +166,9 @@ export const ceilingColumn = (sheet: Sheet, sums: RowSums, column: number): OwnC
     sheet,
     'ceiling',
     CEILING[sheet.lang],
-    sheet.lang === 'zh' ? '条款只规定“最高不超过”、具体金额待核定的各项上限之和；与“奖补合计”分列，不相加。' : 'The sum of ceilings under which an amount is still to be decided; apart from the total, never added to it.',
+    sheet.lang === 'zh'
+      ? '条款只规定“最高不超过”、具体金额待核定的各项上限之和；与“奖补合计”分列，不相加。'
+      : 'The sum of ceilings under which an amount is still to be decided; apart from the total, never added to it.',
     sums.upTo,
     sums.ceilings,
     column,
@@ -171,16 +210,29 @@ export const statusColumn = (sheet: Sheet, sums: RowSums, column: number): OwnCo
   ] as const;
   const barred = barredBy(sheet);
   for (let row = 0; row < table.rows; row++) {
-    const parts = counted.flatMap(([counts, word]) => ((counts[row] ?? 0) > 0 ? [zh ? `${word.zh}${counts[row]}项` : `${word.en} ${counts[row]}`] : []));
+    const parts = counted.flatMap(([counts, word]) =>
+      (counts[row] ?? 0) > 0 ? [zh ? `${word.zh}${counts[row]}项` : `${word.en} ${counts[row]}`] : [],
+    );
     const rules = [...(barred.get(row) ?? [])];
     if (rules.length > 0) parts.push(zh ? `不予享受：${rules.join('、')}` : `barred: ${rules.join(', ')}`);
     const enterprise = table.enterpriseOf[row] as number;
     const first = firstRow[enterprise] as number;
-    if (first !== row && enterprisePays[enterprise]) parts.push(zh ? `企业奖补见第${table.rowNumbers[first]}行` : `enterprise awards in row ${table.rowNumbers[first]}`);
+    if (first !== row && enterprisePays[enterprise])
+      parts.push(zh ? `企业奖补见第${table.rowNumbers[first]}行` : `enterprise awards in row ${table.rowNumbers[first]}`);
     const said = parts.length > 0 ? parts.join(zh ? '；' : '; ') : zh ? '无可享受事项' : 'Nothing';
     values[at(sheet, row)] = (sums.missing[row] ?? 0) > 0 ? { value: said, style: 'warning' } : said;
   }
-  for (const { row, kind } of sheet.mapping.skipped) if (kind === 'total' || kind === 'subtotal') values[row - sheet.firstRow] = zh ? '合计' : 'Total';
-  const above = zh ? `${settlement.policy.short.zh}测算（${settlement.choices.year}年）` : `${settlement.policy.short.en} ${settlement.choices.year}`;
-  return { key: 'status', column, header: headerRows(sheet.mapping.headerRows, above, STATE[lang]), width: 26, style: 'text', values };
+  for (const { row, kind } of sheet.mapping.skipped)
+    if (kind === 'total' || kind === 'subtotal') values[row - sheet.firstRow] = zh ? '合计' : 'Total';
+  const above = zh
+    ? `${settlement.policy.short.zh}测算（${settlement.choices.year}年）`
+    : `${settlement.policy.short.en} ${settlement.choices.year}`;
+  return {
+    key: 'status',
+    column,
+    header: headerRows(sheet.mapping.headerRows, above, STATE[lang]),
+    width: 26,
+    style: 'text',
+    values,
+  };
 };

@@ -11,10 +11,12 @@ export interface Placement {
 const lastOfUser = (grid: Grid, mapping: Mapping, own: ReadonlySet<number>): number => {
   let last = -1;
   grid.columns.forEach((column, i) => {
-    if (!own.has(grid.firstColumn + i) && column.kinds.some((kind) => kind !== Kind.empty)) last = Math.max(last, grid.firstColumn + i);
+    if (!own.has(grid.firstColumn + i) && column.kinds.some((kind) => kind !== Kind.empty))
+      last = Math.max(last, grid.firstColumn + i);
   });
   for (const merge of grid.merges) {
-    if (merge.row <= mapping.lastRow && merge.row + merge.rows > mapping.headerRow) last = Math.max(last, merge.column + merge.columns - 1);
+    if (merge.row <= mapping.lastRow && merge.row + merge.rows > mapping.headerRow)
+      last = Math.max(last, merge.column + merge.columns - 1);
   }
   return last;
 };
@@ -23,7 +25,12 @@ const lastOfUser = (grid: Grid, mapping: Mapping, own: ReadonlySet<number>): num
  * A first run puts its columns right of everything. A second run finds its columns again and lays them out anew from the first of them,
  * in the same order as ever. Where the user has written right of them meanwhile, each stays in its place and new ones go to the very right.
  */
-export const placeColumns = (keys: readonly string[], grid: Grid, mapping: Mapping, ownColumns: readonly OwnColumnAt[]): Placement => {
+export const placeColumns = (
+  keys: readonly string[],
+  grid: Grid,
+  mapping: Mapping,
+  ownColumns: readonly OwnColumnAt[],
+): Placement => {
   const own = new Set(ownColumns.map((c) => c.column));
   const last = lastOfUser(grid, mapping, own);
   const first = Math.min(...own);

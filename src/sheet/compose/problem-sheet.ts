@@ -41,7 +41,16 @@ export const problemSheet = (name: string, problems: readonly Problem[], lang: L
       SEVERITY_ADVICE[problem.severity][lang],
     ]),
   );
-  if (sorted.length === 0) rows.push([null, null, null, null, { value: lang === 'zh' ? '没有发现问题。' : 'No problems found.', style: 'muted' }, null, null]);
+  if (sorted.length === 0)
+    rows.push([
+      null,
+      null,
+      null,
+      null,
+      { value: lang === 'zh' ? '没有发现问题。' : 'No problems found.', style: 'muted' },
+      null,
+      null,
+    ]);
   return {
     key: 'problems',
     name,

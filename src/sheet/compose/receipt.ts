@@ -29,14 +29,16 @@ const SOURCES: Readonly<Record<UnitSource, readonly [string, string]>> = {
   none: ['', ''],
 };
 
-const option = (policy: Policy, key: string, chosen: string, lang: 'zh' | 'en'): string => policy.readings.get(key)?.options.find((o) => o.key === chosen)?.label[lang] ?? chosen;
+const option = (policy: Policy, key: string, chosen: string, lang: 'zh' | 'en'): string =>
+  policy.readings.get(key)?.options.find((o) => o.key === chosen)?.label[lang] ?? chosen;
 
 export const receiptSheet = (name: string, sheet: Sheet, facts: ReceiptFacts): OwnSheet => {
   const { settlement, mapping, lang, unit } = sheet;
   const { policy, choices, table, totals, unchecked } = settlement;
   const zh = lang === 'zh';
   const rows: (readonly CellValue[])[] = [];
-  const say = (labelZh: string, labelEn: string, ...values: readonly CellValue[]): void => void rows.push([zh ? labelZh : labelEn, ...values]);
+  const say = (labelZh: string, labelEn: string, ...values: readonly CellValue[]): void =>
+    void rows.push([zh ? labelZh : labelEn, ...values]);
   const section = (labelZh: string, labelEn: string, ...headers: readonly (readonly [string, string])[]): void => {
     rows.push([]);
     rows.push(header([zh ? labelZh : labelEn, ...headers.map(([z, e]) => (zh ? z : e))]));
@@ -61,15 +63,48 @@ export const receiptSheet = (name: string, sheet: Sheet, facts: ReceiptFacts): O
   say('测算时间', 'Time', facts.now);
   say(withUnit(TOTAL.zh, unit, 'zh'), withUnit(TOTAL.en, unit, 'en'), amountCell(totals.awarded, unit));
   say(withUnit(CEILING.zh, unit, 'zh'), withUnit(CEILING.en, unit, 'en'), amountCell(totals.upTo, unit));
-  if (choices.budget !== undefined) say(withUnit('预算', unit, 'zh'), withUnit('Budget', unit, 'en'), amountCell(choices.budget, unit));
-  if (choices.cityShare) say('市级承担比例', 'City share', toDecimal(choices.cityShare) ?? `${choices.cityShare.n}/${choices.cityShare.d}`);
-  if (unchecked.length > 0) say('未核查的限制条款', 'Rules not checked', unchecked.map((g) => `${policy.gates[g]?.title[lang] ?? ''}${zh ? articleText(policy.gates[g]?.article ?? '') : ` ${policy.gates[g]?.article ?? ''}`}`).join(zh ? '；' : '; '));
-  say('单元格批注', 'Notes on awards', zh ? `${facts.notes.written} / ${facts.notes.all}（其余见“测算依据”）` : `${facts.notes.written} of ${facts.notes.all} (all are in the evidence)`);
+  if (choices.budget !== undefined)
+    say(withUnit('预算', unit, 'zh'), withUnit('Budget', unit, 'en'), amountCell(choices.budget, unit));
+  if (choices.cityShare)
+    say('市级承担比例', 'City share', toDecimal(choices.cityShare) ?? `${choices.cityShare.n}/${choices.cityShare.d}`);
+  if (unchecked.length > 0)
+    say(
+      '未核查的限制条款',
+      'Rules not checked',
+      unchecked
+        .map(
+          (g) =>
+            `${policy.gates[g]?.title[lang] ?? ''}${zh ? articleText(policy.gates[g]?.article ?? '') : ` ${policy.gates[g]?.article ?? ''}`}`,
+        )
+        .join(zh ? '；' : '; '),
+    );
+  say(
+    '单元格批注',
+    'Notes on awards',
+    zh
+      ? `${facts.notes.written} / ${facts.notes.all}（其余见“测算依据”）`
+      : `${facts.notes.written} of ${facts.notes.all} (all are in the evidence)`,
+  );
 
-  section('口径', 'Reading', ['问题', 'Question'], ['采用', 'Taken'], ['是否默认', 'Default'], ['条款', 'Article'], ['说明', 'Why']);
+  section(
+    '口径',
+    'Reading',
+    ['问题', 'Question'],
+    ['采用', 'Taken'],
+    ['是否默认', 'Default'],
+    ['条款', 'Article'],
+    ['说明', 'Why'],
+  );
   for (const reading of policy.readings.values()) {
     const chosen = choices.readings.get(reading.key) ?? reading.default;
-    rows.push([reading.key, { value: reading.question[lang], style: 'wrap' }, option(policy, reading.key, chosen, lang), chosen === reading.default ? (zh ? '默认' : 'yes') : zh ? '已改' : 'no', zh ? articleText(reading.article) : reading.article, { value: reading.because[lang], style: 'wrap' }]);
+    rows.push([
+      reading.key,
+      { value: reading.question[lang], style: 'wrap' },
+      option(policy, reading.key, chosen, lang),
+      chosen === reading.default ? (zh ? '默认' : 'yes') : zh ? '已改' : 'no',
+      zh ? articleText(reading.article) : reading.article,
+      { value: reading.because[lang], style: 'wrap' },
+    ]);
   }
   section('地方参数', 'Parameter', ['数值', 'Value'], ['依据文件', 'Document'], ['条款', 'Article']);
   for (const [key, entered] of [...choices.parameters].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -82,6 +117,7 @@ export const receiptSheet = (name: string, sheet: Sheet, facts: ReceiptFacts): O
     const [z, e] = SOURCES[column.unitSource];
     rows.push([input, columnLetters(column.column), { value: column.header, style: 'wrap' }, column.unit, zh ? z : e]);
   }
-  for (const list of mapping.lists) rows.push([zh ? '荣誉认定' : 'Certifications', columnLetters(list.column), { value: list.header, style: 'wrap' }, '', '']);
+  for (const list of mapping.lists)
+    rows.push([zh ? '荣誉认定' : 'Certifications', columnLetters(list.column), { value: list.header, style: 'wrap' }, '', '']);
   return { key: 'receipt', name, rows, widths: [24, 60, 30, 14, 18, 50], freeze: { rows: 1, columns: 0 } };
 };

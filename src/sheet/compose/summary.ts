@@ -18,12 +18,23 @@ interface Sums {
   readonly enterprises: Set<number>;
 }
 
-const sums = (): Sums => ({ awarded: 0, upTo: 0, awards: 0, ceilings: 0, displaced: 0, undetermined: 0, missing: 0, enterprises: new Set() });
+const sums = (): Sums => ({
+  awarded: 0,
+  upTo: 0,
+  awards: 0,
+  ceilings: 0,
+  displaced: 0,
+  undetermined: 0,
+  missing: 0,
+  enterprises: new Set(),
+});
 
 const count = (value: number): CellValue => ({ value, style: 'integer' });
 
 /** By article number and by region; missing cells as on the rows. */
-const gather = ({ settlement }: Sheet): { readonly articles: ReadonlyMap<string, Sums>; readonly regions: ReadonlyMap<string, Sums> } => {
+const gather = ({
+  settlement,
+}: Sheet): { readonly articles: ReadonlyMap<string, Sums>; readonly regions: ReadonlyMap<string, Sums> } => {
   const { table } = settlement;
   const articles = new Map<string, Sums>();
   const regions = new Map<string, Sums>();
@@ -115,10 +126,15 @@ export const summarySheet = (name: string, sheet: Sheet, rowSums: RowSums, fileN
   const rows: (readonly CellValue[])[] = [];
   const label = (text: string): CellValue => ({ value: text, style: 'text' });
   const paid = new Set<number>();
-  for (let row = 0; row < table.rows; row++) if ((rowSums.awards[row] ?? 0) + (rowSums.ceilings[row] ?? 0) > 0) paid.add(table.enterpriseOf[row] as number);
+  for (let row = 0; row < table.rows; row++)
+    if ((rowSums.awards[row] ?? 0) + (rowSums.ceilings[row] ?? 0) > 0) paid.add(table.enterpriseOf[row] as number);
 
-  rows.push([{ value: zh ? `${policy.name.zh} ${choices.year}年测算汇总` : `${policy.name.en} ${choices.year}: summary`, style: 'title' }]);
-  rows.push([{ value: zh ? `数据：${fileName}，工作表“${table.sheet}”` : `Data: ${fileName}, sheet “${table.sheet}”`, style: 'muted' }]);
+  rows.push([
+    { value: zh ? `${policy.name.zh} ${choices.year}年测算汇总` : `${policy.name.en} ${choices.year}: summary`, style: 'title' },
+  ]);
+  rows.push([
+    { value: zh ? `数据：${fileName}，工作表“${table.sheet}”` : `Data: ${fileName}, sheet “${table.sheet}”`, style: 'muted' },
+  ]);
   rows.push([]);
   rows.push([label(withUnit(TOTAL[lang], unit, lang)), amountCell(totals.awarded, unit)]);
   rows.push([label(withUnit(CEILING[lang], unit, lang)), amountCell(totals.upTo, unit)]);
@@ -131,9 +147,19 @@ export const summarySheet = (name: string, sheet: Sheet, rowSums: RowSums, fileN
   rows.push(header([zh ? '条款' : 'Article', zh ? '条款名称' : 'Title', ...figureHeaders(sheet)]));
   const shown = policy.articles.filter((a) => spoken(articles.get(a.number) ?? sums()));
   for (const article of shown) {
-    rows.push([zh ? articleText(article.number) : article.number, article.title[lang], ...figures(sheet, articles.get(article.number) ?? sums())]);
+    rows.push([
+      zh ? articleText(article.number) : article.number,
+      article.title[lang],
+      ...figures(sheet, articles.get(article.number) ?? sums()),
+    ]);
   }
-  rows.push(totalRow(sheet, shown.map((a) => articles.get(a.number) ?? sums()), zh ? '合计' : 'Total'));
+  rows.push(
+    totalRow(
+      sheet,
+      shown.map((a) => articles.get(a.number) ?? sums()),
+      zh ? '合计' : 'Total',
+    ),
+  );
   const chart: ChartSpec | undefined =
     shown.length === 0
       ? undefined
@@ -151,8 +177,22 @@ export const summarySheet = (name: string, sheet: Sheet, rowSums: RowSums, fileN
   if (named.some(([region]) => region !== '')) {
     rows.push([]);
     rows.push(header([zh ? '地区' : 'Region', '', ...figureHeaders(sheet)]));
-    for (const [region, s] of named) rows.push([region === '' ? (zh ? '（未填）' : '(none)') : region, null, ...figures(sheet, s)]);
-    rows.push(totalRow(sheet, named.map(([, s]) => s), zh ? '合计' : 'Total'));
+    for (const [region, s] of named)
+      rows.push([region === '' ? (zh ? '（未填）' : '(none)') : region, null, ...figures(sheet, s)]);
+    rows.push(
+      totalRow(
+        sheet,
+        named.map(([, s]) => s),
+        zh ? '合计' : 'Total',
+      ),
+    );
   }
-  return { key: 'summary', name, rows, widths: [24, 30, 10, 10, 18, 12, 18, 12, 10, 10], freeze: { rows: 1, columns: 0 }, ...(chart && { chart }) };
+  return {
+    key: 'summary',
+    name,
+    rows,
+    widths: [24, 30, 10, 10, 18, 12, 18, 12, 10, 10],
+    freeze: { rows: 1, columns: 0 },
+    ...(chart && { chart }),
+  };
 };

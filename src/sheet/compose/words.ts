@@ -13,7 +13,11 @@ export const STATUS_WORDS: Readonly<Record<Status, Text>> = {
   not_money: text('非资金', 'Not money'),
 };
 
-export const SEVERITY_WORDS: Readonly<Record<Severity, Text>> = { error: text('错误', 'Error'), warning: text('提醒', 'Warning'), info: text('说明', 'Note') };
+export const SEVERITY_WORDS: Readonly<Record<Severity, Text>> = {
+  error: text('错误', 'Error'),
+  warning: text('提醒', 'Warning'),
+  info: text('说明', 'Note'),
+};
 
 export const SEVERITY_ADVICE: Readonly<Record<Severity, Text>> = {
   error: text('改正后重新测算', 'Correct it and run again'),

@@ -31,7 +31,16 @@ export const contradictions = (source: Source, policy: Policy, table: Table): re
         const [a, b] = [(table.rowNumbers[before] as number) - 1, (table.rowNumbers[i] as number) - 1];
         const at = { sheet: grid.sheet, column: column.column, header: column.header, input: column.input };
         const name = table.enterprises[enterprise]?.name || table.enterprises[enterprise]?.code || '';
-        problems.push(problem.contradiction(at, b, shownAt(grid, b, column.column), address(a, column.column), shownAt(grid, a, column.column), name));
+        problems.push(
+          problem.contradiction(
+            at,
+            b,
+            shownAt(grid, b, column.column),
+            address(a, column.column),
+            shownAt(grid, a, column.column),
+            name,
+          ),
+        );
         if (problems.length >= MOST) return problems;
       }
     }
@@ -52,7 +61,17 @@ export const duplicates = (source: Source, table: Table): readonly Problem[] => 
     const id = `${table.enterpriseOf[i] as number}\n${nameKey(project)}`;
     const first = seen.get(id);
     if (first === undefined) seen.set(id, row);
-    else problems.push(problem.duplicateRow(grid.sheet, row, column, project, table.enterprises[table.enterpriseOf[i] as number]?.name ?? '', first));
+    else
+      problems.push(
+        problem.duplicateRow(
+          grid.sheet,
+          row,
+          column,
+          project,
+          table.enterprises[table.enterpriseOf[i] as number]?.name ?? '',
+          first,
+        ),
+      );
   });
   return problems;
 };
@@ -75,8 +94,10 @@ export const mergedCells = (source: Source, policy: Policy, table: Table): reado
       const owner = enterpriseAt.get(r);
       if (owner !== undefined) owners.add(owner);
     }
-    const shared = merge.columns === 1 && owners.size === 1 && (hit[0] === '' || policy.inputs.get(hit[0])?.grain === 'enterprise');
-    if (owners.size > 0 && !shared) problems.push(problem.mergedData(grid.sheet, merge.row, merge.column, merge.rows, merge.columns, hit[1].label));
+    const shared =
+      merge.columns === 1 && owners.size === 1 && (hit[0] === '' || policy.inputs.get(hit[0])?.grain === 'enterprise');
+    if (owners.size > 0 && !shared)
+      problems.push(problem.mergedData(grid.sheet, merge.row, merge.column, merge.rows, merge.columns, hit[1].label));
   }
   return problems;
 };
@@ -87,7 +108,12 @@ export const hidden = (source: Source): readonly Problem[] => {
   return rows.length > 0 ? [problem.hiddenRows(source.grid.sheet, rows)] : [];
 };
 
-const sumOf = (column: Column, source: Source, covers: { readonly from: number; readonly to: number }, once?: Int32Array): { readonly sum: bigint; readonly bad: number } => {
+const sumOf = (
+  column: Column,
+  source: Source,
+  covers: { readonly from: number; readonly to: number },
+  once?: Int32Array,
+): { readonly sum: bigint; readonly bad: number } => {
   let sum = 0n;
   let part = 0;
   let bad = 0;
@@ -119,7 +145,14 @@ export const checkTotals = (source: Source, policy: Policy, table: Table): reado
   for (const [name, mapped] of Object.entries(mapping.columns)) {
     const input = policy.inputs.get(name);
     const column = table.columns.get(name);
-    if (!input || !column || column.kind !== 'number' || isRate(input.type) || (input.type.kind === 'number' && input.type.dims['年'])) continue;
+    if (
+      !input ||
+      !column ||
+      column.kind !== 'number' ||
+      isRate(input.type) ||
+      (input.type.kind === 'number' && input.type.dims['年'])
+    )
+      continue;
     for (const { row, covers } of totals) {
       if (!covers || isBlank(grid, row, mapped.column)) continue;
       const at = { sheet: grid.sheet, column: mapped.column, header: mapped.label, input: name };
@@ -131,8 +164,17 @@ export const checkTotals = (source: Source, policy: Policy, table: Table): reado
       }
       const { sum, bad } = sumOf(column, source, covers);
       const value = BigInt(stated.values[0] as number);
-      if (sum === value || (input.grain === 'enterprise' && sumOf(column, source, covers, table.enterpriseOf).sum === value)) continue;
-      problems.push(problem.totalMismatch(at, row, shownAt(grid, row, mapped.column), inUnit(sum, input.scale, factorOf(input, mapped.unit), mapped), bad));
+      if (sum === value || (input.grain === 'enterprise' && sumOf(column, source, covers, table.enterpriseOf).sum === value))
+        continue;
+      problems.push(
+        problem.totalMismatch(
+          at,
+          row,
+          shownAt(grid, row, mapped.column),
+          inUnit(sum, input.scale, factorOf(input, mapped.unit), mapped),
+          bad,
+        ),
+      );
     }
   }
   return problems;

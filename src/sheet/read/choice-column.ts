@@ -10,6 +10,7 @@ import { notesOf } from './notes';
 import type { ReadColumn } from './number-column';
 import { isNone } from './number-text';
 import * as problem from './problems';
+import { RULES } from './rules';
 import { columnAt, kindOf, type Source } from './source';
 
 const forms = (written: string): readonly string[] => {
@@ -52,7 +53,10 @@ export const readChoices = (source: Source, input: Input, mapped: MappedColumn):
   const optionOf = (shown: string): number => {
     const before = memo.get(shown);
     if (before !== undefined) return before;
-    const found = forms(shown).map((form) => index?.get(form)).find((at) => at !== undefined) ?? (isNone(shown) ? -1 : -2);
+    const found =
+      forms(shown)
+        .map((form) => index?.get(form))
+        .find((at) => at !== undefined) ?? (isNone(shown) ? -1 : -2);
     memo.set(shown, found);
     return found;
   };
@@ -74,12 +78,23 @@ export const readChoices = (source: Source, input: Input, mapped: MappedColumn):
       if (option >= 0) values[i] = option;
       else if (option === -1) {
         state[i] = CellState.blank;
-        notes.tally(problem.RULES.dashAsBlank, row);
+        notes.tally(RULES.dashAsBlank, row);
       } else {
         state[i] = CellState.bad;
         notes.report(problem.notAnOption(at, row, shown, options, nearest(shown, options)));
       }
     }
   }
-  return { column: { kind: 'choice', input: input.name, header: mapped.label, column: mapped.column, state, values, ...(!options && { texts }) }, problems: notes.done() };
+  return {
+    column: {
+      kind: 'choice',
+      input: input.name,
+      header: mapped.label,
+      column: mapped.column,
+      state,
+      values,
+      ...(!options && { texts }),
+    },
+    problems: notes.done(),
+  };
 };

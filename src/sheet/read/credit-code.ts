@@ -46,12 +46,16 @@ const isWhole = (written: string): boolean => {
 
 export const readCode = (written: string): ReadCode => {
   if (isWhole(written)) return { code: written, tidied: false };
-  const code = compact(written).replace(/^['’]/, '').replace(/[-—.·]/g, '').toUpperCase();
+  const code = compact(written)
+    .replace(/^['’]/, '')
+    .replace(/[-—.·]/g, '')
+    .toUpperCase();
   if (/^\d(?:\.?\d+)?E\+?\d+$/.test(compact(written).toUpperCase())) return { fault: 'digits lost' };
   if (code.length !== 18) return { fault: 'length', length: code.length };
   if (/^\d{15}000$/.test(code)) return { fault: 'digits lost' };
   for (const letter of code) {
-    if (!LETTERS.includes(letter)) return { fault: 'letter', letter, ...(INSTEAD[letter] !== undefined && { instead: INSTEAD[letter] }) };
+    if (!LETTERS.includes(letter))
+      return { fault: 'letter', letter, ...(INSTEAD[letter] !== undefined && { instead: INSTEAD[letter] }) };
   }
   const expected = checkCharacter(code) as string;
   return code[17] === expected ? { code, tidied: code !== written.trim() } : { fault: 'check', expected };

@@ -7,7 +7,8 @@ import { Kind, type Area } from '../port';
 import { readCode, type ReadCode } from './credit-code';
 import { notesOf, type Notes } from './notes';
 import { isNone } from './number-text';
-import { damagedCode, RULES, type At } from './problems';
+import { damagedCode, type At } from './problems';
+import { RULES } from './rules';
 import type { Source } from './source';
 import * as problem from './table-problems';
 
@@ -35,7 +36,8 @@ export const mergedRows = (source: Source, column: number | undefined): Readonly
   const below = new Map<number, Area>();
   if (column === undefined) return below;
   for (const merge of source.grid.merges) {
-    if (merge.rows > 1 && contains(merge, merge.row, column)) for (let r = merge.row + 1; r < merge.row + merge.rows; r++) below.set(r, merge);
+    if (merge.rows > 1 && contains(merge, merge.row, column))
+      for (let r = merge.row + 1; r < merge.row + merge.rows; r++) below.set(r, merge);
   }
   return below;
 };
@@ -136,7 +138,9 @@ export const readEnterprises = (source: Source): Enterprises => {
     } else if (row.key !== '' && row.key !== first.key && !first.others?.has(row.key)) {
       first.others ??= new Set();
       first.others.add(row.key);
-      problems.push(problem.codeWithNames(grid.sheet, row.row, column, code, row.name, first.row, enterprises[known]?.name ?? ''));
+      problems.push(
+        problem.codeWithNames(grid.sheet, row.row, column, code, row.name, first.row, enterprises[known]?.name ?? ''),
+      );
     }
     return known;
   };
@@ -145,7 +149,8 @@ export const readEnterprises = (source: Source): Enterprises => {
     const { code, key } = row;
     if (code !== null) enterpriseOf[i] = coded(code, row);
     else if (key === '') {
-      if (nameColumn !== undefined || codeColumn !== undefined) problems.push(problem.noNameNoCode(grid.sheet, row.row, nameColumn ?? codeColumn));
+      if (nameColumn !== undefined || codeColumn !== undefined)
+        problems.push(problem.noNameNoCode(grid.sheet, row.row, nameColumn ?? codeColumn));
       enterpriseOf[i] = fresh(null, row);
     } else {
       const known = codesOfName.get(key);

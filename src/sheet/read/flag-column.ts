@@ -10,6 +10,7 @@ import { parseFlagText, yearOfSerial, type FlagText } from './flag-text';
 import { notesOf } from './notes';
 import type { ReadColumn } from './number-column';
 import * as problem from './problems';
+import { RULES } from './rules';
 import { columnAt, kindOf, type Source } from './source';
 
 export interface Dating {
@@ -19,7 +20,8 @@ export interface Dating {
 }
 
 /** A later year gives neither bit. */
-export const bitOfYear = (year: number, settled: number): number => (year === settled ? FLAG_NOW : year < settled ? FLAG_BEFORE : 0);
+export const bitOfYear = (year: number, settled: number): number =>
+  year === settled ? FLAG_NOW : year < settled ? FLAG_BEFORE : 0;
 
 export const undatedIsNow = (dating: Dating): boolean => dating.readings.get(UNDATED_TITLE) !== '视为缺数据';
 
@@ -53,7 +55,7 @@ export const readFlags = (source: Source, input: Input, mapped: MappedColumn, da
       notes.report(problem.numberInYesNo(at, row, shownAt(grid, row, mapped.column)));
     } else if (flag.kind === 'yes' && flag.years.length > 0) {
       const bits = flag.years.reduce((all, year) => all | bitOfYear(year, dating.year), 0);
-      if (bits === 0) notes.tally(problem.RULES.laterYear, row);
+      if (bits === 0) notes.tally(RULES.laterYear, row);
       values[i] = bits;
     } else if (flag.kind === 'yes') {
       if (yes === undefined) state[i] = CellState.blank;

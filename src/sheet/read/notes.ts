@@ -2,7 +2,8 @@
 import type { Text } from '../../core/lang';
 import type { Problem } from '../../core/problem';
 import { address, cellList } from '../cells';
-import { RULES, type At } from './problems';
+import type { At } from './problems';
+import { RULES } from './rules';
 
 /** More single problems of one kind in one column help nobody. */
 const MOST = 200;

@@ -13,6 +13,7 @@ import { notesOf } from './notes';
 import { parseNumberText, type NumberText } from './number-text';
 import { bareNumbers, judgePercent, type PercentRule } from './percent';
 import * as problem from './problems';
+import { RULES } from './rules';
 import { columnAt, kindOf, type Source } from './source';
 
 export interface ReadColumn<C> {
@@ -28,7 +29,8 @@ interface Bounds {
 }
 
 const boundsOf = (input: Input): Bounds => {
-  const scaled = (x: Rational): number => Number(multiply(x, rational(input.scale)).n) / Number(multiply(x, rational(input.scale)).d);
+  const scaled = (x: Rational): number =>
+    Number(multiply(x, rational(input.scale)).n) / Number(multiply(x, rational(input.scale)).d);
   const percent = isRate(input.type) ? rational(100n) : rational(1n);
   const shown = (x: Rational): string => `${toDecimal(multiply(x, percent)) ?? ''}${isRate(input.type) ? '%' : ''}`;
   return {
@@ -74,7 +76,9 @@ export const readNumbers = (source: Source, input: Input, mapped: MappedColumn):
 
   const scales = scalesOf(input, mapped.unit);
   const bounds = boundsOf(input);
-  const percent: PercentRule | undefined = isRate(input.type) ? judgePercent(bareNumbers(source, mapped.column), mapped) : undefined;
+  const percent: PercentRule | undefined = isRate(input.type)
+    ? judgePercent(bareNumbers(source, mapped.column), mapped)
+    : undefined;
   const bare = percent === 'fraction' ? scales.fraction : scales.bare;
   const plain = !input.whole;
   const isYear = input.type.kind === 'number' && input.type.dims['年'] === 1;
@@ -107,11 +111,18 @@ export const readNumbers = (source: Source, input: Input, mapped: MappedColumn):
     if (!text) texts.set(index, (text = parseNumberText(grid.strings[index] ?? '')));
     if (text.kind === 'blank' || text.kind === 'none') {
       state[i] = CellState.blank;
-      if (text.kind === 'none') notes.tally(problem.RULES.dashAsBlank, row);
+      if (text.kind === 'none') notes.tally(RULES.dashAsBlank, row);
       return;
     }
     if (text.kind === 'bad') {
-      bad(i, text.why === 'grouping' ? problem.badGrouping(at, row, found(row)) : text.why === 'unit' ? problem.unitContradiction(at, row, found(row), unitShown(mapped, input)) : problem.textInNumber(at, row, found(row)));
+      bad(
+        i,
+        text.why === 'grouping'
+          ? problem.badGrouping(at, row, found(row))
+          : text.why === 'unit'
+            ? problem.unitContradiction(at, row, found(row), unitShown(mapped, input))
+            : problem.textInNumber(at, row, found(row)),
+      );
       return;
     }
     const hasUnit = text.unit !== undefined || text.magnitude !== undefined;
@@ -119,7 +130,12 @@ export const readNumbers = (source: Source, input: Input, mapped: MappedColumn):
     if (!by) bad(i, problem.unitContradiction(at, row, found(row), unitShown(mapped, input)));
     else if (!hasUnit && percent === 'mixed') state[i] = CellState.bad;
     else if (accept(i, row, scaledText(text.decimal, by))) {
-      notes.tally(hasUnit && text.unit?.name !== (unitNamed(mapped.unit)?.name ?? mapped.unit) && !isRate(input.type) ? problem.RULES.unitInCell : problem.RULES.numberAsText, row);
+      notes.tally(
+        hasUnit && text.unit?.name !== (unitNamed(mapped.unit)?.name ?? mapped.unit) && !isRate(input.type)
+          ? RULES.unitInCell
+          : RULES.numberAsText,
+        row,
+      );
     }
   };
 
@@ -167,21 +183,27 @@ const keptText = (value: number, input: Input): string => {
   return `${toDecimal(kept) ?? ''}${base}`;
 };
 
-const percentProblems = (source: Source, at: problem.At, percent: PercentRule | undefined, mapped: MappedColumn): readonly Problem[] => {
+const percentProblems = (
+  source: Source,
+  at: problem.At,
+  percent: PercentRule | undefined,
+  mapped: MappedColumn,
+): readonly Problem[] => {
   if (!percent || percent === 'percent') return percent ? smallOnes(source, at, mapped) : [];
   const bare = bareNumbers(source, mapped.column);
   const notes = notesOf(at);
   if (percent === 'mixed') {
     const first = [...bare.small, ...bare.large].sort((a, b) => a - b)[0] ?? 0;
-    for (const row of [...bare.small, ...bare.large].sort((a, b) => a - b)) notes.tally(problem.percentMixed, row, shownAt(source.grid, first, mapped.column));
-  } else if (mapped.unitSource === 'usual') for (const row of bare.small) notes.tally(problem.RULES.fractionAsPercent, row);
+    for (const row of [...bare.small, ...bare.large].sort((a, b) => a - b))
+      notes.tally(problem.percentMixed, row, shownAt(source.grid, first, mapped.column));
+  } else if (mapped.unitSource === 'usual') for (const row of bare.small) notes.tally(RULES.fractionAsPercent, row);
   return notes.done();
 };
 
 const smallOnes = (source: Source, at: problem.At, mapped: MappedColumn): readonly Problem[] => {
   const bare = bareNumbers(source, mapped.column);
   const notes = notesOf(at);
-  if (mapped.unitSource === 'usual') for (const row of bare.large) notes.tally(problem.RULES.numberAsPercent, row);
+  if (mapped.unitSource === 'usual') for (const row of bare.large) notes.tally(RULES.numberAsPercent, row);
   else for (const row of bare.small) notes.tally(problem.percentSmall, row, shownAt(source.grid, row, mapped.column));
   return notes.done();
 };

@@ -32,5 +32,7 @@ export const parseNumberText = (written: string): NumberText => {
   const magnitude = MAGNITUDES[rest];
   if (magnitude) return { kind: 'number', decimal, magnitude };
   const unit = unitNamed(rest.replace(/整$/, ''));
-  return unit ? { kind: 'number', decimal, unit } : { kind: 'bad', why: /^[\u4e00-\u9fffa-z/%‰²]{1,6}$/i.test(rest) ? 'unit' : 'text' };
+  return unit
+    ? { kind: 'number', decimal, unit }
+    : { kind: 'bad', why: /^[\u4e00-\u9fffa-z/%‰²]{1,6}$/i.test(rest) ? 'unit' : 'text' };
 };

@@ -13,37 +13,111 @@ export interface At {
   readonly input?: string;
 }
 
-const make = (code: string, severity: Severity, place: Place, message: Text, found?: string): Problem => ({ code, severity, place, message, ...(found !== undefined && { found }) });
+export const make = (code: string, severity: Severity, place: Place, message: Text, found?: string): Problem => ({
+  code,
+  severity,
+  place,
+  message,
+  ...(found !== undefined && { found }),
+});
 
-const place = (at: At, row: number): Place => ({ ...cellPlace(at.sheet, row, at.column), ...(at.input !== undefined && { name: at.input }) });
+export const place = (at: At, row: number): Place => ({
+  ...cellPlace(at.sheet, row, at.column),
+  ...(at.input !== undefined && { name: at.input }),
+});
 
-const quoted = (found: string): string => (found.length > 40 ? `${found.slice(0, 40)}…` : found).replace(/\s*[\r\n]+\s*/g, ' ');
+export const quoted = (found: string): string =>
+  (found.length > 40 ? `${found.slice(0, 40)}…` : found).replace(/\s*[\r\n]+\s*/g, ' ');
 
-const cell = (code: string, severity: Severity, zh: string, en: string) => (at: At, row: number, found: string): Problem =>
-  make(code, severity, place(at, row), text(`“${at.header}”填的是“${quoted(found)}”：${zh}`, `“${at.header}” holds “${quoted(found)}”: ${en}`), found);
+const cell =
+  (code: string, severity: Severity, zh: string, en: string) =>
+  (at: At, row: number, found: string): Problem =>
+    make(
+      code,
+      severity,
+      place(at, row),
+      text(`“${at.header}”填的是“${quoted(found)}”：${zh}`, `“${at.header}” holds “${quoted(found)}”: ${en}`),
+      found,
+    );
 
-const wrongValue = cell('error-value', 'error', '公式出错，没有可用的值。请改正公式或填入数值；用到它的条款暂不测算。', 'an error value. Correct the formula or enter a value; items that need it are not computed.');
-const notCalculated = cell('not-calculated', 'error', '公式还没有计算结果。请用 Excel 或 WPS 打开、保存一次后再测算。', 'a formula that no program has calculated yet. Open and save the workbook once, then run again.');
-export const errorValue = (at: At, row: number, found: string): Problem => (found === UNCALCULATED ? notCalculated(at, row, '=…') : wrongValue(at, row, found));
-export const textInNumber = cell('text-in-number', 'error', '应填数字。请只填一个数，不要写“约”“余”、区间或文字。', 'a number is expected. Enter one number, without words or ranges.');
-export const badGrouping = cell('bad-grouping', 'error', '千分位逗号位置不对，看不出是多少。请去掉逗号重填。', 'the thousands separators are misplaced. Enter it without commas.');
-export const dateInNumber = cell('date-in-number', 'error', '是日期，这里应填数字。请把单元格格式改为“常规”后重填。', 'a date, where a number is expected. Set the format to General and enter it again.');
+const wrongValue = cell(
+  'error-value',
+  'error',
+  '公式出错，没有可用的值。请改正公式或填入数值；用到它的条款暂不测算。',
+  'an error value. Correct the formula or enter a value; items that need it are not computed.',
+);
+const notCalculated = cell(
+  'not-calculated',
+  'error',
+  '公式还没有计算结果。请用 Excel 或 WPS 打开、保存一次后再测算。',
+  'a formula that no program has calculated yet. Open and save the workbook once, then run again.',
+);
+export const errorValue = (at: At, row: number, found: string): Problem =>
+  found === UNCALCULATED ? notCalculated(at, row, '=…') : wrongValue(at, row, found);
+export const textInNumber = cell(
+  'text-in-number',
+  'error',
+  '应填数字。请只填一个数，不要写“约”“余”、区间或文字。',
+  'a number is expected. Enter one number, without words or ranges.',
+);
+export const badGrouping = cell(
+  'bad-grouping',
+  'error',
+  '千分位逗号位置不对，看不出是多少。请去掉逗号重填。',
+  'the thousands separators are misplaced. Enter it without commas.',
+);
+export const dateInNumber = cell(
+  'date-in-number',
+  'error',
+  '是日期，这里应填数字。请把单元格格式改为“常规”后重填。',
+  'a date, where a number is expected. Set the format to General and enter it again.',
+);
 export const negative = cell('negative', 'error', '不能是负数。请核对后重填。', 'it cannot be negative.');
-export const tooLarge = cell('too-large', 'error', '数值太大，无法精确到分。请核对单位。', 'too large to be exact. Check the unit.');
+export const tooLarge = cell(
+  'too-large',
+  'error',
+  '数值太大，无法精确到分。请核对单位。',
+  'too large to be exact. Check the unit.',
+);
 export const notWhole = cell('not-whole', 'error', '应为整数。请核对后重填。', 'a whole number is expected.');
-export const numberInYesNo = cell('not-yes-no', 'error', '应填是、否（或 √、×、1、0、Y、N、有、无）。', 'yes or no is expected (是, 否, √, ×, 1, 0, Y, N).');
+export const numberInYesNo = cell(
+  'not-yes-no',
+  'error',
+  '应填是、否（或 √、×、1、0、Y、N、有、无）。',
+  'yes or no is expected (是, 否, √, ×, 1, 0, Y, N).',
+);
 
 export const outOfRange = (at: At, row: number, found: string, from: string | undefined, to: string | undefined): Problem => {
-  const zh = from !== undefined && to !== undefined ? `应在 ${from} 与 ${to} 之间` : to !== undefined ? `不应大于 ${to}` : `不应小于 ${from ?? ''}`;
-  const en = from !== undefined && to !== undefined ? `expected between ${from} and ${to}` : to !== undefined ? `at most ${to} is expected` : `at least ${from ?? ''} is expected`;
+  const zh =
+    from !== undefined && to !== undefined
+      ? `应在 ${from} 与 ${to} 之间`
+      : to !== undefined
+        ? `不应大于 ${to}`
+        : `不应小于 ${from ?? ''}`;
+  const en =
+    from !== undefined && to !== undefined
+      ? `expected between ${from} and ${to}`
+      : to !== undefined
+        ? `at most ${to} is expected`
+        : `at least ${from ?? ''} is expected`;
   return cell('out-of-range', 'error', `${zh}。请核对数值和单位。`, `${en}. Check value and unit.`)(at, row, found);
 };
 
 export const unitContradiction = (at: At, row: number, found: string, expected: string): Problem =>
-  cell('unit-contradiction', 'error', `单位与表头不符，这一列应为 ${expected}。请改为这一单位的数。`, `its unit contradicts the header; this column is in ${expected}.`)(at, row, found);
+  cell(
+    'unit-contradiction',
+    'error',
+    `单位与表头不符，这一列应为 ${expected}。请改为这一单位的数。`,
+    `its unit contradicts the header; this column is in ${expected}.`,
+  )(at, row, found);
 
 export const subFen = (at: At, row: number, found: string, kept: string): Problem =>
-  cell('rounded-to-unit', 'warning', `位数多于所能保留的，已四舍五入为 ${kept}。如非本意请改正原数。`, `it has more digits than are kept; rounded half up to ${kept}.`)(at, row, found);
+  cell(
+    'rounded-to-unit',
+    'warning',
+    `位数多于所能保留的，已四舍五入为 ${kept}。如非本意请改正原数。`,
+    `it has more digits than are kept; rounded half up to ${kept}.`,
+  )(at, row, found);
 
 export const percentMixed = (at: At, row: number, cells: Text, found?: string): Problem =>
   make(
@@ -101,48 +175,40 @@ export const unknownTitle = (at: At, row: number, found: string, cells: Text, ne
     found,
   );
 
-/** One message for all cells of a column that were read by a stated rule. */
-export const byRule =
-  (code: string, severity: Severity, zh: (cells: string, found: string) => string, en: (cells: string, found: string) => string) =>
-  (at: At, row: number, cells: Text, found?: string): Problem =>
-    make(code, severity, place(at, row), text(`“${at.header}”：${zh(cells.zh, quoted(found ?? ''))}`, `“${at.header}”: ${en(cells.en, quoted(found ?? ''))}`), found);
-
-export const RULES = {
-  numberAsText: byRule('number-as-text', 'info', (c) => `${c} 的数字是文本，已按数值读取。`, (c) => `numbers typed as text were read as numbers: ${c}.`),
-  unitInCell: byRule('unit-in-cell', 'info', (c) => `${c} 的格内另写了单位，已按格内单位换算。`, (c) => `cells with a unit of their own were converted by it: ${c}.`),
-  dashAsBlank: byRule('dash-as-blank', 'info', (c) => `${c} 填的是“—”“无”一类，按空白（缺数据）处理；没有发生额请填 0。`, (c) => `dashes and 无 count as blank: ${c}. Enter 0 where there was none.`),
-  fractionAsPercent: byRule('percent-by-size', 'info', (c) => `表头没有注明 %，${c} 按小数读取（0.12 即 12%）。`, (c) => `the header names no %; read as fractions (0.12 is 12%): ${c}.`),
-  numberAsPercent: byRule('percent-by-size', 'info', (c) => `表头没有注明 %，${c} 按百分数读取（12 即 12%）。`, (c) => `the header names no %; read as percentages (12 is 12%): ${c}.`),
-  laterYear: byRule('later-year', 'info', (c) => `${c} 注明的年份晚于测算年度，未计。`, (c) => `years later than the one that is settled were not counted: ${c}.`),
-  projectTitleAgain: byRule(
-    'project-title-again',
-    'warning',
-    (c, found) => `${c} 的清单与同一企业前面的行完全相同，其中按项目奖励的“${found}”只在前面一行计一次。如确由不同项目分别取得，请为它单设一栏，逐行填“是/否”。`,
-    (c, found) => `the lists in ${c} repeat an earlier row of the same enterprise; “${found}”, which is paid per project, counts once. Give it a yes/no column of its own if several projects earned it.`,
-  ),
-  mergedIdentity: byRule('merged-identity', 'info', (c) => `${c} 是合并单元格，合并范围内各行都按同一内容读取。`, (c) => `merged cells count for each of their rows: ${c}.`),
-  codeTidied: byRule('code-tidied', 'info', (c) => `${c} 的代码含空格、小写或全角字符，已规范后使用。`, (c) => `codes with spaces, lower-case or full-width characters were tidied: ${c}.`),
-  more: (count: number) => byRule('more-of-the-same', 'warning', () => `还有 ${count} 格有同类问题，未逐一列出。`, () => `${count} more cells have the same problem.`),
-} as const;
-
 const CODE_FAULTS: Readonly<Record<CodeFault['fault'], (fault: never) => readonly [string, string]>> = {
-  number: () => ['以数值存放，第 15 位以后的数字已丢失。请把单元格设为“文本”后重新填写 18 位代码', 'stored as a number, so the digits after the 15th are lost. Format the cell as text and enter the 18 characters again'],
-  'digits lost': () => ['末几位已丢失（曾按数值存放）。请重新填写 18 位代码', 'its last digits were lost when it was a number. Enter the 18 characters again'],
+  number: () => [
+    '以数值存放，第 15 位以后的数字已丢失。请把单元格设为“文本”后重新填写 18 位代码',
+    'stored as a number, so the digits after the 15th are lost. Format the cell as text and enter the 18 characters again',
+  ],
+  'digits lost': () => [
+    '末几位已丢失（曾按数值存放）。请重新填写 18 位代码',
+    'its last digits were lost when it was a number. Enter the 18 characters again',
+  ],
   length: (f: { length: number }) => [`应为 18 位，这里是 ${f.length} 位`, `18 characters are expected, not ${f.length}`],
   letter: (f: { letter: string; instead?: string }) => [
     `不含字母“${f.letter}”${f.instead === undefined ? '' : `，是否应为数字“${f.instead}”`}`,
     `the character “${f.letter}” never occurs${f.instead === undefined ? '' : `; is it a ${f.instead}`}`,
   ],
-  check: (f: { expected: string }) => [`校验位不符（按前 17 位，末位应为“${f.expected}”），至少有一位填错`, `the check character does not fit (the first 17 call for “${f.expected}”), so at least one character is wrong`],
+  check: (f: { expected: string }) => [
+    `校验位不符（按前 17 位，末位应为“${f.expected}”），至少有一位填错`,
+    `the check character does not fit (the first 17 call for “${f.expected}”), so at least one character is wrong`,
+  ],
 };
 
 export const damagedCode = (at: At, row: number, found: string, fault: CodeFault): Problem => {
   const [zh, en] = CODE_FAULTS[fault.fault](fault as never);
   return make(
-    fault.fault === 'check' ? 'code-check-failed' : fault.fault === 'number' || fault.fault === 'digits lost' ? 'code-damaged' : 'code-malformed',
+    fault.fault === 'check'
+      ? 'code-check-failed'
+      : fault.fault === 'number' || fault.fault === 'digits lost'
+        ? 'code-damaged'
+        : 'code-malformed',
     'error',
     place(at, row),
-    text(`统一社会信用代码“${quoted(found)}”${zh}。该行暂按企业名称归并。`, `Credit code “${quoted(found)}”: ${en}. The row is joined by name meanwhile.`),
+    text(
+      `统一社会信用代码“${quoted(found)}”${zh}。该行暂按企业名称归并。`,
+      `Credit code “${quoted(found)}”: ${en}. The row is joined by name meanwhile.`,
+    ),
     found,
   );
 };

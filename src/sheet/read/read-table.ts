@@ -31,7 +31,12 @@ export interface ReadTable {
   readonly problems: readonly Problem[];
 }
 
-const readColumns = (source: Source, policy: Policy, options: ReadOptions, enterpriseOf: Int32Array): { readonly columns: ReadonlyMap<string, Column>; readonly problems: readonly Problem[] } => {
+const readColumns = (
+  source: Source,
+  policy: Policy,
+  options: ReadOptions,
+  enterpriseOf: Int32Array,
+): { readonly columns: ReadonlyMap<string, Column>; readonly problems: readonly Problem[] } => {
   const dating = { year: options.year, readings: options.readings ?? new Map<string, string>() };
   const lists = readTitleLists(source, policy, dating, enterpriseOf);
   const columns = new Map<string, Column>(lists.columns);

@@ -24,7 +24,8 @@ export const sourceOf = (grid: Grid, mapping: Mapping): Source => {
   const columns = mappedColumns(mapping).map((c) => c.column);
   const out = new Set(mapping.skipped.map((s) => s.row));
   const rows: number[] = [];
-  for (let row = mapping.firstRow; row <= mapping.lastRow; row++) if (!out.has(row) && columns.some((c) => !isBlank(grid, row, c))) rows.push(row);
+  for (let row = mapping.firstRow; row <= mapping.lastRow; row++)
+    if (!out.has(row) && columns.some((c) => !isBlank(grid, row, c))) rows.push(row);
   return { grid, mapping, rows: Int32Array.from(rows), blankText };
 };
 

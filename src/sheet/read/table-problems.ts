@@ -5,19 +5,37 @@ import { address, cellPlace } from '../cells';
 import { columnLetters } from '../own-names';
 import type { At } from './problems';
 
-const make = (code: string, severity: Severity, place: Place, message: Text, found?: string): Problem => ({ code, severity, place, message, ...(found !== undefined && { found }) });
+const make = (code: string, severity: Severity, place: Place, message: Text, found?: string): Problem => ({
+  code,
+  severity,
+  place,
+  message,
+  ...(found !== undefined && { found }),
+});
 
-const rowPlace = (sheet: string, row: number, column: number | undefined): Place => (column === undefined ? { sheet, row: row + 1 } : cellPlace(sheet, row, column));
+const rowPlace = (sheet: string, row: number, column: number | undefined): Place =>
+  column === undefined ? { sheet, row: row + 1 } : cellPlace(sheet, row, column);
 
 export const noNameNoCode = (sheet: string, row: number, column: number | undefined): Problem =>
   make(
     'row-without-enterprise',
     'error',
     rowPlace(sheet, row, column),
-    text(`第 ${row + 1} 行没有企业名称和统一社会信用代码，按一个独立的企业计算。请补填。`, `Row ${row + 1} has neither a name nor a credit code and counts as an enterprise of its own. Fill one in.`),
+    text(
+      `第 ${row + 1} 行没有企业名称和统一社会信用代码，按一个独立的企业计算。请补填。`,
+      `Row ${row + 1} has neither a name nor a credit code and counts as an enterprise of its own. Fill one in.`,
+    ),
   );
 
-export const codeWithNames = (sheet: string, row: number, column: number, code: string, name: string, firstRow: number, firstName: string): Problem =>
+export const codeWithNames = (
+  sheet: string,
+  row: number,
+  column: number,
+  code: string,
+  name: string,
+  firstRow: number,
+  firstName: string,
+): Problem =>
   make(
     'code-with-two-names',
     'warning',
@@ -29,7 +47,15 @@ export const codeWithNames = (sheet: string, row: number, column: number, code: 
     name,
   );
 
-export const nameWithCodes = (sheet: string, row: number, column: number, name: string, code: string, firstRow: number, firstCode: string): Problem =>
+export const nameWithCodes = (
+  sheet: string,
+  row: number,
+  column: number,
+  name: string,
+  code: string,
+  firstRow: number,
+  firstCode: string,
+): Problem =>
   make(
     'name-with-two-codes',
     'warning',
@@ -46,11 +72,21 @@ export const nameOfSeveral = (sheet: string, row: number, column: number, name: 
     'name-ambiguous',
     'warning',
     cellPlace(sheet, row, column),
-    text(`第 ${row + 1} 行没有代码，而“${name}”对应几个不同的代码，无法归并，按一个独立的企业计算。请补填代码。`, `Row ${row + 1} has no code and “${name}” has several; it counts as an enterprise of its own. Fill in the code.`),
+    text(
+      `第 ${row + 1} 行没有代码，而“${name}”对应几个不同的代码，无法归并，按一个独立的企业计算。请补填代码。`,
+      `Row ${row + 1} has no code and “${name}” has several; it counts as an enterprise of its own. Fill in the code.`,
+    ),
     name,
   );
 
-export const contradiction = (at: At, row: number, found: string, first: string, firstFound: string, enterprise: string): Problem =>
+export const contradiction = (
+  at: At,
+  row: number,
+  found: string,
+  first: string,
+  firstFound: string,
+  enterprise: string,
+): Problem =>
   make(
     'contradiction',
     'error',
@@ -62,7 +98,14 @@ export const contradiction = (at: At, row: number, found: string, first: string,
     found,
   );
 
-export const duplicateRow = (sheet: string, row: number, column: number, project: string, enterprise: string, firstRow: number): Problem =>
+export const duplicateRow = (
+  sheet: string,
+  row: number,
+  column: number,
+  project: string,
+  enterprise: string,
+  firstRow: number,
+): Problem =>
   make(
     'duplicate-row',
     'warning',
@@ -74,7 +117,14 @@ export const duplicateRow = (sheet: string, row: number, column: number, project
     project,
   );
 
-export const mergedData = (sheet: string, row: number, column: number, rows: number, columns: number, header: string): Problem => {
+export const mergedData = (
+  sheet: string,
+  row: number,
+  column: number,
+  rows: number,
+  columns: number,
+  header: string,
+): Problem => {
   const area = `${address(row, column)}:${address(row + rows - 1, column + columns - 1)}`;
   return make(
     'merged-data',
@@ -93,8 +143,14 @@ export const hiddenRows = (sheet: string, rows: readonly number[]): Problem =>
     'info',
     { sheet, row: (rows[0] ?? 0) + 1 },
     text(
-      `数据中有 ${rows.length} 行被隐藏或筛选掉（第 ${rows.slice(0, 10).map((r) => r + 1).join('、')} 行${rows.length > 10 ? '等' : ''}），同样参加测算。`,
-      `${rows.length} data rows are hidden or filtered away (rows ${rows.slice(0, 10).map((r) => r + 1).join(', ')}${rows.length > 10 ? ', …' : ''}); they count like the others.`,
+      `数据中有 ${rows.length} 行被隐藏或筛选掉（第 ${rows
+        .slice(0, 10)
+        .map((r) => r + 1)
+        .join('、')} 行${rows.length > 10 ? '等' : ''}），同样参加测算。`,
+      `${rows.length} data rows are hidden or filtered away (rows ${rows
+        .slice(0, 10)
+        .map((r) => r + 1)
+        .join(', ')}${rows.length > 10 ? ', …' : ''}); they count like the others.`,
     ),
   );
 
@@ -115,11 +171,28 @@ export const badTotal = (at: At, row: number, found: string): Problem =>
     'total-unreadable',
     'warning',
     cellPlace(at.sheet, row, at.column),
-    text(`合计行 ${address(row, at.column)}（“${at.header}”）填的是“${found}”，不是数字，无法核对。`, `Totals cell ${address(row, at.column)} (“${at.header}”) holds “${found}”, which is no number.`),
+    text(
+      `合计行 ${address(row, at.column)}（“${at.header}”）填的是“${found}”，不是数字，无法核对。`,
+      `Totals cell ${address(row, at.column)} (“${at.header}”) holds “${found}”, which is no number.`,
+    ),
     found,
   );
 
-export const noRows = (sheet: string): Problem => make('no-data', 'error', { sheet }, text(`工作表“${sheet}”没有可以测算的数据行。`, `Sheet “${sheet}” has no data rows to compute.`));
+export const noRows = (sheet: string): Problem =>
+  make(
+    'no-data',
+    'error',
+    { sheet },
+    text(`工作表“${sheet}”没有可以测算的数据行。`, `Sheet “${sheet}” has no data rows to compute.`),
+  );
 
 export const columnOutside = (sheet: string, column: number, header: string): Problem =>
-  make('column-outside', 'error', { sheet }, text(`“${header}”原来在 ${columnLetters(column)} 列，现在工作表没有这一列。请重新识别。`, `“${header}” was column ${columnLetters(column)}, which the sheet no longer has. Recognise it again.`));
+  make(
+    'column-outside',
+    'error',
+    { sheet },
+    text(
+      `“${header}”原来在 ${columnLetters(column)} 列，现在工作表没有这一列。请重新识别。`,
+      `“${header}” was column ${columnLetters(column)}, which the sheet no longer has. Recognise it again.`,
+    ),
+  );

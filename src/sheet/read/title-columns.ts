@@ -11,6 +11,7 @@ import { bitOfYear, undatedIsNow, type Dating } from './flag-column';
 import { yearOfSerial } from './flag-text';
 import { notesOf } from './notes';
 import * as problem from './problems';
+import { RULES } from './rules';
 import { columnAt, kindOf, type Source } from './source';
 import { parseTitles, titleIndex, type TitleEntry } from './title-text';
 
@@ -28,7 +29,8 @@ const rowYears = (source: Source, mapped: MappedColumn | undefined): Float64Arra
   if (!mapped || !cells) return undefined;
   return Float64Array.from(source.rows, (row) => {
     const r = row - source.grid.firstRow;
-    if (cells.kinds[r] === Kind.number && cells.formats[r] === NumberFormat.date) return yearOfSerial(cells.values[r] ?? 0, source.grid.date1904);
+    if (cells.kinds[r] === Kind.number && cells.formats[r] === NumberFormat.date)
+      return yearOfSerial(cells.values[r] ?? 0, source.grid.date1904);
     const found = /(?:19|20)\d{2}/.exec(shownAt(source.grid, row, mapped.column));
     return found ? Number(found[0]) : Number.NaN;
   });
@@ -44,14 +46,21 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
   if (lists.length === 0) return { columns: new Map(), problems: [] };
   const index = titleIndex(policy);
   const years = rowYears(source, mapping.identity.year);
-  const state = new Uint8Array(rows.length).fill(dating.readings.get(BLANK_TITLES) === '视为无' ? CellState.value : CellState.blank);
+  const state = new Uint8Array(rows.length).fill(
+    dating.readings.get(BLANK_TITLES) === '视为无' ? CellState.value : CellState.blank,
+  );
   const bits = new Map<string, Uint8Array>();
   const problems: Problem[] = [];
 
   const mark = (entry: TitleEntry, i: number, again: boolean): boolean => {
     const rowYear = years?.[i] ?? Number.NaN;
     const dated = entry.years.length > 0 ? entry.years : Number.isNaN(rowYear) ? [] : [rowYear];
-    const bit = dated.length > 0 ? dated.reduce((all, year) => all | bitOfYear(year, dating.year), 0) : undatedIsNow(dating) ? FLAG_NOW : UNDATED;
+    const bit =
+      dated.length > 0
+        ? dated.reduce((all, year) => all | bitOfYear(year, dating.year), 0)
+        : undatedIsNow(dating)
+          ? FLAG_NOW
+          : UNDATED;
     for (const title of entry.titles) {
       if (again && policy.inputs.get(title)?.grain === 'project') continue;
       const values = bits.get(title) ?? new Uint8Array(rows.length);
@@ -85,11 +94,13 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
       const perProject = entries.filter((e) => e.titles.some((t) => policy.inputs.get(t)?.grain === 'project'));
       const same = `${enterpriseOf[i] as number}:${shownAt(grid, row, mapped.column)}`;
       const again = perProject.length > 0 && told.has(same);
-      if (again) for (const entry of perProject) notes.tally(problem.RULES.projectTitleAgain, row, entry.titles[0], `again:${entry.titles[0] ?? ''}`);
+      if (again)
+        for (const entry of perProject)
+          notes.tally(RULES.projectTitleAgain, row, entry.titles[0], `again:${entry.titles[0] ?? ''}`);
       else if (perProject.length > 0) told.add(same);
       for (const entry of entries) {
         if (entry.titles.length === 0) notes.tally(unknownWith(policy), row, entry.text, `unknown:${entry.text}`);
-        else if (!mark(entry, i, again)) notes.tally(problem.RULES.laterYear, row);
+        else if (!mark(entry, i, again)) notes.tally(RULES.laterYear, row);
       }
     }
     problems.push(...notes.done());
@@ -97,19 +108,30 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
   // A list on one row of an enterprise speaks for its other rows.
   const told = new Set<number>();
   state.forEach((s, i) => s === CellState.value && told.add(enterpriseOf[i] as number));
-  for (let i = 0; i < state.length; i++) if (state[i] === CellState.blank && told.has(enterpriseOf[i] as number)) state[i] = CellState.value;
+  for (let i = 0; i < state.length; i++)
+    if (state[i] === CellState.blank && told.has(enterpriseOf[i] as number)) state[i] = CellState.value;
   return { columns: titleColumns(policy, lists, state, bits, !undatedIsNow(dating)), problems };
 };
 
 const spellings = new WeakMap<Policy, readonly string[]>();
 
-const unknownWith = (policy: Policy): ((at: problem.At, row: number, cells: { zh: string; en: string }, found?: string) => Problem) => {
-  const known = spellings.get(policy) ?? [...policy.inputs.values()].filter((i) => i.title).flatMap((i) => [i.name, ...(i.title?.aliases ?? [])]);
+const unknownWith = (
+  policy: Policy,
+): ((at: problem.At, row: number, cells: { zh: string; en: string }, found?: string) => Problem) => {
+  const known =
+    spellings.get(policy) ??
+    [...policy.inputs.values()].filter((i) => i.title).flatMap((i) => [i.name, ...(i.title?.aliases ?? [])]);
   spellings.set(policy, known);
   return (at, row, cells, found = '') => problem.unknownTitle(at, row, found, cells, nearest(found, known));
 };
 
-const titleColumns = (policy: Policy, lists: readonly MappedColumn[], state: Uint8Array, bits: ReadonlyMap<string, Uint8Array>, undated: boolean): ReadonlyMap<string, FlagColumn> => {
+const titleColumns = (
+  policy: Policy,
+  lists: readonly MappedColumn[],
+  state: Uint8Array,
+  bits: ReadonlyMap<string, Uint8Array>,
+  undated: boolean,
+): ReadonlyMap<string, FlagColumn> => {
   const columns = new Map<string, FlagColumn>();
   const none = new Uint8Array(state.length);
   const broken = state.includes(CellState.bad);
@@ -125,7 +147,8 @@ const titleColumns = (policy: Policy, lists: readonly MappedColumn[], state: Uin
       for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) & ~UNDATED;
     }
     // A cell that cannot be read has no value.
-    if (values !== none && (undated || broken)) for (let i = 0; i < values.length; i++) if (own[i] !== CellState.value) values[i] = 0;
+    if (values !== none && (undated || broken))
+      for (let i = 0; i < values.length; i++) if (own[i] !== CellState.value) values[i] = 0;
     columns.set(input.name, { kind: 'flag', input: input.name, header, column, state: own, values, listed: true });
   }
   return columns;
@@ -135,7 +158,13 @@ const titleColumns = (policy: Policy, lists: readonly MappedColumn[], state: Uin
  * A recognition told by the lists and by a column of its own: one of them where the other is silent, a problem where they disagree.
  * A list that does not name it says no, unless another row of the enterprise says yes.
  */
-export const joinTitle = (source: Source, input: Input, own: FlagColumn, listed: FlagColumn, enterpriseOf: Int32Array): { readonly column: FlagColumn; readonly problems: readonly Problem[] } => {
+export const joinTitle = (
+  source: Source,
+  input: Input,
+  own: FlagColumn,
+  listed: FlagColumn,
+  enterpriseOf: Int32Array,
+): { readonly column: FlagColumn; readonly problems: readonly Problem[] } => {
   const { grid, rows } = source;
   const at: problem.At = { sheet: grid.sheet, column: own.column, header: own.header, input: input.name };
   const notes = notesOf(at);
@@ -161,7 +190,9 @@ export const joinTitle = (source: Source, input: Input, own: FlagColumn, listed:
     else {
       state[i] = CellState.bad;
       values[i] = 0;
-      notes.report(problem.listAndColumnDisagree(at, row, input.name, cell, address(row, listed.column), shownAt(grid, row, listed.column)));
+      notes.report(
+        problem.listAndColumnDisagree(at, row, input.name, cell, address(row, listed.column), shownAt(grid, row, listed.column)),
+      );
     }
   }
   const yes = new Set<number>();

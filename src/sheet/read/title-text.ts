@@ -17,7 +17,8 @@ export const titleIndex = (policy: Policy): TitleIndex => {
   const index = new Map<string, string[]>();
   for (const input of policy.inputs.values()) {
     if (!input.title) continue;
-    for (const key of new Set([input.name, ...input.title.aliases, ...input.aliases].map(titleKey))) index.set(key, [...(index.get(key) ?? []), input.name]);
+    for (const key of new Set([input.name, ...input.title.aliases, ...input.aliases].map(titleKey)))
+      index.set(key, [...(index.get(key) ?? []), input.name]);
   }
   return index;
 };
@@ -43,7 +44,10 @@ export const splitList = (written: string): readonly string[] => {
 
 const YEAR = '(?:19|20)\\d{2}';
 const NUMBERING = /^(?:\d{1,2}[.)](?!\d)|\(\d{1,2}\)|\(?[一二三四五六七八九十]{1,3}[)、.])/;
-const YEAR_BRACKETS = new RegExp(`[(\\[{【〔]([^()\\[\\]{}【】〔〕]*${YEAR}[^()\\[\\]{}【】〔〕]*|第?[一二三四五六七八九十\\d]+批)[)\\]}】〕]`, 'g');
+const YEAR_BRACKETS = new RegExp(
+  `[(\\[{【〔]([^()\\[\\]{}【】〔〕]*${YEAR}[^()\\[\\]{}【】〔〕]*|第?[一二三四五六七八九十\\d]+批)[)\\]}】〕]`,
+  'g',
+);
 const IN_BRACKETS = /年度?|\d{1,2}月(?:份|\d{1,2}日)?|第?[一二三四五六七八九十\d]+批次?|认定|获评|列入|入选|新增|[,、;:./-]/g;
 const LEADING = new RegExp(`^(${YEAR})(?:年度?|\\.|-)?(?:\\d{1,2}月(?:份|\\d{1,2}日)?)?(?:度)?`);
 const TRAILING = new RegExp(`(${YEAR})(?:年度?)?(?:认定|获评|列入|入选)?$`);
@@ -54,7 +58,8 @@ const entryOf = (written: string, index: TitleIndex): TitleEntry | undefined => 
   const text = compact(written).replace(NUMBERING, '');
   if (text === '' || /^\d{1,2}$/.test(text) || isNone(text)) return undefined;
   const years: number[] = [];
-  const collect = (source: string): void => void years.push(...[...source.matchAll(new RegExp(YEAR, 'g'))].map((m) => Number(m[0])));
+  const collect = (source: string): void =>
+    void years.push(...[...source.matchAll(new RegExp(YEAR, 'g'))].map((m) => Number(m[0])));
   const take = (source: string, pattern: RegExp): string =>
     source.replace(pattern, (_, found: string) => {
       collect(found);

@@ -40,14 +40,21 @@ const candidatesOf = (columns: readonly Headed[], wanted: Wanted): readonly Cand
  * Best scores first. Among equals nothing is picked: an input with two equal columns and a column with two equal inputs are left to the officer.
  * `taken` columns (chosen by the officer, or remembered) are out of the game, and so are `settled` ids.
  */
-export const assign = (columns: readonly Headed[], wanted: readonly Wanted[], taken: ReadonlySet<number>, settled: ReadonlySet<string>): Assignment => {
+export const assign = (
+  columns: readonly Headed[],
+  wanted: readonly Wanted[],
+  taken: ReadonlySet<number>,
+  settled: ReadonlySet<string>,
+): Assignment => {
   const candidates = new Map(wanted.map((w) => [w.id, candidatesOf(columns, w)]));
   const chosen = new Map<string, Candidate>();
   const ambiguous: { id: string; columns: readonly Candidate[] }[] = [];
   const contested: { candidate: Candidate; ids: readonly string[] }[] = [];
   const usedColumns = new Set(taken);
   const usedIds = new Set(settled);
-  const pairs = wanted.flatMap((w) => (candidates.get(w.id) ?? []).filter((c) => c.score >= SURE).map((candidate) => ({ id: w.id, candidate })));
+  const pairs = wanted.flatMap((w) =>
+    (candidates.get(w.id) ?? []).filter((c) => c.score >= SURE).map((candidate) => ({ id: w.id, candidate })),
+  );
   const levels = [...new Set(pairs.map((p) => p.candidate.score))].sort((a, b) => b - a);
   for (const level of levels) {
     const open = pairs.filter((p) => p.candidate.score === level && !usedIds.has(p.id) && !usedColumns.has(p.candidate.column));

@@ -51,7 +51,13 @@ const unitBeside = (layout: Layout, header: HeaderBlock, column: number): SheetU
   return only === undefined || more.length > 0 ? undefined : unitNamed(only);
 };
 
-export const unitOfColumn = (layout: Layout, header: HeaderBlock, column: number, input: Input, above: readonly SheetUnit[]): ColumnUnit => {
+export const unitOfColumn = (
+  layout: Layout,
+  header: HeaderBlock,
+  column: number,
+  input: Input,
+  above: readonly SheetUnit[],
+): ColumnUnit => {
   if (input.type.kind !== 'number') return { unit: '', source: 'none' };
   const heading = headingOf(headerPath(layout, header.row, header.rows, column));
   const { unit } = heading;

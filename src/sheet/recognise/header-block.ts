@@ -62,7 +62,9 @@ const isGroupRow = (layout: Layout, row: number): boolean => {
     const only = cells[0] as number;
     return span(only) > 1 && span(only) < layout.columns.length * 0.6;
   }
-  return cells.every((c) => span(c) < layout.columns.length * 0.6) && cells.some((c) => span(c) > 1 || layout.text(row + 1, c) !== '');
+  return (
+    cells.every((c) => span(c) < layout.columns.length * 0.6) && cells.some((c) => span(c) > 1 || layout.text(row + 1, c) !== '')
+  );
 };
 
 /** A row of names below group titles (a title above it spans, or reaches down into it), or a row of units. */
@@ -93,4 +95,5 @@ export const findHeader = (layout: Layout, lexicon: Lexicon): HeaderBlock | unde
 };
 
 /** A header that the officer points at. */
-export const headerAt = (layout: Layout, lexicon: Lexicon, row: number, rows: number): HeaderBlock => measure(layout, lexicon, row, rows);
+export const headerAt = (layout: Layout, lexicon: Lexicon, row: number, rows: number): HeaderBlock =>
+  measure(layout, lexicon, row, rows);

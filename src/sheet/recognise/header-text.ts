@@ -12,7 +12,8 @@ export interface HeaderText {
   readonly part: boolean;
 }
 
-const HINT = /^(必填|注明.*|选填|非必填|必须填写|可不填|填写|请填写?.*|填.*|如有|如:.*|例如?:.*|是\/否|是或否|有\/无|Y\/N|1\/0|√|打√|打勾|小写|大写|数字|保留.*小数|下拉选择|选择|单选|多选|见说明|盖章|公章|加盖公章|全称|见注\d*|注\d*|\d{1,2})$/i;
+const HINT =
+  /^(必填|注明.*|选填|非必填|必须填写|可不填|填写|请填写?.*|填.*|如有|如:.*|例如?:.*|是\/否|是或否|有\/无|Y\/N|1\/0|√|打√|打勾|小写|大写|数字|保留.*小数|下拉选择|选择|单选|多选|见说明|盖章|公章|加盖公章|全称|见注\d*|注\d*|\d{1,2})$/i;
 const BRACKETED = /[([{【〔〖<]([^()[\]{}【】〔〕〖〗<>]*)[)\]}】〕〗>]/g;
 const UNIT_PREFIX = /^(?:金额|计量|数量|货币)?单位[:为是]?/;
 const TAIL_UNIT = /^(.+?)(?:[/:,、_|-])([^/:,、_|-]{1,6}(?:\/[^/:,、_|-]{1,6})?)$/;
@@ -25,7 +26,9 @@ const RAW_BRACKETED = /[(（[［{【〔〖<]([^()（）[\]［］{}【】〔〕�
 export const labelOf = (written: string): string => {
   const text = written.replace(/\s*[\r\n]+\s*/g, '').trim();
   const label = text.replace(RAW_BRACKETED, (whole, inner: string) => {
-    const parts = compact(inner).replace(UNIT_PREFIX, '').split(/[,;、]/);
+    const parts = compact(inner)
+      .replace(UNIT_PREFIX, '')
+      .split(/[,;、]/);
     return parts.every((part) => part === '' || HINT.test(part) || unitIn(part) !== undefined || /小数/.test(part)) ? '' : whole;
   });
   return label.trim() === '' ? text : label.trim();
@@ -51,7 +54,10 @@ export const statedUnits = (written: string): readonly SheetUnit[] => {
 
 /** Reads one header text; bracketed units and hints are taken out, other bracketed words stay part of the name. */
 export const parseHeader = (written: string): HeaderText => {
-  const text = written.replace(/\s*[\r\n]+\s*/g, '').replace(/[\s\u3000]+/g, ' ').trim();
+  const text = written
+    .replace(/\s*[\r\n]+\s*/g, '')
+    .replace(/[\s\u3000]+/g, ' ')
+    .trim();
   let unit = unitIn(compact(written));
   if (unit) return { text, key: '', unit, years: [], part: false };
   let rest = compact(written).replace(BRACKETED, (_, inner: string) => {

@@ -16,7 +16,11 @@ export interface Identity {
 const CHOSEN = { score: 1, reason: { zh: '由用户指定', en: 'Chosen by you' } };
 const REMEMBERED = { score: 1, reason: { zh: '与上次相同', en: 'The same as last time' } };
 
-export const presetCandidate = (preset: { readonly column: number; readonly header: string; readonly by: 'remembered' | 'officer' }): Candidate => ({
+export const presetCandidate = (preset: {
+  readonly column: number;
+  readonly header: string;
+  readonly by: 'remembered' | 'officer';
+}): Candidate => ({
   column: preset.column,
   header: preset.header,
   ...(preset.by === 'officer' ? CHOSEN : REMEMBERED),
@@ -38,7 +42,11 @@ export const findIdentity = (columns: readonly Headed[], presets: Presets): Iden
   const used = new Set([...reserved, ...[...roles.values()].map((c) => c.column)]);
   const listWanted = identityWanted.filter((w) => w.id === 'list');
   const listed = assign(columns, listWanted, used, new Set());
-  const lists = presets.lists?.map(presetCandidate) ?? (listed.candidates.get('list') ?? []).filter((c) => c.score >= SURE && !used.has(c.column)).sort((a, b) => a.column - b.column);
+  const lists =
+    presets.lists?.map(presetCandidate) ??
+    (listed.candidates.get('list') ?? [])
+      .filter((c) => c.score >= SURE && !used.has(c.column))
+      .sort((a, b) => a.column - b.column);
   const taken = new Set<number>(lists.map((c) => c.column));
   for (const role of ['name', 'code', 'project'] as const) {
     const candidate = roles.get(role);

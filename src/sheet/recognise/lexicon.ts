@@ -16,7 +16,8 @@ export interface Weight {
 }
 
 const NOTHING: Weight = { score: 0, known: false, clause: false, form: false };
-const DATA_LIKE = /(?:有限公司|股份公司|合作社|经营部|\(普通合伙\)|个体工商户)$|^[0-9A-Z]{15,18}$|^[-+]?[\d,]+(?:\.\d+)?%?$|^\d{4}[-/.年]\d/;
+const DATA_LIKE =
+  /(?:有限公司|股份公司|合作社|经营部|\(普通合伙\)|个体工商户)$|^[0-9A-Z]{15,18}$|^[-+]?[\d,]+(?:\.\d+)?%?$|^\d{4}[-/.年]\d/;
 
 export const lexiconOf = (wanted: readonly Wanted[], year: number | undefined): Lexicon => {
   const exact = new Map<string, number>();

@@ -31,7 +31,14 @@ const again = (columns: readonly Headed[], was: MappedColumn): Headed | undefine
   return same.find((c) => c.column === was.column) ?? (same.length === 1 ? same[0] : undefined);
 };
 
-export const presetsOf = (sheet: string, headerRow: number, columns: readonly Headed[], policy: Policy, remembered?: Mapping, choices?: MappingChoices): Presets => {
+export const presetsOf = (
+  sheet: string,
+  headerRow: number,
+  columns: readonly Headed[],
+  policy: Policy,
+  remembered?: Mapping,
+  choices?: MappingChoices,
+): Presets => {
   const problems: Problem[] = [];
   const found = new Map<string, Preset>();
   const roles = new Map<Role, Preset | null>();
@@ -42,7 +49,13 @@ export const presetsOf = (sheet: string, headerRow: number, columns: readonly He
     for (const [input, was] of Object.entries(remembered.columns)) {
       if (!policy.inputs.has(input)) continue;
       const now = again(columns, was);
-      if (now) found.set(input, { column: now.column, header: now.header, by: 'remembered', ...(was.unitSource === 'officer' && { unit: was.unit }) });
+      if (now)
+        found.set(input, {
+          column: now.column,
+          header: now.header,
+          by: 'remembered',
+          ...(was.unitSource === 'officer' && { unit: was.unit }),
+        });
       else problems.push(rememberedGone(sheet, input, was.header));
     }
     for (const role of ROLES) {
@@ -51,7 +64,8 @@ export const presetsOf = (sheet: string, headerRow: number, columns: readonly He
       if (now) roles.set(role, { column: now.column, header: now.header, by: 'remembered' });
     }
     const listed = remembered.lists.map((was) => again(columns, was)).filter((c) => c !== undefined);
-    if (listed.length > 0 && listed.length === remembered.lists.length) lists = listed.map((c) => ({ column: c.column, header: c.header, by: 'remembered' }));
+    if (listed.length > 0 && listed.length === remembered.lists.length)
+      lists = listed.map((c) => ({ column: c.column, header: c.header, by: 'remembered' }));
   }
 
   const chosen = (name: string, column: number): Preset | undefined => {

@@ -4,12 +4,26 @@ import type { Place, Problem, Severity } from '../../core/problem';
 import { address } from '../cells';
 import { columnLetters } from '../own-names';
 
-const make = (code: string, severity: Severity, place: Place, message: Text, found?: string): Problem => ({ code, severity, place, message, ...(found !== undefined && { found }) });
+const make = (code: string, severity: Severity, place: Place, message: Text, found?: string): Problem => ({
+  code,
+  severity,
+  place,
+  message,
+  ...(found !== undefined && { found }),
+});
 
 const at = (sheet: string, row: number, column: number): Place => ({ sheet, cell: address(row, column), row: row + 1 });
 
 export const emptySheet = (sheet: string): Problem =>
-  make('empty-sheet', 'error', { sheet }, text(`工作表“${sheet}”是空的。请选择有企业数据的工作表。`, `Sheet “${sheet}” is empty. Choose the sheet with the enterprise rows.`));
+  make(
+    'empty-sheet',
+    'error',
+    { sheet },
+    text(
+      `工作表“${sheet}”是空的。请选择有企业数据的工作表。`,
+      `Sheet “${sheet}” is empty. Choose the sheet with the enterprise rows.`,
+    ),
+  );
 
 export const noHeader = (sheet: string, rows: number): Problem =>
   make(
@@ -69,16 +83,32 @@ export const labelForm = (sheet: string, column: number, words: readonly string[
   );
 
 export const noData = (sheet: string, row: number): Problem =>
-  make('no-data', 'error', { sheet, row: row + 1 }, text(`工作表“${sheet}”第 ${row + 1} 行是表头，但下面没有数据行。`, `Row ${row + 1} of sheet “${sheet}” is a header, and there are no data rows below it.`));
+  make(
+    'no-data',
+    'error',
+    { sheet, row: row + 1 },
+    text(
+      `工作表“${sheet}”第 ${row + 1} 行是表头，但下面没有数据行。`,
+      `Row ${row + 1} of sheet “${sheet}” is a header, and there are no data rows below it.`,
+    ),
+  );
 
-export const ambiguousColumn = (sheet: string, row: number, input: string, columns: readonly { readonly column: number; readonly header: string }[]): Problem => {
+export const ambiguousColumn = (
+  sheet: string,
+  row: number,
+  input: string,
+  columns: readonly { readonly column: number; readonly header: string }[],
+): Problem => {
   const zh = columns.map((c) => `${columnLetters(c.column)} 列“${c.header}”`).join('、');
   const en = columns.map((c) => `${columnLetters(c.column)} “${c.header}”`).join(', ');
   return make(
     'ambiguous-column',
     'error',
     { ...at(sheet, row, columns[0]?.column ?? 0), name: input },
-    text(`“${input}”有几列都对得上：${zh}。请指定用哪一列；指定之前按没有这一列处理。`, `Several columns could be “${input}”: ${en}. Choose one; until then it counts as absent.`),
+    text(
+      `“${input}”有几列都对得上：${zh}。请指定用哪一列；指定之前按没有这一列处理。`,
+      `Several columns could be “${input}”: ${en}. Choose one; until then it counts as absent.`,
+    ),
   );
 };
 
@@ -99,7 +129,10 @@ export const unknownColumn = (sheet: string, input: string, column: number): Pro
     'column-without-header',
     'error',
     { sheet, name: input },
-    text(`给“${input}”指定的 ${columnLetters(column)} 列没有表头，请改选有列名的列。`, `Column ${columnLetters(column)}, chosen for “${input}”, has no header. Choose one that has a name.`),
+    text(
+      `给“${input}”指定的 ${columnLetters(column)} 列没有表头，请改选有列名的列。`,
+      `Column ${columnLetters(column)}, chosen for “${input}”, has no header. Choose one that has a name.`,
+    ),
   );
 
 export const unitNotFit = (sheet: string, row: number, column: number, input: string, unit: string, usual: string): Problem =>
@@ -107,11 +140,18 @@ export const unitNotFit = (sheet: string, row: number, column: number, input: st
     'unit-not-fit',
     'error',
     { ...at(sheet, row, column), name: input },
-    text(`“${input}”的单位不能是“${unit}”，应为 ${usual} 一类的单位；按没有这一列处理。`, `“${input}” cannot be in ${unit}; it takes a unit such as ${usual}. It counts as absent.`),
+    text(
+      `“${input}”的单位不能是“${unit}”，应为 ${usual} 一类的单位；按没有这一列处理。`,
+      `“${input}” cannot be in ${unit}; it takes a unit such as ${usual}. It counts as absent.`,
+    ),
     unit,
   );
 
-export const unitAssumed = (sheet: string, row: number, columns: readonly { readonly column: number; readonly header: string; readonly unit: string }[]): Problem => {
+export const unitAssumed = (
+  sheet: string,
+  row: number,
+  columns: readonly { readonly column: number; readonly header: string; readonly unit: string }[],
+): Problem => {
   const unit = columns[0]?.unit ?? '';
   return make(
     'unit-assumed',
@@ -129,7 +169,10 @@ export const noIdentity = (sheet: string, row: number): Problem =>
     'no-identity',
     'warning',
     { sheet, row: row + 1 },
-    text('没有找到企业名称或统一社会信用代码列：每一行按一个独立的企业计算。同一企业有多行时请补上这一列。', 'No column with the enterprise’s name or credit code: each row counts as an enterprise of its own. Add one where enterprises have several rows.'),
+    text(
+      '没有找到企业名称或统一社会信用代码列：每一行按一个独立的企业计算。同一企业有多行时请补上这一列。',
+      'No column with the enterprise’s name or credit code: each row counts as an enterprise of its own. Add one where enterprises have several rows.',
+    ),
   );
 
 export const noInputs = (sheet: string, row: number): Problem =>
@@ -137,7 +180,10 @@ export const noInputs = (sheet: string, row: number): Problem =>
     'no-input-columns',
     'error',
     { sheet, row: row + 1 },
-    text('表头中没有一列是该政策要用的数据，算不出任何奖补。请核对所选政策，或手动指定各列。', 'None of the columns is one that the policy reads, so nothing can be computed. Check the policy, or map the columns by hand.'),
+    text(
+      '表头中没有一列是该政策要用的数据，算不出任何奖补。请核对所选政策，或手动指定各列。',
+      'None of the columns is one that the policy reads, so nothing can be computed. Check the policy, or map the columns by hand.',
+    ),
   );
 
 export const rememberedGone = (sheet: string, input: string, header: string): Problem =>
@@ -145,7 +191,10 @@ export const rememberedGone = (sheet: string, input: string, header: string): Pr
     'remembered-column-gone',
     'warning',
     { sheet, name: input },
-    text(`上次“${input}”用的是“${header}”列，这次表中没有找到；已重新识别，请核对。`, `“${input}” was read from “${header}” last time, which is not on the sheet now; it was matched afresh, please check.`),
+    text(
+      `上次“${input}”用的是“${header}”列，这次表中没有找到；已重新识别，请核对。`,
+      `“${input}” was read from “${header}” last time, which is not on the sheet now; it was matched afresh, please check.`,
+    ),
     header,
   );
 
@@ -154,5 +203,8 @@ export const repeatedHeader = (sheet: string, rows: readonly number[]): Problem 
     'repeated-header',
     'info',
     { sheet, row: (rows[0] ?? 0) + 1 },
-    text(`表头在第 ${rows.map((r) => r + 1).join('、')} 行重复出现（分页表头），已跳过。`, `The header is repeated in rows ${rows.map((r) => r + 1).join(', ')}; those rows are skipped.`),
+    text(
+      `表头在第 ${rows.map((r) => r + 1).join('、')} 行重复出现（分页表头），已跳过。`,
+      `The header is repeated in rows ${rows.map((r) => r + 1).join(', ')}; those rows are skipped.`,
+    ),
   );

@@ -2,24 +2,24 @@
  * What each column of a sheet is: a grid and a policy in; the mapping with how sure each match is and why, or the reasons why the sheet cannot be read, out.
  */
 import { done, failed, type Problem, type Result } from '../../core/problem';
-import type { Input, Policy } from '../../policy/model';
+import type { Policy } from '../../policy/model';
 import { lastRowOf } from '../cells';
-import type { ColumnMatch, MappedColumn, Mapping, MappingChoices, Recognition, UnitSource } from '../mapping';
+import type { MappedColumn, Mapping, MappingChoices, Recognition } from '../mapping';
 import type { Grid } from '../port';
-import { fits, isRate, unitNamed, type SheetUnit } from '../units';
-import { assign, type Candidate, type Headed } from './assign';
-import { unitOfColumn, unitsAbove } from './column-units';
+import { isRate } from '../units';
+import type { Candidate, Headed } from './assign';
+import { findInputs, mapped, match } from './find-inputs';
 import { findHeader, headerAt, type HeaderBlock } from './header-block';
 import { labelOf } from './header-text';
-import { findIdentity, presetCandidate, type Identity } from './identity';
+import { findIdentity } from './identity';
 import { headerPath, HEADER_SEARCH, joinPath, layoutOf, type Layout } from './layout';
 import { lexiconOf } from './lexicon';
-import { presetsOf, type Presets } from './presets';
+import { presetsOf } from './presets';
 import * as problem from './problems';
 import { asClauseRegister, asLabelForm, asSideBySide, otherHeaders } from './refuse';
 import { findRows } from './rows';
-import { headingOf, SURE } from './score';
-import { identityWanted, inputsWanted, ROLES, type Wanted } from './vocabulary';
+import { headingOf } from './score';
+import { identityWanted, inputsWanted, type Role, type Wanted } from './vocabulary';
 
 export interface RecogniseOptions {
   /** The mapping of an earlier run on this sheet: found again by header texts, also where columns moved. */
@@ -55,88 +55,19 @@ const locate = (layout: Layout, wanted: readonly Wanted[], options: RecogniseOpt
   const sides = asSideBySide(layout, header, names);
   if (sides) return failed(sides);
   const { repeated, other } = otherHeaders(layout, header, [...wanted, ...identityWanted.filter((w) => w.id !== 'list')]);
-  if (other !== undefined && !asked) return failed(problem.twoHeaders(grid.sheet, Math.min(header.row, other), Math.max(header.row, other)));
-  const to = Math.min(options.choices?.lastRow ?? lastRowOf(grid), other !== undefined && other > header.row ? other - 1 : lastRowOf(grid));
+  if (other !== undefined && !asked)
+    return failed(problem.twoHeaders(grid.sheet, Math.min(header.row, other), Math.max(header.row, other)));
+  const to = Math.min(
+    options.choices?.lastRow ?? lastRowOf(grid),
+    other !== undefined && other > header.row ? other - 1 : lastRowOf(grid),
+  );
   return done({ header, repeated, to, problems: repeated.length > 0 ? [problem.repeatedHeader(grid.sheet, repeated)] : [] });
 };
 
-const mapped = (candidate: Candidate, columns: readonly Headed[], unit: string, unitSource: UnitSource, by: 'sheet' | 'officer'): MappedColumn => ({
-  column: candidate.column,
-  header: candidate.header,
-  label: columns.find((c) => c.column === candidate.column)?.label ?? candidate.header,
-  unit,
-  unitSource,
-  by,
-});
-
-const match = (id: string, candidate: Candidate, unit: string, unitSource: UnitSource, all: readonly Candidate[]): ColumnMatch => ({
-  input: id,
-  column: candidate.column,
-  header: candidate.header,
-  confidence: candidate.score,
-  reason: candidate.reason,
-  unit,
-  unitSource,
-  alternatives: others(all, candidate.column),
-});
-
-const others = (all: readonly Candidate[], column: number | undefined): ColumnMatch['alternatives'] =>
-  all.filter((c) => c.column !== column && c.score > 0).map((c) => ({ column: c.column, header: c.header, confidence: c.score, reason: c.reason }));
-
-interface Inputs {
-  readonly columns: Readonly<Record<string, MappedColumn>>;
-  readonly matches: readonly ColumnMatch[];
-  readonly suggestions: Recognition['suggestions'];
-  readonly problems: readonly Problem[];
-}
-
-interface Unit {
-  readonly unit: string;
-  readonly source: UnitSource;
-  readonly problem?: Problem;
-}
-
-const unitFor = (layout: Layout, header: HeaderBlock, input: Input, column: number, said: string | undefined, above: readonly SheetUnit[]): Unit => {
-  if (said === undefined) return unitOfColumn(layout, header, column, input, above);
-  const named = unitNamed(said);
-  if (named && fits(named, input.type)) return { unit: named.name, source: 'officer' };
-  return { unit: said, source: 'officer', problem: problem.unitNotFit(layout.grid.sheet, header.row, column, input.name, said, input.displayUnit) };
-};
-
-const findInputs = (layout: Layout, header: HeaderBlock, columns: readonly Headed[], wanted: readonly Wanted[], identity: Identity, presets: Presets, options: RecogniseOptions): Inputs => {
-  const { sheet } = layout.grid;
-  const problems: Problem[] = [];
-  const fixed = new Set([...identity.taken, ...[...presets.columns.values()].map((p) => p.column)]);
-  const found = assign(columns, wanted, fixed, new Set([...presets.columns.keys(), ...presets.declined]));
-  const above = unitsAbove(layout, header);
-  const result: Record<string, MappedColumn> = {};
-  const matches: ColumnMatch[] = [];
-  const assumed: { column: number; header: string; unit: string }[] = [];
-  for (const { id, input } of wanted) {
-    const preset = presets.columns.get(id);
-    const candidate = preset ? presetCandidate(preset) : found.chosen.get(id);
-    if (!candidate || !input) continue;
-    const { unit, source, problem: bad } = unitFor(layout, header, input, candidate.column, options.choices?.units?.[id] ?? preset?.unit, above);
-    if (bad) {
-      problems.push(bad);
-      continue;
-    }
-    if (source === 'usual') assumed.push({ column: candidate.column, header: candidate.header, unit });
-    result[id] = mapped(candidate, columns, unit, source, preset?.by === 'officer' || preset?.unit !== undefined ? 'officer' : 'sheet');
-    matches.push(match(id, candidate, unit, source, found.candidates.get(id) ?? []));
-  }
-  for (const a of found.ambiguous) problems.push(problem.ambiguousColumn(sheet, header.row + header.rows - 1, a.id, a.columns));
-  for (const c of found.contested) problems.push(problem.columnTwice(sheet, header.row + header.rows - 1, c.candidate.column, c.candidate.header, c.ids));
-  for (const unit of new Set(assumed.map((a) => a.unit))) problems.push(problem.unitAssumed(sheet, header.row + header.rows - 1, assumed.filter((a) => a.unit === unit)));
-  const suggestions = wanted
-    .filter((w) => result[w.id] === undefined && !presets.declined.has(w.id))
-    .map((w) => ({ input: w.id, alternatives: others((found.candidates.get(w.id) ?? []).filter((c) => c.score >= SURE || !fixed.has(c.column)), undefined) }))
-    .filter((s) => s.alternatives.length > 0);
-  return { columns: result, matches, suggestions, problems };
-};
-
 const headed = (layout: Layout, header: HeaderBlock, year: number | undefined): readonly Headed[] => {
-  const paths = layout.columns.map((column) => ({ column, path: headerPath(layout, header.row, header.rows, column) })).filter(({ path }) => path.length > 0);
+  const paths = layout.columns
+    .map((column) => ({ column, path: headerPath(layout, header.row, header.rows, column) }))
+    .filter(({ path }) => path.length > 0);
   const labels = paths.map(({ path }) => path.map(labelOf));
   const last = labels.map((label) => label[label.length - 1] ?? '');
   return paths.map(({ column, path }, i) => {
@@ -149,7 +80,8 @@ const headed = (layout: Layout, header: HeaderBlock, year: number | undefined): 
 
 export const recognise = (grid: Grid, policy: Policy, options: RecogniseOptions = {}): Result<Recognition> => {
   const layout = layoutOf(grid, options.ignore ?? []);
-  if (!grid.columns.some((c, i) => layout.columns.includes(grid.firstColumn + i) && c.kinds.some((k) => k !== 0))) return failed(problem.emptySheet(grid.sheet));
+  if (!grid.columns.some((c, i) => layout.columns.includes(grid.firstColumn + i) && c.kinds.some((k) => k !== 0)))
+    return failed(problem.emptySheet(grid.sheet));
   const wanted = inputsWanted(policy);
   const located = locate(layout, wanted, options);
   if (!located.ok) return located;
@@ -157,7 +89,7 @@ export const recognise = (grid: Grid, policy: Policy, options: RecogniseOptions 
   const columns = headed(layout, header, options.year);
   const presets = presetsOf(grid.sheet, header.row, columns, policy, options.remembered, options.choices);
   const identity = findIdentity(columns, presets);
-  const inputs = findInputs(layout, header, columns, wanted, identity, presets, options);
+  const inputs = findInputs(layout, header, columns, wanted, identity, presets, options.choices?.units);
 
   const role = (name: (typeof ROLES)[number]): number | undefined => identity.roles.get(name)?.column;
   const additive = Object.entries(inputs.columns).filter(([id]) => {
@@ -176,13 +108,17 @@ export const recognise = (grid: Grid, policy: Policy, options: RecogniseOptions 
     project: role('project'),
     sequence: columns.find((c) => /^(?:序号|编号|序|NO)$/.test(c.heading.forms[0]?.key ?? ''))?.column,
     // Without inputs, any number column tells whether a row adds up.
-    numbers: additive.length > 0 ? additive.map(([, c]) => c.column) : columns.filter((c) => c.heading.unit && !c.heading.unit.rate).map((c) => c.column),
+    numbers:
+      additive.length > 0
+        ? additive.map(([, c]) => c.column)
+        : columns.filter((c) => c.heading.unit && !c.heading.unit.rate).map((c) => c.column),
     repeated,
   });
   if (!rows) return failed(problem.noData(grid.sheet, header.row));
 
   const problems = [...located.value.problems, ...presets.problems, ...inputs.problems];
-  for (const a of identity.ambiguous) problems.push(problem.ambiguousColumn(grid.sheet, header.row + header.rows - 1, ROLE_NAMES[a.id] ?? a.id, a.columns));
+  for (const a of identity.ambiguous)
+    problems.push(problem.ambiguousColumn(grid.sheet, header.row + header.rows - 1, ROLE_NAMES[a.id] ?? a.id, a.columns));
   if (role('name') === undefined && role('code') === undefined) problems.push(problem.noIdentity(grid.sheet, header.row));
   if (inputs.matches.length === 0 && identity.lists.length === 0) problems.push(problem.noInputs(grid.sheet, header.row));
 
@@ -201,7 +137,23 @@ export const recognise = (grid: Grid, policy: Policy, options: RecogniseOptions 
     ...[...identity.roles].map(([id, c]) => match(id, c, '', 'none', identity.candidates.get(id) ?? [])),
     ...identity.lists.map((c) => match('list', c, '', 'none', [])),
   ];
-  return done({ mapping, matches: inputs.matches, identity: identityMatches, suggestions: inputs.suggestions, headers: columns.map(({ column, header: text }) => ({ column, header: text })) }, problems);
+  return done(
+    {
+      mapping,
+      matches: inputs.matches,
+      identity: identityMatches,
+      suggestions: inputs.suggestions,
+      headers: columns.map(({ column, header: text }) => ({ column, header: text })),
+    },
+    problems,
+  );
 };
 
-const ROLE_NAMES: Readonly<Record<string, string>> = { name: '企业名称', code: '统一社会信用代码', project: '项目名称', region: '所属区县', year: '认定年份', list: '荣誉认定' };
+const ROLE_NAMES: Readonly<Record<string, string>> = {
+  name: '企业名称',
+  code: '统一社会信用代码',
+  project: '项目名称',
+  region: '所属区县',
+  year: '认定年份',
+  list: '荣誉认定',
+};

@@ -19,7 +19,8 @@ export const asLabelForm = (layout: Layout, lexicon: Lexicon, header: HeaderBloc
       const weight = lexicon.weigh([label]);
       if ((weight.known || weight.form) && layout.text(row, column + 1) !== label) words.push(label.trim());
     }
-    if (new Set(words).size >= 3 && new Set(words).size > (header?.hits ?? 0)) return labelForm(layout.grid.sheet, column, words.slice(0, 3));
+    if (new Set(words).size >= 3 && new Set(words).size > (header?.hits ?? 0))
+      return labelForm(layout.grid.sheet, column, words.slice(0, 3));
   }
   return undefined;
 };
@@ -67,7 +68,8 @@ export const otherHeaders = (layout: Layout, header: HeaderBlock, wanted: readon
   for (const column of layout.columns) {
     const source = grid.columns[column - grid.firstColumn];
     if (!source) continue;
-    for (let r = 0; r < grid.rows; r++) if (source.kinds[r] === Kind.text && isWord[source.values[r] ?? 0]) hits[r] = (hits[r] ?? 0) + 1;
+    for (let r = 0; r < grid.rows; r++)
+      if (source.kinds[r] === Kind.text && isWord[source.values[r] ?? 0]) hits[r] = (hits[r] ?? 0) + 1;
   }
   const repeated: number[] = [];
   const enough = Math.max(2, Math.ceil(header.known / 2));

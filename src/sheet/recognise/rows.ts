@@ -30,13 +30,18 @@ export interface DataRows {
   readonly skipped: readonly SkippedRow[];
 }
 
-const TOTAL = /^(?!.*(?:公司|厂|合作社|中心|集团)$)(?:.{0,12}?)(合计|总计|小计|共计|累计|总和|TOTAL|SUM|SUBTOTAL)(?:数|金额)?(?:\(.*\))?[::]?$/i;
-const OUTLINE = /^(?:[一二三四五六七八九十]{1,3}[、.．]?|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.].{1,20}|\([一二三四五六七八九十]{1,3}\).{1,20})$/;
-const FOOTER = /^(?:注|备注|说明|填表说明|填报说明|制表|制表人|填表人|填报人|填报单位|审核|审核人|复核|复核人|单位负责人|负责人|分管领导|联系人|联系电话|经办人|填报日期|日期|附注|附件?)(?:[::]|\d|$|\()/;
+const TOTAL =
+  /^(?!.*(?:公司|厂|合作社|中心|集团)$)(?:.{0,12}?)(合计|总计|小计|共计|累计|总和|TOTAL|SUM|SUBTOTAL)(?:数|金额)?(?:\(.*\))?[::]?$/i;
+const OUTLINE =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]?|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.].{1,20}|\([一二三四五六七八九十]{1,3}\).{1,20})$/;
+const FOOTER =
+  /^(?:注|备注|说明|填表说明|填报说明|制表|制表人|填表人|填报人|填报单位|审核|审核人|复核|复核人|单位负责人|负责人|分管领导|联系人|联系电话|经办人|填报日期|日期|附注|附件?)(?:[::]|\d|$|\()/;
 
 /** 1/0 hints and column numbers (1 2 3 …, (1) (2) …, 甲 乙 1 2) directly below the header. */
 const isHintRow = (want: RowsWanted, row: number): boolean => {
-  const cells = want.columns.filter((c) => !isBlank(want.grid, row, c)).map((c) => compact(shownAt(want.grid, row, c)).replace(/[()]/g, ''));
+  const cells = want.columns
+    .filter((c) => !isBlank(want.grid, row, c))
+    .map((c) => compact(shownAt(want.grid, row, c)).replace(/[()]/g, ''));
   if (cells.length < 2 || cells.length < want.columns.length / 3) return false;
   if (cells.every((t) => /^(?:必填|选填|非必填|文本|数字|日期|示例|是\/否|栏次)$/.test(t))) return true;
   if (want.name !== undefined && /[\u4e00-\u9fff]{2,}/.test(shownAt(want.grid, row, want.name))) return false;
@@ -44,7 +49,11 @@ const isHintRow = (want: RowsWanted, row: number): boolean => {
   const numbers = cells.filter((t) => /^\d{1,3}$/.test(t)).map(Number);
   const others = cells.filter((t) => !/^\d{1,3}$/.test(t));
   const ordered = numbers.length >= 2 && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] as number) + 1);
-  return ordered && (numbers[0] === 1 || numbers[0] === 0 || others.length > 0) && others.every((t) => /^(?:[甲乙丙丁戊己庚辛A-Z]|栏次|序号|编号|\d+=.*|.*[=+×*/-].*)$/.test(t));
+  return (
+    ordered &&
+    (numbers[0] === 1 || numbers[0] === 0 || others.length > 0) &&
+    others.every((t) => /^(?:[甲乙丙丁戊己庚辛A-Z]|栏次|序号|编号|\d+=.*|.*[=+×*/-].*)$/.test(t))
+  );
 };
 
 const isBlankRow = (want: RowsWanted, row: number): boolean => want.columns.every((c) => isBlank(want.grid, row, c));
@@ -52,13 +61,16 @@ const isBlankRow = (want: RowsWanted, row: number): boolean => want.columns.ever
 /** The rows at the end that are notes and signatures; the last data row is above them. */
 const lastDataRow = (want: RowsWanted, from: number): number => {
   let last = Math.min(want.to, lastRowOf(want.grid));
-  const texts = (row: number): readonly string[] => want.columns.filter((c) => !isBlank(want.grid, row, c)).map((c) => compact(shownAt(want.grid, row, c)));
+  const texts = (row: number): readonly string[] =>
+    want.columns.filter((c) => !isBlank(want.grid, row, c)).map((c) => compact(shownAt(want.grid, row, c)));
   const hasNumbers = (row: number): boolean => want.numbers.some((c) => kindAt(want.grid, row, c) === Kind.number);
   while (last >= from && isBlankRow(want, last)) last -= 1;
   for (let row = last; row > Math.max(from - 1, last - 20); row--) {
     const cells = texts(row);
     if (cells.length > 0 && FOOTER.test(cells[0] as string) && !hasNumbers(row)) {
-      const noData = Array.from({ length: last - row }, (_, i) => row + 1 + i).every((r) => texts(r).length <= 4 && !hasNumbers(r));
+      const noData = Array.from({ length: last - row }, (_, i) => row + 1 + i).every(
+        (r) => texts(r).length <= 4 && !hasNumbers(r),
+      );
       if (noData) last = row - 1;
     }
   }
@@ -67,7 +79,8 @@ const lastDataRow = (want: RowsWanted, from: number): number => {
 };
 
 // `hint` is a cheap look at the raw text, for the many strings that are neither.
-const ofGrid = (grid: Grid, hint: RegExp, pattern: RegExp): Uint8Array => Uint8Array.from(grid.strings, (s) => (s.length <= 30 && hint.test(s) && pattern.test(compact(s)) ? 1 : 0));
+const ofGrid = (grid: Grid, hint: RegExp, pattern: RegExp): Uint8Array =>
+  Uint8Array.from(grid.strings, (s) => (s.length <= 30 && hint.test(s) && pattern.test(compact(s)) ? 1 : 0));
 
 const says = (grid: Grid, marks: Uint8Array, row: number, column: number): boolean => {
   const source = grid.columns[column - grid.firstColumn];
@@ -90,17 +103,23 @@ const candidates = (want: RowsWanted, from: number, to: number): readonly Candid
   const blank = (row: number, column: number | undefined): boolean => column === undefined || isBlank(grid, row, column);
   // A name merged over several rows belongs to all of them.
   const merged = new Set<number>();
-  for (const m of grid.merges) if (m.rows > 1 && want.name !== undefined && contains(m, m.row, want.name)) for (let r = m.row + 1; r < m.row + m.rows; r++) merged.add(r);
+  for (const m of grid.merges)
+    if (m.rows > 1 && want.name !== undefined && contains(m, m.row, want.name))
+      for (let r = m.row + 1; r < m.row + m.rows; r++) merged.add(r);
   const sequence = (row: number): string => (want.sequence === undefined ? '' : compact(shownAt(grid, row, want.sequence)));
   // 一、二、三 beside names are groups only where the other rows have 1, 2, 3.
   let arabic = false;
   for (let row = from; row <= to && !arabic; row++) arabic = /^\d/.test(sequence(row));
-  const isHeading = (row: number, column: number): boolean => column !== want.project && says(grid, outline, row, column) && (blank(row, want.name) || column === want.name || arabic);
+  const isHeading = (row: number, column: number): boolean =>
+    column !== want.project && says(grid, outline, row, column) && (blank(row, want.name) || column === want.name || arabic);
   // 1.1 below 1, as text or as a number.
   const numbers = want.sequence === undefined ? undefined : grid.columns[want.sequence - grid.firstColumn];
   const isChild = (row: number): boolean => {
     const r = row - grid.firstRow;
-    return numbers !== undefined && (numbers.kinds[r] === Kind.text || (numbers.kinds[r] === Kind.number && !Number.isInteger(numbers.values[r])));
+    return (
+      numbers !== undefined &&
+      (numbers.kinds[r] === Kind.text || (numbers.kinds[r] === Kind.number && !Number.isInteger(numbers.values[r])))
+    );
   };
   const found: Candidate[] = [];
   for (let row = from; row <= to; row++) {
@@ -112,7 +131,13 @@ const candidates = (want: RowsWanted, from: number, to: number): readonly Candid
     }
     if (blank(row, want.code) && !merged.has(row) && want.labels.some((c) => isHeading(row, c))) {
       found.push({ row, by: 'outline', sub: true });
-    } else if (want.numbers.length > 0 && want.name !== undefined && blank(row, want.name) && blank(row, want.code) && !merged.has(row)) {
+    } else if (
+      want.numbers.length > 0 &&
+      want.name !== undefined &&
+      blank(row, want.name) &&
+      blank(row, want.code) &&
+      !merged.has(row)
+    ) {
       found.push({ row, by: 'sum', sub: true });
     } else if (row < to && isChild(row + 1) && /^\d+$/.test(sequence(row)) && sequence(row + 1).startsWith(`${sequence(row)}.`)) {
       found.push({ row, by: 'sum', sub: true });
@@ -126,9 +151,13 @@ const skip = (candidate: Candidate, all: readonly Candidate[], sums: Sums, from:
   const certain = all.filter((c) => c.by !== 'sum').map((c) => c.row);
   const cover = coversOf(sums, row, from, to, by === 'sum' ? [certain, all.map((c) => c.row)] : [certain], sub);
   const hasNumbers = sums.any(row);
-  if (by === 'outline') return cover.holds ? { row, kind: 'subtotal', covers: cover.covers } : hasNumbers ? undefined : { row, kind: 'group' };
+  if (by === 'outline')
+    return cover.holds ? { row, kind: 'subtotal', covers: cover.covers } : hasNumbers ? undefined : { row, kind: 'group' };
   // One row that equals the one above it is a coincidence, not a total.
-  if (by === 'sum') return cover.clean && cover.covers.to > cover.covers.from ? { row, kind: cover.whole ? 'total' : 'subtotal', covers: cover.covers } : undefined;
+  if (by === 'sum')
+    return cover.clean && cover.covers.to > cover.covers.from
+      ? { row, kind: cover.whole ? 'total' : 'subtotal', covers: cover.covers }
+      : undefined;
   return { row, kind: sub || !cover.whole ? 'subtotal' : 'total', covers: cover.covers };
 };
 

@@ -30,7 +30,8 @@ export interface Score {
   readonly reason: Text;
 }
 
-const QUALIFIERS = /申报|申请|批复|核定|审定|审核|核减|应补|已补|拨付|已拨|剩余|兑现|专家|计划|预计|预算|合同|签约|上年|前年|累计|同比|增长|比重|占比|其中/;
+const QUALIFIERS =
+  /申报|申请|批复|核定|审定|审核|核减|应补|已补|拨付|已拨|剩余|兑现|专家|计划|预计|预算|合同|签约|上年|前年|累计|同比|增长|比重|占比|其中/;
 
 // Years count relative to the year that is settled: in 2025, `2024年营业收入` is 上年营业收入. A year that is neither keeps its digits.
 const withYears = (header: HeaderText, year: number | undefined): string => {
@@ -82,14 +83,22 @@ const compareForm = (form: Form, name: Name, role: boolean): Score | undefined =
       : { score: name.score, reason: text(`表头就是${quoted.zh}`, `The header is ${quoted.en}`) };
   }
   if (role) {
-    return !form.joined && name.key.length >= 4 && form.key.endsWith(name.key) ? { score: name.score - 0.2, reason: text(`表头以${quoted.zh}结尾`, `The header ends in ${quoted.en}`) } : undefined;
+    return !form.joined && name.key.length >= 4 && form.key.endsWith(name.key)
+      ? { score: name.score - 0.2, reason: text(`表头以${quoted.zh}结尾`, `The header ends in ${quoted.en}`) }
+      : undefined;
   }
   if (form.core === name.core) {
-    return { score: (form.joined ? 0.8 : 0.85) - (0.98 - name.score) / 10, reason: text(`去掉“当年、金额”等字样后与${quoted.zh}相同`, `Without words such as 当年 or 金额 it is ${quoted.en}`) };
+    return {
+      score: (form.joined ? 0.8 : 0.85) - (0.98 - name.score) / 10,
+      reason: text(`去掉“当年、金额”等字样后与${quoted.zh}相同`, `Without words such as 当年 or 金额 it is ${quoted.en}`),
+    };
   }
   const [short, long] = form.core.length < name.core.length ? [form.core, name.core] : [name.core, form.core];
   if (short.length >= 3 && long.includes(short)) {
-    return { score: 0.4 + (0.3 * short.length) / long.length, reason: text(`与${quoted.zh}部分相同，请确认`, `Partly the same as ${quoted.en}; please confirm`) };
+    return {
+      score: 0.4 + (0.3 * short.length) / long.length,
+      reason: text(`与${quoted.zh}部分相同，请确认`, `Partly the same as ${quoted.en}; please confirm`),
+    };
   }
   return undefined;
 };
@@ -105,18 +114,25 @@ export const scoreOf = (heading: Heading, wanted: Wanted): Score | undefined => 
     }
   }
   if (!found) return undefined;
-  const foe = wanted.not.find((not) => forms.some((f) => f.key === not || (f.key.includes(not) && !wanted.names.some((n) => n.key.includes(not)))));
-  if (foe !== undefined && found.score < 0.98) return { score: 0, reason: text(`“${foe}”与它不是一回事`, `“${foe}” is something else`) };
+  const foe = wanted.not.find((not) =>
+    forms.some((f) => f.key === not || (f.key.includes(not) && !wanted.names.some((n) => n.key.includes(not)))),
+  );
+  if (foe !== undefined && found.score < 0.98)
+    return { score: 0, reason: text(`“${foe}”与它不是一回事`, `“${foe}” is something else`) };
   const own = heading.path[heading.path.length - 1]?.unit ?? heading.unit;
   if (own && wanted.type.kind === 'number' && !fits(own, wanted.type)) {
     return { score: 0, reason: text(`表头的单位是“${own.name}”，对不上`, `The header’s unit is ${own.name}, which cannot be`) };
   }
-  if (own && wanted.type.kind !== 'number' && (own.dims['元'] !== undefined || own.rate)) return { score: 0, reason: text('表头带有金额单位', 'The header has a unit of money') };
+  if (own && wanted.type.kind !== 'number' && (own.dims['元'] !== undefined || own.rate))
+    return { score: 0, reason: text('表头带有金额单位', 'The header has a unit of money') };
   if (heading.part && found.score > 0.82 && !wanted.names.some((n) => n.key.startsWith('其中'))) {
     return { score: 0.82, reason: text(`${found.reason.zh}（“其中”项）`, `${found.reason.en} (a part of the column before)`) };
   }
   if (QUALIFIERS.test(heading.group) && found.score > 0.8 && !wanted.names.some((n) => QUALIFIERS.test(n.key))) {
-    return { score: 0.8, reason: text(`${found.reason.zh}（属于“${heading.group}”）`, `${found.reason.en} (under “${heading.group}”)`) };
+    return {
+      score: 0.8,
+      reason: text(`${found.reason.zh}（属于“${heading.group}”）`, `${found.reason.en} (under “${heading.group}”)`),
+    };
   }
   return found;
 };

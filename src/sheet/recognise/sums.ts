@@ -26,13 +26,15 @@ const numberIn = (grid: Grid, column: number, row: number): number => {
 export const sumsOf = (grid: Grid, columns: readonly number[], from: number, to: number, out: ReadonlySet<number>): Sums => {
   const prefix = columns.map((column) => {
     const sums = new Float64Array(to - from + 2);
-    for (let row = from; row <= to; row++) sums[row - from + 1] = (sums[row - from] as number) + (out.has(row) ? 0 : numberIn(grid, column, row));
+    for (let row = from; row <= to; row++)
+      sums[row - from + 1] = (sums[row - from] as number) + (out.has(row) ? 0 : numberIn(grid, column, row));
     return sums;
   });
   const value = (index: number, row: number): number => numberIn(grid, columns[index] as number, row);
   return {
     columns: columns.length,
-    between: (index, first, last) => (last < first ? 0 : (prefix[index]?.[last - from + 1] ?? 0) - (prefix[index]?.[first - from] ?? 0)),
+    between: (index, first, last) =>
+      last < first ? 0 : (prefix[index]?.[last - from + 1] ?? 0) - (prefix[index]?.[first - from] ?? 0),
     value,
     any: (row) => columns.some((_, i) => value(i, row) !== 0),
   };
@@ -66,7 +68,12 @@ export interface Cover {
   readonly clean: boolean;
 }
 
-const stretches = (row: number, from: number, to: number, marks: readonly number[]): readonly { readonly from: number; readonly to: number }[] => {
+const stretches = (
+  row: number,
+  from: number,
+  to: number,
+  marks: readonly number[],
+): readonly { readonly from: number; readonly to: number }[] => {
   const since = marks.reduce((best, m) => (m < row && m + 1 > best ? m + 1 : best), from);
   const until = marks.reduce((best, m) => (m > row && m - 1 < best ? m - 1 : best), to);
   return [
@@ -79,7 +86,14 @@ const stretches = (row: number, from: number, to: number, marks: readonly number
  * The stretch that a totals row sums: everything, the rows up to it since the mark before, or the rows after it until the next mark.
  * `marks` are tried one list after the other.
  */
-export const coversOf = (sums: Sums, row: number, from: number, to: number, marks: readonly (readonly number[])[], sub: boolean): Cover => {
+export const coversOf = (
+  sums: Sums,
+  row: number,
+  from: number,
+  to: number,
+  marks: readonly (readonly number[])[],
+  sub: boolean,
+): Cover => {
   const whole = { covers: { from, to }, whole: true };
   const parts = marks.flatMap((list) => stretches(row, from, to, list)).map((covers) => ({ covers, whole: false }));
   const options = (sub ? [...parts, whole] : [whole, ...parts]).filter((o) => o.covers.to >= o.covers.from);

@@ -1,0 +1,142 @@
+/** Which column feeds which input and in which unit: headings, presets and identity columns in; mapped columns with their reasons, out. */
+import type { Problem } from '../../core/problem';
+import type { Input } from '../../policy/model';
+import type { ColumnMatch, MappedColumn, MappingChoices, Recognition, UnitSource } from '../mapping';
+import { fits, unitNamed, type SheetUnit } from '../units';
+import { assign, type Candidate, type Headed } from './assign';
+import { unitOfColumn, unitsAbove } from './column-units';
+import type { HeaderBlock } from './header-block';
+import { presetCandidate, type Identity } from './identity';
+import type { Layout } from './layout';
+import type { Presets } from './presets';
+import * as problem from './problems';
+import { SURE } from './score';
+import type { Wanted } from './vocabulary';
+
+export const mapped = (
+  candidate: Candidate,
+  columns: readonly Headed[],
+  unit: string,
+  unitSource: UnitSource,
+  by: 'sheet' | 'officer',
+): MappedColumn => ({
+  column: candidate.column,
+  header: candidate.header,
+  label: columns.find((c) => c.column === candidate.column)?.label ?? candidate.header,
+  unit,
+  unitSource,
+  by,
+});
+
+export const match = (
+  id: string,
+  candidate: Candidate,
+  unit: string,
+  unitSource: UnitSource,
+  all: readonly Candidate[],
+): ColumnMatch => ({
+  input: id,
+  column: candidate.column,
+  header: candidate.header,
+  confidence: candidate.score,
+  reason: candidate.reason,
+  unit,
+  unitSource,
+  alternatives: others(all, candidate.column),
+});
+
+const others = (all: readonly Candidate[], column: number | undefined): ColumnMatch['alternatives'] =>
+  all
+    .filter((c) => c.column !== column && c.score > 0)
+    .map((c) => ({ column: c.column, header: c.header, confidence: c.score, reason: c.reason }));
+
+interface Inputs {
+  readonly columns: Readonly<Record<string, MappedColumn>>;
+  readonly matches: readonly ColumnMatch[];
+  readonly suggestions: Recognition['suggestions'];
+  readonly problems: readonly Problem[];
+}
+
+interface Unit {
+  readonly unit: string;
+  readonly source: UnitSource;
+  readonly problem?: Problem;
+}
+
+const unitFor = (
+  layout: Layout,
+  header: HeaderBlock,
+  input: Input,
+  column: number,
+  said: string | undefined,
+  above: readonly SheetUnit[],
+): Unit => {
+  if (said === undefined) return unitOfColumn(layout, header, column, input, above);
+  const named = unitNamed(said);
+  if (named && fits(named, input.type)) return { unit: named.name, source: 'officer' };
+  return {
+    unit: said,
+    source: 'officer',
+    problem: problem.unitNotFit(layout.grid.sheet, header.row, column, input.name, said, input.displayUnit),
+  };
+};
+
+export const findInputs = (
+  layout: Layout,
+  header: HeaderBlock,
+  columns: readonly Headed[],
+  wanted: readonly Wanted[],
+  identity: Identity,
+  presets: Presets,
+  units: MappingChoices['units'],
+): Inputs => {
+  const { sheet } = layout.grid;
+  const problems: Problem[] = [];
+  const fixed = new Set([...identity.taken, ...[...presets.columns.values()].map((p) => p.column)]);
+  const found = assign(columns, wanted, fixed, new Set([...presets.columns.keys(), ...presets.declined]));
+  const above = unitsAbove(layout, header);
+  const result: Record<string, MappedColumn> = {};
+  const matches: ColumnMatch[] = [];
+  const assumed: { column: number; header: string; unit: string }[] = [];
+  for (const { id, input } of wanted) {
+    const preset = presets.columns.get(id);
+    const candidate = preset ? presetCandidate(preset) : found.chosen.get(id);
+    if (!candidate || !input) continue;
+    const { unit, source, problem: bad } = unitFor(layout, header, input, candidate.column, units?.[id] ?? preset?.unit, above);
+    if (bad) {
+      problems.push(bad);
+      continue;
+    }
+    if (source === 'usual') assumed.push({ column: candidate.column, header: candidate.header, unit });
+    result[id] = mapped(
+      candidate,
+      columns,
+      unit,
+      source,
+      preset?.by === 'officer' || preset?.unit !== undefined ? 'officer' : 'sheet',
+    );
+    matches.push(match(id, candidate, unit, source, found.candidates.get(id) ?? []));
+  }
+  for (const a of found.ambiguous) problems.push(problem.ambiguousColumn(sheet, header.row + header.rows - 1, a.id, a.columns));
+  for (const c of found.contested)
+    problems.push(problem.columnTwice(sheet, header.row + header.rows - 1, c.candidate.column, c.candidate.header, c.ids));
+  for (const unit of new Set(assumed.map((a) => a.unit)))
+    problems.push(
+      problem.unitAssumed(
+        sheet,
+        header.row + header.rows - 1,
+        assumed.filter((a) => a.unit === unit),
+      ),
+    );
+  const suggestions = wanted
+    .filter((w) => result[w.id] === undefined && !presets.declined.has(w.id))
+    .map((w) => ({
+      input: w.id,
+      alternatives: others(
+        (found.candidates.get(w.id) ?? []).filter((c) => c.score >= SURE || !fixed.has(c.column)),
+        undefined,
+      ),
+    }))
+    .filter((s) => s.alternatives.length > 0);
+  return { columns: result, matches, suggestions, problems };
+};
