@@ -12,7 +12,7 @@ import { EXIT, need, Stop } from './exit';
 import { checkOutput, commitAll, fill, openOutput, type Output } from './io';
 import { RUN_OPTIONS, runOptions, unitOption } from './options';
 import { exitOf, inFile, prepare, type Prepared } from './prepare';
-import * as problem from './problems';
+import * as problem from './file-problems';
 import { progressBar, type ProgressBar } from './progress';
 import { report } from './report';
 import type { Session } from './session';

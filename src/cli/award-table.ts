@@ -54,7 +54,7 @@ const awardLines = (settlement: Settlement, lang: Lang, unit: MoneyUnit): string
   const upTo = money((line) => line.upTo, totals.upTo);
   const count = (n: number): string => (n === 0 ? '—' : String(n));
   const head = zh
-    ? ['条款', '内容', '奖补笔数', `奖补金额（${unitName}）`, '最高额度笔数', `其中最高额度（${unitName}）`]
+    ? ['条款', '内容', '奖补笔数', `奖补金额（${unitName}）`, '最高额度笔数', `最高额度（${unitName}）`]
     : ['Article', 'About', 'Awards', `Amount (${unitName})`, 'Ceilings', `Up to (${unitName})`];
   const body = lines.map((line, i) => [
     line.article,

@@ -9,12 +9,12 @@ import { EXIT, hasErrors, need, Stop } from './exit';
 import { readInput } from './io';
 import { HELP_OPTION, LANG_OPTION } from './options';
 import { loadPack } from './pack';
-import * as problem from './problems';
+import { badEncoding } from './file-problems';
 import { countBySeverity, report } from './report';
 
 const sourceText = (file: string, cwd: string): string => {
   const decoded = decodeText(need(readInput(file, cwd)));
-  if (decoded === undefined) throw new Stop([problem.badEncoding(file)]);
+  if (decoded === undefined) throw new Stop([badEncoding(file)]);
   return decoded;
 };
 

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { done, failed, type Problem, type Result } from '../core/problem';
 import type { Grid } from '../sheet/port';
 import { gridBuilder, type Cell } from './grid-builder';
-import * as problem from './problems';
+import * as problem from './file-problems';
 
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;

@@ -98,7 +98,15 @@ export const explainCommand: Command = {
       ]);
     const row = table.rowNumbers.indexOf(Number(given));
     if (row < 0)
-      throw new Stop([problem.notADataRow(table.sheet, Number(given), table.rowNumbers[0] ?? 0, table.rowNumbers.at(-1) ?? 0)]);
+      throw new Stop([
+        problem.notADataRow(
+          prepared.input.file,
+          table.sheet,
+          Number(given),
+          table.rowNumbers[0] ?? 0,
+          table.rowNumbers.at(-1) ?? 0,
+        ),
+      ]);
     const outcome = outcomes[index] as (typeof outcomes)[number];
     // An enterprise's item may be asked for on any of its rows.
     const unit = unitOn(settlement, outcome, row) ?? table.enterpriseOf[row] ?? 0;

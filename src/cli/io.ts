@@ -20,10 +20,14 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { nearest } from '../core/nearest';
 import { done, failed, type Problem, type Result } from '../core/problem';
-import * as problem from './problems';
+import * as problem from './file-problems';
+
+/** What Node throws when the operating system refuses. */
+const isSystemError = (error: unknown): error is { readonly code: string } =>
+  typeof error === 'object' && error !== null && 'syscall' in error && 'code' in error && typeof error.code === 'string';
 
 const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
 
 const namesIn = (folder: string): readonly string[] => {
   try {
@@ -140,7 +144,7 @@ const safely = <T>(file: string, work: () => T): Result<T> => {
   try {
     return done(work());
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) return failed(problem.cannotWrite(file, codeOf(error)));
+    if (isSystemError(error)) return failed(problem.cannotWrite(file, codeOf(error)));
     throw error;
   }
 };

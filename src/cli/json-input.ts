@@ -3,13 +3,13 @@ import { done, failed, type Result } from '../core/problem';
 import type { Grid } from '../sheet/port';
 import { decodeText } from './csv';
 import { gridBuilder, type Cell } from './grid-builder';
-import * as problem from './problems';
+import * as problem from './file-problems';
 
 const parsed = (text: string, file: string): Result<unknown> => {
   try {
     return done(JSON.parse(text) as unknown);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = String(error).replace(/^SyntaxError: /, '');
     const at = Number(/position (\d+)/.exec(detail)?.[1] ?? text.length);
     return failed(problem.badJson(file, text.slice(0, at).split('\n').length, detail));
   }

@@ -16,33 +16,26 @@ const isRole = (name: string): name is RoleName => Object.hasOwn(ROLES, name);
 
 const LETTERS = /^[A-Za-z]{1,3}$/;
 
+/** A header as people quote it: whole, without its unit, and the last step alone of `设备投资 / 当年完成（万元）`. */
+const namesOf = (header: string): readonly string[] => {
+  const last = header.split(' / ').at(-1) ?? header;
+  const bare = (text: string): string => text.replace(/\s*[（(][^（）()]*[）)]\s*$/, '');
+  return [bare(last), bare(header), last, header];
+};
+
 /** The column that a text names: a header, else letters. */
 const columnNamed = (map: MapOption, text: string, headers: Recognition['headers']): number | Problem => {
   const wanted = compact(text);
   const exact = headers.filter(({ header }) => compact(header) === wanted);
-  // The last step of `设备投资 / 当年完成（万元）` is enough, with or without its unit.
-  const loose =
-    exact.length > 0
-      ? exact
-      : headers.filter(({ header }) =>
-          [header.split(' / ').at(-1) ?? '', header].some(
-            (one) => compact(one).replace(/\([^()]*\)$/, '') === wanted || compact(one) === wanted,
-          ),
-        );
-  if (loose.length === 1 && loose[0]) return loose[0].column;
-  if (loose.length > 1)
-    return problem.columnNameTwice(
-      map.input,
-      text,
-      loose.map(({ column }) => columnLetters(column)),
-    );
+  const found =
+    exact.length > 0 ? exact : headers.filter(({ header }) => namesOf(header).some((name) => compact(name) === wanted));
+  const columns = found.map(({ column }) => column);
+  if (columns.length > 1) return problem.columnNameTwice(map.input, text, columns.map(columnLetters));
+  if (columns[0] !== undefined) return columns[0];
   const letters = LETTERS.test(text) ? columnNumber(text) : -1;
   if (letters >= 0 && letters < 16_384) return letters;
-  return problem.unknownColumn(
-    map.input,
-    text,
-    headers.map(({ header }) => header),
-  );
+  const known = headers.flatMap(({ header }) => namesOf(header));
+  return problem.unknownColumn(map.input, text, known);
 };
 
 const sameColumnTwice = (chosen: ReadonlyMap<string, number | null>, shown: ReadonlyMap<string, string>): Problem[] => {

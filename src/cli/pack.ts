@@ -9,7 +9,7 @@ import { readPackFile } from '../policy/read-pack';
 import { loadShipped, policyIds, shippedExamples, shippedSources } from '../run/policies';
 import { decodeText } from './csv';
 import { readInput } from './io';
-import * as problem from './problems';
+import * as problem from './file-problems';
 
 export interface Pack {
   readonly policy: Policy;

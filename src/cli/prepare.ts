@@ -10,6 +10,7 @@ import { openInput, type InputFile } from './input';
 import { mappingChoices } from './mapping-options';
 import type { RunOptions } from './options';
 import { loadPack } from './pack';
+import { sheetNameGiven } from './file-problems';
 import * as problem from './problems';
 import type { ProgressBar } from './progress';
 import type { Session } from './session';
@@ -32,6 +33,9 @@ const HINTS: Readonly<Record<string, Text>> = {
   'no-input-columns': text('（用 --map 数据项=列 指定）', ' (map them with --map INPUT=COLUMN)'),
   'unit-assumed': text('（用 --map 数据项=列@单位 指定）', ' (choose it with --map INPUT=COLUMN@UNIT)'),
 };
+
+/** What recognition goes on after, and an option of the command line must not cause. */
+const AGAINST_OPTIONS = new Set(['column-without-header', 'unit-not-fit']);
 
 const withHint = (one: Problem): Problem => {
   const hint = HINTS[one.code];
@@ -58,9 +62,12 @@ const recognised = (
       ? recogniseSheet(opened, policy, year, { ...header, ...need(mappingChoices(options.maps, policy, first.value.headers)) })
       : first;
   const problems = result.problems.map(withHint);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const asked = new Set(options.maps.map(({ input }) => input));
+  const wrong = errors.filter(({ code, place }) => AGAINST_OPTIONS.has(code) && asked.has(place.name ?? ''));
+  if (wrong.length > 0) throw new Stop(wrong);
   // Nothing can be computed without a single column.
-  if (!result.ok || problems.some(({ code }) => code === 'no-input-columns'))
-    throw new Stop(problems.filter(({ severity }) => severity === 'error'));
+  if (!result.ok || errors.some(({ code }) => code === 'no-input-columns')) throw new Stop(errors);
   return { recognition: result.value, problems };
 };
 
@@ -102,7 +109,7 @@ const settled = async (file: string, options: RunOptions, session: Session, bar:
   need(chooseAll(policy, wanted));
   const found = await openInput(file, session.cwd);
   const input = need(found);
-  if (options.sheet !== undefined && input.kind !== 'workbook') throw new Stop([problem.sheetNameGiven(file, options.sheet)]);
+  if (options.sheet !== undefined && input.kind !== 'workbook') throw new Stop([sheetNameGiven(file, options.sheet)]);
   const opened = need(await needed(openSheet(input.port, options.sheet, bar.stage(text('读取', 'Reading'))), EXIT.refused));
   const { recognition, problems } = recognised(opened, policy, options.year, options);
   const result = compute(opened.grid, recognition, policy, wanted, bar.stage(text('测算', 'Computing')));

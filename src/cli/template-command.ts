@@ -7,6 +7,7 @@ import { EXIT, need, needed, Stop } from './exit';
 import { checkOutput, commitAll, fill, openOutput } from './io';
 import { HELP_OPTION, LANG_OPTION } from './options';
 import { loadPack } from './pack';
+import { wrongExtension } from './file-problems';
 import * as problem from './problems';
 import { templateBytes } from './workbook-file';
 
@@ -53,7 +54,7 @@ export const templateCommand: Command = {
     const { policy } = need(await loadPack(args.positionals[0] as string, session.cwd));
     const items = itemsOf(policy, args.one('items'));
     const file = args.one('output') ?? `${policy.id}-template.xlsx`;
-    if (!/\.xlsx$/i.test(file)) throw new Stop([problem.wrongExtension(file, '.xlsx')]);
+    if (!/\.xlsx$/i.test(file)) throw new Stop([wrongExtension(file, '.xlsx')]);
     const force = args.has('force');
     const blocked = checkOutput(file, session.cwd, force);
     if (blocked) throw new Stop([blocked], EXIT.cannotWrite);
