@@ -91,7 +91,7 @@ export const recognise = (grid: Grid, policy: Policy, options: RecogniseOptions 
   const identity = findIdentity(columns, presets);
   const inputs = findInputs(layout, header, columns, wanted, identity, presets, options.choices?.units);
 
-  const role = (name: (typeof ROLES)[number]): number | undefined => identity.roles.get(name)?.column;
+  const role = (name: Role): number | undefined => identity.roles.get(name)?.column;
   const additive = Object.entries(inputs.columns).filter(([id]) => {
     const type = policy.inputs.get(id)?.type;
     return type?.kind === 'number' && !isRate(type);
