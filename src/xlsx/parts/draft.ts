@@ -32,6 +32,8 @@ export interface Draft {
 
 export const decodeUtf8 = (file: string, part: string, bytes: Uint8Array): string => {
   try {
+    // UTF-16 without letters beyond ASCII is valid UTF-8 full of zeros.
+    if (bytes.subarray(0, 4).includes(0)) throw new TypeError('UTF-16');
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new ProblemError([unusualXml(file, part, { zh: '不是 UTF-8 编码', en: 'not UTF-8' })]);
