@@ -2,13 +2,13 @@
 import type { Lang } from '../../core/lang';
 import { Code, STATUS, type ItemOutcome } from '../../engine/outcome';
 import type { Explanation } from '../../engine/explanation';
-import type { Policy } from '../../policy/model';
 import { address } from '../cells';
 import { quotedSheet } from '../own-names';
 import type { CellValue, OwnSheet } from '../port';
-import { amountCell, withUnit, type Unit } from './amounts';
+import { amountCell, moneyStyle, withUnit, type Unit } from './amounts';
 import type { Award } from './awards';
 import type { Sheet } from './own-columns';
+import { textCells } from './text-cells';
 import { articleText, STATUS_WORDS } from './words';
 
 interface EvidenceColumn {
@@ -19,13 +19,10 @@ interface EvidenceColumn {
   readonly cell: (award: Award, number: number) => CellValue;
 }
 
-/** `软件计入门槛：计入；…`: the options that the result depends on. */
-const readingsText = (explanation: Explanation, policy: Policy, lang: Lang): string =>
+/** `软件计入设备投资：已含；…`: the options that the result depends on, by their keys; the receipt has them in full. */
+const readingsText = (explanation: Explanation, lang: Lang): string =>
   explanation.readings
-    .map(
-      ({ key, option }) =>
-        `${key}${lang === 'zh' ? '：' : ': '}${policy.readings.get(key)?.options.find((o) => o.key === option)?.label[lang] ?? option}`,
-    )
+    .map(({ key, option }) => `${key}${lang === 'zh' ? '：' : ': '}${option}`)
     .join(lang === 'zh' ? '；' : '; ');
 
 const columnsOf = (
@@ -35,34 +32,36 @@ const columnsOf = (
   columnOf: (index: number) => number,
 ): readonly EvidenceColumn[] => {
   const { settlement, lang, unit } = sheet;
-  const { policy, table } = settlement;
+  const { table } = settlement;
+  const text = textCells();
+  const nothing: CellValue = { value: null, style: moneyStyle(unit) };
   const outcome = (award: Award): ItemOutcome => settlement.outcomes[award.index] as ItemOutcome;
   const enterprise = (award: Award) => table.enterprises[table.enterpriseOf[award.row] as number];
   const when =
     (code: Code) =>
     (award: Award): CellValue =>
-      award.code === code ? amountCell(award.amount, unit) : null;
+      award.code === code ? amountCell(award.amount, unit) : nothing;
   const split = settlement.outcomes.some((o) => o.city);
   const city = (award: Award): number => outcome(award).city?.[award.unit] ?? 0;
   return [
     { zh: '序号', en: 'No.', width: 7, cell: (_, n) => ({ value: n, style: 'integer' }) },
     { zh: '行号', en: 'Row', width: 7, cell: (a) => ({ value: table.rowNumbers[a.row] as number, style: 'integer' }) },
-    { zh: '企业名称', en: 'Enterprise', width: 30, cell: (a) => enterprise(a)?.name ?? '' },
-    { zh: '统一社会信用代码', en: 'Credit code', width: 22, cell: (a) => enterprise(a)?.code ?? '' },
+    { zh: '企业名称', en: 'Enterprise', width: 30, cell: (a) => text(enterprise(a)?.name ?? '') },
+    { zh: '统一社会信用代码', en: 'Credit code', width: 22, cell: (a) => text(enterprise(a)?.code ?? '') },
     {
       zh: '项目名称',
       en: 'Project',
       width: 26,
-      cell: (a) => (outcome(a).item.grain === 'project' ? (projects[a.row] ?? '') : ''),
+      cell: (a) => text(outcome(a).item.grain === 'project' ? (projects[a.row] ?? '') : ''),
     },
     {
       zh: '条款',
       en: 'Article',
       width: 10,
-      cell: (a) => (lang === 'zh' ? articleText(outcome(a).item.article) : outcome(a).item.article),
+      cell: (a) => text(lang === 'zh' ? articleText(outcome(a).item.article) : outcome(a).item.article),
     },
-    { zh: '奖补事项', en: 'Item', width: 30, cell: (a) => outcome(a).item.title[lang] },
-    { zh: '状态', en: 'Status', width: 12, cell: (a) => STATUS_WORDS[STATUS[a.code]][lang] },
+    { zh: '奖补事项', en: 'Item', width: 30, cell: (a) => text(outcome(a).item.title[lang]) },
+    { zh: '状态', en: 'Status', width: 12, cell: (a) => text(STATUS_WORDS[STATUS[a.code]][lang]) },
     { zh: '奖补金额', en: 'Award', money: true, width: 16, cell: when(Code.awarded) },
     { zh: '最高额度', en: 'Ceiling', money: true, width: 16, cell: when(Code.upTo) },
     { zh: '未计金额', en: 'Not paid', money: true, width: 16, cell: when(Code.displaced) },
@@ -73,14 +72,14 @@ const columnsOf = (
             en: 'City share',
             money: true as const,
             width: 16,
-            cell: (a: Award) => (a.code === Code.awarded ? amountCell(city(a), unit) : null),
+            cell: (a: Award) => (a.code === Code.awarded ? amountCell(city(a), unit) : nothing),
           },
           {
             zh: '区县承担',
             en: 'District share',
             money: true as const,
             width: 16,
-            cell: (a: Award) => (a.code === Code.awarded ? amountCell(a.amount - city(a), unit) : null),
+            cell: (a: Award) => (a.code === Code.awarded ? amountCell(a.amount - city(a), unit) : nothing),
           },
         ]
       : []),
@@ -88,8 +87,8 @@ const columnsOf = (
     {
       zh: '采用口径',
       en: 'Readings',
-      width: 40,
-      cell: (a) => ({ value: readingsText(explained(a), policy, lang), style: 'wrap' }),
+      width: 46,
+      cell: (a) => ({ value: readingsText(explained(a), lang), style: 'wrap' }),
     },
     {
       zh: '单元格',

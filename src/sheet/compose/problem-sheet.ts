@@ -4,6 +4,7 @@ import type { Problem, Severity } from '../../core/problem';
 import { quotedSheet } from '../own-names';
 import type { CellStyle, CellValue, OwnSheet } from '../port';
 import { header } from './evidence';
+import { textCells } from './text-cells';
 import { SEVERITY_ADVICE, SEVERITY_WORDS } from './words';
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
@@ -23,22 +24,23 @@ const COLUMNS: readonly { readonly zh: string; readonly en: string; readonly wid
 const where = (problem: Problem): CellValue => {
   const { sheet, cell, row } = problem.place;
   const at = cell ?? (row === undefined ? undefined : `A${row}`);
-  if (sheet === undefined || at === undefined) return cell ?? null;
+  if (sheet === undefined || at === undefined) return { value: cell ?? '', style: 'text' };
   return { value: cell ?? String(row), href: `${quotedSheet(sheet)}!${at}` };
 };
 
 export const problemSheet = (name: string, problems: readonly Problem[], lang: Lang): OwnSheet => {
   const sorted = ORDER.flatMap((severity) => problems.filter((p) => p.severity === severity));
   const rows: (readonly CellValue[])[] = [header(COLUMNS.map((c) => c[lang]))];
+  const text = textCells();
   sorted.forEach((problem, i) =>
     rows.push([
       { value: i + 1, style: 'integer' },
       { value: SEVERITY_WORDS[problem.severity][lang], style: STYLES[problem.severity] },
-      problem.place.sheet ?? problem.place.file ?? '',
+      text(problem.place.sheet ?? problem.place.file ?? ''),
       where(problem),
       { value: problem.message[lang], style: 'wrap' },
-      problem.found ?? '',
-      SEVERITY_ADVICE[problem.severity][lang],
+      { value: problem.found ?? '', style: 'wrap' },
+      text(SEVERITY_ADVICE[problem.severity][lang]),
     ]),
   );
   if (sorted.length === 0)

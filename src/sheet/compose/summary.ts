@@ -148,8 +148,8 @@ export const summarySheet = (name: string, sheet: Sheet, rowSums: RowSums, fileN
   const shown = policy.articles.filter((a) => spoken(articles.get(a.number) ?? sums()));
   for (const article of shown) {
     rows.push([
-      zh ? articleText(article.number) : article.number,
-      article.title[lang],
+      label(zh ? articleText(article.number) : article.number),
+      label(article.title[lang]),
       ...figures(sheet, articles.get(article.number) ?? sums()),
     ]);
   }
@@ -178,7 +178,7 @@ export const summarySheet = (name: string, sheet: Sheet, rowSums: RowSums, fileN
     rows.push([]);
     rows.push(header([zh ? '地区' : 'Region', '', ...figureHeaders(sheet)]));
     for (const [region, s] of named)
-      rows.push([region === '' ? (zh ? '（未填）' : '(none)') : region, null, ...figures(sheet, s)]);
+      rows.push([label(region === '' ? (zh ? '（未填）' : '(none)') : region), label(''), ...figures(sheet, s)]);
     rows.push(
       totalRow(
         sheet,
