@@ -2,14 +2,16 @@
 import type { Lang } from '../core/lang';
 import { moneyText } from '../core/money';
 import type { Explanation, Step } from '../engine/explanation';
+
 import { STATUS_WORDS } from '../sheet/compose/words';
+import { articleIn, headingIn } from './lang-context';
 
 const HOLDS = { true: '✓ ', false: '✗ ', null: '? ' } as const;
 
 const stepLines = (step: Step, lang: Lang, depth: number, cellOf: (step: Step) => string | undefined): string[] => {
   const mark = step.holds === undefined ? '' : HOLDS[`${step.holds}`];
   const cell = cellOf(step);
-  const article = step.article ? ` ${step.article}` : '';
+  const article = step.article ? ` ${articleIn(step.article, lang)}` : '';
   const line = `${'  '.repeat(depth)}${mark}${step.label[lang]}${lang === 'zh' ? '：' : ': '}${step.value[lang]}${cell ? ` [${cell}]` : ''}${article}`;
   return [line, ...step.children.flatMap((child) => stepLines(child, lang, depth + 1, cellOf))];
 };
@@ -25,7 +27,7 @@ export const explanationText = (explanation: Explanation, { enterprise, policy, 
   const result = `${STATUS_WORDS[status][lang]}${amount === null ? '' : ` ${moneyText(amount, lang)}`}`;
   return [
     enterprise,
-    `${policy} ${item.article} ${item.title[lang]}`,
+    `${policy} ${headingIn(item.article, item.title, lang)}`,
     result,
     note[lang],
     '',

@@ -62,13 +62,24 @@ export interface WantedInput {
   readonly items: number;
 }
 
+/** How many items an input bears on: those that read it, and those under a gate or a rule of promotion that does. */
+const usersOf = ({ items, gates, matters }: Policy, name: string): number => {
+  const under = [
+    ...gates.filter(({ inputs }) => inputs.includes(name)).map((gate) => gate.items),
+    ...matters.filter(({ promotion }) => promotion?.prior === name).map((matter) => matter.items),
+  ];
+  if (under.some((ids) => ids.length === 0)) return items.length;
+  const ruled = new Set(under.flat());
+  return items.filter(({ id, inputs }) => inputs.includes(name) || ruled.has(id)).length;
+};
+
 /** Inputs that no column feeds: first those of items that the sheet touches, by how many items they serve. */
 export const wantedInputs = (policy: Policy, recognition: Recognition, relevant: ReadonlySet<string>): Split<WantedInput> => {
   const suggested = new Set(recognition.suggestions.map(({ input }) => input));
   const listed = recognition.mapping.lists.length > 0;
   const missing = [...policy.inputs.values()]
     .filter(({ name, title }) => !recognition.mapping.columns[name] && !suggested.has(name) && !(listed && title))
-    .map((input) => ({ input, items: policy.items.filter(({ inputs }) => inputs.includes(input.name)).length }))
+    .map((input) => ({ input, items: usersOf(policy, input.name) }))
     .sort((a, b) => b.items - a.items);
   const near = touches(policy.items, relevant, ({ inputs }) => inputs);
   return split(missing, ({ input }) => near.has(input.name));

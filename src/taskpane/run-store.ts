@@ -66,6 +66,8 @@ const taskOf = (state: State): Task | undefined => {
     : undefined;
 };
 
+const sameCell = (a: Cell, b: Cell): boolean => a.sheet === b.sheet && a.row === b.row && a.column === b.column;
+
 export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   let state: State = { ...initial, lang: options.lang, thisYear: options.now().getFullYear() };
   const listeners = new Set<() => void>();
@@ -145,6 +147,18 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     if (facts.length === 1 && facts[0]) choosePolicy(facts[0].id);
   };
 
+  /** A cell that the pane itself selected: being told of it again says nothing about what the user wants to see. */
+  let revealed: Cell | undefined;
+  const reveal = (cell: Cell): void => {
+    revealed = cell;
+    port.reveal?.(cell.sheet, cell.row, cell.column).catch(failed);
+  };
+  const selected = (cell: Cell): void => {
+    const ours = revealed !== undefined && sameCell(revealed, cell);
+    revealed = undefined;
+    dispatch({ do: 'selected', cell, shown: ours ? undefined : shownAt(state, cell) });
+  };
+
   const actions: Actions = {
     choosePolicy,
     compute,
@@ -152,7 +166,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     write,
     open: (sheet) => run('reading', async () => ({ do: 'opened', opened: await read(sheet) })),
     cancel: () => computer?.cancel(),
-    reveal: ({ sheet, row, column }) => void port.reveal?.(sheet, row, column).catch(failed),
+    reveal,
     speak: (lang) => dispatch({ do: 'spoke', lang }),
     chooseYear: (year) => dispatch({ do: 'choseYear', year }),
     map: (choices) => dispatch({ do: 'mapped', choices }),
@@ -172,7 +186,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     },
     start: () => {
       begin().catch(failed);
-      const listening = port.onSelect?.((cell) => dispatch({ do: 'selected', cell, shown: shownAt(state, cell) }));
+      const listening = port.onSelect?.(selected);
       listening?.catch(failed);
       return () => {
         computer?.cancel();

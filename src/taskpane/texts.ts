@@ -49,7 +49,9 @@ export const texts = {
   tabExplain: text('依据', 'Working'),
   language: text('English', '中文'),
   languageLabel: text('切换为英文', 'Switch to Chinese'),
+  /** Between the members of a list, and between two parts of a sentence. */
   comma: text('、', ', '),
+  then: text('，', ', '),
   cancel: text('取消', 'Cancel'),
   change: text('更改', 'Change'),
   changeOf: (name: string): Text => text(`更改“${name}”的列`, `Change the column of ${name}`),
@@ -67,6 +69,7 @@ export const texts = {
   yearOption: (year: number, inForce: boolean): Text =>
     text(`${year} 年${inForce ? '' : '（有效期外）'}`, `${year}${inForce ? '' : ' (not in force)'}`),
   sheet: text('工作表', 'Sheet'),
+  fullName: text('全称', 'Name'),
   issuer: text('发文机关', 'Issued by'),
   published: text('发布日期', 'Published'),
   validity: text('有效期', 'In force'),
@@ -161,7 +164,7 @@ export const texts = {
   step4: text('测算结果', 'Results'),
   notComputed: text('核对无误后点击“测算”。', 'When the columns are right, press Compute.'),
   totalAwarded: text('确定金额合计', 'Awarded in all'),
-  totalUpTo: text('另有最高额度', 'And up to'),
+  totalUpTo: text('另有最高额度', 'Ceilings besides'),
   totalUpToHelp: text('由主管部门在额度内核定，不计入合计', 'to be decided under ceilings; not part of the total'),
   difference: (text_: Text): Text => text(`较上次 ${text_.zh}`, `${text_.en} against the last run`),
   noDifference: text('与上次相同', 'the same as in the last run'),
@@ -196,7 +199,7 @@ export const texts = {
       `${many(n, 'column')} on “${sheet}”: ${first}${n > 1 ? `–${last}` : ''}`,
     ),
   planRows: (from: number, to: number): Text => text(`第 ${from}–${to} 行`, `rows ${from}–${to}`),
-  planSheets: (n: number): Text => text(`${n} 张工作表：`, `${many(n, 'sheet')}:`),
+  planSheets: (n: number): Text => text(`${n} 张工作表：`, `${many(n, 'sheet')}: `),
   planDropped: (n: number): Text =>
     text(`清空上次写入、这次不再需要的 ${n} 列`, `${many(n, 'column')} of the last run, no longer needed, emptied`),
   planUpdate: text('上次写入的列和表在原处更新。', 'Columns and sheets of the last run are updated in place.'),

@@ -61,7 +61,7 @@ const Buttons = ({ state }: { readonly state: State }) => {
   const styles = useStyles();
   const t = useText();
   const { actions } = useRunContext();
-  const { computed, stale, plan, opened, busy } = state;
+  const { computed, stale, plan, written, opened, busy } = state;
   const ready = readyToCompute(state);
   const fresh = computed !== undefined && !stale;
   return (
@@ -78,7 +78,7 @@ const Buttons = ({ state }: { readonly state: State }) => {
       {fresh && (
         <Button
           className={styles.grow}
-          appearance="primary"
+          appearance={written && !plan ? 'secondary' : 'primary'}
           disabledFocusable={busy !== undefined}
           onClick={plan ? actions.write : actions.plan}
         >

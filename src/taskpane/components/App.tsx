@@ -54,10 +54,12 @@ export const App = ({ about }: { readonly about: Text }) => {
   const t = useText();
   const { state, actions } = useRunContext();
   const body = useRef<HTMLElement>(null);
-  const { tab, computed, lang } = state;
+  const { tab, computed, plan, written, lang } = state;
+  const step = (plan ?? written) ? 5 : computed ? 4 : 1;
+  // Each result comes into view when it is there; going back to this tab returns to it.
   useEffect(() => {
-    if (tab === 'run' && computed) body.current?.querySelector('[data-step="4"]')?.scrollIntoView({ block: 'start' });
-  }, [tab, computed]);
+    if (tab === 'run' && step > 1) body.current?.querySelector(`[data-step="${step}"]`)?.scrollIntoView({ block: 'start' });
+  }, [tab, step, computed, plan, written]);
   return (
     <div className={styles.app}>
       <header className={styles.head}>

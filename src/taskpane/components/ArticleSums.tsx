@@ -2,7 +2,7 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { Settlement } from '../../engine/outcome';
-import { useLang, useText } from '../lang-context';
+import { headingIn, useLang, useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import { byArticle, paidUnits, type ItemSum, type Sum } from '../summary';
 import { texts } from '../texts';
@@ -101,6 +101,7 @@ export const ArticleSums = ({ settlement }: { readonly settlement: Settlement })
   const styles = useStyles();
   const list = useListStyles();
   const t = useText();
+  const lang = useLang();
   const articles = useMemo(() => byArticle(settlement), [settlement]);
   if (articles.length === 0) return <p className={list.help}>{t(texts.nothingPaid)}</p>;
   return (
@@ -110,7 +111,7 @@ export const ArticleSums = ({ settlement }: { readonly settlement: Settlement })
           <li key={sum.article.number} className={styles.article}>
             <div className={styles.head}>
               <span className={styles.name}>
-                {sum.article.number} {t(sum.article.title)}
+                {headingIn(sum.article.number, sum.article.title, lang)}
               </span>
               <Amounts sum={sum} />
             </div>

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import type { Computed } from '../../run/run';
 import { STATUS_WORDS } from '../../sheet/compose/words';
 import { findRows } from '../find-rows';
-import { useText } from '../lang-context';
+import { headingIn, useLang, useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import { itemsOfRow, type UnitAward } from '../summary';
 import { texts } from '../texts';
@@ -33,6 +33,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   link: { textAlign: 'start', overflowWrap: 'anywhere' },
+  project: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   end: { display: 'flex', flexDirection: 'column', alignItems: 'end' },
   start: { alignSelf: 'start' },
 });
@@ -58,6 +59,7 @@ const RowItems = ({ computed, row }: { readonly computed: Computed; readonly row
   const list = useListStyles();
   const t = useText();
   const { actions } = useRunContext();
+  const lang = useLang();
   const [all, setAll] = useState(false);
   const { settlement } = computed;
   const items = useMemo(() => itemsOfRow(settlement, row), [settlement, row]);
@@ -71,7 +73,7 @@ const RowItems = ({ computed, row }: { readonly computed: Computed; readonly row
             item && (
               <li key={item.id} className={styles.item}>
                 <Link as="button" className={styles.link} onClick={() => actions.show({ row, item: index })}>
-                  {item.article} {t(item.title)}
+                  {headingIn(item.article, item.title, lang)}
                 </Link>
                 <span className={styles.end}>
                   {(status === 'awarded' || status === 'up_to' || status === 'displaced') && <Money fen={amount} />}
@@ -121,7 +123,8 @@ const Finder = ({ computed }: { readonly computed: Computed }) => {
                   actions.show({ row });
                 }}
               >
-                {table.enterprises[table.enterpriseOf[row] ?? 0]?.name} {computed.read.projects[row]}
+                {table.enterprises[table.enterpriseOf[row] ?? 0]?.name}
+                <span className={styles.project}>{computed.read.projects[row]}</span>
               </Link>
               <span className={styles.aside}>{t(texts.selectedRow(table.rowNumbers[row] ?? 0))}</span>
             </li>

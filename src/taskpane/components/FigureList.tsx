@@ -2,7 +2,7 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import type { Text } from '../../core/lang';
 import type { Problem } from '../../core/problem';
-import { useText } from '../lang-context';
+import { useArticle, useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import { texts } from '../texts';
 
@@ -28,6 +28,7 @@ export interface Figure {
 const One = ({ figure, problem }: { readonly figure: Figure; readonly problem: Problem | undefined }) => {
   const styles = useStyles();
   const t = useText();
+  const article = useArticle();
   const { state, actions } = useRunContext();
   const entry = state.parameters[figure.name] ?? { value: '', document: '' };
   const wrong = problem?.severity === 'error';
@@ -39,7 +40,7 @@ const One = ({ figure, problem }: { readonly figure: Figure; readonly problem: P
     <li>
       <fieldset className={styles.figure}>
         <legend className={styles.legend}>
-          {t(figure.title)} <span className={styles.article}>{figure.article}</span>
+          {t(figure.title)} <span className={styles.article}>{article(figure.article)}</span>
         </legend>
         {figure.help && <p className={styles.help}>{t(figure.help)}</p>}
         <div className={styles.fields}>

@@ -31,6 +31,7 @@ const Facts = ({ policy }: { readonly policy: Policy }) => {
   const t = useText();
   const { document, from, to, articles, items, version } = policy;
   const rows = [
+    { name: texts.fullName, value: t(policy.name) },
     { name: texts.issuer, value: t(document.issuer) },
     ...(document.published ? [{ name: texts.published, value: document.published }] : []),
     { name: texts.validity, value: t(texts.span(from, to)) },

@@ -1,7 +1,7 @@
 /** Readings (口径): the question, its options, the default and why. */
 import { Field, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-components';
 import type { Reading } from '../../policy/model';
-import { useText } from '../lang-context';
+import { useArticle, useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import { texts } from '../texts';
 
@@ -15,11 +15,12 @@ const useStyles = makeStyles({
 const One = ({ reading }: { readonly reading: Reading }) => {
   const styles = useStyles();
   const t = useText();
+  const articleOf = useArticle();
   const { state, actions } = useRunContext();
   const { key, question, options, article, because } = reading;
   const label = (
     <>
-      {t(question)} <span className={styles.article}>{article || t(texts.general)}</span>
+      {t(question)} <span className={styles.article}>{article ? articleOf(article) : t(texts.general)}</span>
     </>
   );
   return (

@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Regular, DismissCircle16Regular, QuestionCircle16Regular } from '@fluentui/react-icons';
 import type { Step } from '../../engine/explanation';
 import type { Table } from '../../engine/table';
-import { useText } from '../lang-context';
+import { useArticle, useText } from '../lang-context';
 import { cellOfStep } from '../places';
 import { texts } from '../texts';
 import { CellLink } from './CellLink';
@@ -54,6 +54,7 @@ const Mark = ({ holds }: { readonly holds: boolean | null }) => {
 const One = ({ step, table }: { readonly step: Step; readonly table: Table }) => {
   const styles = useStyles();
   const t = useText();
+  const article = useArticle();
   const cell = cellOfStep(table, step);
   return (
     <li className={styles.step}>
@@ -62,7 +63,7 @@ const One = ({ step, table }: { readonly step: Step; readonly table: Table }) =>
         <div className={styles.words}>
           <span>
             {t(step.label)} {cell && <CellLink cell={cell} />}{' '}
-            {step.article && <span className={styles.aside}>{step.article}</span>}
+            {step.article && <span className={styles.aside}>{article(step.article)}</span>}
           </span>
           <span className={styles.value}>{t(step.value)}</span>
         </div>

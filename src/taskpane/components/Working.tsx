@@ -9,7 +9,7 @@ import { explainAward, type Computed } from '../../run/run';
 import { STATUS_WORDS } from '../../sheet/compose/words';
 import { copyText } from '../copy-text';
 import { explanationText } from '../explanation-text';
-import { useLang, useText } from '../lang-context';
+import { headingIn, useLang, useText } from '../lang-context';
 import { addressOf, cellOfInput, cellOfStep } from '../places';
 import { unitAt } from '../summary';
 import { texts } from '../texts';
@@ -133,6 +133,8 @@ export const Working = ({
     [computed, settlement, index, row],
   );
   const { item, status, amount, note, steps, missing, readings, displacedBy } = explanation;
+  // Readings have a list of their own, with their questions.
+  const own = steps.filter(({ kind }) => kind !== 'reading');
   const by = displacedBy === undefined ? undefined : policy.items.find(({ id }) => id === displacedBy);
   const enterprise = table.enterprises[table.enterpriseOf[row] ?? 0]?.name ?? '';
   const asText = (): string =>
@@ -151,7 +153,7 @@ export const Working = ({
   return (
     <div className={styles.working}>
       <h2 className={styles.title}>
-        {item.article} {t(item.title)}
+        {headingIn(item.article, item.title, lang)}
       </h2>
       <div className={styles.result}>
         {amount !== null && (
@@ -166,10 +168,10 @@ export const Working = ({
       <p className={styles.note}>{t(note)}</p>
       {by && <p className={styles.note}>{t(texts.displacedBy(by.title))}</p>}
       {missing.length > 0 && <Missing explanation={explanation} computed={computed} />}
-      {steps.length > 0 && (
+      {own.length > 0 && (
         <>
           <h3 className={styles.heading}>{t(texts.steps)}</h3>
-          <StepTree steps={steps} table={table} />
+          <StepTree steps={own} table={table} />
         </>
       )}
       {readings.length > 0 && <Readings explanation={explanation} computed={computed} />}

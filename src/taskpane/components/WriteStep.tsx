@@ -29,7 +29,7 @@ const PlanList = ({ plan }: { readonly plan: WritePlan }) => {
       {first && last && (
         <li>
           {t(texts.planColumns(columns.length, sheet, columnLetters(first.column), columnLetters(last.column)))}
-          {' · '}
+          {t(texts.then)}
           {t(texts.planRows(firstRow + 1, firstRow + rowCount))}
         </li>
       )}

@@ -1,0 +1,223 @@
+/** The run behind the pane, without a screen: the sample workbook through a file port, from choosing to writing and back. */
+import { ProblemError } from '../../src/core/problem';
+import type { Grid, SheetPort } from '../../src/sheet/port';
+import { inlineComputer, type Computer } from '../../src/taskpane/computer';
+import { createRun, type RunOptions, type RunStore } from '../../src/taskpane/run-store';
+import { readyToCompute, type Cell, type State } from '../../src/taskpane/state';
+import { samplePort } from '../support/sample';
+
+const options: RunOptions = { lang: 'zh', fileName: () => 'sample.xlsx', now: () => new Date('2026-02-03T04:05:06Z'), createComputer: inlineComputer };
+
+/** Waits until the state is as wanted; fails with what it is when nothing changes any more. */
+const until = (run: RunStore, wanted: (state: State) => boolean): Promise<State> =>
+  new Promise((resolve, reject) => {
+    const giveUp = setTimeout(() => {
+      const { busy, failure } = run.state();
+      reject(new Error(`never came: ${JSON.stringify({ busy, failure })}`));
+    }, 20_000);
+    const look = (): boolean => {
+      if (!wanted(run.state())) return false;
+      clearTimeout(giveUp);
+      resolve(run.state());
+      return true;
+    };
+    if (!look()) {
+      const stop = run.subscribe(() => {
+        if (look()) stop();
+      });
+    }
+  });
+
+const ready = (run: RunStore): Promise<State> => until(run, readyToCompute);
+
+const started = async (port: SheetPort, more: Partial<RunOptions> = {}): Promise<RunStore> => {
+  const run = createRun(port, { ...options, ...more });
+  run.start();
+  await ready(run);
+  return run;
+};
+
+const computed = async (run: RunStore): Promise<State> => {
+  const before = run.state().computed;
+  run.actions.compute();
+  return until(run, ({ computed: now, busy }) => now !== undefined && now !== before && busy === undefined);
+};
+
+const written = async (run: RunStore): Promise<State> => {
+  await computed(run);
+  run.actions.plan();
+  await until(run, ({ plan }) => plan !== undefined);
+  run.actions.write();
+  return until(run, ({ written: receipt, busy }) => receipt !== undefined && busy === undefined);
+};
+
+jest.setTimeout(60_000);
+
+test('opens the sheet in front, takes the only policy and the year of the title, and recognises the columns', async () => {
+  const { policy, year, opened, recognised } = (await started(await samplePort())).state();
+  expect(policy?.id).toBe('shaoxing-4151-2025');
+  expect(year).toBe(2025);
+  expect(opened?.grid.sheet).toBe('申报汇总');
+  expect(recognised?.ok && recognised.value.mapping.columns['当年设备投资额']?.header).toContain('设备投资额');
+});
+
+test('computes, plans, writes, and finds the awards again by the cells that were written', async () => {
+  const port = await samplePort();
+  const run = await started(port);
+  const { written: result, opened, computed: settled } = await written(run);
+  expect(result?.receipt.cells).toBeGreaterThan(0);
+  expect(opened?.ownColumns.map(({ key }) => key)).toEqual(result?.plan.columns.map(({ key }) => key));
+  const own = opened?.ownColumns.find(({ key }) => key === 'item:8-equipment');
+  expect(own).toBeDefined();
+  const index = settled?.settlement.policy.items.findIndex(({ id }) => id === '8-equipment') ?? -1;
+  // The first data row of the sample: 2,300万元 of equipment at 6% + 4 points.
+  expect(settled?.settlement.outcomes[index]?.amount[0]).toBe(230_000_000);
+  const grid: Grid = await port.read('申报汇总');
+  const at = grid.columns[(own?.column ?? 0) - grid.firstColumn];
+  expect(at?.values[(settled?.settlement.table.rowNumbers[0] ?? 0) - 1 - grid.firstRow]).toBe(2_300_000);
+});
+
+test('a second session takes over what the workbook remembers', async () => {
+  const port = await samplePort();
+  const first = await started(port);
+  first.actions.chooseReading('两份重点项目计划', '同时');
+  first.actions.enter('省级重大项目提高比例', { value: '3%', document: '示例〔2025〕1号' });
+  first.actions.chooseUnit('万元');
+  await written(first);
+  const second = (await started(port)).state();
+  expect(second.readings['两份重点项目计划']).toBe('同时');
+  expect(second.parameters['省级重大项目提高比例']).toEqual({ value: '3%', document: '示例〔2025〕1号' });
+  expect(second.moneyUnit).toBe('万元');
+  expect(second.year).toBe(2025);
+});
+
+test('results of earlier settings are marked until they are computed again, and the difference to them is kept', async () => {
+  const run = await started(await samplePort());
+  const first = await computed(run);
+  expect(first.stale).toBe(false);
+  run.actions.chooseReading('两份重点项目计划', '同时');
+  expect(run.state().stale).toBe(true);
+  expect(run.state().computed).toBe(first.computed);
+  run.actions.write();
+  expect(run.state().busy).toBeUndefined();
+  const second = await computed(run);
+  expect(second.stale).toBe(false);
+  expect(second.before).toBe(first.computed?.settlement.totals);
+  expect(second.computed?.settlement.totals.awarded).toBeLessThan(first.computed?.settlement.totals.awarded ?? 0);
+});
+
+test('a sheet that was edited after it was computed is not written', async () => {
+  const port = await samplePort();
+  let edited = false;
+  const write = jest.fn(port.write);
+  const touched: SheetPort = {
+    ...port,
+    write,
+    read: async (sheet, progress) => {
+      const grid = await port.read(sheet, progress);
+      const [first, ...rest] = grid.columns;
+      if (!edited || !first) return grid;
+      const values = first.values.slice();
+      values[10] = (values[10] ?? 0) + 1;
+      return { ...grid, columns: [{ ...first, values }, ...rest] };
+    },
+  };
+  const run = await started(touched);
+  await computed(run);
+  run.actions.plan();
+  await until(run, ({ plan }) => plan !== undefined);
+  edited = true;
+  run.actions.write();
+  const { failure } = await until(run, ({ busy, failure: problems }) => busy === undefined && problems.length > 0);
+  expect(failure.map(({ code }) => code)).toEqual(['changed-since']);
+  expect(write).not.toHaveBeenCalled();
+});
+
+test('a workbook that cannot be read says why, and can be tried again', async () => {
+  const port = await samplePort();
+  let broken = true;
+  const message = { zh: '请先结束单元格编辑。', en: 'Finish editing the cell first.' };
+  const run = createRun(
+    { ...port, open: () => (broken ? Promise.reject(new ProblemError([{ code: 'editing', severity: 'error', place: {}, message }])) : port.open()) },
+    options,
+  );
+  run.start();
+  const { failure } = await until(run, ({ failure: problems }) => problems.length > 0);
+  expect(failure[0]?.message).toEqual(message);
+  broken = false;
+  run.actions.open();
+  expect((await ready(run)).failure).toEqual([]);
+});
+
+test('an unforeseen error becomes a message and leaves the pane usable', async () => {
+  const broken = (): Computer => ({ ...inlineComputer(), compute: () => Promise.reject(new Error('out of memory')) });
+  const run = await started(await samplePort(), { createComputer: broken });
+  run.actions.compute();
+  const { failure, busy } = await until(run, ({ failure: problems }) => problems.length > 0);
+  expect(failure[0]?.message.zh).toContain('out of memory');
+  expect(busy).toBeUndefined();
+});
+
+test('a cancelled computation leaves no result and no error', async () => {
+  let answer: (() => void) | undefined;
+  const slow = (): Computer => ({
+    ...inlineComputer(),
+    compute: () => new Promise((resolve) => (answer = () => resolve(undefined))),
+    cancel: () => answer?.(),
+  });
+  const run = await started(await samplePort(), { createComputer: slow });
+  run.actions.compute();
+  await until(run, ({ busy }) => busy?.what === 'computing');
+  run.actions.cancel();
+  const { computed: result, failure } = await until(run, ({ busy }) => busy === undefined);
+  expect(result).toBeUndefined();
+  expect(failure).toEqual([]);
+});
+
+describe('what the user selects', () => {
+  const listening = async (): Promise<{ run: RunStore; select: (cell: Cell) => void; revealed: Cell[] }> => {
+    const port = await samplePort();
+    let heard: ((cell: Cell) => void) | undefined;
+    const revealed: Cell[] = [];
+    const run = await started({
+      ...port,
+      onSelect: (listener) => {
+        heard = listener;
+        return Promise.resolve(() => undefined);
+      },
+      reveal: (sheet, row, column) => {
+        revealed.push({ sheet, row, column });
+        heard?.({ sheet, row, column });
+        return Promise.resolve();
+      },
+    });
+    await written(run);
+    return { run, revealed, select: (cell) => heard?.(cell) };
+  };
+
+  test('an award cell opens its working; a data cell shows its row; a cell elsewhere shows nothing', async () => {
+    const { run, select } = await listening();
+    const { opened, computed: settled } = run.state();
+    const sheet = '申报汇总';
+    const column = opened?.ownColumns.find(({ key }) => key === 'item:8-equipment')?.column ?? -1;
+    const index = settled?.settlement.policy.items.findIndex(({ id }) => id === '8-equipment');
+    select({ sheet, row: 4, column: 5 });
+    expect(run.state()).toMatchObject({ tab: 'run', shown: { row: 0 } });
+    select({ sheet, row: 4, column });
+    expect(run.state()).toMatchObject({ tab: 'explain', shown: { row: 0, item: index } });
+    select({ sheet: '区县统计', row: 4, column });
+    expect(run.state().shown).toEqual({ row: 0, item: index });
+  });
+
+  test('a cell that the pane itself shows does not replace the working', async () => {
+    const { run, select, revealed } = await listening();
+    const column = run.state().opened?.ownColumns.find(({ key }) => key === 'item:8-equipment')?.column ?? -1;
+    select({ sheet: '申报汇总', row: 4, column });
+    const { shown } = run.state();
+    run.actions.reveal({ sheet: '申报汇总', row: 8, column: 5 });
+    expect(revealed).toEqual([{ sheet: '申报汇总', row: 8, column: 5 }]);
+    expect(run.state().shown).toBe(shown);
+    select({ sheet: '申报汇总', row: 8, column: 5 });
+    expect(run.state().shown).toEqual({ row: 4 });
+  });
+});
