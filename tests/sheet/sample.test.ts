@@ -13,7 +13,7 @@ import { recognise } from '../../src/sheet/recognise/recognise';
 import { openXlsx } from '../../src/xlsx/open';
 import { DISTRICTS } from '../../tools/sample/columns';
 import { sampleRows } from '../../tools/sample/enterprises';
-import type { SampleRow } from '../../tools/sample/sketch';
+import type { SampleCell, SampleRow } from '../../tools/sample/sketch';
 import { shipped } from '../support/packs';
 
 const TOP = join(__dirname, '..', '..');
@@ -70,8 +70,8 @@ const cells = (plan: WritePlan, key: string): unknown[][] =>
   );
 
 /** 万元 with at most four decimals, as whole 元. */
-const yuanOf = (cell: unknown): bigint | undefined => {
-  if (cell === null || cell === undefined) return undefined;
+const yuanOf = (cell: SampleCell | undefined): bigint | undefined => {
+  if (typeof cell !== 'number' && typeof cell !== 'string') return undefined;
   const digits = String(cell)
     .normalize('NFKC')
     .replace(/[,万元]/g, '');
@@ -139,10 +139,7 @@ describe('one run', () => {
   test('the award total is the sum of the award columns on every row', () => {
     const items = plan.columns.filter((c) => c.key.startsWith('item:')).map((c) => column(plan, c.key));
     column(plan, 'total').forEach((total, i) => {
-      const sum = items.reduce(
-        (all, values) => all + (typeof values[i] === 'number' ? Math.round((values[i] as number) * 100) : 0),
-        0,
-      );
+      const sum = items.reduce((all, values) => all + (typeof values[i] === 'number' ? Math.round(values[i] * 100) : 0), 0);
       expect(total === null ? 0 : Math.round((total as number) * 100)).toBe(sum);
     });
   });
