@@ -2,7 +2,8 @@
 import type { Lang } from '../core/lang';
 import { Code, type Settlement, type Status } from '../engine/outcome';
 import type { Policy } from '../policy/model';
-import { STATUS_WORDS } from './words';
+import { STATUS_WORDS, UNIT_TEXT } from '../sheet/compose/words';
+import { articleName } from './words';
 import { amountText, type MoneyUnit } from './money-text';
 import { countBySeverity } from './report';
 import { clip, evenDecimals, tableText } from './table-text';
@@ -47,7 +48,7 @@ const awardLines = (settlement: Settlement, lang: Lang, unit: MoneyUnit): string
   const zh = lang === 'zh';
   const lines = byArticle(settlement);
   if (lines.length === 0) return [zh ? '没有可以兑现的奖补。' : 'No award can be paid.'];
-  const unitName = zh ? unit : unit === '元' ? 'yuan' : '10,000 yuan';
+  const unitName = UNIT_TEXT[unit][lang];
   const money = (pick: (line: Line) => number, total: number): string[] =>
     evenDecimals([...lines.map((line) => (pick(line) === 0 ? '—' : amountText(pick(line), unit))), amountText(total, unit)]);
   const awarded = money((line) => line.awarded, totals.awarded);
@@ -57,7 +58,7 @@ const awardLines = (settlement: Settlement, lang: Lang, unit: MoneyUnit): string
     ? ['条款', '内容', '奖补笔数', `奖补金额（${unitName}）`, '最高额度笔数', `最高额度（${unitName}）`]
     : ['Article', 'About', 'Awards', `Amount (${unitName})`, 'Ceilings', `Up to (${unitName})`];
   const body = lines.map((line, i) => [
-    line.article,
+    articleName(line.article, lang),
     titleOf(policy, line.article, lang),
     count(line.awards),
     awarded[i] as string,
@@ -105,12 +106,16 @@ export const awardTable = (
     )}`,
   ];
   if (choices.budget !== undefined)
-    lines.push(zh ? `预算：${amountText(choices.budget, unit)} ${unit}` : `Budget: ${amountText(choices.budget, unit)} ${unit}`);
+    lines.push(
+      zh
+        ? `预算：${amountText(choices.budget, unit)} ${unit}`
+        : `Budget: ${amountText(choices.budget, unit)} ${UNIT_TEXT[unit].en}`,
+    );
   if (unchecked.length > 0) {
     const gates = unchecked.map((gate) => policy.gates[gate]).filter((gate) => gate !== undefined);
     lines.push(
       `${zh ? '未核查（表中无所需列）：' : 'Not checked (no such column): '}${listed(
-        gates.map((gate) => `${gate.article} ${gate.title[lang]}`),
+        gates.map((gate) => `${articleName(gate.article, lang)} ${gate.title[lang]}`),
         lang,
       )}`,
     );

@@ -12,13 +12,14 @@ import { exitOf, prepare, type Prepared } from './prepare';
 import * as problem from './problems';
 import { progressBar } from './progress';
 import { report } from './report';
-import { STATUS_WORDS } from './words';
+import { STATUS_WORDS } from '../sheet/compose/words';
+import { articleName } from './words';
 
 const stepLines = (step: Step, prepared: Prepared, lang: Lang, depth: number): string[] => {
   const { table } = prepared.computed.settlement;
   const mark = step.holds === true ? '✓ ' : step.holds === false ? '✗ ' : step.holds === null ? '? ' : '';
   const cell = step.from ? cellOf(table, step.from.input, step.from.row) : null;
-  const tail = [step.article, cell].filter(Boolean).join(' ');
+  const tail = [step.article === undefined ? undefined : articleName(step.article, lang), cell].filter(Boolean).join(' ');
   const line = `${'  '.repeat(depth)}${mark}${step.label[lang]}${lang === 'zh' ? '：' : ': '}${step.value[lang]}${tail ? `  [${tail}]` : ''}`;
   return [line, ...step.children.flatMap((child) => stepLines(child, prepared, lang, depth + 1))];
 };
@@ -53,7 +54,7 @@ export const explainText = (prepared: Prepared, row: number, index: number, unit
   const { name, code } = table.enterprises[table.enterpriseOf[row] as number] ?? { name: '', code: null };
   const who = [name, code].filter(Boolean).join(' ');
   const lines = [
-    `${item.article} ${item.title[lang]}  [${item.id}]`,
+    `${articleName(item.article, lang)} ${item.title[lang]}  [${item.id}]`,
     `${prepared.input.file}:${table.sheet}!${lang === 'zh' ? `第${table.rowNumbers[row] ?? ''}行` : `row ${table.rowNumbers[row] ?? ''}`}  ${who}`.trimEnd(),
     resultLine(explanation, prepared, lang),
     note[lang],

@@ -79,11 +79,11 @@ const standing = (folder: string): string =>
 /** Looks whether an output may be written, without writing. */
 export const checkOutput = (file: string, cwd: string, force: boolean): Problem | undefined => {
   const path = resolve(cwd, file);
+  const folder = standing(dirname(path));
+  if (!statSync(folder).isDirectory()) return problem.cannotWrite(file, 'ENOTDIR');
   const found = statSync(path, { throwIfNoEntry: false });
   if (found?.isDirectory() || /[\\/]$/.test(file)) return problem.outputIsFolder(file);
   if (found && !force) return problem.outputExists(file);
-  const folder = standing(dirname(path));
-  if (!statSync(folder).isDirectory()) return problem.cannotWrite(file, 'ENOTDIR');
   try {
     accessSync(folder, constants.W_OK);
     if (found) accessSync(path, constants.W_OK);

@@ -1,17 +1,7 @@
-/** Words of the engine's terms for people: outcomes, kinds of item, types. */
-import { text, type Text } from '../core/lang';
-import type { Status } from '../engine/outcome';
+/** Words of the policy's terms for people: kinds of item, and whom they belong to. Words of outcomes are those of the workbook's columns. */
+import { text, type Lang, type Text } from '../core/lang';
+import { articleText } from '../sheet/compose/words';
 import type { Grain, ItemKind } from '../policy/model';
-
-export const STATUS_WORDS: Readonly<Record<Status, Text>> = {
-  awarded: text('奖补', 'awarded'),
-  up_to: text('最高额度', 'up to'),
-  undetermined: text('未定', 'undetermined'),
-  missing: text('缺数据', 'missing data'),
-  displaced: text('让位', 'displaced'),
-  not_eligible: text('不符合', 'not eligible'),
-  not_money: text('不涉及资金', 'not money'),
-};
 
 export const KIND_WORDS: Readonly<Record<ItemKind, Text>> = {
   fixed: text('定额', 'fixed'),
@@ -35,3 +25,6 @@ export const GRAIN_WORDS: Readonly<Record<Grain, Text>> = {
   enterprise: text('企业', 'enterprise'),
   project: text('项目', 'project'),
 };
+
+/** `（八）` in Chinese, as documents and the workbook print it. */
+export const articleName = (article: string, lang: Lang): string => (lang === 'zh' ? articleText(article) : article);

@@ -7,7 +7,8 @@ let at: Folder;
 beforeAll(async () => {
   at = folder();
   at.write('pack/mini.yaml', MINI);
-  const sheets = async (name: string, rows: readonly (readonly Cell[])[]) => at.write(name, await workbook({ name: '汇总', rows }));
+  const sheets = async (name: string, rows: readonly (readonly Cell[])[]) =>
+    at.write(name, await workbook({ name: '汇总', rows }));
   const header = ['企业名称', '统一社会信用代码', '设备投资额（万元）', '重点项目'];
   await sheets('good.xlsx', [header, ['甲公司', '91330602MA2D10000X', 300, '是']]);
   at.write('page.xlsx', '<html><table><tr><td>企业名称</td></tr></table></html>');
@@ -21,15 +22,33 @@ beforeAll(async () => {
   at.write('bomb.xlsx', zipBomb());
   await sheets('empty.xlsx', []);
   await sheets('notes.xlsx', [['会议纪要'], ['一、听取了情况汇报。'], ['二、研究了下步工作。']]);
-  await sheets('two.xlsx', [header, ['甲公司', null, 300, '是'], [null], ['单位名称', '税号', '年营业收入（万元）', '集群项目'], ['乙公司', null, 400, '是']]);
+  await sheets('two.xlsx', [
+    header,
+    ['甲公司', null, 300, '是'],
+    [null],
+    ['单位名称', '税号', '年营业收入（万元）', '集群项目'],
+    ['乙公司', null, 400, '是'],
+  ]);
   await sheets('clauses.xlsx', [
     ['序号', '项目', '政策条款', '责任科室', '联系人', '联系电话'],
     [1, '设备奖励', '按设备投资额的6%奖励', '投资科', '张三', '88000000'],
     [2, '园区奖励', '最高100万元', '园区科', '李四', '88000001'],
   ]);
-  await sheets('form.xlsx', [['项目申报表'], ['企业名称', '甲公司'], ['统一社会信用代码', '91330602MA2D10000X'], ['法定代表人', '张三'], ['联系电话', '88000000'], ['设备投资额（万元）', 300], ['重点项目', '是']]);
+  await sheets('form.xlsx', [
+    ['项目申报表'],
+    ['企业名称', '甲公司'],
+    ['统一社会信用代码', '91330602MA2D10000X'],
+    ['法定代表人', '张三'],
+    ['联系电话', '88000000'],
+    ['设备投资额（万元）', 300],
+    ['重点项目', '是'],
+  ]);
   await sheets('header-only.xlsx', [header]);
-  await sheets('other.xlsx', [['企业名称', '所属区县', '备注'], ['甲公司', '越城区', '无'], ['乙公司', '柯桥区', '无']]);
+  await sheets('other.xlsx', [
+    ['企业名称', '所属区县', '备注'],
+    ['甲公司', '越城区', '无'],
+    ['乙公司', '柯桥区', '无'],
+  ]);
   at.write('quotes.csv', '企业名称,设备投资额（万元）\n甲公司,300\n"乙公司,400\n丙公司,500\n');
   at.write('bytes.csv', Uint8Array.from([0xff, 0xff, 0xff, 0x41]));
   at.write('broken.json', '[{"企业名称": "甲公司",\n "设备投资额（万元）": 3OO}]');
@@ -46,19 +65,55 @@ const FILES: readonly (readonly [name: string, file: string, stderr: string])[] 
   ['no such file', 'goood.xlsx', 'goood.xlsx 找不到文件“goood.xlsx”。是否想写“good.xlsx”？'],
   ['a folder', 'pack', 'pack “pack”是文件夹，不是文件。'],
   ['an empty file', 'nothing.xlsx', 'nothing.xlsx “nothing.xlsx”是空文件。'],
-  ['a web page', 'page.xlsx', 'page.xlsx “page.xlsx”不是 .xlsx 工作簿：它是网页（HTML），只是扩展名像表格。请用 Excel 或 WPS 打开后另存为“Excel 工作簿（.xlsx）”'],
-  ['a text', 'text.xlsx', 'text.xlsx “text.xlsx”不是 .xlsx 工作簿：它像是文本或 CSV。请用 Excel 或 WPS 打开后另存为“Excel 工作簿（.xlsx）”'],
+  [
+    'a web page',
+    'page.xlsx',
+    'page.xlsx “page.xlsx”不是 .xlsx 工作簿：它是网页（HTML），只是扩展名像表格。请用 Excel 或 WPS 打开后另存为“Excel 工作簿（.xlsx）”',
+  ],
+  [
+    'a text',
+    'text.xlsx',
+    'text.xlsx “text.xlsx”不是 .xlsx 工作簿：它像是文本或 CSV。请用 Excel 或 WPS 打开后另存为“Excel 工作簿（.xlsx）”',
+  ],
   ['an old .xls', 'old.xls', 'old.xls “old.xls”是旧版 .xls 格式（Excel 97-2003）。请用 Excel 或 WPS 另存为 .xlsx 后再试'],
-  ['an old .xls under another name', 'renamed.csv', 'renamed.csv “renamed.csv”是旧版 .xls 格式（Excel 97-2003）。请用 Excel 或 WPS 另存为 .xlsx 后再试'],
-  ['an encrypted workbook', 'secret.xlsx', 'secret.xlsx “secret.xlsx”设有打开密码。请先在 Excel 或 WPS 中取消密码（文件→信息→保护工作簿→用密码进行加密，清空密码）后另存'],
-  ['another Office file', 'word.doc', 'word.doc “word.doc”不是 .xlsx 工作簿：它是旧版 Office 文件（如 .doc、.ppt 或 .msg）。请用 Excel 或 WPS 打开后另存为“Excel 工作簿（.xlsx）”'],
+  [
+    'an old .xls under another name',
+    'renamed.csv',
+    'renamed.csv “renamed.csv”是旧版 .xls 格式（Excel 97-2003）。请用 Excel 或 WPS 另存为 .xlsx 后再试',
+  ],
+  [
+    'an encrypted workbook',
+    'secret.xlsx',
+    'secret.xlsx “secret.xlsx”设有打开密码。请先在 Excel 或 WPS 中取消密码（文件→信息→保护工作簿→用密码进行加密，清空密码）后另存',
+  ],
+  [
+    'another Office file',
+    'word.doc',
+    'word.doc “word.doc”不是 .xlsx 工作簿：它是旧版 Office 文件（如 .doc、.ppt 或 .msg）。请用 Excel 或 WPS 打开后另存为“Excel 工作簿（.xlsx）”',
+  ],
   ['an empty sheet', 'empty.xlsx', 'empty.xlsx:汇总 工作表“汇总”是空的。请选择有企业数据的工作表。'],
   ['an empty list', 'none.json', 'none.json:none 工作表“none”是空的。请选择有企业数据的工作表。'],
   ['a header and no rows', 'header-only.xlsx', 'header-only.xlsx:汇总!第1行 工作表“汇总”第 1 行是表头，但下面没有数据行。'],
-  ['a quotation mark that is not closed', 'quotes.csv', 'quotes.csv:3 引号不成对，从这一行起无法分清各列。请改正引号，或在 Excel 中另存为 .xlsx。'],
-  ['bytes of no encoding', 'bytes.csv', 'bytes.csv “bytes.csv”的文字编码既不是 UTF-8 也不是 GB18030（GBK）。请在 Excel 中另存为“CSV UTF-8”或 .xlsx。'],
-  ['an object instead of a list', 'object.json', 'object.json $是object。JSON 输入应为对象数组，每个对象一行，键为表头文字，值为文字、数字、true/false、null 或由它们组成的数组。'],
-  ['an object in a cell', 'nested.json', 'nested.json $[0].设备投资额（万元）是object。JSON 输入应为对象数组，每个对象一行，键为表头文字，值为文字、数字、true/false、null 或由它们组成的数组。'],
+  [
+    'a quotation mark that is not closed',
+    'quotes.csv',
+    'quotes.csv:3 引号不成对，从这一行起无法分清各列。请改正引号，或在 Excel 中另存为 .xlsx。',
+  ],
+  [
+    'bytes of no encoding',
+    'bytes.csv',
+    'bytes.csv “bytes.csv”的文字编码既不是 UTF-8 也不是 GB18030（GBK）。请在 Excel 中另存为“CSV UTF-8”或 .xlsx。',
+  ],
+  [
+    'an object instead of a list',
+    'object.json',
+    'object.json $是object。JSON 输入应为对象数组，每个对象一行，键为表头文字，值为文字、数字、true/false、null 或由它们组成的数组。',
+  ],
+  [
+    'an object in a cell',
+    'nested.json',
+    'nested.json $[0].设备投资额（万元）是object。JSON 输入应为对象数组，每个对象一行，键为表头文字，值为文字、数字、true/false、null 或由它们组成的数组。',
+  ],
 ];
 
 const OUTPUTS = ['-o', 'out.xlsx', '--json', 'out.json'] as const;
@@ -66,7 +121,11 @@ const OUTPUTS = ['-o', 'out.xlsx', '--json', 'out.json'] as const;
 describe('refused with one line', () => {
   test.each(FILES)('%s', async (_, file, stderr) => {
     const before = at.names();
-    expect(await at.run('award', file, '--policy', 'pack', '--year', '2025', ...OUTPUTS)).toEqual({ code: 2, stdout: '', stderr: `${stderr}\n` });
+    expect(await at.run('award', file, '--policy', 'pack', '--year', '2025', ...OUTPUTS)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `${stderr}\n`,
+    });
     expect(at.names()).toEqual(before);
   });
 });
@@ -86,7 +145,12 @@ describe('refused with the place and the reason', () => {
   test.each(BEGINNINGS)('%s', async (_, file, begins) => {
     const before = at.names();
     const { code, stdout, stderr } = await at.run('award', file, '--policy', 'pack', '--year', '2025', ...OUTPUTS);
-    expect({ code, stdout, lines: stderr.trimEnd().split('\n').length, begins: stderr.slice(0, begins.length) }).toEqual({ code: 2, stdout: '', lines: 1, begins });
+    expect({ code, stdout, lines: stderr.trimEnd().split('\n').length, begins: stderr.slice(0, begins.length) }).toEqual({
+      code: 2,
+      stdout: '',
+      lines: 1,
+      begins,
+    });
     expect(at.names()).toEqual(before);
   });
 
@@ -105,7 +169,11 @@ describe('refused with the place and the reason', () => {
 describe('packs of one’s own', () => {
   const run = (pack: string) => at.run('award', 'good.xlsx', '--policy', pack, '--year', '2025');
   test.each([
-    ['a pack that does not load', 'broken', `broken/mini.yaml:${MINI.split('\n').findIndex((line) => line.includes('pays: 7万元')) + 1} [growth-rate] `],
+    [
+      'a pack that does not load',
+      'broken',
+      `broken/mini.yaml:${MINI.split('\n').findIndex((line) => line.includes('pays: 7万元')) + 1} [growth-rate] `,
+    ],
     ['a pack that is no YAML', 'yaml', 'yaml/mini.yaml:'],
     ['a folder without packs', 'bare', 'bare 文件夹“bare”中没有 .yaml 文件。'],
     ['a file', 'pack/mini.yaml', 'pack/mini.yaml “pack/mini.yaml”是文件；政策包是一个装有 YAML 文件的文件夹，请给出文件夹。'],

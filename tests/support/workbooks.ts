@@ -49,4 +49,5 @@ export const compoundFile = (stream: string): Uint8Array => {
 };
 
 /** A small zip that unpacks to a lot. */
-export const zipBomb = (): Uint8Array => zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/worksheets/sheet1.xml': new Uint8Array(40 << 20) });
+export const zipBomb = (): Uint8Array =>
+  zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/worksheets/sheet1.xml': new Uint8Array(40 << 20) });

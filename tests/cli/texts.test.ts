@@ -1,0 +1,96 @@
+/** What the commands print, word by word in expected/: help, explanations, the catalogue, and the list of policies. */
+import { folder, removeFolders, type Folder } from '../support/cli';
+import { expectFile } from '../support/expected';
+import { MINI } from '../support/mini-pack';
+
+let at: Folder;
+beforeAll(() => {
+  at = folder();
+  at.write('pack/mini.yaml', MINI);
+  at.write(
+    'd.csv',
+    '企业名称,设备投资额（万元）,重点项目,集群项目,荣誉认定\n甲公司,2300,是,是,国家奖；省奖\n乙公司,299.99,否,否,无\n丙公司,,否,否,无\n',
+  );
+});
+afterAll(removeFolders);
+
+const TEXTS: readonly (readonly [file: string, ...argv: string[]])[] = [
+  ['help.txt', '--help'],
+  ['help-en.txt', '--help', '--lang', 'en'],
+  ...['award', 'explain', 'policies', 'catalogue', 'check', 'template'].flatMap((name): [string, ...string[]][] => [
+    [`help-${name}.txt`, name, '--help'],
+    [`help-${name}-en.txt`, name, '--help', '--lang', 'en'],
+  ]),
+  ['catalogue.txt', 'catalogue', 'pack'],
+  ['catalogue-en.txt', 'catalogue', 'pack', '--lang', 'en'],
+  ['catalogue.json', 'catalogue', 'pack', '--json'],
+  ['explain-awarded.txt', 'explain', 'd.csv', '--policy', 'pack', '--year', '2025', '--row', '2', '--item', 'rate'],
+  [
+    'explain-awarded-en.txt',
+    'explain',
+    'd.csv',
+    '--policy',
+    'pack',
+    '--year',
+    '2025',
+    '--row',
+    '2',
+    '--item',
+    'rate',
+    '--lang',
+    'en',
+  ],
+  ['explain-short.txt', 'explain', 'd.csv', '--policy', 'pack', '--year', '2025', '--row', '3', '--item', 'rate'],
+  ['explain-missing.txt', 'explain', 'd.csv', '--policy', 'pack', '--year', '2025', '--row', '4', '--item', 'rate'],
+  ['explain-displaced.txt', 'explain', 'd.csv', '--policy', 'pack', '--year', '2025', '--row', '2', '--item', 'prize-provincial'],
+];
+
+test.each(TEXTS)('%s', async (file, ...argv) => {
+  const { code, stdout, stderr } = await at.run(...argv);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expectFile(__dirname, file, stdout);
+});
+
+test('help can be asked for in each usual way', async () => {
+  const { stdout } = await at.run('award', '--help');
+  expect((await at.run('help', 'award')).stdout).toBe(stdout);
+  expect((await at.run('award', '-h')).stdout).toBe(stdout);
+  expect((await at.run('--help', 'award')).stdout).toBe(stdout);
+});
+
+test('every option of every command is in its help', async () => {
+  const { stdout } = await at.run('award', '--help');
+  for (const option of [
+    '--sheet',
+    '--policy',
+    '--year',
+    '--reading',
+    '--set',
+    '--output',
+    '--json',
+    '--all',
+    '--map',
+    '--unit',
+    '--lang',
+    '--force',
+    '--budget',
+    '--city-share',
+    '--header',
+  ]) {
+    expect(stdout).toContain(option);
+  }
+});
+
+test('the version is the package’s', async () => {
+  const { version } = jest.requireActual<{ version: string }>('../../package.json');
+  expect(await at.run('--version')).toEqual({ code: 0, stdout: `cesuan ${version}\n`, stderr: '' });
+});
+
+test('the shipped policies are listed', async () => {
+  const { code, stdout } = await at.run('policies');
+  expect(code).toBe(0);
+  expect(stdout).toContain('shaoxing-4151-2025  2025-01-01 ~ 2026-12-31  绍兴市先进制造业强市建设“4151”计划专项政策（2025）');
+  expect(JSON.parse((await at.run('policies', '--json')).stdout)).toContainEqual(
+    expect.objectContaining({ id: 'shaoxing-4151-2025', from: '2025-01-01' }),
+  );
+});
