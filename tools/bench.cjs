@@ -2,7 +2,7 @@
 const { spawnSync } = require('node:child_process');
 const { bundle } = require('./bundle.cjs');
 
-bundle('bench/main.ts', 'dist/bench/main.cjs').then(() => {
-  const { status } = spawnSync(process.execPath, ['--enable-source-maps', 'dist/bench/main.cjs', ...process.argv.slice(2)], { stdio: 'inherit' });
+bundle('bench/main.ts', 'out/bench/main.cjs').then(() => {
+  const { status } = spawnSync(process.execPath, ['--enable-source-maps', 'out/bench/main.cjs', ...process.argv.slice(2)], { stdio: 'inherit' });
   process.exitCode = status ?? 1;
 });

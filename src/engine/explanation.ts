@@ -41,3 +41,6 @@ export interface Explanation {
   /** Item id, where displaced. */
   readonly displacedBy?: string;
 }
+
+/** What one award is shown with where only a line fits. The note is made per language, when asked for. */
+export type Line = Pick<Explanation, 'note' | 'readings'>;

@@ -4,7 +4,7 @@
  */
 import { done, failed, type Problem, type Result } from '../core/problem';
 import { chooseAll, type Wanted } from '../engine/choose';
-import { explain } from '../engine/explain/explain';
+import { explain, line } from '../engine/explain/explain';
 import type { Explanation } from '../engine/explanation';
 import type { Settlement } from '../engine/outcome';
 import { settle } from '../engine/settle';
@@ -80,7 +80,7 @@ export interface PlanOptions {
 export const planWrite = (opened: Opened, computed: Computed, options: PlanOptions): WritePlan =>
   compose({
     settlement: computed.settlement,
-    explain: (index, unit) => explain(computed.settlement, index, unit),
+    explain: (index, unit) => line(computed.settlement, index, unit),
     recognition: computed.recognition,
     read: computed.read,
     problems: computed.problems,

@@ -3,7 +3,7 @@ import { text, type Lang, type Text } from '../../core/lang';
 import type { Item } from '../../policy/model';
 import { answer, type Answer } from '../answer';
 import { framesOf } from '../settle';
-import type { Explanation, Missing, Step } from '../explanation';
+import type { Explanation, Line, Missing, Step } from '../explanation';
 import { Code, STATUS, type Settlement } from '../outcome';
 import { readingOption } from '../resolve';
 import { numberOf, type Context } from '../scalar';
@@ -151,26 +151,57 @@ const noteOf = (settlement: Settlement, index: number, unit: number, own: Answer
   return line(working, ...tails);
 };
 
-/** Explains item `index` of the policy for `unit` (a row for project items, an enterprise for others). */
-export const explain = (settlement: Settlement, index: number, unit: number): Explanation => {
+interface Replay {
+  readonly item: Item;
+  readonly at: Context;
+  readonly own: Answer;
+  readonly code: Code;
+  readonly missing: readonly Missing[];
+  readonly readings: Explanation['readings'];
+}
+
+const replay = (settlement: Settlement, index: number, unit: number): Replay => {
   const { policy, choices, table } = settlement;
   const o = settlement.outcomes[index] as Settlement['outcomes'][number];
   const item = settledItem(o.item, settlement);
-  const frame = framesOf(table, policy)[item.grain];
-  const at: Context = { policy, choices, frame, unit };
-  const tracing: Tracing = { at, table };
+  const at: Context = { policy, choices, frame: framesOf(table, policy)[item.grain], unit };
   const own = answer(item, at);
   const code = o.code[unit] as Code;
-  const missing = distinct(code === Code.missing ? [...own.missing, ...gateMissing(settlement, index, unit)] : []);
-  const readings = [...new Set([...item.readings, ...matterReadings(settlement, index, unit)])];
+  const missing = code === Code.missing ? distinct([...own.missing, ...gateMissing(settlement, index, unit)]) : [];
+  const keys = [...new Set([...item.readings, ...matterReadings(settlement, index, unit)])];
+  return { item, at, own, code, missing, readings: keys.map((key) => ({ key, option: readingOption(policy, choices, key) })) };
+};
+
+/** The note and the readings without the tree: for evidence rows and notes of cells. */
+export const line = (settlement: Settlement, index: number, unit: number): Line => {
+  const { own, missing, at, readings } = replay(settlement, index, unit);
+  const say = (lang: Lang): string => noteOf(settlement, index, unit, own, missing, at, lang);
+  return {
+    readings,
+    note: {
+      get zh() {
+        return say('zh');
+      },
+      get en() {
+        return say('en');
+      },
+    },
+  };
+};
+
+/** Explains item `index` of the policy for `unit` (a row for project items, an enterprise for others). */
+export const explain = (settlement: Settlement, index: number, unit: number): Explanation => {
+  const { policy, table } = settlement;
+  const o = settlement.outcomes[index] as Settlement['outcomes'][number];
+  const { item, at, own, code, missing, readings } = replay(settlement, index, unit);
+  const tracing: Tracing = { at, table };
   const by = policy.items[o.displacedBy?.[unit] ?? -1];
   const shown = paysCode(code) || code === Code.displaced ? (o.amount[unit] as number) : null;
   const steps: Step[] = [
     ...item.conditions.flatMap(({ node }) => condition(node, tracing, item.article)),
     ...(own.code === Code.notEligible && own.raw === undefined ? [] : amountSteps(item, own, tracing)),
     ...ruleSteps(settlement, index, unit),
-    ...readings.map((key): Step => {
-      const option = readingOption(policy, choices, key);
+    ...readings.map(({ key, option }): Step => {
       const reading = policy.readings.get(key);
       const label = reading?.options.find((one) => one.key === option)?.label ?? text(option, option);
       return { label: text(`口径：${key}`, `Reading: ${key}`), value: label, kind: 'reading', ...(reading?.article && { article: reading.article }), children: [] };
@@ -184,7 +215,7 @@ export const explain = (settlement: Settlement, index: number, unit: number): Ex
     note: text(noteOf(settlement, index, unit, own, missing, at, 'zh'), noteOf(settlement, index, unit, own, missing, at, 'en')),
     steps,
     missing,
-    readings: readings.map((key) => ({ key, option: readingOption(policy, choices, key) })),
+    readings,
     ...(by && { displacedBy: by.id }),
   };
 };

@@ -1,7 +1,7 @@
 /** Everything that a run writes, decided before anything is written: a settlement and its explanations in; the WritePlan out. The same input gives the same plan. */
 import type { Lang } from '../../core/lang';
 import type { Problem } from '../../core/problem';
-import type { Explanation } from '../../engine/explanation';
+import type { Line } from '../../engine/explanation';
 import { Code, type ItemOutcome, type Settlement } from '../../engine/outcome';
 import type { Recognition } from '../mapping';
 import type { Grid, OwnColumn, OwnColumnAt, SheetInfo, WritePlan } from '../port';
@@ -20,7 +20,7 @@ import { SHEET_NAMES, type SheetKey } from './words';
 export interface Composition {
   readonly settlement: Settlement;
   /** Index of the item in the policy, and its unit. */
-  readonly explain: (index: number, unit: number) => Explanation;
+  readonly explain: (index: number, unit: number) => Line;
   readonly recognition: Pick<Recognition, 'mapping'>;
   readonly read: Pick<ReadTable, 'projects' | 'inputHash'>;
   readonly problems: readonly Problem[];
@@ -95,12 +95,11 @@ export const compose = (composition: Composition): WritePlan => {
   const placement = placeColumns(keys, grid, mapping, ownColumns);
   const place = (key: string): number => placement.at.get(key) ?? -1;
 
-  // Each explanation is replayed once, and not kept for longer than this run.
-  const explanations = new Map<Award, Explanation>();
+  // An explanation is large and is asked for twice in a row: the last one is kept, and no other.
+  let last: { readonly award: Award; readonly explanation: Explanation } | undefined;
   const explained = (award: Award): Explanation => {
-    const known = explanations.get(award) ?? composition.explain(award.index, award.unit);
-    explanations.set(award, known);
-    return known;
+    if (last?.award !== award) last = { award, explanation: composition.explain(award.index, award.unit) };
+    return last.explanation;
   };
   const noted = new Set(awards.filter((a) => a.code !== Code.displaced).slice(0, composition.noteLimit ?? NOTE_LIMIT));
   const noteOf = (award: Award): string | undefined => (noted.has(award) ? explained(award).note[lang] : undefined);

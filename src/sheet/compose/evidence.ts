@@ -1,7 +1,7 @@
 /** 测算依据: every award, ceiling and displaced award with its working, in; the rows of the evidence sheet out. */
 import type { Lang } from '../../core/lang';
 import { Code, STATUS, type ItemOutcome } from '../../engine/outcome';
-import type { Explanation } from '../../engine/explanation';
+import type { Line } from '../../engine/explanation';
 import { address } from '../cells';
 import { quotedSheet } from '../own-names';
 import type { CellValue, OwnSheet } from '../port';
@@ -20,14 +20,14 @@ interface EvidenceColumn {
 }
 
 /** `软件计入设备投资：已含；…`: the options that the result depends on, by their keys; the receipt has them in full. */
-const readingsText = (explanation: Explanation, lang: Lang): string =>
+const readingsText = (explanation: Line, lang: Lang): string =>
   explanation.readings
     .map(({ key, option }) => `${key}${lang === 'zh' ? '：' : ': '}${option}`)
     .join(lang === 'zh' ? '；' : '; ');
 
 const columnsOf = (
   sheet: Sheet,
-  explained: (award: Award) => Explanation,
+  explained: (award: Award) => Line,
   projects: readonly string[],
   columnOf: (index: number) => number,
 ): readonly EvidenceColumn[] => {
@@ -114,7 +114,7 @@ export const evidenceSheet = (
   name: string,
   sheet: Sheet,
   awards: readonly Award[],
-  explained: (award: Award) => Explanation,
+  explained: (award: Award) => Line,
   projects: readonly string[],
   columnOf: (index: number) => number,
 ): OwnSheet => {
