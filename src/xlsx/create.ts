@@ -6,7 +6,7 @@ import { writeOwnSheet } from './own/own-sheet';
 import { CONTENT_TYPES, setContentType } from './parts/content-types';
 import { draftOf } from './parts/draft';
 import { addRelationship } from './parts/rels';
-import { badSheetName } from './problems';
+import { badSheetName } from './write/problems';
 import { MAIN_NAMESPACE } from './sheet/frame';
 import { MINIMAL_STYLES, styleEditor } from './styles/edit';
 import { editBook, type NewName } from './write/book-edit';

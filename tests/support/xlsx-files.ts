@@ -3,7 +3,18 @@ import { strToU8 } from 'fflate';
 import { packParts, seedParts } from './xlsx-seed';
 import type { Seed } from './port-contract';
 
-export const plainSeed: Seed = { sheets: [{ name: '项目', cells: [['企业名称', '金额'], ['甲公司', 1], ['乙公司', 2]] }] };
+export const plainSeed: Seed = {
+  sheets: [
+    {
+      name: '项目',
+      cells: [
+        ['企业名称', '金额'],
+        ['甲公司', 1],
+        ['乙公司', 2],
+      ],
+    },
+  ],
+};
 
 export type Change = Readonly<Record<string, string | Uint8Array | undefined | ((before: string) => string)>>;
 
@@ -29,7 +40,8 @@ export const sheetWith = (rows: string, head = '', tail = ''): string =>
   `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${head}<sheetData>${rows}</sheetData>${tail}</worksheet>`;
 
 /** A workbook whose only sheet 项目 has these rows. */
-export const workbookWith = (rows: string, head = '', tail = '', more: Change = {}): Uint8Array => changedWorkbook({ [SHEET1]: sheetWith(rows, head, tail), ...more });
+export const workbookWith = (rows: string, head = '', tail = '', more: Change = {}): Uint8Array =>
+  changedWorkbook({ [SHEET1]: sheetWith(rows, head, tail), ...more });
 
 /** A compound file (the container of .xls and of encrypted workbooks) with streams of these names. */
 export const compoundFile = (...streams: readonly string[]): Uint8Array => {

@@ -18,7 +18,10 @@ export const rawEntries = (bytes: Uint8Array): readonly RawEntry[] => {
     const nameLength = view.getUint16(at + 28, true);
     const local = view.getUint32(at + 42, true);
     const data = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-    const entry = { name: strFromU8(bytes.subarray(at + 46, at + 46 + nameLength)), packed: latin1(bytes.subarray(data, data + view.getUint32(at + 20, true))) };
+    const entry = {
+      name: strFromU8(bytes.subarray(at + 46, at + 46 + nameLength)),
+      packed: latin1(bytes.subarray(data, data + view.getUint32(at + 20, true))),
+    };
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     return entry;
   });
@@ -26,7 +29,8 @@ export const rawEntries = (bytes: Uint8Array): readonly RawEntry[] => {
 
 export type Parts = Readonly<Record<string, string>>;
 
-export const partsOf = (bytes: Uint8Array): Parts => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
+export const partsOf = (bytes: Uint8Array): Parts =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
 
 /** Names of entries whose packed bytes differ or that are gone; the order of those that stay is checked as well. */
 export const touchedEntries = (before: Uint8Array, after: Uint8Array): readonly string[] => {
@@ -93,7 +97,11 @@ const FEATURES: readonly Feature[] = [
   ['print options, margins, page setup, header and footer', MAIN, /<printOptions.*?<\/headerFooter>/g],
   ['page breaks', MAIN, /<rowBreaks.*?<\/colBreaks>/g],
   ['ignored errors', MAIN, /<ignoredErrors>.*?<\/ignoredErrors>/g],
-  ['drawing, notes, controls', MAIN, /<drawing r:id="rId3"\/><legacyDrawing r:id="rId4"\/><mc:AlternateContent>.*<\/mc:AlternateContent>/g],
+  [
+    'drawing, notes, controls',
+    MAIN,
+    /<drawing r:id="rId3"\/><legacyDrawing r:id="rId4"\/><mc:AlternateContent>.*<\/mc:AlternateContent>/g,
+  ],
   ['x14 data bars and sparklines', MAIN, /<extLst><ext uri="\{78C0D931.*<\/extLst>/g],
   ['notes of the user', 'xl/comments1.xml', /<comment ref="(?:B5|E6)".*?<\/comment>/g],
   ['authors', 'xl/comments1.xml', /<author>(?:张三|tc=[^<]*)<\/author>/g],
@@ -107,10 +115,17 @@ const FEATURES: readonly Feature[] = [
 
 /** Each feature with what stands for it; the test expects them to be found again. */
 export const inventory = (parts: Parts): ReadonlyMap<string, readonly string[]> =>
-  new Map(FEATURES.map(([name, part, pattern]) => [name, ((parts[part] ?? '').replace(/\r?\n/g, ' ').match(pattern) ?? []).map(growing)]));
+  new Map(
+    FEATURES.map(([name, part, pattern]) => [
+      name,
+      ((parts[part] ?? '').replace(/\r?\n/g, ' ').match(pattern) ?? []).map(growing),
+    ]),
+  );
 
 /** Features that were there before and are not, or not whole, afterwards. */
 export const lostFeatures = (before: Parts, after: Parts): readonly string[] => {
   const now = inventory(after);
-  return [...inventory(before)].filter(([name, found]) => found.length === 0 || !found.every((piece) => now.get(name)?.includes(piece))).map(([name]) => name);
+  return [...inventory(before)]
+    .filter(([name, found]) => found.length === 0 || !found.every((piece) => now.get(name)?.includes(piece)))
+    .map(([name]) => name);
 };

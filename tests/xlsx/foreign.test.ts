@@ -16,8 +16,23 @@ const plan = (headerRow: number, rowCount: number, column: number): WritePlan =>
   firstRow: headerRow + 1,
   rowCount,
   columns: [
-    { key: 'a', column, header: ['奖补（元）'], headerNote: '4151（八）', width: 14, style: 'money', values: Array.from({ length: rowCount }, (_, i) => ({ value: i + 0.5, note: `第${i}行` })) },
-    { key: 'b', column: column + 1, header: ['状态'], width: 10, style: 'text', values: Array.from({ length: rowCount }, () => '=已奖励') },
+    {
+      key: 'a',
+      column,
+      header: ['奖补（元）'],
+      headerNote: '4151（八）',
+      width: 14,
+      style: 'money',
+      values: Array.from({ length: rowCount }, (_, i) => ({ value: i + 0.5, note: `第${i}行` })),
+    },
+    {
+      key: 'b',
+      column: column + 1,
+      header: ['状态'],
+      width: 10,
+      style: 'text',
+      values: Array.from({ length: rowCount }, () => '=已奖励'),
+    },
   ],
   dropped: [],
   sheets: [evidenceSheet, summarySheet],
@@ -39,15 +54,26 @@ describe.each(FILES)('%s', (name, wanted) => {
     const receipt = await file.write(wanted);
     expect(receipt.problems).toEqual([]);
     const after = await file.save();
-    const lost = Object.entries(partsOf(before)).map(([part, text]) => [part, lostTokens(text, partsOf(after)[part] ?? '')] as const).filter(([, tokens]) => tokens.length > 0);
+    const lost = Object.entries(partsOf(before))
+      .map(([part, text]) => [part, lostTokens(text, partsOf(after)[part] ?? '')] as const)
+      .filter(([, tokens]) => tokens.length > 0);
     // openpyxl and LibreOffice write self-closing lists, which have to be opened to hold something.
-    expect(lost.flatMap(([, tokens]) => tokens).filter((token) => !/^<(?:col|sheets|definedNames|numFmts|authors|commentList)\b[^>]*\/>$/.test(token))).toEqual([]);
+    expect(
+      lost
+        .flatMap(([, tokens]) => tokens)
+        .filter((token) => !/^<(?:col|sheets|definedNames|numFmts|authors|commentList)\b[^>]*\/>$/.test(token)),
+    ).toEqual([]);
     const again = await opened(after, name);
     const grid = await again.read('项目');
     for (let row = old.firstRow; row < old.firstRow + old.rows; row += 1)
-      for (let column = 0; column < old.columns.length; column += 1) expect([row, column, gridCell(grid, row, column)]).toEqual([row, column, gridCell(old, row, column)]);
+      for (let column = 0; column < old.columns.length; column += 1)
+        expect([row, column, gridCell(grid, row, column)]).toEqual([row, column, gridCell(old, row, column)]);
     const first = wanted.columns[0]?.column ?? 0;
-    expect([gridCell(grid, wanted.firstRow, first), gridCell(grid, wanted.firstRow + 4, first), gridCell(grid, wanted.firstRow, first + 1)]).toEqual([0.5, 4.5, '=已奖励']);
+    expect([
+      gridCell(grid, wanted.firstRow, first),
+      gridCell(grid, wanted.firstRow + 4, first),
+      gridCell(grid, wanted.firstRow, first + 1),
+    ]).toEqual([0.5, 4.5, '=已奖励']);
   });
 
   test('the second run changes nothing', async () => {

@@ -10,8 +10,26 @@ import { seedWorkbook } from '../support/xlsx-seed';
 const VML = 'xl/drawings/vmlDrawing1.vml';
 
 const planWith = (notes: number, change: Partial<WritePlan> = {}): WritePlan => {
-  const column: OwnColumn = { key: 'a', column: 3, header: ['奖补'], width: 12, style: 'money', values: Array.from({ length: notes }, (_, i) => ({ value: i, note: `第${i}条\n说明` })) };
-  return { sheet: '项目', headerRow: 0, headerRows: 1, firstRow: 1, rowCount: notes, columns: [column], dropped: [], sheets: [], memory: '', ...change };
+  const column: OwnColumn = {
+    key: 'a',
+    column: 3,
+    header: ['奖补'],
+    width: 12,
+    style: 'money',
+    values: Array.from({ length: notes }, (_, i) => ({ value: i, note: `第${i}条\n说明` })),
+  };
+  return {
+    sheet: '项目',
+    headerRow: 0,
+    headerRows: 1,
+    firstRow: 1,
+    rowCount: notes,
+    columns: [column],
+    dropped: [],
+    sheets: [],
+    memory: '',
+    ...change,
+  };
 };
 
 const shapeIds = (vml: string): readonly number[] => [...vml.matchAll(/_x0000_s(\d+)"/g)].map((m) => Number(m[1]));
@@ -35,7 +53,9 @@ test('a sheet without notes gets the three parts that notes need, wired', async 
   const bytes = await file.save();
   const parts = partsOf(bytes);
   expect(parts['xl/worksheets/sheet1.xml']).toMatch(/<legacyDrawing xmlns:r="[^"]*" r:id="rId2"\/><\/worksheet>$/);
-  expect(parts['xl/worksheets/_rels/sheet1.xml.rels']).toMatch(/Id="rId1" Type="[^"]*\/comments" Target="\.\.\/comments1\.xml".*Id="rId2" Type="[^"]*\/vmlDrawing" Target="\.\.\/drawings\/vmlDrawing1\.vml"/);
+  expect(parts['xl/worksheets/_rels/sheet1.xml.rels']).toMatch(
+    /Id="rId1" Type="[^"]*\/comments" Target="\.\.\/comments1\.xml".*Id="rId2" Type="[^"]*\/vmlDrawing" Target="\.\.\/drawings\/vmlDrawing1\.vml"/,
+  );
   expect(parts['[Content_Types].xml']).toContain('<Default Extension="vml"');
   expect(parts['[Content_Types].xml']).toContain('PartName="/xl/comments1.xml"');
   expect(parts['xl/comments1.xml']).toContain(`说明${NOTE_SIGN}</t>`);
@@ -44,10 +64,13 @@ test('a sheet without notes gets the three parts that notes need, wired', async 
 });
 
 test('the pointer to the boxes stands at its place in the schema', async () => {
-  const tail = '<pageMargins left="1" right="1" top="1" bottom="1" header="1" footer="1"/><drawing r:id="x"/><legacyDrawingHF r:id="y"/><tableParts count="0"/><extLst/>';
+  const tail =
+    '<pageMargins left="1" right="1" top="1" bottom="1" header="1" footer="1"/><drawing r:id="x"/><legacyDrawingHF r:id="y"/><tableParts count="0"/><extLst/>';
   const file = await opened(workbookWith('<row r="1"><c r="A1"><v>1</v></c></row>', '', tail));
   await file.write(planWith(1));
-  expect(partsOf(await file.save())['xl/worksheets/sheet1.xml']).toMatch(/<drawing r:id="x"\/><legacyDrawing [^>]*\/><legacyDrawingHF/);
+  expect(partsOf(await file.save())['xl/worksheets/sheet1.xml']).toMatch(
+    /<drawing r:id="x"\/><legacyDrawing [^>]*\/><legacyDrawingHF/,
+  );
 });
 
 test('beyond 1,023 notes further blocks of ids are used, and none that another drawing has', async () => {
@@ -61,7 +84,14 @@ test('beyond 1,023 notes further blocks of ids are used, and none that another d
   expect(idmap(parts['xl/drawings/vmlDrawing3.vml'] ?? '')).toEqual([3, 4, 5]);
   expect(shapeIds(parts['xl/drawings/vmlDrawing3.vml'] ?? '')).toHaveLength(2500);
   // The main sheet grows past its block later and finds the next free one.
-  await file.write(richPlan({ columns: richColumns.map((c) => ({ ...c, values: c.values.map((v, i) => ({ ...(typeof v === 'object' && v ? v : { value: v }), note: `${i}` })) })) }));
+  await file.write(
+    richPlan({
+      columns: richColumns.map((c) => ({
+        ...c,
+        values: c.values.map((v, i) => ({ ...(typeof v === 'object' && v ? v : { value: v }), note: `${i}` })),
+      })),
+    }),
+  );
   checkBlocks(partsOf(await file.save()));
 });
 
@@ -85,13 +115,16 @@ test('notes and threads of others are kept and told of', async () => {
   parts['xl/comments1.xml'] = (parts['xl/comments1.xml'] ?? '').replace('ref="B5"', 'ref="M5"').replace('ref="E6"', 'ref="M6"');
   const file = await opened(changedWorkbook(parts));
   const receipt = await file.write(richPlan());
-  expect(receipt.problems.filter(({ severity }) => severity === 'warning').map(({ code, place }) => [code, place.cell])).toEqual([['xlsx/user-note', 'M5'], ['xlsx/thread', 'M6']]);
+  expect(receipt.problems.filter(({ severity }) => severity === 'warning').map(({ code, place }) => [code, place.cell])).toEqual([
+    ['xlsx/user-note', 'M5'],
+    ['xlsx/thread', 'M6'],
+  ]);
   const after = partsOf(await file.save());
   expect(after['xl/comments1.xml']?.match(/ref="M[56]"/g)).toHaveLength(2);
   expect(after['xl/comments1.xml']).toContain('已核对发票');
 });
 
-test('a note of ours that the user has added to is the user\'s', async () => {
+test("a note of ours that the user has added to is the user's", async () => {
   const file = await opened(seedWorkbook(plainSeed));
   await file.write(planWith(1));
   const parts: Record<string, string> = { ...partsOf(await file.save()) };

@@ -4,7 +4,10 @@ import { opened } from '../support/xlsx-harness';
 import { inventory, lostFeatures, lostTokens, partsOf, rawEntries, touchedEntries } from '../support/xlsx-inventory';
 import { richColumns, richPlan } from '../support/xlsx-plans';
 
-const written = async (bytes: Uint8Array, plan = richPlan()): Promise<{ bytes: Uint8Array; codes: readonly string[]; notes: number }> => {
+const written = async (
+  bytes: Uint8Array,
+  plan = richPlan(),
+): Promise<{ bytes: Uint8Array; codes: readonly string[]; notes: number }> => {
   const file = await opened(bytes, '台账.xlsm');
   const receipt = await file.write(plan);
   return { bytes: await file.save(), codes: receipt.problems.map(({ code }) => code), notes: receipt.notes };
@@ -32,8 +35,18 @@ test('a write touches only the parts that have to change', async () => {
   const old = rawEntries(before).map(({ name }) => name);
   expect(names.slice(0, old.length)).toEqual(old);
   expect(names.slice(old.length).sort()).toEqual([
-    'customXml/_rels/item2.xml.rels', 'customXml/item2.xml', 'customXml/itemProps2.xml', 'xl/charts/chart3.xml', 'xl/comments2.xml', 'xl/drawings/_rels/drawing3.xml.rels', 'xl/drawings/drawing3.xml',
-    'xl/drawings/vmlDrawing2.vml', 'xl/worksheets/_rels/sheet7.xml.rels', 'xl/worksheets/_rels/sheet8.xml.rels', 'xl/worksheets/sheet7.xml', 'xl/worksheets/sheet8.xml',
+    'customXml/_rels/item2.xml.rels',
+    'customXml/item2.xml',
+    'customXml/itemProps2.xml',
+    'xl/charts/chart3.xml',
+    'xl/comments2.xml',
+    'xl/drawings/_rels/drawing3.xml.rels',
+    'xl/drawings/drawing3.xml',
+    'xl/drawings/vmlDrawing2.vml',
+    'xl/worksheets/_rels/sheet7.xml.rels',
+    'xl/worksheets/_rels/sheet8.xml.rels',
+    'xl/worksheets/sheet7.xml',
+    'xl/worksheets/sheet8.xml',
   ]);
 });
 
@@ -46,14 +59,20 @@ test('no feature is lost', async () => {
 
 test('in the changed parts only our pieces are new', async () => {
   const after = partsOf((await written(before)).bytes);
-  const lost = Object.fromEntries(Object.keys(richParts()).map((name) => [name, lostTokens(partsOf(before)[name] ?? '', after[name] ?? '')]).filter(([, tokens]) => tokens?.length));
+  const lost = Object.fromEntries(
+    Object.keys(richParts())
+      .map((name) => [name, lostTokens(partsOf(before)[name] ?? '', after[name] ?? '')])
+      .filter(([, tokens]) => tokens?.length),
+  );
   expect(lost).toEqual({
     // The hidden columns right of the data are split, so that ours can be seen; the filter's range grew with them.
     'xl/worksheets/sheet1.xml': ['<col min="13" max="16384" width="9" hidden="1"/>'],
     'xl/workbook.xml': ['项目!$A$4:$L$44'],
   });
   expect(after['xl/worksheets/sheet1.xml']).toContain('<autoFilter ref="A4:O44"');
-  expect(after['xl/worksheets/sheet1.xml']).toMatch(/<col min="15" max="15" width="[\d.]+" customWidth="1"\/><col min="16" max="16384" width="9" hidden="1"\/>/);
+  expect(after['xl/worksheets/sheet1.xml']).toMatch(
+    /<col min="15" max="15" width="[\d.]+" customWidth="1"\/><col min="16" max="16384" width="9" hidden="1"\/>/,
+  );
   expect(after['xl/workbook.xml']).toContain("'项目'!$A$4:$O$44");
 });
 
@@ -80,7 +99,9 @@ test('the receipt tells of the filter', async () => {
 test('dropping all columns again leaves the user with what there was', async () => {
   const once = await written(before);
   const file = await opened(once.bytes);
-  await file.write(richPlan({ columns: [], dropped: richColumns.map(({ key, column }) => ({ key, column })), sheets: [], rowCount: 0 }));
+  await file.write(
+    richPlan({ columns: [], dropped: richColumns.map(({ key, column }) => ({ key, column })), sheets: [], rowCount: 0 }),
+  );
   const after = partsOf(await file.save());
   expect(after['xl/worksheets/sheet1.xml']).not.toMatch(/<c r="[M-O]\d+"/);
   expect(after['xl/workbook.xml']).not.toContain('_cesuan.col');

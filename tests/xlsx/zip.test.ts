@@ -55,7 +55,10 @@ describe('packing', () => {
     expect((await pack([data])).data).toEqual((await pack([data])).data);
   });
 
-  test.each([['small', 100], ['large', 1_000_000]])('tells damage: %s', async (_, size) => {
+  test.each([
+    ['small', 100],
+    ['large', 1_000_000],
+  ])('tells damage: %s', async (_, size) => {
     const packed = await pack([strToU8('x1y'.repeat(size))]);
     await expect(unpack({ ...packed, crc: packed.crc ^ 1 })).rejects.toThrow(DamagedEntry);
     await expect(unpack({ ...packed, size: packed.size + 1 })).rejects.toThrow(DamagedEntry);
@@ -68,29 +71,39 @@ describe('packing', () => {
 describe('reading and writing a zip', () => {
   test('what fflate packs goes through with the same packed bytes', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.stringMatching(/^[a-z\u4e00-\u4e20]{1,8}$/), bytes, { maxKeys: 6, noNullPrototype: true }), fc.constantFrom(0 as const, 6 as const), (files, level) => {
-        const zip = zipSync(files, { level });
-        const result = readZip(zip, 'x', DEFAULT_LIMITS);
-        if (!result.ok) throw new Error(result.problems.map((p) => p.message.en).join());
-        const again = writeZip(result.value);
-        expect(unzipSync(again)).toEqual(unzipSync(zip));
-        const second = readZip(again, 'x', DEFAULT_LIMITS);
-        expect(second.ok && second.value.map((e) => Buffer.from(e.data).toString('hex'))).toEqual(result.value.map((e) => Buffer.from(e.data).toString('hex')));
-      }),
+      fc.property(
+        fc.dictionary(fc.stringMatching(/^[a-z\u4e00-\u4e20]{1,8}$/), bytes, { maxKeys: 6, noNullPrototype: true }),
+        fc.constantFrom(0 as const, 6 as const),
+        (files, level) => {
+          const zip = zipSync(files, { level });
+          const result = readZip(zip, 'x', DEFAULT_LIMITS);
+          if (!result.ok) throw new Error(result.problems.map((p) => p.message.en).join());
+          const again = writeZip(result.value);
+          expect(unzipSync(again)).toEqual(unzipSync(zip));
+          const second = readZip(again, 'x', DEFAULT_LIMITS);
+          expect(second.ok && second.value.map((e) => Buffer.from(e.data).toString('hex'))).toEqual(
+            result.value.map((e) => Buffer.from(e.data).toString('hex')),
+          );
+        },
+      ),
     );
   });
 
   test('any bytes are read or refused, never thrown at', () => {
     const zip = zipSync({ 'a.xml': strToU8('<a/>'), 'b/c.xml': strToU8('<b/>') });
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(zip.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 }), fc.nat(zip.length), (changes, cut) => {
-        const broken = zip.slice();
-        for (const [at, value] of changes) broken[at] = value;
-        for (const candidate of [broken, broken.slice(0, cut), broken.slice(cut)]) {
-          const result = readZip(candidate, 'x', DEFAULT_LIMITS);
-          if (!result.ok) expect(result.problems).toHaveLength(1);
-        }
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.nat(zip.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 }),
+        fc.nat(zip.length),
+        (changes, cut) => {
+          const broken = zip.slice();
+          for (const [at, value] of changes) broken[at] = value;
+          for (const candidate of [broken, broken.slice(0, cut), broken.slice(cut)]) {
+            const result = readZip(candidate, 'x', DEFAULT_LIMITS);
+            if (!result.ok) expect(result.problems).toHaveLength(1);
+          }
+        },
+      ),
     );
   });
 

@@ -3,7 +3,7 @@ import type { Problem } from '../../core/problem';
 import { setContentType, setDefaultType } from '../parts/content-types';
 import type { Draft } from '../parts/draft';
 import { addRelationship, R_NAMESPACE, type Relationship } from '../parts/rels';
-import { threadKept, userNoteKept } from '../problems';
+import { threadKept, userNoteKept } from '../write/problems';
 import { cellName } from '../sheet/areas';
 import { checkMain, insertElement, type Frame } from '../sheet/frame';
 import type { Splice } from '../xml/splice';

@@ -6,7 +6,7 @@ import { freePart } from '../notes/notes';
 import { ownSheets, type Book, type BookSheet } from '../parts/book';
 import type { Draft } from '../parts/draft';
 import { directoryOf } from '../parts/paths';
-import { sheetNameTaken, sheetProtected, workbookProtected } from '../problems';
+import { sheetNameTaken, sheetProtected, workbookProtected } from './problems';
 import { cellName } from '../sheet/areas';
 import { splitSheet } from '../sheet/frame';
 import { isProtected } from '../sheet/frame-edits';

@@ -8,7 +8,7 @@ import type { WritePlan } from '../../sheet/port';
 import type { OwnArea } from '../parts/book';
 import type { Draft, Xml } from '../parts/draft';
 import type { Relationship } from '../parts/rels';
-import { tableHeaderKept, tableInTheWay } from '../problems';
+import { tableHeaderKept, tableInTheWay } from './problems';
 import { areaName, cellName, overlap, parseArea } from '../sheet/areas';
 import type { Area } from '../../sheet/port';
 import { runFrom } from '../sheet/frame-edits';

@@ -9,18 +9,17 @@ import type { BookSheet, OwnArea } from '../parts/book';
 import type { Draft } from '../parts/draft';
 import { relationshipsOf } from '../parts/rels';
 import type { SharedStrings } from '../parts/strings';
+import { damagedPart, rowsOutOfOrder } from '../problems';
 import {
   arrayInTheWay,
   contentInTheWay,
-  damagedPart,
   filterExtended,
   formulaInTheWay,
   formulaKept,
   mergeInTheWay,
   readBackDiffers,
-  rowsOutOfOrder,
   sheetProtected,
-} from '../problems';
+} from './problems';
 import { areaName, cellName, overlap } from '../sheet/areas';
 import { RowOrder } from '../sheet/cursor';
 import { editRows, type EditedRows, type Obstacle } from '../sheet/edit-rows';

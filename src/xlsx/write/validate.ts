@@ -2,7 +2,7 @@
 import type { Problem } from '../../core/problem';
 import { columnName, sheetName } from '../../sheet/own-names';
 import type { CellValue, OwnSheet, WritePlan } from '../../sheet/port';
-import { badColumnKey, badSheetName, beyondSheet, notANumber, textTooLong } from '../problems';
+import { badColumnKey, badSheetName, beyondSheet, notANumber, textTooLong } from './problems';
 import { cellName, MAX_COLUMNS, MAX_ROWS } from '../sheet/areas';
 import { plainCell } from '../sheet/cells';
 

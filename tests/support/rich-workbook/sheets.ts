@@ -31,8 +31,14 @@ const dataRow = (i: number): string => {
     `<c r="F${r}" s="6"><v>${i === 7 ? '0.1' : String(i * 10)}</v></c>`,
     i === 3 ? `<c r="G${r}" s="${banded}" t="e"><v>#N/A</v></c>` : `<c r="G${r}" s="${banded}" t="b"><v>${i % 2}</v></c>`,
     `<c r="H${r}" s="6">${formula}<v>${(i + 1) * 123.45 * 0.06}</v></c>`,
-    i < 3 ? `<c r="I${r}" s="6">${i === 0 ? '<f t="array" ref="I5:I7">E5:E7*2</f>' : ''}<v>${(i + 1) * 246.9}</v></c>` : `<c r="I${r}" s="${banded}"/>`,
-    i === 0 ? `<c r="J${r}" s="${banded}" cm="1"><f t="array" ref="J5:J6">_xlfn.UNIQUE(A5:A6)</f><v>1</v></c>` : i === 1 ? `<c r="J${r}" s="${banded}"><v>2</v></c>` : '',
+    i < 3
+      ? `<c r="I${r}" s="6">${i === 0 ? '<f t="array" ref="I5:I7">E5:E7*2</f>' : ''}<v>${(i + 1) * 246.9}</v></c>`
+      : `<c r="I${r}" s="${banded}"/>`,
+    i === 0
+      ? `<c r="J${r}" s="${banded}" cm="1"><f t="array" ref="J5:J6">_xlfn.UNIQUE(A5:A6)</f><v>1</v></c>`
+      : i === 1
+        ? `<c r="J${r}" s="${banded}"><v>2</v></c>`
+        : '',
     i === 2 ? `<c r="K${r}" s="${banded}" t="str"><f>"a"&amp;"&lt;b&gt;"</f><v>a&lt;b&gt;</v></c>` : '',
     `<c r="L${r}" s="8"/>`,
   ];
@@ -74,7 +80,10 @@ export const plainTable = (): string =>
   tableSheet(
     [
       `<row r="1">${inline('A1', '企业名称')}${inline('B1', '设备投资额')}${inline('C1', '合计')}</row>`,
-      ...[2, 3, 4, 5, 6].map((r) => `<row r="${r}">${inline(`A${r}`, `企业${r}`)}<c r="B${r}"><v>${r * 100}</v></c><c r="C${r}"><f>台账表[[#This Row],[设备投资额]]*2</f><v>${r * 200}</v></c></row>`),
+      ...[2, 3, 4, 5, 6].map(
+        (r) =>
+          `<row r="${r}">${inline(`A${r}`, `企业${r}`)}<c r="B${r}"><v>${r * 100}</v></c><c r="C${r}"><f>台账表[[#This Row],[设备投资额]]*2</f><v>${r * 200}</v></c></row>`,
+      ),
     ],
     'A1:C6',
     '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>',

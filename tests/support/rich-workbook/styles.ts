@@ -3,7 +3,8 @@ import { DATA_ROWS } from './sheets';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const THIN = '<left style="thin"><color indexed="64"/></left><right style="thin"><color indexed="64"/></right><top style="thin"><color indexed="64"/></top><bottom style="thin"><color indexed="64"/></bottom><diagonal/>';
+const THIN =
+  '<left style="thin"><color indexed="64"/></left><right style="thin"><color indexed="64"/></right><top style="thin"><color indexed="64"/></top><bottom style="thin"><color indexed="64"/></bottom><diagonal/>';
 
 export const richStyles = (): string =>
   `${HEAD}<styleSheet xmlns="${MAIN}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="x14ac" xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac">` +
@@ -28,10 +29,24 @@ export const richStyles = (): string =>
 
 /** 0-11 titles; 12 unused; 13 rich with a reading; 14-19 unused; 20-59 names; 60-99 codes. */
 export const richStrings = (): string => {
-  const titles = ['2025年度项目投资明细表', '单位：万元', '序号', '企业名称', '统一社会信用代码', '竣工时间', '投资情况', '设备投资额', '软件投资额', '是否列入计划', '计算结果', '备注'];
+  const titles = [
+    '2025年度项目投资明细表',
+    '单位：万元',
+    '序号',
+    '企业名称',
+    '统一社会信用代码',
+    '竣工时间',
+    '投资情况',
+    '设备投资额',
+    '软件投资额',
+    '是否列入计划',
+    '计算结果',
+    '备注',
+  ];
   const items = Array.from({ length: 60 + DATA_ROWS }, (_, i) => {
     if (i < titles.length) return `<si><t>${titles[i] ?? ''}</t><phoneticPr fontId="3" type="noConversion"/></si>`;
-    if (i === 13) return '<si><r><t>绍兴</t></r><r><rPr><b/><sz val="11"/><color rgb="FFFF0000"/><rFont val="等线"/></rPr><t xml:space="preserve"> 机械&amp;电气 </t></r><rPh sb="0" eb="2"><t>シャオシン</t></rPh><phoneticPr fontId="3"/></si>';
+    if (i === 13)
+      return '<si><r><t>绍兴</t></r><r><rPr><b/><sz val="11"/><color rgb="FFFF0000"/><rFont val="等线"/></rPr><t xml:space="preserve"> 机械&amp;电气 </t></r><rPh sb="0" eb="2"><t>シャオシン</t></rPh><phoneticPr fontId="3"/></si>';
     if (i < 20) return `<si><t>备用${i}_x000D_</t></si>`;
     return i < 60 ? `<si><t>企业${i - 19}有限公司</t></si>` : `<si><t>91330600MA2${String(i).padStart(6, '0')}X</t></si>`;
   });
@@ -40,11 +55,24 @@ export const richStrings = (): string => {
 
 export const richTheme = (): string => {
   const A = 'http://schemas.openxmlformats.org/drawingml/2006/main';
-  const colors = ['dk1', 'lt1', 'dk2', 'lt2', 'accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink'];
+  const colors = [
+    'dk1',
+    'lt1',
+    'dk2',
+    'lt2',
+    'accent1',
+    'accent2',
+    'accent3',
+    'accent4',
+    'accent5',
+    'accent6',
+    'hlink',
+    'folHlink',
+  ];
   const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>';
   const fonts = '<a:latin typeface="等线"/><a:ea typeface=""/><a:cs typeface=""/><a:font script="Hans" typeface="等线"/>';
   return (
-    `${HEAD}<a:theme xmlns:a="${A}" name="Office 主题​​"><a:themeElements><a:clrScheme name="Office">${colors.map((c, i) => `<a:${c}><a:srgbClr val="${['000000', 'FFFFFF', '44546A', 'E7E6E6'][i] ?? `4472${(i * 17).toString(16).padStart(2, '0')}`}"/></a:${c}>`).join('')}</a:clrScheme>` +
+    `${HEAD}<a:theme xmlns:a="${A}" name="Office 主题"><a:themeElements><a:clrScheme name="Office">${colors.map((c, i) => `<a:${c}><a:srgbClr val="${['000000', 'FFFFFF', '44546A', 'E7E6E6'][i] ?? `4472${(i * 17).toString(16).padStart(2, '0')}`}"/></a:${c}>`).join('')}</a:clrScheme>` +
     `<a:fontScheme name="Office"><a:majorFont>${fonts}</a:majorFont><a:minorFont>${fonts}</a:minorFont></a:fontScheme><a:fmtScheme name="Office"><a:fillStyleLst>${fill.repeat(3)}</a:fillStyleLst><a:lnStyleLst>${`<a:ln w="6350">${fill}</a:ln>`.repeat(3)}</a:lnStyleLst>` +
     `<a:effectStyleLst>${'<a:effectStyle><a:effectLst/></a:effectStyle>'.repeat(3)}</a:effectStyleLst><a:bgFillStyleLst>${fill.repeat(3)}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`
   );

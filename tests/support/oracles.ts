@@ -1,0 +1,117 @@
+/**
+ * Other programs that read what we write. Where one is absent its tests are listed as not run; in CI, or with CESUAN_ORACLES=1, that is
+ * a failure that says what is missing.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const required = Boolean(process.env['CI']) || process.env['CESUAN_ORACLES'] === '1';
+
+const runs = (command: string, args: readonly string[]): boolean =>
+  spawnSync(command, args, { stdio: 'ignore', timeout: 60_000 }).status === 0;
+
+/** A Python that has openpyxl. */
+const python = (): string | undefined =>
+  [process.env['CESUAN_PYTHON'] ?? 'python3', '/usr/bin/python3'].find((command) => runs(command, ['-c', 'import openpyxl']));
+
+const soffice = (): string | undefined => ['soffice', 'libreoffice'].find((command) => runs(command, ['--version']));
+
+/** Tests that need a program; `command` is how it is called. */
+const withProgram = (title: string, found: string | undefined, tests: (command: string) => void): void => {
+  if (found !== undefined) describe(title, () => tests(found));
+  else if (required) {
+    test(`${title} is installed`, () => {
+      throw new Error(`${title} is not installed, so these tests cannot run. Install it, or unset CI and CESUAN_ORACLES.`);
+    });
+  } else test.todo(`not run: ${title} is not installed`);
+};
+
+export const describeLibreOffice = (tests: (command: string) => void): void => withProgram('LibreOffice', soffice(), tests);
+export const describeOpenpyxl = (tests: (command: string) => void): void => withProgram('openpyxl', python(), tests);
+
+const inFolder = <T>(work: (folder: string) => T): T => {
+  const folder = mkdtempSync(join(tmpdir(), 'cesuan-oracle-'));
+  try {
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+// All sheets, values as they are (not as shown), UTF-8.
+const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
+
+/** What LibreOffice makes of a file: the files it writes, by name. */
+const convert = (command: string, bytes: Uint8Array, name: string, target: string): ReadonlyMap<string, Buffer> =>
+  inFolder((folder) => {
+    writeFileSync(join(folder, name), bytes);
+    const result = spawnSync(
+      command,
+      [
+        `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+        '--headless',
+        '--convert-to',
+        target,
+        '--outdir',
+        join(folder, 'out'),
+        join(folder, name),
+      ],
+      { encoding: 'utf8', timeout: 120_000 },
+    );
+    if (result.status !== 0 || /Error/.test(result.stderr)) throw new Error(`LibreOffice: ${result.stdout}${result.stderr}`);
+    return new Map(readdirSync(join(folder, 'out')).map((file) => [file, readFileSync(join(folder, 'out', file))]));
+  });
+
+/** Rows of a CSV with quotes and line breaks in cells. */
+const parseCsv = (text: string): readonly (readonly string[])[] => {
+  const rows: string[][] = [[]];
+  for (const m of text.replace(/\r\n/g, '\n').matchAll(/("(?:[^"]|"")*"|[^",\n]*)(,|\n|$)/g)) {
+    const cell = m[1] ?? '';
+    rows[rows.length - 1]?.push(cell.startsWith('"') ? cell.slice(1, -1).replace(/""/g, '"') : cell);
+    if (m[2] === '\n') rows.push([]);
+    if (m[2] === '') break;
+  }
+  return rows;
+};
+
+/** All sheets as LibreOffice reads them: sheet → rows of texts. */
+export const libreOfficeValues = (
+  command: string,
+  bytes: Uint8Array,
+  name = 'book.xlsx',
+): ReadonlyMap<string, readonly (readonly string[])[]> => {
+  const stem = name.replace(/\.\w+$/, '');
+  return new Map(
+    [...convert(command, bytes, name, CSV)].map(([file, content]) => [
+      file.slice(stem.length + 1, -'.csv'.length),
+      parseCsv(content.toString('utf8')),
+    ]),
+  );
+};
+
+/** The file saved again by LibreOffice as .xlsx. */
+export const libreOfficeSaved = (command: string, bytes: Uint8Array, name = 'book.xlsx'): Uint8Array => {
+  const saved = convert(command, bytes, name, 'xlsx:Calc MS Excel 2007 XML').get(name.replace(/\.\w+$/, '.xlsx'));
+  if (!saved) throw new Error('LibreOffice wrote nothing');
+  return new Uint8Array(saved);
+};
+
+export const libreOfficePdf = (command: string, bytes: Uint8Array): Buffer | undefined =>
+  convert(command, bytes, 'book.xlsx', 'pdf').get('book.pdf');
+
+/** Runs Python on a file; `book` is the workbook opened by openpyxl, and the script prints JSON. */
+export const openpyxlSays = (command: string, bytes: Uint8Array, script: string, name = 'book.xlsx'): unknown =>
+  inFolder((folder) => {
+    writeFileSync(join(folder, name), bytes);
+    const program = `import json, warnings\nwarnings.simplefilter("ignore")\nimport openpyxl\nbook = openpyxl.load_workbook(${JSON.stringify(join(folder, name))}, keep_vba=${name.endsWith('m') ? 'True' : 'False'})\n${script}`;
+    const result = spawnSync(command, ['-c', program], {
+      encoding: 'utf8',
+      timeout: 60_000,
+      env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
+    });
+    if (result.status !== 0) throw new Error(`openpyxl: ${result.stderr}`);
+    return JSON.parse(result.stdout) as unknown;
+  });
