@@ -95,11 +95,11 @@ export const compose = (composition: Composition): WritePlan => {
   const placement = placeColumns(keys, grid, mapping, ownColumns);
   const place = (key: string): number => placement.at.get(key) ?? -1;
 
-  // An explanation is large and is asked for twice in a row: the last one is kept, and no other.
-  let last: { readonly award: Award; readonly explanation: Explanation } | undefined;
-  const explained = (award: Award): Explanation => {
-    if (last?.award !== award) last = { award, explanation: composition.explain(award.index, award.unit) };
-    return last.explanation;
+  // A line is asked for twice in a row and its evidence may be long: the last one is kept, and no other.
+  let last: { readonly award: Award; readonly line: Line } | undefined;
+  const explained = (award: Award): Line => {
+    if (last?.award !== award) last = { award, line: composition.explain(award.index, award.unit) };
+    return last.line;
   };
   const noted = new Set(awards.filter((a) => a.code !== Code.displaced).slice(0, composition.noteLimit ?? NOTE_LIMIT));
   const noteOf = (award: Award): string | undefined => (noted.has(award) ? explained(award).note[lang] : undefined);
