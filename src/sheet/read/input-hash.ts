@@ -27,8 +27,9 @@ interface ColumnBytes {
 const columnBytes = (grid: Grid, rows: Int32Array, column: number): ColumnBytes => {
   const source = columnAt(grid, column);
   const kinds = new Uint8Array(rows.length);
-  const numbers = new DataView(new ArrayBuffer(rows.length * 8));
-  const words = new DataView(new ArrayBuffer(rows.length * 4));
+  // Every machine that runs this keeps the little end first.
+  const numbers = new Float64Array(rows.length);
+  const words = new Uint32Array(rows.length);
   const order = new Map<number, number>();
   const texts: string[] = [];
   let n = 0;
@@ -39,7 +40,7 @@ const columnBytes = (grid: Grid, rows: Int32Array, column: number): ColumnBytes 
     const value = source?.values[r] ?? 0;
     kinds[i] = kind;
     if (kind === Kind.number || kind === Kind.flag) {
-      numbers.setFloat64(8 * n, value + 0, true);
+      numbers[n] = value + 0;
       n += 1;
     } else if (kind !== Kind.empty) {
       let at = order.get(value);
@@ -47,7 +48,7 @@ const columnBytes = (grid: Grid, rows: Int32Array, column: number): ColumnBytes 
         at = texts.push(grid.strings[value] ?? '') - 1;
         order.set(value, at);
       }
-      words.setUint32(4 * w, at, true);
+      words[w] = at;
       w += 1;
     }
   }
