@@ -36,7 +36,7 @@ export const unitsAbove = (layout: Layout, header: HeaderBlock): readonly SheetU
 
 /** A column of its own beside the amounts: its header is a unit, or it is headed 单位 and every row says the same unit. */
 const unitBeside = (layout: Layout, header: HeaderBlock, column: number): SheetUnit | undefined => {
-  const beside = layout.columns[layout.columns.indexOf(column) + 1];
+  const beside = layout.columns[(layout.position.get(column) ?? layout.columns.length) + 1];
   if (beside === undefined) return undefined;
   const path = headerPath(layout, header.row, header.rows, beside);
   const own = path[path.length - 1] ?? '';

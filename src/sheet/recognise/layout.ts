@@ -1,6 +1,6 @@
 /** The upper left of a sheet as people see it: a grid in; header texts per cell with merges spread, and header paths per column, out. */
 import { contains, isBlank, lastColumnOf, lastRowOf, shownAt } from '../cells';
-import type { Area, Grid } from '../port';
+import { Kind, type Area, type Grid } from '../port';
 
 /** Beyond these many rows from the top no header is looked for. */
 export const HEADER_SEARCH = 60;
@@ -8,8 +8,10 @@ export const MAX_HEADER_ROWS = 4;
 
 export interface Layout {
   readonly grid: Grid;
-  /** Sheet columns that may hold the user's table: those of our own are left out. */
+  /** Sheet columns that may hold the user's table, ascending: empty ones and those of our own are left out. */
   readonly columns: readonly number[];
+  /** Where each of them stands in that list. */
+  readonly position: ReadonlyMap<number, number>;
   /** The text of a cell, or of the merge that covers it. */
   readonly text: (row: number, column: number) => string;
   /** The merge that covers a cell. */
@@ -18,9 +20,13 @@ export interface Layout {
 
 export const layoutOf = (grid: Grid, ignored: readonly number[]): Layout => {
   const skip = new Set(ignored);
-  const columns: number[] = [];
-  for (let c = grid.firstColumn; c <= lastColumnOf(grid); c++) if (!skip.has(c)) columns.push(c);
   const top = grid.merges.filter((m) => m.row < grid.firstRow + HEADER_SEARCH + MAX_HEADER_ROWS);
+  const columns: number[] = [];
+  for (let c = grid.firstColumn; c <= lastColumnOf(grid); c++) {
+    const holds = grid.columns[c - grid.firstColumn]?.kinds.some((kind) => kind !== Kind.empty) ?? false;
+    if (!skip.has(c) && (holds || top.some((m) => c >= m.column && c < m.column + m.columns))) columns.push(c);
+  }
+  const position = new Map(columns.map((c, i) => [c, i]));
   const byRow = new Map<number, Area[]>();
   for (const merge of top) {
     for (let r = merge.row; r < merge.row + merge.rows && r <= grid.firstRow + HEADER_SEARCH + MAX_HEADER_ROWS; r++) {
@@ -34,18 +40,18 @@ export const layoutOf = (grid: Grid, ignored: readonly number[]): Layout => {
     const merge = mergeAt(row, column);
     return shownAt(grid, merge?.row ?? row, merge?.column ?? column).trim();
   };
-  return { grid, columns, text, merge: mergeAt };
+  return { grid, columns, position, text, merge: mergeAt };
 };
 
 /** Non-blank cells of a row, a merge counted once. */
 export const filled = (layout: Layout, row: number): readonly number[] =>
   layout.columns.filter((c) => {
     const merge = layout.merge(row, c);
-    if (merge && merge.row === row && merge.column < c && layout.columns.includes(merge.column)) return false;
+    if (merge && merge.row === row && merge.column < c && layout.position.has(merge.column)) return false;
     return !isBlank(layout.grid, row, c);
   });
 
-/** Columns of the table: from the first to the last that hold anything in these rows. */
+/** The last row in which a header is looked for. */
 export const lastSearchRow = (layout: Layout): number => Math.min(lastRowOf(layout.grid), layout.grid.firstRow + HEADER_SEARCH);
 
 /**
@@ -54,7 +60,7 @@ export const lastSearchRow = (layout: Layout): number => Math.min(lastRowOf(layo
  */
 export const headerPath = (layout: Layout, from: number, rows: number, column: number): readonly string[] => {
   const path: string[] = [];
-  const at = layout.columns.indexOf(column);
+  const at = layout.position.get(column) ?? 0;
   for (let r = from; r < from + rows; r++) {
     let text = layout.text(r, column);
     const below = r < from + rows - 1 && layout.text(r + 1, column) !== '' && layout.text(r + 1, column) !== text;

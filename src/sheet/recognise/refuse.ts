@@ -41,7 +41,9 @@ export const asSideBySide = (layout: Layout, header: HeaderBlock, names: Wanted)
   const found = layout.columns.filter((c) => keys.has(headerKey(joinPath(headerPath(layout, header.row, header.rows, c)))));
   const [left, right] = found;
   if (left === undefined || right === undefined) return undefined;
-  const gap = layout.columns.some((c) => c > left && c < right && headerPath(layout, header.row, header.rows, c).length === 0);
+  const gap = Array.from({ length: right - left - 1 }, (_, i) => left + 1 + i).some(
+    (c) => headerPath(layout, header.row, header.rows, c).length === 0,
+  );
   return gap ? sideBySide(layout.grid.sheet, header.row, left, right) : undefined;
 };
 
