@@ -16,6 +16,9 @@ const split = <T>(all: Iterable<T>, isNear: (one: T) => boolean): Split<T> => {
   return { near, far };
 };
 
+/** Where nothing is near, everything is shown at once. */
+export const unfold = <T>({ near, far }: Split<T>): Split<T> => (near.length > 0 ? { near, far } : { near: far, far: [] });
+
 const ANSWERED: ReadonlySet<number> = new Set([Code.awarded, Code.upTo, Code.undetermined, Code.displaced]);
 
 /** Before a computation: items that read a recognised column. After it: items that pay, could pay or lost to another for somebody. */

@@ -66,6 +66,9 @@ const taskOf = (state: State): Task | undefined => {
     : undefined;
 };
 
+/** Milliseconds from one report of progress to the next. */
+const BETWEEN_NEWS = 100;
+
 const sameCell = (a: Cell, b: Cell): boolean => a.sheet === b.sheet && a.row === b.row && a.column === b.column;
 
 export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
@@ -86,7 +89,14 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     dispatch({ do: 'began', what });
     work().then(dispatch, failed);
   };
-  const progress = (done: number, total: number): void => dispatch({ do: 'progressed', done, total });
+  let told = 0;
+  const progress = (done: number, total: number): void => {
+    // Drawing the pane for each of thousands of steps would take longer than the steps.
+    const now = performance.now();
+    if (now - told < BETWEEN_NEWS) return;
+    told = now;
+    dispatch({ do: 'progressed', done, total });
+  };
 
   const read = async (sheet: string | undefined): Promise<Opened> => {
     const opened = await openSheet(port, sheet, progress);

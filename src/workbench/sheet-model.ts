@@ -106,7 +106,8 @@ export const sheetModel = ({ grid, look, ownColumns, own }: SheetSource): SheetM
     hiddenColumns.has(column) ? 0 : Math.round((look.widths.get(column) ?? USUAL_WIDTH) * CHAR + 5);
 
   const real = mergedCells(grid.merges);
-  const running = overflows(range(0, frozen), columns, real, text, widthOf);
+  // The last frozen row is the header's; its texts wrap.
+  const running = overflows(range(0, frozen - 1), columns, real, text, widthOf);
   const merged = mergedCells([...grid.merges, ...running]);
 
   const heights = new Map<number, number>();

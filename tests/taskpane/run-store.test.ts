@@ -109,7 +109,7 @@ test('results of earlier settings are marked until they are computed again, and 
 test('a sheet that was edited after it was computed is not written', async () => {
   const port = await samplePort();
   let edited = false;
-  const write = jest.fn(port.write);
+  const write = jest.fn<ReturnType<SheetPort['write']>, Parameters<SheetPort['write']>>((...given) => port.write(...given));
   const touched: SheetPort = {
     ...port,
     write,

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 });
 
 /** Refusals that a named header row can settle. */
-const BY_HEADER = new Set(['no-header', 'two-headers', 'label-form', 'clause-register']);
+const BY_HEADER = new Set(['no-header', 'two-headers', 'label-form']);
 const MOST_HEADER_ROWS = 6;
 
 const HeaderForm = () => {

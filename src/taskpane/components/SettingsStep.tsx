@@ -4,7 +4,7 @@ import { text } from '../../core/lang';
 import { chooseAll } from '../../engine/choose';
 import type { Item, Parameter, Policy, ValueType } from '../../policy/model';
 import { useText } from '../lang-context';
-import { ceilings, relevantItems, splitParameters, splitReadings } from '../relevance';
+import { ceilings, relevantItems, splitParameters, splitReadings, unfold } from '../relevance';
 import { useRunContext } from '../run-context';
 import { wantedOf } from '../state';
 import { texts } from '../texts';
@@ -35,8 +35,8 @@ const Settings = ({ policy }: { readonly policy: Policy }) => {
   const { recognised, computed, readings, parameters } = state;
   const recognition = recognised?.ok ? recognised.value : undefined;
   const relevant = useMemo(() => relevantItems(policy, recognition, computed?.settlement), [policy, recognition, computed]);
-  const asked = splitReadings(policy, relevant);
-  const local = splitParameters(policy, relevant);
+  const asked = unfold(splitReadings(policy, relevant));
+  const local = unfold(splitParameters(policy, relevant));
   const decided = ceilings(policy, relevant).flatMap(decisionOf);
   const { problems } = chooseAll(policy, wantedOf(state));
 

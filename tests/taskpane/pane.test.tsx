@@ -1,0 +1,195 @@
+/**
+ * The pane's components in jsdom, on ports of plain rows: what is shown, and what a person can change.
+ * @jest-environment ./tests/support/dom-environment.cjs
+ */
+import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { createXlsx } from '../../src/xlsx/create';
+import { openXlsx } from '../../src/xlsx/open';
+import type { SheetPort } from '../../src/sheet/port';
+import { ErrorBoundary } from '../../src/taskpane/components/ErrorBoundary';
+import { inlineComputer } from '../../src/taskpane/computer';
+import { mount, mountMessage, type PaneOptions } from '../../src/taskpane/mount';
+import { texts } from '../../src/taskpane/texts';
+
+type Row = readonly (string | number | null)[];
+
+const portOf = async (rows: readonly Row[]): Promise<SheetPort> => {
+  const bytes = await createXlsx([{ name: '汇总', rows, widths: [], freeze: { rows: 0, columns: 0 } }]);
+  const opened = await openXlsx(bytes, 't.xlsx');
+  if (!opened.ok) throw new Error('refused');
+  return opened.value;
+};
+
+const HEADER: Row = ['企业名称', '统一社会信用代码', '项目名称', '设备投资额（万元）', '列入市重点工业项目计划', '备用金额（万元）', '列入三化改造重点项目计划', '属于415X核心区或协同区项目'];
+const GOOD: readonly Row[] = [
+  HEADER,
+  ['甲公司', '91330602MA2BEXMP01', '一期', 1000, '是', 500, '否', '否'],
+  ['乙公司', '91330602MA2BEXMP28', '二期', 200, '否', 900, '否', '否'],
+];
+
+const options: PaneOptions = {
+  lang: 'zh',
+  about: { zh: '测试', en: 'test' },
+  fileName: () => 't.xlsx',
+  now: () => new Date('2025-06-01T00:00:00Z'),
+  createComputer: inlineComputer,
+};
+
+// jsdom has no layout: asking each element whether it is visible takes most of the time and tells nothing.
+configure({ defaultHidden: true });
+
+let unmount: (() => void) | undefined;
+
+const show = async (port: SheetPort, more: Partial<PaneOptions> = {}): Promise<void> => {
+  const element = document.createElement('div');
+  document.body.append(element);
+  await act(async () => {
+    unmount = mount(element, port, { ...options, ...more });
+    await Promise.resolve();
+  });
+};
+
+afterEach(() => {
+  act(() => unmount?.());
+  document.body.replaceChildren();
+});
+
+const step = (title: string): HTMLElement => screen.getByRole('region', { name: title });
+const press = (name: string | RegExp, inside: HTMLElement = document.body): void => {
+  fireEvent.click(within(inside).getByRole('button', { name }));
+};
+const shown = (text: string | RegExp): Promise<HTMLElement> => screen.findByText(text, {}, { timeout: 20_000 });
+
+jest.setTimeout(60_000);
+
+test('from the sheet to the total, the working of an award, and what was written', async () => {
+  await show(await portOf(GOOD));
+  await shown(/共 2 行数据/);
+  press('测算');
+  await shown('确定金额合计');
+  // 1,000万元 × (6% + 2 points); 200万元 is below the threshold.
+  expect(within(step('测算结果')).getAllByText('80万元').length).toBeGreaterThan(0);
+
+  press(/制造业项目设备投入奖励/);
+  press('甲公司');
+  expect(await shown('逐步计算')).toBeTruthy();
+  expect(screen.getByText(/当年设备投资额|设备投资额 1,000万元/)).toBeTruthy();
+  expect(screen.getAllByRole('button', { name: '转到 D2' }).length).toBeGreaterThan(0);
+
+  fireEvent.click(screen.getByRole('tab', { name: '测算' }));
+  press('预览写入内容');
+  await shown(/将写入以下内容/);
+  expect(within(step('写入工作簿')).getByText(/工作表“汇总”I–/)).toBeTruthy();
+  press('写入工作簿');
+  await shown(/已写入：/);
+});
+
+test('a column can be changed, declined and given a unit', async () => {
+  await show(await portOf(GOOD));
+  const columns = step('核对各列');
+  await shown(/共 2 行数据/);
+  press('更改“当年设备投资额”的列', columns);
+  const choice = within(columns).getByRole('combobox', { name: '列' });
+  expect(choice).toHaveProperty('value', '3');
+  fireEvent.change(choice, { target: { value: '5' } });
+  expect(within(columns).getByText(/← F 备用金额/)).toBeTruthy();
+  expect(within(columns).getByText('您指定')).toBeTruthy();
+  fireEvent.change(within(columns).getByRole('combobox', { name: '单位' }), { target: { value: '元' } });
+  expect(within(columns).getByText(/元 \(由您指定\)/)).toBeTruthy();
+  fireEvent.change(within(columns).getByRole('combobox', { name: '列' }), { target: { value: '' } });
+  expect(within(columns).queryByText(/← F 备用金额/)).toBeNull();
+});
+
+test('changed readings and figures mark the results; a figure that cannot be read is said at its field', async () => {
+  await show(await portOf(GOOD));
+  await shown(/共 2 行数据/);
+  press('测算');
+  await shown('确定金额合计');
+  const settings = step('口径与地方参数');
+  press(/^口径/, settings);
+  fireEvent.click(await within(settings).findByRole('radio', { name: '须同时列入' }));
+  expect((await screen.findAllByText(/设置已更改/)).length).toBe(1);
+  expect(within(settings).getByText(/已改选 1 个/)).toBeTruthy();
+  press('重新测算');
+  await shown(/较上次 −20万元/);
+
+  press(/^地方参数/, settings);
+  const figure = within(settings).getAllByRole('group')[0];
+  if (!figure) throw new Error('no figure');
+  fireEvent.change(within(figure).getByRole('textbox', { name: /^数值/ }), { target: { value: '很多' } });
+  await waitFor(() => expect(within(figure).getByText(/“很多”无法识别/)).toBeTruthy());
+});
+
+test('a register of clauses is refused with its reason', async () => {
+  await show(
+    await portOf([
+      ['序号', '项目', '政策条款', '责任科室', '联系人', '联系电话'],
+      [1, '设备奖励', '第八条', '投资科', '张三', '0575-1'],
+      [2, '贴息', '第九条', '投资科', '李四', '0575-2'],
+    ]),
+  );
+  await shown('这张表不能测算');
+  expect(screen.getByText(/政策条款清单/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: '测算' }).getAttribute('aria-disabled')).toBe('true');
+  expect(screen.queryByRole('button', { name: '按此表头识别' })).toBeNull();
+});
+
+test('with two headers on a sheet, one can be named', async () => {
+  const second: readonly Row[] = [
+    ['企业名称', '项目名称', '国家两新超长期国债补助额', '绩效创A', 'VOCs源头替代'],
+    ['丙公司', '三期', 100, '是', '否'],
+  ];
+  await show(await portOf([...GOOD, [], ...second]));
+  await shown('这张表不能测算');
+  const first = screen.getByRole('spinbutton', { name: '表头首行' });
+  fireEvent.change(first, { target: { value: '5' } });
+  fireEvent.blur(first);
+  press('按此表头识别');
+  await shown(/第 6–6 行，共 1 行数据/);
+});
+
+test('an error while drawing leaves a message and a way back', () => {
+  const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  let broken = true;
+  const Part = () => {
+    if (broken) throw new Error('no such thing');
+    return <p>好了</p>;
+  };
+  render(
+    <ErrorBoundary lang="zh">
+      <Part />
+    </ErrorBoundary>,
+  );
+  expect(screen.getByRole('alert').textContent).toContain('no such thing');
+  broken = false;
+  press('重新载入窗格');
+  expect(screen.getByText('好了')).toBeTruthy();
+  quiet.mockRestore();
+});
+
+test('English everywhere but in the words of the sheet', async () => {
+  await show(await portOf(GOOD), { lang: 'en' });
+  await shown(/2 data rows/);
+  expect(document.documentElement.lang).toBe('en');
+  expect(screen.getByRole('button', { name: 'Compute' })).toBeTruthy();
+  press('Switch to Chinese');
+  await shown(/共 2 行数据/);
+  expect(document.documentElement.lang).toBe('zh-CN');
+});
+
+test('an expired year is warned of', async () => {
+  await show(await portOf(GOOD));
+  await shown(/共 2 行数据/);
+  fireEvent.change(screen.getByRole('combobox', { name: '年度' }), { target: { value: '2027' } });
+  expect(await shown(/有效期至 2026-12-31，2027 年已过有效期/)).toBeTruthy();
+});
+
+test('a pane that has nothing to work on says why', async () => {
+  const element = document.createElement('div');
+  document.body.append(element);
+  await act(async () => {
+    unmount = mountMessage(element, texts.noOffice, { lang: 'zh', detail: 'https://example.com/office.js' });
+    await Promise.resolve();
+  });
+  expect(screen.getByText(/没有载入 Office\.js.*https:\/\/example\.com\/office\.js/)).toBeTruthy();
+});

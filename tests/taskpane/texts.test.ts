@@ -1,0 +1,40 @@
+/** The catalogues: every text is there in both languages, and English is English. */
+import type { Text } from '../../src/core/lang';
+import * as pane from '../../src/taskpane/texts';
+import { texts as workbench } from '../../src/workbench/texts';
+
+const HAN = /[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e]/;
+
+const isText = (value: unknown): value is Text => typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+
+/** Texts of a catalogue by path; functions are called with sample arguments. */
+const textsOf = (value: unknown, path: string): readonly (readonly [string, Text])[] => {
+  if (isText(value)) return [[path, value]];
+  if (typeof value === 'function') {
+    const sample: Text = { zh: '示例', en: 'sample' };
+    const make = value as (...given: unknown[]) => unknown;
+    // Numbers, names and texts are what these take.
+    for (const given of [[2, 3, 4, 5], ['A', 'B', 'C', 'D'], [sample], [2, 'A', 'B', 'C']]) {
+      const made = make(...given);
+      if (isText(made) && !`${made.zh}${made.en}`.includes('undefined') && !`${made.zh}${made.en}`.includes('[object')) return [[path, made]];
+    }
+    throw new Error(`${path} makes no text`);
+  }
+  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`));
+  throw new Error(`${path} is no text`);
+};
+
+const all = [...textsOf(pane, 'pane'), ...textsOf(workbench, 'workbench')].filter(([path]) => path !== 'pane.UNIT_SOURCE.none');
+
+test('there are many texts', () => expect(all.length).toBeGreaterThan(120));
+
+test.each(all)('%s', (path, { zh, en }) => {
+  expect(zh.trim()).not.toBe('');
+  expect(en.trim()).not.toBe('');
+  // Each language names the other by its own name.
+  if (path === 'pane.texts.language') expect([zh, en]).toEqual(['English', '中文']);
+  else {
+    expect(en).not.toMatch(HAN);
+    expect(zh).toMatch(/[\u3400-\u9fff、，]|^\d+$/);
+  }
+});
