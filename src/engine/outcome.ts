@@ -63,6 +63,8 @@ export interface ItemOutcome {
   readonly prior?: Float64Array;
   /** 分 per unit: the city's part of an award; the rest is the district's. Absent unless a share was given. */
   readonly city?: Float64Array;
+  /** 1 where other rows of the same project had used up part of the item's cap. */
+  readonly shared?: Uint8Array;
 }
 
 export interface Settlement {

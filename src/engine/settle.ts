@@ -1,6 +1,6 @@
 /**
  * Table and policy in, settlement out. One written order:
- * item amount → rounding → cap → earlier payment (inside the item) → gates → difference on promotion → highest of a matter → limits per enterprise → budget → split.
+ * item amount → rounding → cap → earlier payment (inside the item) → gates → caps of a project on several rows → difference on promotion → highest of a matter → limits per enterprise → budget → split.
  */
 import type { Policy } from '../policy/model';
 import { evaluateItem } from './evaluate';
@@ -14,6 +14,7 @@ import { applyGates } from './settle/gates';
 import { applyHighest } from './settle/highest';
 import { applyLimit } from './settle/limits';
 import { applyPromotion } from './settle/promotion';
+import { projectRows, shareProjectCaps } from './settle/projects';
 import { cityPart } from './settle/split';
 import type { Table } from './table';
 
@@ -80,10 +81,11 @@ export const settle = (policy: Policy, table: Table, choices: Choices, progress?
     progress?.(index + 1, policy.items.length);
     return draft(item, index, made[item.grain], evaluated);
   });
-  const settling: Settling = { policy, choices, frames: made, drafts, byId: new Map(drafts.map((d) => [d.item.id, d])) };
+  const settling: Settling = { policy, choices, frames: made, drafts, byId: new Map(drafts.map((d) => [d.item.id, d])), projects: projectRows(table) };
   const option = (key: string): string => readingOption(policy, choices, key);
 
   const unchecked = applyGates(settling, table.enterpriseOf);
+  shareProjectCaps(settling);
   policy.matters.forEach((matter, m) => matter.promotion && applies(matter, option) && applyPromotion(matter, m, settling));
   policy.matters.forEach((matter, m) => !matter.promotion && applies(matter, option) && applyHighest(matter, m, settling));
   policy.limits.forEach((limit, l) => applies(limit, option) && applyLimit(limit, l, settling));

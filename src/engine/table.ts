@@ -63,6 +63,8 @@ export interface Table {
   /** Index into `enterprises` per row. Enterprises are in order of first appearance. */
   readonly enterpriseOf: Int32Array;
   readonly enterprises: readonly Enterprise[];
+  /** Index of the project per row, where project names tell that several rows are one project; without it each row is a project. */
+  readonly projectOf?: Int32Array;
   /** The town or district of each row, '' where none; for the summary only. */
   readonly regions: readonly string[];
   /** By input name. An input without a column is absent from the map. */

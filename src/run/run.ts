@@ -16,6 +16,7 @@ import type { Grid, OwnColumnAt, Progress, SheetPort, Workbook, WritePlan } from
 import { readTable, type ReadTable } from '../sheet/read/read-table';
 import { recognise } from '../sheet/recognise/recognise';
 import { withAbsentFlags } from './absent-flags';
+import { withProjects } from './projects';
 import { unknownSheet } from './problems';
 
 export const ENGINE_VERSION = '0.1.0';
@@ -63,7 +64,7 @@ export const compute = (grid: Grid, recognition: Recognition, policy: Policy, wa
   const choices = chooseAll(policy, wanted);
   if (!choices.ok) return choices;
   const read = readTable(grid, recognition.mapping, policy, { year: wanted.year, readings: choices.value.readings });
-  const table = withAbsentFlags(read.table, policy, choices.value.readings);
+  const table = withProjects(withAbsentFlags(read.table, policy, choices.value.readings), read.projects);
   const settlement = settle(policy, table, choices.value, progress);
   return done({ settlement, read, recognition, problems: [...choices.problems, ...read.problems] });
 };

@@ -177,6 +177,26 @@ describe('caps per enterprise and year', () => {
   });
 });
 
+describe('one project on several rows', () => {
+  const rows: Row[] = ['200000000.00', '200000000.00'].map((设备投资额) => ({ ...base, 设备投资额, 重点项目: true, 集群项目: false }));
+  test('shares the cap of an item', () => {
+    const table = { ...tableOf(policy, rows, ['甲', '甲']), projectOf: Int32Array.of(0, 0) };
+    const settlement = run(table);
+    expect([0, 1].map((r) => say(settlement, 'rate', r))).toEqual(['awarded 15000000.00', 'awarded 0.00']);
+    expect(told(settlement, 'rate', 1).note.zh).toContain('同一项目各行合计封顶，核 0元');
+    expect([0, 1].map((r) => say(run(tableOf(policy, rows, ['甲', '甲'])), 'rate', r))).toEqual(['awarded 15000000.00', 'awarded 5000000.00']);
+  });
+  test('is one in a matter within a project', () => {
+    const changed: Policy = { ...policy, limits: [], matters: [{ id: 'p', article: '(一)', title: { zh: '就高', en: 'Highest' }, grain: 'project', items: ['rate', 'odd-rate'] }] };
+    const choices = chooseAll(changed, { year: 2025, readings: {}, parameters: {} });
+    if (!choices.ok) throw new Error('choices');
+    const two: Row[] = [{ ...base, 设备投资额: '1000.00', 重点项目: false, 集群项目: false }, { ...base, 设备投资额: '5000000.00', 重点项目: false, 集群项目: false }];
+    const settlement = settle(changed, { ...tableOf(changed, two, ['甲', '甲']), projectOf: Int32Array.of(0, 0) }, choices.value);
+    expect(say(settlement, 'rate', 1)).toBe('awarded 300000.00');
+    expect(say(settlement, 'odd-rate', 0)).toBe('displaced 10.05 rate');
+  });
+});
+
 describe('contradictions between rows of one enterprise', () => {
   test('are missing, not a pick; a blank is completed by the other row', () => {
     const settlement = run(tableOf(policy, [{ ...base, 标准数: '1' }, { ...base, 标准数: '2' }], ['甲', '甲']));

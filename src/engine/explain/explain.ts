@@ -10,7 +10,7 @@ import { numberOf, type Context } from '../scalar';
 import { roundFen } from '../round';
 import { bothNumbers, fenText } from './format';
 import { fitNote } from './note';
-import { headerOf, narrate, render, type Voice } from './render';
+import { headerOf, narrate, render, taken, type Voice } from './render';
 import { settledItem } from './settled';
 import { condition, inBoth, shortfall, trace, type Tracing } from './trace';
 
@@ -76,6 +76,7 @@ const ruleSteps = (settlement: Settlement, index: number, unit: number): Step[] 
           : text('同一事项另有确定金额，核定后就高', 'the matter has an exact award too; the higher stands once this amount is decided');
     steps.push({ label: matter.title, value, kind: prior > 0 ? 'prior' : 'matter', article: matter.article, children: [] });
   }
+  if (o.shared?.[unit]) steps.push({ label: text('同一项目分列多行，合计不超过上限', 'One project on several rows shares the cap'), value: text(`余额 ${fenText(o.amount[unit] ?? 0).zh}`, `${fenText(o.amount[unit] ?? 0).en} left`), kind: 'cap', article: o.item.article, children: [] });
   const limit = policy.limits[o.limit?.[unit] ?? -1];
   if (limit) steps.push({ label: limit.title, value: text(`按年度上限，余额 ${fenText(o.amount[unit] ?? 0).zh}`, `yearly cap leaves ${fenText(o.amount[unit] ?? 0).en}`), kind: 'limit', article: limit.article, children: [] });
   return steps;
@@ -88,6 +89,8 @@ const cited = (settlement: Settlement, article: string, lang: Lang): string => {
 
 /** What the working of a fixed amount rests on: the recognition or condition that earned it. */
 const ground = (item: Item, voice: Voice): string => {
+  const tier = item.amount?.node.op === 'case' ? item.amount.node.branches[0]?.when : undefined;
+  if (tier?.op === 'compare') return narrate(tier.left, voice);
   const first = item.conditions[0]?.node;
   return first ? render(first, voice) : item.title[voice.lang];
 };
@@ -127,7 +130,7 @@ const noteOf = (settlement: Settlement, index: number, unit: number, own: Answer
   const { amount } = own;
   if (!amount) return line(item.title[lang]);
   const told = narrate(amount.node, voice);
-  const plain = amount.node.op === 'literal';
+  const plain = taken(amount.node, at).op === 'literal';
   const roundedYuan = fen(own.rounded ?? 0n);
   const ceiling = amount.basis === 'ceiling';
   const working = plain ? `${ground(item, voice)}${ceiling ? (zh ? '，最高 ' : ', at most ') : zh ? ' → ' : ' → '}${roundedYuan}` : `${told}${told.endsWith('）') ? '' : ' '}${ceiling ? '≤' : '='} ${roundedYuan}`;
@@ -141,6 +144,7 @@ const noteOf = (settlement: Settlement, index: number, unit: number, own: Answer
   if (prior > 0) tails.push(zh ? `减已奖${fen(prior)}` : `less ${fen(prior)} paid before`);
   else if (code === Code.upTo && (o.matter?.[unit] ?? -1) >= 0 && prior === 0) tails.push(zh ? '同一事项核定后就高' : 'the higher of the matter once decided');
   if (by) tails.push(zh ? `就高，由“${by.title.zh}”取代` : `displaced by “${by.title.en}”`);
+  if (o.shared?.[unit]) tails.push(zh ? `同一项目各行合计封顶，核 ${fen(o.amount[unit] ?? 0)}` : `rows of the project share the cap: ${fen(o.amount[unit] ?? 0)}`);
   const limit = settlement.policy.limits[o.limit?.[unit] ?? -1];
   if (limit) tails.push(zh ? `${limit.title.zh}，核 ${fen(o.amount[unit] ?? 0)}` : `${limit.title.en}: ${fen(o.amount[unit] ?? 0)}`);
   else if (code === Code.awarded && settlement.choices.budget !== undefined && o.amount[unit] !== Number(own.fen) - (o.prior?.[unit] ?? 0)) tails.push(zh ? `按预算折算为 ${fen(o.amount[unit] ?? 0)}` : `scaled to ${fen(o.amount[unit] ?? 0)}`);

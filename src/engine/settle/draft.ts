@@ -18,6 +18,7 @@ export interface Draft {
   limit?: Int32Array;
   prior?: Float64Array;
   city?: Float64Array;
+  shared?: Uint8Array;
 }
 
 /** What every step of settlement works on. */
@@ -27,6 +28,8 @@ export interface Settling {
   readonly frames: Frames;
   readonly drafts: readonly Draft[];
   readonly byId: ReadonlyMap<string, Draft>;
+  /** Rows of each project. */
+  readonly projects: readonly (readonly number[])[];
 }
 
 const zeros = new Map<number, Float64Array>();
@@ -68,7 +71,7 @@ export const mark = (d: Draft, which: Mark, unit: number, value: number): void =
 export const unitsOf = (d: Draft, enterprise: number, { frames }: Settling): readonly number[] =>
   d.frame.grain === 'enterprise' ? [enterprise] : frames.enterprise.rowsOf(enterprise);
 
-export const finished = ({ item, code, own, amount, displacedBy, matter, gate, limit, prior, city }: Draft): ItemOutcome => ({
+export const finished = ({ item, code, own, amount, displacedBy, matter, gate, limit, prior, city, shared }: Draft): ItemOutcome => ({
   item,
   code,
   own,
@@ -79,6 +82,7 @@ export const finished = ({ item, code, own, amount, displacedBy, matter, gate, l
   ...(limit && { limit }),
   ...(prior && { prior }),
   ...(city && { city }),
+  ...(shared && { shared }),
 });
 
 /** Whether a rule that depends on a reading holds under the officer's choice. */

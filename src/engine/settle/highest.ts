@@ -1,4 +1,4 @@
-/** Highest only among the items of one matter, within a row or within an enterprise. A tie goes to the exact amount, then to the order of the document. */
+/** Highest only among the items of one matter, within a project (all its rows) or within an enterprise. A tie goes to the exact amount, then to the order of the document. */
 import type { Matter } from '../../policy/model';
 import { Code } from '../outcome';
 import { mark, pays, paysAny, unitsOf, type Draft, type Settling } from './draft';
@@ -18,11 +18,11 @@ export const applyHighest = (matter: Matter, m: number, settling: Settling): voi
   const drafts = matter.items.flatMap((id) => settling.byId.get(id) ?? []);
   const paying = drafts.filter(paysAny);
   if (paying.length === 0) return;
-  const groups = matter.grain === 'enterprise' ? settling.frames.enterprise.units : settling.frames.project.units;
+  const groups = matter.grain === 'enterprise' ? settling.frames.enterprise.units : settling.projects.length;
   for (let g = 0; g < groups; g += 1) {
     const candidates: Candidate[] = [];
     for (const draft of paying) {
-      const units = matter.grain === 'enterprise' ? unitsOf(draft, g, settling) : draft.frame.grain === 'project' ? [g] : [];
+      const units = matter.grain === 'enterprise' ? unitsOf(draft, g, settling) : draft.frame.grain === 'project' ? (settling.projects[g] as readonly number[]) : [];
       for (const unit of units) if (pays(draft.code[unit])) candidates.push({ draft, unit, fen: draft.amount[unit] as number });
     }
     if (candidates.length < 2) continue;
