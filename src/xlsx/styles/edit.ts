@@ -72,6 +72,8 @@ export const styleEditor = ({ source, root }: Xml): StyleEditor => {
   const borders = styleList(source, root, 'borders', ['<border/>']);
   const xfs = styleList(source, root, 'cellXfs', ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>']);
   const derived = new Map<string, number>();
+  // The same by the look's identity, for the many cells that share one.
+  const seen = new WeakMap<FileLook, Map<number, number>>();
 
   const formatId = (code: string): number => {
     const found = formatIds.get(code);
@@ -149,13 +151,19 @@ export const styleEditor = ({ source, root }: Xml): StyleEditor => {
     return xfs.add(inner ? `<xf ${open}>${inner}</xf>` : `<xf ${open}/>`);
   };
 
+  const indexOf = (base: number, look: FileLook): number => {
+    const key = `${base} ${JSON.stringify(look)}`;
+    const index = derived.get(key) ?? make(base, look);
+    derived.set(key, index);
+    return index;
+  };
+
   return {
     derive: (base, look) => {
-      const key = `${base} ${JSON.stringify(look)}`;
-      const found = derived.get(key);
-      if (found !== undefined) return found;
-      const index = make(base, look);
-      derived.set(key, index);
+      const bases = seen.get(look) ?? new Map<number, number>();
+      const index = bases.get(base) ?? indexOf(base, look);
+      if (bases.size === 0) seen.set(look, bases);
+      bases.set(base, index);
       return index;
     },
     result: () =>

@@ -50,17 +50,29 @@ const lookOf = (style: CellStyle, link: boolean, extra: FileLook): FileLook => {
   });
 };
 
+/** A sheet has millions of cells and few looks: each is made once, and is the same object every time. */
+const once = (make: (style: CellStyle, link: boolean) => FileLook): ((style: CellStyle, link: boolean) => FileLook) => {
+  const known = new Map<string, FileLook>();
+  return (style, link) => {
+    const key = link ? `${style} link` : style;
+    const look = known.get(key) ?? make(style, link);
+    known.set(key, look);
+    return look;
+  };
+};
+
 /** For a data cell beside the user's data: its lines are the neighbour's. */
-export const besideLook = (style: CellStyle, link: boolean): FileLook => {
+export const besideLook = once((style, link) => {
   const { border: _, ...look } = lookOf(style, link, { horizontal: LOOKS[style].align ?? 'general' });
   return look;
-};
+});
 
 /** For a header cell beside the user's header: exactly as its neighbour. */
 export const HEADER_BESIDE: FileLook = { format: 'General' };
 
 /** For a cell of a sheet of ours. */
-export const ownLook = (style: CellStyle, link: boolean): FileLook =>
+export const ownLook = once((style, link) =>
   style === 'title' || style === 'muted'
     ? lookOf(style, link, {})
-    : lookOf(style, link, { vertical: style === 'wrap' ? 'top' : 'center', border: LOOKS[style].lineAbove ? 'total' : 'thin' });
+    : lookOf(style, link, { vertical: style === 'wrap' ? 'top' : 'center', border: LOOKS[style].lineAbove ? 'total' : 'thin' }),
+);
