@@ -10,7 +10,7 @@ import { ownAreas, ownSheets, readBook, type Book, type BookSheet } from './part
 import { draftOf, type Draft } from './parts/draft';
 import { relationshipsOf } from './parts/rels';
 import { NO_STRINGS, sharedStrings, type SharedStrings } from './parts/strings';
-import { notWorksheet, signed, unknownSheet } from './problems';
+import { notWorksheet, sharedWorkbook, signed, unknownSheet } from './problems';
 import { splitSheet } from './sheet/frame';
 import { lookOf, type SheetLook } from './sheet-look';
 import { isProtected } from './sheet/frame-edits';
@@ -132,9 +132,10 @@ export const openXlsx = async (bytes: Uint8Array, fileName: string, options: Ope
   try {
     const draft = draftOf(fileName, container.value);
     const book = await readBook(draft);
-    const warnings: Problem[] = (await relationshipsOf(draft, '')).some((r) => r.type.includes('digital-signature'))
-      ? [signed(fileName)]
-      : [];
+    const warnings: Problem[] = [
+      ...((await relationshipsOf(draft, '')).some((r) => r.type.includes('digital-signature')) ? [signed(fileName)] : []),
+      ...(book.relationships.some((r) => r.kind === 'revisionHeaders') ? [sharedWorkbook(fileName)] : []),
+    ];
     return done(portOn(fileName, draft, book, container.value, limits), warnings);
   } catch (error) {
     if (error instanceof ProblemError) return failed(...error.problems);

@@ -155,6 +155,17 @@ export const signed = (file: string): Problem =>
     ),
   );
 
+export const sharedWorkbook = (file: string): Problem =>
+  make(
+    'shared-workbook',
+    'warning',
+    { file },
+    text(
+      `“${file}”是共享工作簿，修订记录里不会有本次写入。建议先在“审阅”中取消共享`,
+      `"${file}" is a shared workbook; its revision log will not know of what is written. Stop sharing it first (Review)`,
+    ),
+  );
+
 // ---- reading a sheet ----
 
 export const unknownSheet = (file: string, sheet: string, known: readonly string[]): Problem =>

@@ -1,4 +1,5 @@
 /** A workbook with everything in it goes through a write: nothing of the user's is lost, and running again changes nothing at all. */
+import { parseXml } from '../../src/xlsx/xml/tree';
 import { richParts, richWorkbook } from '../support/rich-workbook/parts';
 import { opened } from '../support/xlsx-harness';
 import { inventory, lostFeatures, lostTokens, partsOf, rawEntries, touchedEntries } from '../support/xlsx-inventory';
@@ -108,4 +109,28 @@ test('dropping all columns again leaves the user with what there was', async () 
   expect(after['xl/comments1.xml']?.match(/<comment /g)).toHaveLength(2);
   expect(after['xl/drawings/vmlDrawing1.vml']?.match(/<v:shape /g)).toHaveLength(3);
   expect(lostFeatures(partsOf(before), after)).toEqual([]);
+});
+
+const ORDER: Readonly<Record<string, readonly string[]>> = {
+  worksheet:
+    'sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection autoFilter sortState mergeCells phoneticPr conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks ignoredErrors drawing legacyDrawing AlternateContent tableParts extLst'.split(
+      ' ',
+    ),
+  workbook:
+    'fileVersion workbookPr AlternateContent bookViews sheets functionGroups externalReferences definedNames calcPr pivotCaches extLst'.split(
+      ' ',
+    ),
+  styleSheet: 'numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst'.split(' '),
+};
+
+test('elements stand in the order of the schema', async () => {
+  const after = partsOf((await written(before)).bytes);
+  const checked = Object.entries(after).filter(([name]) => /^xl\/(?:workbook|styles|worksheets\/sheet\d+)\.xml$/.test(name));
+  expect(checked.length).toBe(10);
+  for (const [name, xml] of checked) {
+    const root = parseXml(xml);
+    const ranks = root.children.map(({ local }) => ORDER[root.local]?.indexOf(local) ?? -1);
+    expect([name, ranks.includes(-1)]).toEqual([name, false]);
+    expect([name, ranks]).toEqual([name, [...ranks].sort((a, b) => a - b)]);
+  }
 });

@@ -154,6 +154,17 @@ test('data that is too large or too scattered is refused with the row it reaches
   const file = await openXlsx(bytes, NAME, { limits: { cells: 1_000_000 } });
   if (!file.ok) throw new Error('opens');
   expect(await refusal(file.value.read('项目'))).toMatchObject({ code: 'xlsx/range-too-large', place: { row: 900_000 } });
+  // It is refused before memory for it is taken.
+  const far = await opened(
+    workbookWith(
+      `<row r="1">${Array.from({ length: 40 }, () => '<c><v>1</v></c>').join('')}</row><row r="1048576"><c><v>1</v></c></row>`,
+    ),
+  );
+  expect(await refusal(far.read('项目'))).toMatchObject({
+    code: 'xlsx/range-too-large',
+    place: { row: 1_048_576 },
+    found: String(40 * 1_048_576),
+  });
   // Blank columns between weigh nothing.
   const wide = await opened(
     workbookWith('<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row><row r="3000"><c r="A3000"><v>2</v></c></row>'),
@@ -176,6 +187,16 @@ test('macros are kept and told of; a signature is a warning', async () => {
     false,
     [['xlsx/signed', 'warning']],
   ]);
+});
+
+test('a shared workbook is a warning', async () => {
+  const revisions =
+    '<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/revisionHeaders" Target="revisions/revisionHeaders.xml"/></Relationships>';
+  const result = await openXlsx(
+    changedWorkbook({ 'xl/_rels/workbook.xml.rels': (xml) => xml.replace('</Relationships>', revisions) }),
+    NAME,
+  );
+  expect(result.problems.map(({ code, severity }) => [code, severity])).toEqual([['xlsx/shared-workbook', 'warning']]);
 });
 
 test('names of parts may differ in case and begin with a slash', async () => {

@@ -57,6 +57,19 @@ const same = (a: Uint8Array, b: Uint8Array): boolean => {
   return true;
 };
 
+// Opening, reading and writing ask for the same large part one after another. What is unpacked stays at hand for as long as the
+// memory is not needed; nobody alters it.
+const LARGE = 1 << 20;
+const atHand = new WeakMap<Packed, WeakRef<Uint8Array>>();
+
+const unpackOnce = async (packed: Packed): Promise<Uint8Array> => {
+  const kept = atHand.get(packed)?.deref();
+  if (kept) return kept;
+  const bytes = await unpack(packed);
+  if (bytes.length > LARGE) atHand.set(packed, new WeakRef(bytes));
+  return bytes;
+};
+
 export const draftOf = (file: string, entries: readonly Entry[]): Draft => {
   // Part names ignore case.
   const before = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
@@ -74,7 +87,7 @@ export const draftOf = (file: string, entries: readonly Entry[]): Draft => {
     const packed = change ? ('packed' in change ? change.packed : undefined) : before.get(part.toLowerCase());
     if (!packed) throw new ProblemError([damagedPart(file, part, 'missing')]);
     try {
-      return await unpack(packed);
+      return await unpackOnce(packed);
     } catch (error) {
       if (error instanceof DamagedEntry) throw new ProblemError([damagedPart(file, part, error.message)]);
       throw error;

@@ -5,7 +5,8 @@
 import type { Area, Progress } from '../../sheet/port';
 import { runsText, valueText } from '../xml/runs';
 import { cellName, overlap, parseArea } from './areas';
-import { CellType, cursorOver, type Cursor } from './cursor';
+import { CellType, type Cursor } from './cursor';
+import { cursorOver } from './walk';
 import { breathe } from './grid';
 import { byteSplicer, type ByteSplicer } from './splicer';
 

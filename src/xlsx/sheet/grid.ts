@@ -10,7 +10,8 @@ import type { SharedStrings } from '../parts/strings';
 import { runsText, valueText } from '../xml/runs';
 import { attribute, BadXml, child, childrenOf, isTrue } from '../xml/tree';
 import { MAX_COLUMNS, MAX_ROWS, parseArea } from './areas';
-import { CellType, cursorOver, RowOrder, type Cursor } from './cursor';
+import { CellType, RowOrder, type Cursor } from './cursor';
+import { cursorOver } from './walk';
 import type { SheetParts } from './frame';
 import { parseNumber } from './number';
 
@@ -100,7 +101,15 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
       formats: new Uint8Array(capacity),
     });
 
-  const grow = (needed: number): void => {
+  // Columns without any value share one blank column, so only the others weigh.
+  const checkSize = (rows: number, row: number): void => {
+    const cells = rows * columns.reduce((sum, column) => sum + (column ? 1 : 0), 0);
+    if (cells > source.limits.cells)
+      throw new ProblemError([rangeTooLarge(source.file, source.sheet, row + 1, cells, source.limits.cells)]);
+  };
+
+  const grow = (needed: number, row: number): void => {
+    checkSize(needed, row);
     capacity = Math.min(Math.max(needed, capacity * 2), MAX_ROWS);
     for (const column of columns) {
       if (!column) continue;
@@ -113,28 +122,28 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
   };
 
   let value = 0;
+  const asText = (text: string, c: Cursor): Kind => {
+    if (text === '' && c.formulaStart === 0) return Kind.empty;
+    value = pool.text(text);
+    return Kind.text;
+  };
+  const asError = (text: string): Kind => {
+    value = pool.text(text);
+    return Kind.error;
+  };
   // Kind of the cell at the cursor; its value is left in `value`.
   const kindOf = (c: Cursor): Kind => {
-    const asText = (text: string): Kind => {
-      if (text === '' && c.formulaStart === 0) return Kind.empty;
-      value = pool.text(text);
-      return Kind.text;
-    };
-    const asError = (text: string): Kind => {
-      value = pool.text(text);
-      return Kind.error;
-    };
     if (c.type === CellType.inline)
-      return c.inlineStart === 0 ? Kind.empty : asText(runsText(decode(c.inlineStart, c.inlineEnd)));
+      return c.inlineStart === 0 ? Kind.empty : asText(runsText(decode(c.inlineStart, c.inlineEnd)), c);
     if (c.valueStart === 0 || c.valueStart === c.valueEnd) {
       if (c.formulaStart === 0) return Kind.empty;
       // A formula that no program has calculated: its result is unknown, which is not blank.
-      return c.type === CellType.text ? asText('') : asError(UNCALCULATED);
+      return c.type === CellType.text ? asText('', c) : asError(UNCALCULATED);
     }
     switch (c.type) {
       case CellType.number: {
         value = parseNumber(bytes, c.valueStart, c.valueEnd);
-        return Number.isFinite(value) ? Kind.number : asText(valueText(decode(c.valueStart, c.valueEnd)));
+        return Number.isFinite(value) ? Kind.number : asText(valueText(decode(c.valueStart, c.valueEnd)), c);
       }
       case CellType.shared: {
         value = pool.shared(parseNumber(bytes, c.valueStart, c.valueEnd));
@@ -148,17 +157,17 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
       case CellType.date: {
         const text = decode(c.valueStart, c.valueEnd).trim();
         value = serialOf(text, source.date1904);
-        return Number.isFinite(value) ? Kind.number : asText(text);
+        return Number.isFinite(value) ? Kind.number : asText(text, c);
       }
       default:
-        return asText(valueText(decode(c.valueStart, c.valueEnd)));
+        return asText(valueText(decode(c.valueStart, c.valueEnd)), c);
     }
   };
 
   const put = (c: Cursor, kind: Kind): void => {
     if (base < 0) base = c.row;
     const i = c.row - base;
-    if (i >= capacity) grow(i + 1);
+    if (i >= capacity) grow(i + 1, c.row);
     last = c.row;
     const column = columnAt(c.column);
     column.kinds[i] = kind;
@@ -203,10 +212,7 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
   );
   const rows = base < 0 ? 0 : last - base + 1;
   const count = base < 0 ? 0 : columns.length - firstColumn;
-  // Columns without any value share one blank column, so only the others weigh.
-  const cells = rows * columns.reduce((sum, column) => sum + (column ? 1 : 0), 0);
-  if (cells > source.limits.cells)
-    throw new ProblemError([rangeTooLarge(source.file, source.sheet, last + 1, cells, source.limits.cells)]);
+  checkSize(rows, last);
   markArrays(columns, arrays, base, rows);
   const blank: GridColumn = { kinds: new Uint8Array(rows), values: new Float64Array(rows), formats: new Uint8Array(rows) };
   return {

@@ -4,7 +4,7 @@
  */
 import type { Area } from '../../sheet/port';
 import { around, overlap, parseArea } from '../sheet/areas';
-import { cursorOver } from '../sheet/cursor';
+import { cursorOver } from '../sheet/walk';
 import type { SheetParts } from '../sheet/frame';
 import { valueText } from '../xml/runs';
 

@@ -1,6 +1,7 @@
 /** The new data of a sheet in; the first cell of ours that does not read as it was meant out, or nothing. */
 import { runsText } from '../xml/runs';
-import { CellType, cursorOver, type Cursor } from '../sheet/cursor';
+import { CellType, type Cursor } from '../sheet/cursor';
+import { cursorOver } from '../sheet/walk';
 import { parseNumber } from '../sheet/number';
 import type { Columns } from './columns';
 import type { Target } from './target';
