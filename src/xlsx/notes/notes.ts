@@ -1,7 +1,7 @@
 /** Notes on one sheet: the three things each needs (comment, box, and the sheet's pointer to the boxes) written together. */
 import type { Problem } from '../../core/problem';
 import { setContentType, setDefaultType } from '../parts/content-types';
-import type { Draft } from '../parts/draft';
+import { parsePart, type Draft } from '../parts/draft';
 import { addRelationship, R_NAMESPACE, type Relationship } from '../parts/rels';
 import { threadKept, userNoteKept } from '../write/problems';
 import { cellName } from '../sheet/areas';
@@ -58,7 +58,8 @@ export const setNotes = async ({
   notes,
 }: NotesRequest): Promise<NotesOutcome> => {
   const commentsPart = relationships.find((r) => r.kind === 'comments' && !r.external)?.target;
-  const found = commentsPart === undefined ? [] : readComments(await draft.xml(commentsPart));
+  const before = commentsPart === undefined ? undefined : await draft.xml(commentsPart);
+  const found = before ? readComments(before) : [];
   const old = found.filter((note) => note.signed && !note.thread && ours(note.row, note.column));
   const replaced = new Set(old);
   const kept = new Map(found.filter((note) => !replaced.has(note)).map((note) => [cellName(note.row, note.column), note]));
@@ -73,11 +74,10 @@ export const setNotes = async ({
 
   const target = commentsPart ?? freePart(draft, 'xl/comments', '.xml');
   if (commentsPart === undefined) {
-    draft.setText(target, EMPTY_COMMENTS);
     await setContentType(draft, target, COMMENTS_TYPE);
     await addRelationship(draft, part, 'comments', target);
   }
-  const comments = await draft.xml(target);
+  const comments = before ?? parsePart(draft.file, target, EMPTY_COMMENTS);
   checkMain(draft.file, target, comments.root, 'comments');
   draft.setText(target, replaceComments(comments, old, wanted));
 

@@ -35,16 +35,15 @@ export class BadXml extends Error {}
 
 type Scope = ReadonlyMap<string, string>;
 
-interface Open {
-  name: string;
-  prefix: string;
-  local: string;
-  ns: string;
-  attributes: Attribute[];
+// Comments and links come by the ten thousand: nodes without attributes or children share these.
+const NO_ATTRIBUTES: readonly Attribute[] = [];
+const NO_NODES: Node[] = [];
+
+interface Building extends Node {
   children: Node[];
-  start: number;
   openEnd: number;
-  scope: Scope;
+  closeStart: number;
+  end: number;
 }
 
 const TOKEN =
@@ -56,9 +55,19 @@ const split = (name: string): [string, string] => {
   return colon < 0 ? ['', name] : [name.slice(0, colon), name.slice(colon + 1)];
 };
 
-const readAttributes = (source: string, offset: number, outer: Scope): { attributes: Attribute[]; scope: Scope } => {
-  const raw: { name: string; value: string; start: number; end: number }[] = [];
-  let scope = outer;
+interface BuildingAttribute extends Attribute {
+  ns: string;
+}
+
+/** Namespaces that the tag declares, with those around it. */
+const scopeWith = (attributes: readonly Attribute[], outer: Scope): Scope => {
+  const declared = attributes.filter(({ name }) => name === 'xmlns' || name.startsWith('xmlns:'));
+  if (!declared.length) return outer;
+  return new Map([...outer, ...declared.map(({ name, value }) => [name === 'xmlns' ? '' : name.slice(6), value] as const)]);
+};
+
+const readAttributes = (source: string, offset: number): BuildingAttribute[] => {
+  const attributes: BuildingAttribute[] = [];
   ATTRIBUTE.lastIndex = 0;
   for (let m = ATTRIBUTE.exec(source); m; m = ATTRIBUTE.exec(source)) {
     const [, name = '', quote = '"'] = m;
@@ -66,58 +75,71 @@ const readAttributes = (source: string, offset: number, outer: Scope): { attribu
     const end = source.indexOf(quote, start);
     ATTRIBUTE.lastIndex = end + 1;
     const value = unescapeXml(source.slice(start, end));
-    raw.push({ name, value, start: offset + start, end: offset + end });
-    if (name === 'xmlns' || name.startsWith('xmlns:'))
-      scope = new Map([...scope, [name === 'xmlns' ? '' : name.slice(6), value]]);
+    attributes.push({ name, local: split(name)[1], ns: '', value, start: offset + start, end: offset + end });
   }
-  const attributes = raw.map((a) => {
-    const [prefix, local] = split(a.name);
-    return { ...a, local, ns: prefix === '' ? '' : (scope.get(prefix) ?? '') };
-  });
-  return { attributes, scope };
+  return attributes;
 };
 
 /** The root element. Throws BadXml. */
 export const parseXml = (source: string): Node => {
-  const stack: Open[] = [];
+  const open: Building[] = [];
+  const scopes: Scope[] = [new Map()];
   let root: Node | undefined;
-  const close = (open: Open, closeStart: number, end: number, empty: boolean): void => {
-    const { name, local, ns, attributes, children, start, openEnd } = open;
-    const node: Node = { name, local, ns, attributes, children, start, openEnd, closeStart, end, empty };
-    const parent = stack[stack.length - 1];
-    if (parent) parent.children.push(node);
-    else if (root) throw new BadXml('two root elements');
-    else root = node;
+
+  const begin = (name: string, tag: string, at: number): Building => {
+    const outer = scopes[open.length] as Scope;
+    const attributes = tag === '' ? NO_ATTRIBUTES : readAttributes(tag, at + 1 + name.length);
+    const scope = tag === '' ? outer : scopeWith(attributes, outer);
+    for (const attribute of attributes as readonly BuildingAttribute[]) {
+      const [prefix] = split(attribute.name);
+      if (prefix !== '') attribute.ns = scope.get(prefix) ?? '';
+    }
+    const [prefix, local] = split(name);
+    const end = TOKEN.lastIndex;
+    const empty = source[end - 2] === '/';
+    scopes.length = open.length + 1;
+    if (!empty) scopes.push(scope);
+    return {
+      name,
+      local,
+      ns: scope.get(prefix) ?? '',
+      attributes,
+      children: NO_NODES,
+      start: at,
+      openEnd: end,
+      closeStart: end,
+      end,
+      empty,
+    };
   };
+
+  const finish = (node: Node): void => {
+    const parent = open[open.length - 1];
+    if (!parent) {
+      if (root) throw new BadXml('two root elements');
+      root = node;
+    } else if (parent.children === NO_NODES) parent.children = [node];
+    else parent.children.push(node);
+  };
+
   TOKEN.lastIndex = 0;
   for (let m = TOKEN.exec(source); m; m = TOKEN.exec(source)) {
     const at = m.index;
     if (m[0] === '<') throw new BadXml(`markup not understood at ${at}: ${source.slice(at, at + 40)}`);
     if (m[1] !== undefined) {
-      const open = stack.pop();
-      if (!open || open.name !== m[1]) throw new BadXml(`</${m[1]}> at ${at} closes nothing`);
-      close(open, at, TOKEN.lastIndex, false);
+      const node = open.pop();
+      if (!node || node.name !== m[1]) throw new BadXml(`</${m[1]}> at ${at} closes nothing`);
+      node.closeStart = at;
+      node.end = TOKEN.lastIndex;
+      finish(node);
     } else if (m[2] !== undefined) {
-      const name = m[2];
-      const [prefix, local] = split(name);
-      const { attributes, scope } = readAttributes(m[3] ?? '', at + 1 + name.length, stack[stack.length - 1]?.scope ?? new Map());
-      const open: Open = {
-        name,
-        prefix,
-        local,
-        ns: scope.get(prefix) ?? '',
-        attributes,
-        children: [],
-        start: at,
-        openEnd: TOKEN.lastIndex,
-        scope,
-      };
-      if (m[4]) close(open, open.openEnd, open.openEnd, true);
-      else stack.push(open);
+      const node = begin(m[2], m[3] ?? '', at);
+      if (node.empty) finish(node);
+      else open.push(node);
     }
   }
-  if (stack.length || !root)
-    throw new BadXml(stack.length ? `<${stack[stack.length - 1]?.name ?? ''}> is not closed` : 'no root element');
+  if (open.length || !root)
+    throw new BadXml(open.length ? `<${open[open.length - 1]?.name ?? ''}> is not closed` : 'no root element');
   return root;
 };
 
