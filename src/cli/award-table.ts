@@ -25,6 +25,8 @@ const byArticle = ({ policy, outcomes }: Settlement): readonly Line[] => {
   for (const { item, code, amount } of outcomes) {
     const line = lines.get(item.article) ?? { article: item.article, awarded: 0, awards: 0, upTo: 0, ceilings: 0 };
     lines.set(item.article, line);
+    // Most items of a policy pay nobody: that is seen at once.
+    if (!code.includes(Code.awarded) && !code.includes(Code.upTo)) continue;
     for (let unit = 0; unit < code.length; unit += 1) {
       if (code[unit] === Code.awarded) {
         line.awards += 1;
