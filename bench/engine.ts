@@ -20,20 +20,24 @@ export const benchEngine = async (rows: number): Promise<void> => {
   if (!chosen.ok) throw new Error('choices');
   const table = benchTable(policy, rows);
   const frames = makeFrames(table, policy);
-  for (const name of policy.inputs.keys()) [frames.project.fact(name), frames.enterprise.fact(name)];
+  for (const name of policy.inputs.keys()) for (const grain of [frames.project, frames.enterprise]) grain.fact(name);
 
   const perItem = policy.items.map((item) => {
-    const times = Array.from({ length: RUNS }, () => seconds(() => evaluateItem(item, compilation(policy, chosen.value, frames[item.grain]))));
+    const times = Array.from({ length: RUNS }, () =>
+      seconds(() => evaluateItem(item, compilation(policy, chosen.value, frames[item.grain]))),
+    );
     return { item, time: median(times), units: frames[item.grain].units };
   });
   for (const { item, time, units } of [...perItem].sort((a, b) => b.time / b.units - a.time / a.units).slice(0, 10)) {
     report(`item ${item.id}`, units / time, 'units/s');
   }
 
-  const whole = median(Array.from({ length: 3 }, (_, seed) => {
-    const fresh = benchTable(policy, rows, seed + 1);
-    return seconds(() => settle(policy, fresh, chosen.value));
-  }));
+  const whole = median(
+    Array.from({ length: 3 }, (_, seed) => {
+      const fresh = benchTable(policy, rows, seed + 1);
+      return seconds(() => settle(policy, fresh, chosen.value));
+    }),
+  );
   report(`whole pack, ${policy.items.length} items × ${rows} rows`, whole, 's');
   report('whole pack', rows / whole, 'rows/s');
 

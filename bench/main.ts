@@ -6,12 +6,20 @@ import { allFigures } from './report';
 import { benchWhole } from './whole';
 import { benchXlsx } from './xlsx';
 
-const BENCHES: Readonly<Record<string, (rows: number) => Promise<void>>> = { engine: benchEngine, xlsx: (rows) => benchXlsx(rows), whole: benchWhole };
+const BENCHES: Readonly<Record<string, (rows: number) => Promise<void>>> = {
+  engine: benchEngine,
+  xlsx: (rows) => benchXlsx(rows),
+  whole: benchWhole,
+};
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { rows: { type: 'string', default: '100000' }, json: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rows: { type: 'string', default: '100000' }, json: { type: 'string' } },
+});
 
 const run = async (): Promise<void> => {
-  for (const [name, bench] of Object.entries(BENCHES)) if (positionals.length === 0 || positionals.includes(name)) await bench(Number(values.rows));
+  for (const [name, bench] of Object.entries(BENCHES))
+    if (positionals.length === 0 || positionals.includes(name)) await bench(Number(values.rows));
   if (values.json) writeFileSync(values.json, `${JSON.stringify(allFigures(), null, 2)}\n`);
 };
 

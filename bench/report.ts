@@ -5,7 +5,8 @@ export const seconds = (work: () => void): number => {
   return (performance.now() - start) / 1000;
 };
 
-export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+export const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 const figures: Record<string, number> = {};
 

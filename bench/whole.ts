@@ -11,16 +11,52 @@ import { report } from './report';
 const COLUMNS = 40;
 
 /** The columns that officers have most often, then other inputs of the policy until there are forty. */
-const FIRST = ['当年设备投资额', '列入市重点工业项目计划', '列入三化改造重点项目计划', '属于415X核心区或协同区项目', '当年信息化投入额', '年营业收入', '历史最高年营业收入', '上年度亩均评价', '当年新纳入规上', '列入严重失信名单', '淘汰设备资产净值', '列入淘汰落后产能计划', '淘汰落后产能通过验收'];
+const FIRST = [
+  '当年设备投资额',
+  '列入市重点工业项目计划',
+  '列入三化改造重点项目计划',
+  '属于415X核心区或协同区项目',
+  '当年信息化投入额',
+  '年营业收入',
+  '历史最高年营业收入',
+  '上年度亩均评价',
+  '当年新纳入规上',
+  '列入严重失信名单',
+  '淘汰设备资产净值',
+  '列入淘汰落后产能计划',
+  '淘汰落后产能通过验收',
+];
 
 const makeFile = (policy: Policy, rows: number): Promise<Uint8Array> => {
   const random = mulberry32(11);
-  const inputs = [...new Set([...FIRST, ...[...policy.inputs.values()].filter(({ title, type }) => !title && type.kind !== 'text').map(({ name }) => name)])].flatMap((name) => policy.inputs.get(name) ?? []).slice(0, COLUMNS - 5);
+  const inputs = [
+    ...new Set([
+      ...FIRST,
+      ...[...policy.inputs.values()].filter(({ title, type }) => !title && type.kind !== 'text').map(({ name }) => name),
+    ]),
+  ]
+    .flatMap((name) => policy.inputs.get(name) ?? [])
+    .slice(0, COLUMNS - 5);
   const titles = [...policy.inputs.values()].filter(({ title }) => title).map(({ name }) => name);
-  const header = ['序号', '企业名称', '所属区县', '项目名称', '荣誉认定', ...inputs.map(({ name, displayUnit }) => (displayUnit ? `${name}（${displayUnit}）` : name))];
+  const header = [
+    '序号',
+    '企业名称',
+    '所属区县',
+    '项目名称',
+    '荣誉认定',
+    ...inputs.map(({ name, displayUnit }) => (displayUnit ? `${name}（${displayUnit}）` : name)),
+  ];
   const values = inputs.map(({ grain, type, whole }) => {
     const make = (): CellValue =>
-      type.kind === 'flag' ? (random() < 0.2 ? '是' : '否') : type.kind === 'choice' ? (type.options[Math.floor(random() * type.options.length)] ?? '') : whole ? Math.floor(random() * 9) : Math.round(random() ** 3 * 1e8) / 1e4;
+      type.kind === 'flag'
+        ? random() < 0.2
+          ? '是'
+          : '否'
+        : type.kind === 'choice'
+          ? (type.options[Math.floor(random() * type.options.length)] ?? '')
+          : whole
+            ? Math.floor(random() * 9)
+            : Math.round(random() ** 3 * 1e8) / 1e4;
     const own: CellValue[] = [];
     return (row: number): CellValue => {
       if (grain === 'project') return make();
@@ -32,7 +68,14 @@ const makeFile = (policy: Policy, rows: number): Promise<Uint8Array> => {
   const data = Array.from({ length: rows }, (_, r): CellValue[] => {
     const enterprise = r % Math.ceil(rows * 0.75);
     recognised[enterprise] ??= random() < 0.3 ? `${titles[Math.floor(random() * titles.length)] ?? ''}（2025）` : '无';
-    return [r + 1, `绍兴第${enterprise}机械有限公司`, '越城区', `技改项目${r}`, recognised[enterprise] ?? '无', ...values.map((value) => value(r))];
+    return [
+      r + 1,
+      `绍兴第${enterprise}机械有限公司`,
+      '越城区',
+      `技改项目${r}`,
+      recognised[enterprise] ?? '无',
+      ...values.map((value) => value(r)),
+    ];
   });
   return createXlsx([{ name: '汇总', rows: [header, ...data], widths: header.map(() => 12), freeze: { rows: 1, columns: 2 } }]);
 };
@@ -61,7 +104,12 @@ export const benchWhole = async (rows: number): Promise<void> => {
   const computed = compute(opened.value.grid, recognition.value, policy, { year: 2025, readings: {}, parameters: {} });
   if (!computed.ok) throw new Error('compute');
   lap('read cells and compute');
-  const plan = planWrite(opened.value, computed.value, { lang: 'zh', unit: '万元', fileName: 'bench.xlsx', now: '2025-01-01T00:00:00Z' });
+  const plan = planWrite(opened.value, computed.value, {
+    lang: 'zh',
+    unit: '万元',
+    fileName: 'bench.xlsx',
+    now: '2025-01-01T00:00:00Z',
+  });
   lap('compose');
   await port.value.write(plan);
   lap('write');

@@ -10,7 +10,18 @@ const result = join('out', 'shaoxing-sample-awards.xlsx');
 const built = existsSync(join(top, 'dist', 'cli', 'cesuan.cjs')) ? 0 : node(join('tools', 'build-cli.cjs'));
 const code =
   built ||
-  node(join('bin', 'cesuan.cjs'), 'award', 'assets/samples/shaoxing-sample.xlsx', '--policy', 'shaoxing-4151-2025', '--year', '2025', '-o', result, '--force');
+  node(
+    join('bin', 'cesuan.cjs'),
+    'award',
+    'assets/samples/shaoxing-sample.xlsx',
+    '--policy',
+    'shaoxing-4151-2025',
+    '--year',
+    '2025',
+    '-o',
+    result,
+    '--force',
+  );
 
 if (code <= 1) {
   console.log(`

@@ -3,14 +3,22 @@ const { existsSync, readdirSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const folder = join(__dirname, '..', 'src', 'policies');
-const yamlIn = (path) => (existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.yaml')).sort() : []);
+const yamlIn = (path) =>
+  existsSync(path)
+    ? readdirSync(path)
+        .filter((name) => name.endsWith('.yaml'))
+        .sort()
+    : [];
 
 const imports = (id, names, under = '') =>
   names.map((name) => `      '${name}': () => import('./${id}/${under}${name}'),`).join('\n');
 
 /** @returns {string} */
 function packIndex() {
-  const ids = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+  const ids = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
   const packs = ids.map((id) => {
     const files = imports(id, yamlIn(join(folder, id)));
     const examples = imports(id, yamlIn(join(folder, id, 'examples')), 'examples/');

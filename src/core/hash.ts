@@ -9,4 +9,9 @@ export const hashText = (text: string): string => hashBytes(utf8ToBytes(text.rep
 
 /** One hash over several files, independent of the order in which they were read. */
 export const hashFiles = (files: readonly { readonly file: string; readonly sha256: string }[]): string =>
-  hashText([...files].sort((a, b) => (a.file < b.file ? -1 : 1)).map(({ file, sha256: hash }) => `${file} ${hash}\n`).join(''));
+  hashText(
+    [...files]
+      .sort((a, b) => (a.file < b.file ? -1 : 1))
+      .map(({ file, sha256: hash }) => `${file} ${hash}\n`)
+      .join(''),
+  );

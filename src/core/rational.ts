@@ -57,7 +57,9 @@ export const floor = (x: Rational): bigint => (x.n >= 0n ? x.n / x.d : -((-x.n +
 export const toDecimal = (x: Rational, places = 12): string | undefined => {
   const scaled = x.n * 10n ** BigInt(places);
   if (scaled % x.d !== 0n) return undefined;
-  const digits = abs(scaled / x.d).toString().padStart(places + 1, '0');
+  const digits = abs(scaled / x.d)
+    .toString()
+    .padStart(places + 1, '0');
   const whole = digits.slice(0, digits.length - places);
   const fraction = digits.slice(digits.length - places).replace(/0+$/, '');
   return `${x.n < 0n ? '-' : ''}${whole}${fraction ? `.${fraction}` : ''}`;

@@ -13,7 +13,9 @@ const decide = (amount: Amount, entered: Entered): Node => {
   const figure = amount.decided;
   const literal: Node = { op: 'literal', type, value: entered.value, text: entered.text };
   const atMost = (ceiling: Node): Node => ({ op: 'min', type, of: [literal, ceiling] });
-  return figure && sameKind(figure.type, type) ? mapNode(amount.node, (node) => (node === figure ? atMost(figure) : node)) : atMost(amount.node);
+  return figure && sameKind(figure.type, type)
+    ? mapNode(amount.node, (node) => (node === figure ? atMost(figure) : node))
+    : atMost(amount.node);
 };
 
 export const effectiveAmount = (item: Item, choices: Choices): Amount | undefined => {

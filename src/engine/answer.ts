@@ -29,14 +29,25 @@ const CENT = { to: 1, mode: 'down' } as const;
 export const answer = (item: Item, at: Context): Answer => {
   const amount = effectiveAmount(item, at.choices);
   const conditions = item.conditions.map(({ node }) => flagOf(node, at));
-  const stop = (code: Code, missing: readonly Missing[] = [], unset: readonly string[] = []): Answer => ({ code, fen: 0, conditions, missing, unset, ...(amount && { amount }) });
+  const stop = (code: Code, missing: readonly Missing[] = [], unset: readonly string[] = []): Answer => ({
+    code,
+    fen: 0,
+    conditions,
+    missing,
+    unset,
+    ...(amount && { amount }),
+  });
 
   if (!amount) return stop(Code.notMoney);
   if (conditions.some((value) => value.known && !value.value)) return stop(Code.notEligible);
   const lost = conditions.flatMap((value) => (value.known ? [] : [value]));
   if (lost.length) {
     const missing = lost.flatMap((value) => value.missing);
-    return stop(missing.length ? Code.missing : Code.undetermined, missing, lost.flatMap((value) => value.unset));
+    return stop(
+      missing.length ? Code.missing : Code.undetermined,
+      missing,
+      lost.flatMap((value) => value.unset),
+    );
   }
   const raw = numberOf(amount.node, at);
   if (!raw.known) return stop(raw.missing.length ? Code.missing : Code.undetermined, raw.missing, raw.unset);
@@ -48,7 +59,8 @@ export const answer = (item: Item, at: Context): Answer => {
   if (rounded <= 0n) return { ...stop(Code.notEligible), raw: raw.value, rounded };
 
   const cap = amount.cap && numberOf(amount.cap, at);
-  if (cap && !cap.known) return { ...stop(cap.missing.length ? Code.missing : Code.undetermined, cap.missing, cap.unset), raw: raw.value, rounded };
+  if (cap && !cap.known)
+    return { ...stop(cap.missing.length ? Code.missing : Code.undetermined, cap.missing, cap.unset), raw: raw.value, rounded };
   const ceiling = cap && roundFen(cap.value, CENT);
   const capped = ceiling !== undefined && ceiling < rounded ? ceiling : rounded;
 

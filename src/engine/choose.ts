@@ -18,7 +18,12 @@ export interface Wanted {
   readonly cityShare?: Choices['cityShare'];
 }
 
-const example = (type: ValueType): string => (type.kind === 'number' && type.flavour === 'rate' ? '5%@文号' : type.kind === 'number' && type.dims['元'] ? '50万元@文号' : '3@文号');
+const example = (type: ValueType): string =>
+  type.kind === 'number' && type.flavour === 'rate'
+    ? '5%@文号'
+    : type.kind === 'number' && type.dims['元']
+      ? '50万元@文号'
+      : '3@文号';
 
 const enter = (policy: Policy, name: string, source: string, problems: Problem[]): Entered | undefined => {
   const parameter = policy.parameters.get(name);
@@ -35,9 +40,14 @@ const enter = (policy: Policy, name: string, source: string, problems: Problem[]
   const document = at < 0 ? '' : source.slice(at + 1).trim();
   const quantity = parseQuantity(value);
   const given = quantity?.type;
-  const is = (wanted: ValueType): boolean => given?.kind === 'number' && wanted.kind === 'number' && sameDims(given.dims, wanted.dims);
+  const is = (wanted: ValueType): boolean =>
+    given?.kind === 'number' && wanted.kind === 'number' && sameDims(given.dims, wanted.dims);
   // A ceiling on a rate may be decided as a rate, or as the amount that it came to.
-  const fits = given?.kind === 'number' && (is(type) || (ceiling !== undefined && is(MONEY))) && given.flavour !== 'point' && (quantity?.value.n ?? -1n) >= 0n;
+  const fits =
+    given?.kind === 'number' &&
+    (is(type) || (ceiling !== undefined && is(MONEY))) &&
+    given.flavour !== 'point' &&
+    (quantity?.value.n ?? -1n) >= 0n;
   if (!quantity || !fits) {
     problems.push(badParameter(name, value, example(type)));
     return undefined;
@@ -76,7 +86,13 @@ export const chooseAll = (policy: Policy, wanted: Wanted): Result<Choices> => {
   }
   if (problems.some(({ severity }) => severity === 'error')) return failed(...problems);
   return done(
-    { year: wanted.year, readings, parameters, ...(wanted.budget !== undefined && { budget: wanted.budget }), ...(wanted.cityShare && { cityShare: wanted.cityShare }) },
+    {
+      year: wanted.year,
+      readings,
+      parameters,
+      ...(wanted.budget !== undefined && { budget: wanted.budget }),
+      ...(wanted.cityShare && { cityShare: wanted.cityShare }),
+    },
     problems,
   );
 };

@@ -22,7 +22,10 @@ const NOTHING = -1;
 /** 分 of unit i of the prepared chunk: rounded, capped, less what was paid before. NaN where there is no value; marks doubt where integers do not suffice. */
 type Finish = (i: number) => number;
 
-const finisher = (amount: Amount, compile: Compilation): { readonly prepare: (from: number, n: number) => void; readonly finish: Finish } => {
+const finisher = (
+  amount: Amount,
+  compile: Compilation,
+): { readonly prepare: (from: number, n: number) => void; readonly finish: Finish } => {
   const value = compile.number(amount.node);
   const cap = amount.cap && compile.number(amount.cap);
   const prior = amount.prior && compile.number(amount.prior);
@@ -67,7 +70,9 @@ const waits = (node: Node, isUnset: (name: string) => boolean): boolean =>
 
 /** Stands in for a parameter that is waited for, so that the columns still tell which cells are missing. */
 const standIn = (node: Node, isUnset: (name: string) => boolean): Node =>
-  mapNode(node, (part) => (part.op === 'parameter' && isUnset(part.name) ? { op: 'literal', type: part.type, value: { n: 1n, d: 1n }, text: '1' } : part));
+  mapNode(node, (part) =>
+    part.op === 'parameter' && isUnset(part.name) ? { op: 'literal', type: part.type, value: { n: 1n, d: 1n }, text: '1' } : part,
+  );
 
 export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
   const { frame, policy, choices, doubt } = compile;

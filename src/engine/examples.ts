@@ -11,7 +11,7 @@ import type { PackSource } from '../policy/pack';
 import { explain } from './explain/explain';
 import { numberText } from './explain/format';
 import type { Step } from './explanation';
-import { STATUS } from './outcome';
+import type { STATUS } from './outcome';
 import { settle } from './settle';
 import { CellState, FLAG_BEFORE, FLAG_NOW, type Column, type Table } from './table';
 
@@ -29,7 +29,11 @@ const example = z.strictObject({
   year: z.number().optional(),
   why: z.string().optional(),
 });
-const file = z.strictObject({ year: z.number().optional(), given: facts.default({}), examples: z.record(z.string(), z.array(example)) });
+const file = z.strictObject({
+  year: z.number().optional(),
+  given: facts.default({}),
+  examples: z.record(z.string(), z.array(example)),
+});
 
 type Facts = z.infer<typeof facts>;
 type Example = z.infer<typeof example>;
@@ -41,7 +45,13 @@ export interface ExampleResult {
   readonly problems: readonly Problem[];
 }
 
-const wrong = (message: Text, place: Problem['place'], found?: string): Problem => ({ code: 'example', severity: 'error', place, message, ...(found !== undefined && { found }) });
+const wrong = (message: Text, place: Problem['place'], found?: string): Problem => ({
+  code: 'example',
+  severity: 'error',
+  place,
+  message,
+  ...(found !== undefined && { found }),
+});
 
 const YES = new Set<unknown>(['是', true, '有', '√', 1]);
 
@@ -75,7 +85,12 @@ const tableOf = (policy: Policy, rows: readonly Facts[], year: number): Table | 
     const state = new Uint8Array(rows.length);
     if (input.type.kind === 'flag') {
       const cells = rows.map((row) => flagCell(row[input.name], year));
-      columns.set(input.name, { ...base, kind: 'flag', state: Uint8Array.from(cells, (c) => c.state), values: Uint8Array.from(cells, (c) => c.value) });
+      columns.set(input.name, {
+        ...base,
+        kind: 'flag',
+        state: Uint8Array.from(cells, (c) => c.state),
+        values: Uint8Array.from(cells, (c) => c.value),
+      });
     } else if (!names.has(input.name)) continue;
     else if (input.type.kind === 'number') {
       const values = new Float64Array(rows.length);
@@ -91,7 +106,12 @@ const tableOf = (policy: Policy, rows: readonly Facts[], year: number): Table | 
       const values = Int32Array.from(rows, (row) => options.indexOf(String(row[input.name])));
       const bad = rows.find((row, r) => values[r] === -1 && row[input.name] !== null && row[input.name] !== undefined);
       if (bad) return `${input.name}: ${String(bad[input.name])}`;
-      columns.set(input.name, { ...base, kind: 'choice', state: Uint8Array.from(values, (v) => (v < 0 ? CellState.blank : CellState.value)), values });
+      columns.set(input.name, {
+        ...base,
+        kind: 'choice',
+        state: Uint8Array.from(values, (v) => (v < 0 ? CellState.blank : CellState.value)),
+        values,
+      });
     }
   }
   const names_ = rows.map((row) => (typeof row['企业'] === 'string' ? row['企业'] : '甲公司'));
@@ -107,9 +127,21 @@ const tableOf = (policy: Policy, rows: readonly Facts[], year: number): Table | 
   };
 };
 
-const WORDS: Readonly<Record<(typeof STATUS)[number], string>> = { awarded: '', up_to: '最高 ', undetermined: '未定', missing: '缺数据', not_eligible: '不符合', displaced: '让位 ', not_money: '不涉及资金' };
+const WORDS: Readonly<Record<(typeof STATUS)[number], string>> = {
+  awarded: '',
+  up_to: '最高 ',
+  undetermined: '未定',
+  missing: '缺数据',
+  not_eligible: '不符合',
+  displaced: '让位 ',
+  not_money: '不涉及资金',
+};
 
-const shortfalls = (steps: readonly Step[]): string[] => steps.flatMap((step) => [...(step.kind === 'condition' && step.holds === false ? [step.value.zh] : []), ...shortfalls(step.children)]);
+const shortfalls = (steps: readonly Step[]): string[] =>
+  steps.flatMap((step) => [
+    ...(step.kind === 'condition' && step.holds === false ? [step.value.zh] : []),
+    ...shortfalls(step.children),
+  ]);
 
 const normal = (value: string): string => {
   const quantity = parseQuantity(value.replace(/^最高\s*/, ''));
@@ -117,13 +149,21 @@ const normal = (value: string): string => {
   return `${value.startsWith('最高') ? '最高 ' : ''}${numberText(quantity.value, quantity.type, 'zh')}`;
 };
 
-const runOne = (policy: Policy, itemId: string, one: Example, base: Facts, defaultYear: number, place: Problem['place']): Problem[] => {
+const runOne = (
+  policy: Policy,
+  itemId: string,
+  one: Example,
+  base: Facts,
+  defaultYear: number,
+  place: Problem['place'],
+): Problem[] => {
   const index = policy.items.findIndex(({ id }) => id === itemId);
   if (index < 0) return [wrong(text(`没有条目“${itemId}”。`, `There is no item “${itemId}”.`), place, itemId)];
   const year = one.year ?? defaultYear;
   const rows = (one.rows ?? [{}]).map((row) => ({ ...base, ...one.given, ...row }));
   const table = tableOf(policy, rows, year);
-  if (typeof table === 'string') return [wrong(text(`示例中的“${table}”不是该政策的输入。`, `“${table}” is no input of the policy.`), place, table)];
+  if (typeof table === 'string')
+    return [wrong(text(`示例中的“${table}”不是该政策的输入。`, `“${table}” is no input of the policy.`), place, table)];
   const choices = chooseAll(policy, { year, readings: one.readings ?? {}, parameters: one.parameters ?? {} });
   if (!choices.ok) return choices.problems.map((problem) => ({ ...problem, place: { ...place, ...problem.place } }));
 
@@ -131,22 +171,66 @@ const runOne = (policy: Policy, itemId: string, one: Example, base: Facts, defau
   const outcome = settlement.outcomes[index] as (typeof settlement.outcomes)[number];
   const wanted = typeof one.gives === 'string' ? [one.gives] : one.gives;
   const units = outcome.item.grain === 'project' ? rows.map((_, r) => r) : table.enterprises.map((_, e) => e);
-  if (wanted.length !== units.length) return [wrong(text(`示例给出 ${wanted.length} 个结果，应为 ${units.length} 个。`, `The example gives ${wanted.length} results for ${units.length} units.`), place)];
+  if (wanted.length !== units.length)
+    return [
+      wrong(
+        text(
+          `示例给出 ${wanted.length} 个结果，应为 ${units.length} 个。`,
+          `The example gives ${wanted.length} results for ${units.length} units.`,
+        ),
+        place,
+      ),
+    ];
   return units.flatMap((unit, i): Problem[] => {
     const explanation = explain(settlement, index, unit);
     const { status } = explanation;
     const found =
-      status === 'awarded' || status === 'up_to' ? `${WORDS[status]}${moneyText(explanation.amount ?? 0, 'zh')}` : status === 'displaced' ? `让位 ${explanation.displacedBy ?? ''}` : WORDS[status];
+      status === 'awarded' || status === 'up_to'
+        ? `${WORDS[status]}${moneyText(explanation.amount ?? 0, 'zh')}`
+        : status === 'displaced'
+          ? `让位 ${explanation.displacedBy ?? ''}`
+          : WORDS[status];
     const expected = normal(wanted[i] as string);
     const problems: Problem[] = [];
-    if (found !== expected) problems.push(wrong(text(`应为 ${expected}，算得 ${found}（${explanation.note.zh}）`, `expected ${expected}, got ${found} (${explanation.note.en})`), place, found));
+    if (found !== expected)
+      problems.push(
+        wrong(
+          text(
+            `应为 ${expected}，算得 ${found}（${explanation.note.zh}）`,
+            `expected ${expected}, got ${found} (${explanation.note.en})`,
+          ),
+          place,
+          found,
+        ),
+      );
     const short = one['short by'];
-    if (short !== undefined && !shortfalls(explanation.steps).some((value) => value.endsWith(`差 ${normal(short)}`) || value.endsWith(`超出 ${normal(short)}`))) {
-      problems.push(wrong(text(`应差 ${short}，算得 ${shortfalls(explanation.steps).join('；') || '无'}`, `expected a shortfall of ${short}, got ${shortfalls(explanation.steps).join('; ') || 'none'}`), place));
+    if (
+      short !== undefined &&
+      !shortfalls(explanation.steps).some(
+        (value) => value.endsWith(`差 ${normal(short)}`) || value.endsWith(`超出 ${normal(short)}`),
+      )
+    ) {
+      problems.push(
+        wrong(
+          text(
+            `应差 ${short}，算得 ${shortfalls(explanation.steps).join('；') || '无'}`,
+            `expected a shortfall of ${short}, got ${shortfalls(explanation.steps).join('; ') || 'none'}`,
+          ),
+          place,
+        ),
+      );
     }
     const missing = explanation.missing.map(({ input }) => input);
     if (one.missing && (one.missing.length !== missing.length || one.missing.some((name) => !missing.includes(name)))) {
-      problems.push(wrong(text(`应缺 ${one.missing.join('、')}，算得缺 ${missing.join('、') || '无'}`, `expected ${one.missing.join(', ')} to be missing, got ${missing.join(', ') || 'nothing'}`), place));
+      problems.push(
+        wrong(
+          text(
+            `应缺 ${one.missing.join('、')}，算得缺 ${missing.join('、') || '无'}`,
+            `expected ${one.missing.join(', ')} to be missing, got ${missing.join(', ') || 'nothing'}`,
+          ),
+          place,
+        ),
+      );
     }
     return problems;
   });
@@ -160,14 +244,34 @@ export const runExamples = (policy: Policy, sources: readonly PackSource[]): Exa
       return parsed.error.issues.map((issue) => {
         const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
         const line = source.line?.(path);
-        return { item: String(path[1] ?? ''), index: Number(path[2] ?? 0), problems: [wrong(text(`示例写法不对：${path.join('.')}：${issue.message}`, `The example is malformed: ${path.join('.')}: ${issue.message}`), { file: source.file, ...(line !== undefined && { line }) })] };
+        return {
+          item: String(path[1] ?? ''),
+          index: Number(path[2] ?? 0),
+          problems: [
+            wrong(
+              text(
+                `示例写法不对：${path.join('.')}：${issue.message}`,
+                `The example is malformed: ${path.join('.')}: ${issue.message}`,
+              ),
+              { file: source.file, ...(line !== undefined && { line }) },
+            ),
+          ],
+        };
       });
     }
     const year = parsed.data.year ?? Number(policy.from.slice(0, 4));
     return Object.entries(parsed.data.examples).flatMap(([item, list]) =>
       list.map((one, index) => {
         const line = source.line?.(['examples', item, index]);
-        return { item, index, problems: runOne(policy, item, one, parsed.data.given, year, { file: source.file, ...(line !== undefined && { line }), item }) };
+        return {
+          item,
+          index,
+          problems: runOne(policy, item, one, parsed.data.given, year, {
+            file: source.file,
+            ...(line !== undefined && { line }),
+            item,
+          }),
+        };
       }),
     );
   });

@@ -8,7 +8,19 @@ export interface Step {
   readonly label: Text;
   /** What it came to: `2,300万元`, `满足`, `差 0.01元`. */
   readonly value: Text;
-  readonly kind: 'condition' | 'input' | 'formula' | 'rounding' | 'cap' | 'prior' | 'reading' | 'parameter' | 'gate' | 'matter' | 'limit' | 'result';
+  readonly kind:
+    | 'condition'
+    | 'input'
+    | 'formula'
+    | 'rounding'
+    | 'cap'
+    | 'prior'
+    | 'reading'
+    | 'parameter'
+    | 'gate'
+    | 'matter'
+    | 'limit'
+    | 'result';
   /** For a condition: held, failed, or could not be told. */
   readonly holds?: boolean | null;
   readonly article?: string;

@@ -193,6 +193,11 @@ export const makeFrames = (table: Table, policy: Policy): Frames => {
   return {
     groups,
     project: { grain: 'project', units: table.rows, fact: ofRow, rowsOf: (r) => [r] },
-    enterprise: { grain: 'enterprise', units: enterprises, fact: ofEnterprise, rowsOf: (e) => [...groups.rows.subarray(groups.start[e], groups.start[e + 1])] },
+    enterprise: {
+      grain: 'enterprise',
+      units: enterprises,
+      fact: ofEnterprise,
+      rowsOf: (e) => [...groups.rows.subarray(groups.start[e], groups.start[e + 1])],
+    },
   };
 };

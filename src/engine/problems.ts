@@ -10,7 +10,13 @@ const hint = (name: string, known: Iterable<string>): { zh: string; en: string }
 
 export const unknownReading = (key: string, known: readonly string[]): Problem => {
   const near = hint(key, known);
-  return { code: 'unknown-reading', severity: 'error', place: { name: key }, found: key, message: text(`没有口径“${key}”。${near.zh}`, `There is no reading “${key}”.${near.en}`) };
+  return {
+    code: 'unknown-reading',
+    severity: 'error',
+    place: { name: key },
+    found: key,
+    message: text(`没有口径“${key}”。${near.zh}`, `There is no reading “${key}”.${near.en}`),
+  };
 };
 
 export const unknownReadingOption = (key: string, option: string, options: readonly string[]): Problem => {
@@ -20,7 +26,10 @@ export const unknownReadingOption = (key: string, option: string, options: reado
     severity: 'error',
     place: { name: key },
     found: option,
-    message: text(`口径“${key}”没有选项“${option}”。${near.zh}可选：${options.join('、')}。`, `Reading “${key}” has no option “${option}”.${near.en} Options: ${options.join(', ')}.`),
+    message: text(
+      `口径“${key}”没有选项“${option}”。${near.zh}可选：${options.join('、')}。`,
+      `Reading “${key}” has no option “${option}”.${near.en} Options: ${options.join(', ')}.`,
+    ),
   };
 };
 
@@ -31,7 +40,10 @@ export const unknownParameter = (name: string, known: readonly string[]): Proble
     severity: 'error',
     place: { name },
     found: name,
-    message: text(`没有参数或待核定条目“${name}”。${near.zh}`, `There is no parameter or ceiling to decide named “${name}”.${near.en}`),
+    message: text(
+      `没有参数或待核定条目“${name}”。${near.zh}`,
+      `There is no parameter or ceiling to decide named “${name}”.${near.en}`,
+    ),
   };
 };
 
@@ -40,5 +52,8 @@ export const badParameter = (name: string, found: string, example: string): Prob
   severity: 'error',
   place: { name },
   found,
-  message: text(`参数“${name}”的值“${found}”无法识别，应形如 ${example}。`, `The value “${found}” of “${name}” cannot be read; write it like ${example}.`),
+  message: text(
+    `参数“${name}”的值“${found}”无法识别，应形如 ${example}。`,
+    `The value “${found}” of “${name}” cannot be read; write it like ${example}.`,
+  ),
 });

@@ -18,6 +18,11 @@ export const roundFen = (yuan: Rational, { to, mode }: Rounding): bigint => {
 /** The same for num / den in units of `to` 分, on integers in doubles; |2·num| + 2·den must not exceed LIMIT. */
 export const roundUnits = (num: number, den: number, mode: Rounding['mode']): number => {
   const size = Math.abs(num);
-  const units = mode === 'half-up' ? floorDivide(2 * size + den, 2 * den) : mode === 'down' ? floorDivide(size, den) : -floorDivide(-size, den);
+  const units =
+    mode === 'half-up'
+      ? floorDivide(2 * size + den, 2 * den)
+      : mode === 'down'
+        ? floorDivide(size, den)
+        : -floorDivide(-size, den);
   return num < 0 ? -units : units;
 };

@@ -8,7 +8,7 @@ import type { Missing } from './explanation';
 import { UNKNOWN, type Frame } from './frame';
 import type { Choices } from './outcome';
 import { resolveParameter, readingOption } from './resolve';
-import { CellState } from './table';
+import type { CellState } from './table';
 import type { Policy } from '../policy/model';
 
 export interface Unknown {
@@ -40,7 +40,7 @@ const join = (parts: readonly { readonly known: boolean }[]): Unknown => {
 };
 
 const absent = (name: string, { frame, unit }: Context, state: CellState | undefined): Unknown =>
-  unknown([{ input: name, rows: frame.rowsOf(unit), why: state === undefined ? 'no column' : (WHY[state] as Missing['why']) }]);
+  unknown([{ input: name, rows: frame.rowsOf(unit), why: state === undefined ? 'no column' : WHY[state] }]);
 
 const known = <T>(value: T): { readonly known: true; readonly value: T } => ({ known: true, value });
 
@@ -64,7 +64,9 @@ export const numberOf = (node: Node, at: Context): NumberValue => {
       const fact = at.frame.fact(node.name);
       if (fact?.kind !== 'number') return absent(node.name, at, undefined);
       const value = fact.values[at.unit] as number;
-      return Number.isNaN(value) ? absent(node.name, at, fact.state[at.unit]) : known(rational(BigInt(value), BigInt(fact.scale)));
+      return Number.isNaN(value)
+        ? absent(node.name, at, fact.state[at.unit])
+        : known(rational(BigInt(value), BigInt(fact.scale)));
     }
     case 'parameter': {
       const value = resolveParameter(at.policy, at.choices, node.name);
@@ -121,7 +123,9 @@ export const flagOf = (node: Node, at: Context): FlagValue => {
       if (now === UNKNOWN) return absent(node.name, at, fact.state[at.unit]);
       const before = fact.before[at.unit] === 1;
       const when = node.op === 'input' ? 'year' : node.when;
-      return known(when === 'year' ? now === 1 : when === 'first' ? now === 1 && !before : when === 'before' ? before : now === 1 || before);
+      return known(
+        when === 'year' ? now === 1 : when === 'first' ? now === 1 && !before : when === 'before' ? before : now === 1 || before,
+      );
     }
     case 'is': {
       const fact = at.frame.fact(node.name);
@@ -160,16 +164,20 @@ const choose = <T>(
   value: (node: Node, at: Context) => { readonly known: true; readonly value: T } | Unknown,
   same: (a: T, b: T) => boolean,
 ): { readonly known: true; readonly value: T } | Unknown =>
-  node.branches.reduceRight((rest, { when, then }) => {
-    const holds = flagOf(when, at);
-    if (holds.known) return holds.value ? value(then, at) : rest;
-    const yes = value(then, at);
-    return yes.known && rest.known && same(yes.value, rest.value) ? yes : join([holds]);
-  }, value(node.otherwise, at));
+  node.branches.reduceRight(
+    (rest, { when, then }) => {
+      const holds = flagOf(when, at);
+      if (holds.known) return holds.value ? value(then, at) : rest;
+      const yes = value(then, at);
+      return yes.known && rest.known && same(yes.value, rest.value) ? yes : join([holds]);
+    },
+    value(node.otherwise, at),
+  );
 
 const inputsIn = (node: Node): readonly string[] => {
   if (node.op === 'input') return [node.name];
   if (node.op === 'term') return inputsIn(node.node);
-  if (node.op === 'add' || node.op === 'subtract' || node.op === 'multiply' || node.op === 'divide') return [...inputsIn(node.left), ...inputsIn(node.right)];
+  if (node.op === 'add' || node.op === 'subtract' || node.op === 'multiply' || node.op === 'divide')
+    return [...inputsIn(node.left), ...inputsIn(node.right)];
   return [];
 };

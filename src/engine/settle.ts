@@ -73,15 +73,30 @@ export const framesOf = (table: Table, policy: Policy): Frames => {
 };
 
 /** `progress` is called with items done and items in all. */
-export const settle = (policy: Policy, table: Table, choices: Choices, progress?: (done: number, total: number) => void): Settlement => {
+export const settle = (
+  policy: Policy,
+  table: Table,
+  choices: Choices,
+  progress?: (done: number, total: number) => void,
+): Settlement => {
   const made = framesOf(table, policy);
-  const compile = { project: compilation(policy, choices, made.project), enterprise: compilation(policy, choices, made.enterprise) };
+  const compile = {
+    project: compilation(policy, choices, made.project),
+    enterprise: compilation(policy, choices, made.enterprise),
+  };
   const drafts = policy.items.map((item, index) => {
     const evaluated = evaluateItem(item, compile[item.grain]);
     progress?.(index + 1, policy.items.length);
     return draft(item, index, made[item.grain], evaluated);
   });
-  const settling: Settling = { policy, choices, frames: made, drafts, byId: new Map(drafts.map((d) => [d.item.id, d])), projects: projectRows(table) };
+  const settling: Settling = {
+    policy,
+    choices,
+    frames: made,
+    drafts,
+    byId: new Map(drafts.map((d) => [d.item.id, d])),
+    projects: projectRows(table),
+  };
   const option = (key: string): string => readingOption(policy, choices, key);
 
   const unchecked = applyGates(settling, table.enterpriseOf);
@@ -92,6 +107,9 @@ export const settle = (policy: Policy, table: Table, choices: Choices, progress?
   applyBudget(settling);
   applySplit(settling);
 
-  const firstRow = Int32Array.from({ length: made.enterprise.units }, (_, e) => made.groups.rows[made.groups.start[e] as number] as number);
+  const firstRow = Int32Array.from(
+    { length: made.enterprise.units },
+    (_, e) => made.groups.rows[made.groups.start[e] as number] as number,
+  );
   return { policy, choices, table, outcomes: drafts.map(finished), firstRow, unchecked, totals: totalsOf(drafts) };
 };

@@ -27,7 +27,10 @@ export const CONVENTIONS: readonly Reading[] = [
     key: ABSENT_FLAG,
     question: text('表中没有某个“是/否”列时怎样处理？', 'What does a missing yes/no column mean?'),
     article: '',
-    options: [MISSING, { key: '视为否', label: text('视为各行均为否（限制条件除外）', 'No in every row, exclusion rules excepted') }],
+    options: [
+      MISSING,
+      { key: '视为否', label: text('视为各行均为否（限制条件除外）', 'No in every row, exclusion rules excepted') },
+    ],
     default: MISSING.key,
     because: text('没有这一列，不等于都是否。', 'That there is no column does not make it a no.'),
   },
@@ -45,21 +48,39 @@ export const CONVENTIONS: readonly Reading[] = [
     article: '',
     options: [{ key: '视为当年', label: text('视为当年取得', 'The year that is settled') }, MISSING],
     default: '视为当年',
-    because: text('汇总表按年度编制，未注明年份的通常为当年；注明年份的以所注为准。', 'The list is made for one year; a year that is written always counts.'),
+    because: text(
+      '汇总表按年度编制，未注明年份的通常为当年；注明年份的以所注为准。',
+      'The list is made for one year; a year that is written always counts.',
+    ),
   },
   {
     key: UNCHECKED_GATE,
-    question: text('表中没有某项限制条件（如亩均评价）所需的列时怎样处理？', 'What if the sheet has no column for an exclusion rule?'),
+    question: text(
+      '表中没有某项限制条件（如亩均评价）所需的列时怎样处理？',
+      'What if the sheet has no column for an exclusion rule?',
+    ),
     article: '',
-    options: [{ key: '先行测算并提示', label: text('先行测算，逐项提示“未核查”', 'Compute, and say that it was not checked') }, MISSING],
+    options: [
+      { key: '先行测算并提示', label: text('先行测算，逐项提示“未核查”', 'Compute, and say that it was not checked') },
+      MISSING,
+    ],
     default: '先行测算并提示',
-    because: text('限制条件通常由其他部门名单另行核对；结果会注明未核查的条款。', 'Such lists are usually checked separately; the result names what was not checked.'),
+    because: text(
+      '限制条件通常由其他部门名单另行核对；结果会注明未核查的条款。',
+      'Such lists are usually checked separately; the result names what was not checked.',
+    ),
   },
   {
     key: PRIOR_AWARD,
-    question: text('晋级只奖差额、但未填此前已奖金额时怎样处理？', 'What is deducted on promotion when no earlier payment is given?'),
+    question: text(
+      '晋级只奖差额、但未填此前已奖金额时怎样处理？',
+      'What is deducted on promotion when no earlier payment is given?',
+    ),
     article: '',
-    options: [MISSING, { key: '按现行标准推算', label: text('按本政策同档标准推算', 'Assume this policy’s amount for the lower grade') }],
+    options: [
+      MISSING,
+      { key: '按现行标准推算', label: text('按本政策同档标准推算', 'Assume this policy’s amount for the lower grade') },
+    ],
     default: MISSING.key,
     because: text('条文扣除的是“已作奖励”的实际金额。', 'The text deducts what was actually paid.'),
   },

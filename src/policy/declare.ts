@@ -25,7 +25,8 @@ const DECIMALS: Readonly<Record<string, number>> = { 元: 2, '%': 8, 平方米: 
 export const valueType = (spec: Pick<InputSpec, 'type' | 'options'>): ValueType => {
   if (spec.type === '是否') return FLAG;
   if (spec.type === '文字') return { kind: 'text' };
-  if (spec.type === '选项') return { kind: 'choice', options: Array.isArray(spec.options) ? spec.options : Object.keys(spec.options ?? {}) };
+  if (spec.type === '选项')
+    return { kind: 'choice', options: Array.isArray(spec.options) ? spec.options : Object.keys(spec.options ?? {}) };
   if (spec.type === '数') return NUMBER;
   if (spec.type === '%') return RATE;
   return unitOf(spec.type)?.type ?? NUMBER;
@@ -34,13 +35,18 @@ export const valueType = (spec: Pick<InputSpec, 'type' | 'options'>): ValueType 
 /** A quantity text of a given type, reported where it is none. */
 export const quantityOf = (source: string, type: ValueType, at: At, report: Report): Rational | undefined => {
   const quantity = parseQuantity(source);
-  const fits = quantity && quantity.type.kind === 'number' && type.kind === 'number' && (quantity.value.n === 0n || sameDims(quantity.type.dims, type.dims));
+  const fits =
+    quantity &&
+    quantity.type.kind === 'number' &&
+    type.kind === 'number' &&
+    (quantity.value.n === 0n || sameDims(quantity.type.dims, type.dims));
   if (fits) return quantity.value;
   report([{ ...badQuantity(source, text('这里需要的、带单位的数', 'a number with the unit needed here')), place: at.place }]);
   return undefined;
 };
 
-const optional = (zh: string | undefined, en: string | undefined): Text | undefined => (zh === undefined ? undefined : text(zh, en ?? zh));
+const optional = (zh: string | undefined, en: string | undefined): Text | undefined =>
+  zh === undefined ? undefined : text(zh, en ?? zh);
 
 const inputOf = (name: string, spec: InputSpec, at: At, report: Report): Input => {
   const type = valueType(spec);
@@ -74,7 +80,8 @@ const spellings = (inputs: ReadonlyMap<string, Input>, places: ReadonlyMap<strin
     for (const alias of [input.name, ...input.aliases, ...(input.title?.aliases ?? [])]) {
       const key = alias.normalize('NFKC').replace(/\s/g, '');
       const first = seen.get(key);
-      if (first !== undefined && first !== input.name) report([{ ...twoSpellings(alias, first, input.name), place: places.get(input.name)?.place ?? {} }]);
+      if (first !== undefined && first !== input.name)
+        report([{ ...twoSpellings(alias, first, input.name), place: places.get(input.name)?.place ?? {} }]);
       seen.set(key, input.name);
     }
   }
@@ -117,7 +124,14 @@ export const declare = (pack: Merged, report: Report): Declarations => {
     const options = Object.entries(value.options).map(([option, label]) => ({ key: option, label: text(label.text, label.en) }));
     const keys = options.map((option) => option.key);
     if (!keys.includes(value.default)) report([{ ...unknownOption(key, value.default, keys), place: at.child('default').place }]);
-    readings.set(key, { key, question: text(value.question, value.en), article: value.article, options, default: value.default, because: text(value.because, value['because-en']) });
+    readings.set(key, {
+      key,
+      question: text(value.question, value.en),
+      article: value.article,
+      options,
+      default: value.default,
+      because: text(value.because, value['because-en']),
+    });
     scope.set(key, { op: 'reading', type: { kind: 'choice', options: keys }, key, options: [] });
   }
 
@@ -129,11 +143,20 @@ export const declare = (pack: Merged, report: Report): Declarations => {
     });
     values.slice(1).forEach((next, i) => {
       const last = values[i] as (typeof values)[number];
-      if (next.from !== dayAfter(last.to)) report([{ ...dateGap(name, last.to, next.from), place: at.child('values', i + 1).place }]);
+      if (next.from !== dayAfter(last.to))
+        report([{ ...dateGap(name, last.to, next.from), place: at.child('values', i + 1).place }]);
     });
     const atMost = value['at most'] === undefined ? undefined : quantityOf(value['at most'], type, at.child('at most'), report);
     const help = optional(value.help, value['help-en']);
-    parameters.set(name, { name, en: value.en, type, article: value.article, values, ...(atMost && { atMost }), ...(help && { help }) });
+    parameters.set(name, {
+      name,
+      en: value.en,
+      type,
+      article: value.article,
+      values,
+      ...(atMost && { atMost }),
+      ...(help && { help }),
+    });
     scope.set(name, { op: 'parameter', type, name });
   }
   return { inputs, readings, parameters, scope };

@@ -7,7 +7,12 @@ import { children } from './walk';
 
 /** A key that is equal for 1500万元 and 1,500万元, and different for 2% and 2个百分点. */
 export const figureKey = ({ value, type }: Pick<Quantity, 'value' | 'type'>): string => {
-  const flavour = type.kind === 'number' && type.flavour === 'point' ? '百分点' : type.kind === 'number' && type.flavour === 'rate' ? '%' : typeName(type);
+  const flavour =
+    type.kind === 'number' && type.flavour === 'point'
+      ? '百分点'
+      : type.kind === 'number' && type.flavour === 'rate'
+        ? '%'
+        : typeName(type);
   return `${toDecimal(value) ?? `${value.n}/${value.d}`} ${flavour}`;
 };
 
@@ -19,7 +24,11 @@ export const parseFigure = (printed: string): Quantity | undefined => {
 
 /** 0 and 1 without a unit are structure, not figures. */
 const structural = (node: Extract<Node, { op: 'literal' }>): boolean =>
-  node.value.n === 0n || (node.value.n === node.value.d && node.type.kind === 'number' && Object.keys(node.type.dims).length === 0 && !node.type.flavour);
+  node.value.n === 0n ||
+  (node.value.n === node.value.d &&
+    node.type.kind === 'number' &&
+    Object.keys(node.type.dims).length === 0 &&
+    !node.type.flavour);
 
 /** Every figure of a formula; terms cite their own. */
 export const figuresOf = (node: Node): { readonly key: string; readonly text: string }[] => {

@@ -26,7 +26,8 @@ const expect = (node: Node, ok: boolean, type: ValueType, source: string): Node 
   return node;
 };
 
-export const isMoney = (type: ValueType): boolean => type.kind === 'number' && sameDims(type.dims, MONEY.kind === 'number' ? MONEY.dims : {});
+export const isMoney = (type: ValueType): boolean =>
+  type.kind === 'number' && sameDims(type.dims, MONEY.kind === 'number' ? MONEY.dims : {});
 
 export const formulas = (pack: Merged, declared: Declarations, report: Report): Compiler => {
   const scope = new Map(declared.scope);
@@ -53,7 +54,11 @@ export const formulas = (pack: Merged, declared: Declarations, report: Report): 
       const found = parseQuantity(source);
       if (!found) throw new FormulaError(badQuantity(source, text('带单位的数', 'a number with its unit')));
       const node: Node = { op: 'literal', value: found.value, type: found.type, text: found.text };
-      const same = found.type.kind === 'number' && like.kind === 'number' && sameDims(found.type.dims, like.dims) && (found.type.flavour === 'point') === (like.flavour === 'point');
+      const same =
+        found.type.kind === 'number' &&
+        like.kind === 'number' &&
+        sameDims(found.type.dims, like.dims) &&
+        (found.type.flavour === 'point') === (like.flavour === 'point');
       return expect(node, same, like, source);
     },
   };
@@ -84,10 +89,18 @@ export const formulas = (pack: Merged, declared: Declarations, report: Report): 
   // Terms may use each other in any order: each is compiled when the ones it names are known.
   const waiting = new Map(pack.terms);
   const dependsOn = (source: string): string[] => [...waiting.keys()].filter((name) => source.includes(name));
-  for (let progress = true; progress && waiting.size; ) {
+  for (let progress = true; progress && waiting.size;) {
     progress = false;
     for (const [name, { value, at }] of [...waiting]) {
-      if (dependsOn(value.is).some((other) => other !== name && waiting.has(other) && new RegExp(`(?<![\\p{L}\\p{N}_])${other}(?![\\p{L}\\p{N}_])`, 'u').test(value.is))) continue;
+      if (
+        dependsOn(value.is).some(
+          (other) =>
+            other !== name &&
+            waiting.has(other) &&
+            new RegExp(`(?<![\\p{L}\\p{N}_])${other}(?![\\p{L}\\p{N}_])`, 'u').test(value.is),
+        )
+      )
+        continue;
       waiting.delete(name);
       progress = true;
       const node = attempt(at.child('is'), () => parse(value.is));

@@ -14,7 +14,13 @@ import { lowerRules } from './rules';
 const both = (zh: string, en: string): Text => text(zh, en);
 
 const articlesOf = (pack: Merged): Article[] =>
-  pack.chapters.flatMap(({ value: chapter }) => chapter.articles.map((article) => ({ number: article.article, title: both(article.title, article.en), chapter: both(chapter.title, chapter.en) })));
+  pack.chapters.flatMap(({ value: chapter }) =>
+    chapter.articles.map((article) => ({
+      number: article.article,
+      title: both(article.title, article.en),
+      chapter: both(chapter.title, chapter.en),
+    })),
+  );
 
 /** The policy of a pack, or every reason why it does not load. */
 export const loadPolicy = (sources: readonly PackSource[]): Result<Policy> => {
@@ -30,7 +36,15 @@ export const loadPolicy = (sources: readonly PackSource[]): Result<Policy> => {
   const items: Item[] = pack.chapters.flatMap(({ value: chapter, at }) =>
     chapter.articles.flatMap((article, a) =>
       article.items.flatMap((spec, i) => {
-        const item = lowerItem(spec, article.article, at.child('articles', a, 'items', i), compile, header.rounding, declared, report);
+        const item = lowerItem(
+          spec,
+          article.article,
+          at.child('articles', a, 'items', i),
+          compile,
+          header.rounding,
+          declared,
+          report,
+        );
         return item ? [item] : [];
       }),
     ),
@@ -40,7 +54,10 @@ export const loadPolicy = (sources: readonly PackSource[]): Result<Policy> => {
   const errors = problems.some(({ severity }) => severity === 'error');
   if (errors) return failed(...problems);
   const parameters = new Map(
-    [...declared.parameters].map(([name, parameter]) => [name, { ...parameter, items: items.filter((item) => item.parameters.includes(name)).map(({ id }) => id) }]),
+    [...declared.parameters].map(([name, parameter]) => [
+      name,
+      { ...parameter, items: items.filter((item) => item.parameters.includes(name)).map(({ id }) => id) },
+    ]),
   );
   return done(
     {
@@ -48,7 +65,11 @@ export const loadPolicy = (sources: readonly PackSource[]): Result<Policy> => {
       version: header.version,
       name: both(header.name, header.en),
       short: both(header.short, header['short-en']),
-      document: { issuer: both(header.issuer, header['issuer-en']), ...(header.number && { number: header.number }), ...(header.published && { published: header.published }) },
+      document: {
+        issuer: both(header.issuer, header['issuer-en']),
+        ...(header.number && { number: header.number }),
+        ...(header.published && { published: header.published }),
+      },
       from: header.from,
       to: header.to,
       source: header.source,

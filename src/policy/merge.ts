@@ -19,7 +19,10 @@ export interface Located<T> {
   readonly at: At;
 }
 
-type Section<K extends keyof PackFile> = ReadonlyMap<string, Located<NonNullable<PackFile[K]> extends Record<string, infer V> ? V : never>>;
+type Section<K extends keyof PackFile> = ReadonlyMap<
+  string,
+  Located<NonNullable<PackFile[K]> extends Record<string, infer V> ? V : never>
+>;
 type List<K extends keyof PackFile> = readonly Located<NonNullable<PackFile[K]> extends readonly (infer V)[] ? V : never>[];
 
 export interface Merged {
@@ -37,7 +40,10 @@ export interface Merged {
 
 const located = (source: PackSource, path: Path): At => {
   const line = source.line?.(path);
-  return { place: { file: source.file, ...(line !== undefined && { line }) }, child: (...more) => located(source, [...path, ...more]) };
+  return {
+    place: { file: source.file, ...(line !== undefined && { line }) },
+    child: (...more) => located(source, [...path, ...more]),
+  };
 };
 
 type Issue = z.core.$ZodIssue;
@@ -47,11 +53,14 @@ const meant = (issue: Issue): readonly Issue[] => {
   if (issue.code !== 'invalid_union') return [issue];
   const ranked = [...issue.errors].sort((a, b) => weight(a) - weight(b));
   const best = ranked[0];
-  return best?.length ? best.flatMap((inner) => meant({ ...inner, path: [...issue.path, ...inner.path] } as Issue)) : [issue];
+  return best?.length ? best.flatMap((inner) => meant({ ...inner, path: [...issue.path, ...inner.path] })) : [issue];
 };
 
 const weight = (issues: readonly Issue[]): number =>
-  issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : issue.path.length === 0 ? 10 : 1), 0);
+  issues.reduce(
+    (sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : issue.path.length === 0 ? 10 : 1),
+    0,
+  );
 
 const explain = (issue: Issue, schemaKeys: (path: Path) => readonly string[]): Problem[] => {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
@@ -93,7 +102,9 @@ export const merge = (sources: readonly PackSource[], report: (problems: readonl
     if (parsed.success) continue;
     for (const issue of parsed.error.issues.flatMap(meant)) {
       const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-      report(explain(issue, keysAt).map((problem) => ({ ...problem, place: { ...located(source, path).place, ...problem.place } })));
+      report(
+        explain(issue, keysAt).map((problem) => ({ ...problem, place: { ...located(source, path).place, ...problem.place } })),
+      );
     }
   }
   if (files.some(({ parsed }) => !parsed.success)) return undefined;
@@ -102,7 +113,12 @@ export const merge = (sources: readonly PackSource[], report: (problems: readonl
   const heads = good.filter(({ data }) => data.policy);
   const head = heads[0];
   if (!head || heads.length > 1) {
-    report([{ ...shape('policy', text('一个政策包须有且只有一个 policy 段', 'a pack needs exactly one policy section')), place: { file: (head ?? good[0])?.source.file ?? '' } }]);
+    report([
+      {
+        ...shape('policy', text('一个政策包须有且只有一个 policy 段', 'a pack needs exactly one policy section')),
+        place: { file: (head ?? good[0])?.source.file ?? '' },
+      },
+    ]);
     return undefined;
   }
 
@@ -121,7 +137,9 @@ export const merge = (sources: readonly PackSource[], report: (problems: readonl
     return out as unknown as Section<K>;
   };
   const list = <K extends 'chapters' | 'gates' | 'matters' | 'limits'>(key: K): List<K> =>
-    good.flatMap(({ source, data }) => (data[key] ?? []).map((value, i) => ({ value, at: located(source, [key, i]) }))) as unknown as List<K>;
+    good.flatMap(({ source, data }) =>
+      (data[key] ?? []).map((value, i) => ({ value, at: located(source, [key, i]) })),
+    ) as unknown as List<K>;
 
   return {
     policy: { value: head.data.policy as NonNullable<PackFile['policy']>, at: located(head.source, ['policy']) },

@@ -86,7 +86,12 @@ export type Arithmetic = 'add' | 'subtract' | 'multiply' | 'divide';
 export type Node =
   | { readonly op: 'literal'; readonly type: ValueType; readonly value: Rational; readonly text: string }
   | { readonly op: 'input'; readonly type: ValueType; readonly name: string }
-  | { readonly op: 'recognised'; readonly type: ValueType; readonly name: string; readonly when: 'year' | 'first' | 'before' | 'ever' }
+  | {
+      readonly op: 'recognised';
+      readonly type: ValueType;
+      readonly name: string;
+      readonly when: 'year' | 'first' | 'before' | 'ever';
+    }
   | { readonly op: 'parameter'; readonly type: ValueType; readonly name: string }
   | { readonly op: 'reading'; readonly type: ValueType; readonly key: string; readonly options: readonly string[] }
   | { readonly op: 'term'; readonly type: ValueType; readonly name: string; readonly en?: string; readonly node: Node }
@@ -98,7 +103,12 @@ export type Node =
   | { readonly op: 'and' | 'or'; readonly type: ValueType; readonly of: readonly Node[] }
   | { readonly op: 'not'; readonly type: ValueType; readonly of: Node }
   | { readonly op: 'constant'; readonly type: ValueType; readonly value: boolean }
-  | { readonly op: 'case'; readonly type: ValueType; readonly branches: readonly { readonly when: Node; readonly then: Node }[]; readonly otherwise: Node };
+  | {
+      readonly op: 'case';
+      readonly type: ValueType;
+      readonly branches: readonly { readonly when: Node; readonly then: Node }[];
+      readonly otherwise: Node;
+    };
 
 export interface Rounding {
   /** In 分: 1 分, 100 元, 10,000 百元 … 1,000,000 万元; 10^(6-n) for 万元 with n decimals. */
@@ -126,8 +136,21 @@ export interface Amount {
 
 /** One per mechanism of the policy language, for the catalogue. */
 export type ItemKind =
-  | 'fixed' | 'upTo' | 'formula' | 'rate' | 'rateUpTo' | 'tiers' | 'per' | 'match' | 'growthShare' | 'points'
-  | 'yearly' | 'ranking' | 'open' | 'governed' | 'notMoney';
+  | 'fixed'
+  | 'upTo'
+  | 'formula'
+  | 'rate'
+  | 'rateUpTo'
+  | 'tiers'
+  | 'per'
+  | 'match'
+  | 'growthShare'
+  | 'points'
+  | 'yearly'
+  | 'ranking'
+  | 'open'
+  | 'governed'
+  | 'notMoney';
 
 export interface Item {
   readonly id: string;

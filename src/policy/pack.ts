@@ -9,4 +9,3 @@ export interface PackSource {
   /** 1-based line of a path, or of its nearest parent; absent for packs bundled as data. */
   readonly line?: (path: Path) => number | undefined;
 }
-

@@ -18,7 +18,14 @@ export const readPackFile = (file: string, text: string): Result<PackSource> => 
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true });
   if (document.errors.length) {
-    return failed(...document.errors.map((error) => yamlSyntax(error.message.split('\n')[0] ?? '', file, counter.linePos(error.pos[0]).line)));
+    return failed(
+      ...document.errors.map((error) => yamlSyntax(error.message.split('\n')[0] ?? '', file, counter.linePos(error.pos[0]).line)),
+    );
   }
-  return done({ file, data: document.toJS() as unknown, sha256: hashText(text), line: (path) => lineOf(document, counter, path) });
+  return done({
+    file,
+    data: document.toJS() as unknown,
+    sha256: hashText(text),
+    line: (path) => lineOf(document, counter, path),
+  });
 };

@@ -4,7 +4,10 @@
  */
 import { z } from 'zod';
 
-const formula = z.union([z.string(), z.number()]).transform(String).describe('A formula of the dialect, e.g. 当年设备投资额 * 6%');
+const formula = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .describe('A formula of the dialect, e.g. 当年设备投资额 * 6%');
 const formulas = z.union([formula, z.array(formula)]);
 const name = z.string().min(1);
 const names = z.array(name);
@@ -14,27 +17,70 @@ const bilingual = { title: name, en: name.describe('English title') };
 
 export const GRAINS = ['企业', '项目', '园区', '协会', '机构', '平台', '个人', '活动'] as const;
 
-export const TYPES = ['元', '%', '平方米', '亩', '吨', '年', '月', '天', '家', '件', '位', '次', '项', '场', '个', '人', '名', '台', '辆', '数', '是否', '选项', '文字'] as const;
+export const TYPES = [
+  '元',
+  '%',
+  '平方米',
+  '亩',
+  '吨',
+  '年',
+  '月',
+  '天',
+  '家',
+  '件',
+  '位',
+  '次',
+  '项',
+  '场',
+  '个',
+  '人',
+  '名',
+  '台',
+  '辆',
+  '数',
+  '是否',
+  '选项',
+  '文字',
+] as const;
 
 const input = z
   .strictObject({
     type: z.enum(TYPES).describe('The unit that the engine keeps, or 是否 / 选项 / 文字'),
     en: name,
-    grain: z.enum(['企业', '项目']).default('项目').describe('项目: may differ row by row. 企业: the same for all rows of an enterprise'),
+    grain: z
+      .enum(['企业', '项目'])
+      .default('项目')
+      .describe('项目: may differ row by row. 企业: the same for all rows of an enterprise'),
     unit: z.string().optional().describe('The unit usually printed in the header, e.g. 万元'),
     aliases: names.default([]),
     not: names.default([]).describe('Look-alike headers that mean something else'),
-    options: z.union([names, z.record(name, names)]).optional().describe('For 选项: the options, with other spellings'),
+    options: z
+      .union([names, z.record(name, names)])
+      .optional()
+      .describe('For 选项: the options, with other spellings'),
     min: quantity.optional(),
     max: quantity.optional(),
-    decimals: z.number().int().min(0).max(8).optional().describe('Digits kept after the point in the base unit, where not the type’s own'),
+    decimals: z
+      .number()
+      .int()
+      .min(0)
+      .max(8)
+      .optional()
+      .describe('Digits kept after the point in the base unit, where not the type’s own'),
     help: z.string().optional(),
     'help-en': z.string().optional(),
   })
   .describe('A column that the policy reads');
 
 const title = z
-  .strictObject({ en: name, level: z.string().optional(), aliases: names.default([]), grain: z.enum(['企业', '项目']).default('企业'), help: z.string().optional(), 'help-en': z.string().optional() })
+  .strictObject({
+    en: name,
+    level: z.string().optional(),
+    aliases: names.default([]),
+    grain: z.enum(['企业', '项目']).default('企业'),
+    help: z.string().optional(),
+    'help-en': z.string().optional(),
+  })
   .describe('A recognition, list or prize: a word in a certification cell, or a yes/no column');
 
 const reading = z
@@ -54,14 +100,19 @@ const parameter = z
     type: z.enum(TYPES),
     en: name,
     article: name,
-    values: z.array(z.strictObject({ from: isoDate, to: isoDate, value: quantity })).optional().describe('Dated values; absent for a figure that another document sets'),
+    values: z
+      .array(z.strictObject({ from: isoDate, to: isoDate, value: quantity }))
+      .optional()
+      .describe('Dated values; absent for a figure that another document sets'),
     'at most': quantity.optional(),
     help: z.string().optional(),
     'help-en': z.string().optional(),
   })
   .describe('A figure set elsewhere (entered by the officer with its document), or dated');
 
-const term = z.strictObject({ is: formula, en: z.string().optional().describe('English name'), article: name, figures: names.default([]) }).describe('A named intermediate quantity');
+const term = z
+  .strictObject({ is: formula, en: z.string().optional().describe('English name'), article: name, figures: names.default([]) })
+  .describe('A named intermediate quantity');
 
 const raise = z.strictObject({ points: quantity, when: formula });
 
@@ -73,12 +124,34 @@ const pays = z.union([
   z.strictObject({ 'rate up to': formula, of: formula }),
   z.strictObject({
     'tiers of': formula,
-    tiers: z.array(z.strictObject({ from: quantity.optional(), above: quantity.optional(), pays: formula.optional(), 'up to': formula.optional() })).min(1),
-    'best before': formula.optional().describe('首次突破: the best value of earlier years; a tier reached before does not pay again'),
+    tiers: z
+      .array(
+        z.strictObject({
+          from: quantity.optional(),
+          above: quantity.optional(),
+          pays: formula.optional(),
+          'up to': formula.optional(),
+        }),
+      )
+      .min(1),
+    'best before': formula
+      .optional()
+      .describe('首次突破: the best value of earlier years; a tier reached before does not pay again'),
   }),
-  z.strictObject({ per: formula, each: formula.optional(), 'each up to': formula.optional(), step: quantity.optional().describe('Whole steps only: 每增加100亿元') }),
+  z.strictObject({
+    per: formula,
+    each: formula.optional(),
+    'each up to': formula.optional(),
+    step: quantity.optional().describe('Whole steps only: 每增加100亿元'),
+  }),
   z.strictObject({ matches: formula, share: formula.default('100%') }),
-  z.strictObject({ 'share of growth': formula, of: formula, from: formula, above: quantity, 'up to growth of': quantity.optional() }),
+  z.strictObject({
+    'share of growth': formula,
+    of: formula,
+    from: formula,
+    above: quantity,
+    'up to growth of': quantity.optional(),
+  }),
   z.strictObject({ points: quantity, on: formula, of: formula }),
   z.strictObject({ 'each year': formula, 'up to': z.boolean().optional() }),
   z.strictObject({ open: formula }),
@@ -86,7 +159,11 @@ const pays = z.union([
   z.strictObject({ gives: name, en: name }),
 ]);
 
-const rounding = z.strictObject({ to: z.enum(['分', '角', '元', '百元', '千元', '万元']), decimals: z.number().int().min(0).max(6).optional(), mode: z.enum(['half-up', 'down', 'up']).default('half-up') });
+const rounding = z.strictObject({
+  to: z.enum(['分', '角', '元', '百元', '千元', '万元']),
+  decimals: z.number().int().min(0).max(6).optional(),
+  mode: z.enum(['half-up', 'down', 'up']).default('half-up'),
+});
 
 const item = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
@@ -115,17 +192,36 @@ const article = z.strictObject({
   'not encoded': z.string().optional().describe('Why an article has no items yet'),
 });
 
-const gate = z.strictObject({ id: name, article: name, ...bilingual, grain: z.enum(['企业', '项目']).default('企业'), bars: formula, items: names.default([]), figures: names.default([]) });
+const gate = z.strictObject({
+  id: name,
+  article: name,
+  ...bilingual,
+  grain: z.enum(['企业', '项目']).default('企业'),
+  bars: formula,
+  items: names.default([]),
+  figures: names.default([]),
+});
 const matter = z.strictObject({
   id: name,
   article: name,
   ...bilingual,
   grain: z.enum(['企业', '项目']).default('企业'),
   items: names.min(2),
-  promotion: z.strictObject({ prior: name.optional() }).optional().describe('Items from the lowest grade to the highest: a higher grade pays only the difference to what was paid before'),
+  promotion: z
+    .strictObject({ prior: name.optional() })
+    .optional()
+    .describe('Items from the lowest grade to the highest: a higher grade pays only the difference to what was paid before'),
   under,
 });
-const limit = z.strictObject({ id: name, article: name, ...bilingual, items: names.min(1), cap: formula, figures: names.default([]), under });
+const limit = z.strictObject({
+  id: name,
+  article: name,
+  ...bilingual,
+  items: names.min(1),
+  cap: formula,
+  figures: names.default([]),
+  under,
+});
 
 /** A pack may be split over files; all sections but `policy` may stand in any of them. */
 export const packFile = z.strictObject({

@@ -63,4 +63,5 @@ export const figuresIn = (article: string): readonly string[] => {
 };
 
 /** Whether the article prints a figure, whatever stands around it. */
-export const printsFigure = (article: string, figure: string): boolean => article.includes(figure.normalize('NFKC').replace(/\s|,/g, ''));
+export const printsFigure = (article: string, figure: string): boolean =>
+  article.includes(figure.normalize('NFKC').replace(/\s|,/g, ''));

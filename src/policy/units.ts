@@ -14,7 +14,27 @@ const unit = (base: string | null, factor: bigint | number = 1, per: bigint | nu
   ...(flavour && { flavour }),
 });
 
-const COUNTS = ['家', '件', '位', '次', '项', '场', '个', '人', '户', '名', '台', '套', '篇', '轮', '级', '档', '辆', '亩', '吨'] as const;
+const COUNTS = [
+  '家',
+  '件',
+  '位',
+  '次',
+  '项',
+  '场',
+  '个',
+  '人',
+  '户',
+  '名',
+  '台',
+  '套',
+  '篇',
+  '轮',
+  '级',
+  '档',
+  '辆',
+  '亩',
+  '吨',
+] as const;
 
 export const UNITS: Readonly<Record<string, Unit>> = {
   元: unit('元'),

@@ -70,7 +70,11 @@ export const mapNode = (node: Node, change: (node: Node) => Node): Node => {
     case 'or':
       return change({ ...node, of: node.of.map(go) });
     case 'case':
-      return change({ ...node, branches: node.branches.map(({ when, then }) => ({ when: go(when), then: go(then) })), otherwise: go(node.otherwise) });
+      return change({
+        ...node,
+        branches: node.branches.map(({ when, then }) => ({ when: go(when), then: go(then) })),
+        otherwise: go(node.otherwise),
+      });
     default:
       return change(node);
   }

@@ -10,7 +10,14 @@ export const withAbsentFlags = (table: Table, policy: Policy, readings: Readonly
   const columns = new Map<string, Column>(table.columns);
   for (const { name, type } of policy.inputs.values()) {
     if (type.kind !== 'flag' || columns.has(name) || gates.has(name)) continue;
-    columns.set(name, { kind: 'flag', input: name, header: name, column: -1, state: new Uint8Array(table.rows), values: new Uint8Array(table.rows) });
+    columns.set(name, {
+      kind: 'flag',
+      input: name,
+      header: name,
+      column: -1,
+      state: new Uint8Array(table.rows),
+      values: new Uint8Array(table.rows),
+    });
   }
   return { ...table, columns };
 };

@@ -35,7 +35,8 @@ export const openSheet = async (port: SheetPort, sheet?: string, progress?: Prog
   const usable = workbook.sheets.filter((info) => info.worksheet && info.own === undefined);
   const names = usable.map(({ name }) => name);
   if (sheet !== undefined && !names.includes(sheet)) return failed(unknownSheet(sheet, names));
-  const chosen = sheet ?? (names.includes(workbook.active) ? workbook.active : (usable.find(({ visible }) => visible)?.name ?? names[0]));
+  const chosen =
+    sheet ?? (names.includes(workbook.active) ? workbook.active : (usable.find(({ visible }) => visible)?.name ?? names[0]));
   if (chosen === undefined) return failed(unknownSheet(workbook.active, names));
   const [grid, ownColumns] = [await port.read(chosen, progress), await port.ownColumns(chosen)];
   return done({ workbook, grid, ownColumns, memory: recall(workbook.memory) });
@@ -43,7 +44,8 @@ export const openSheet = async (port: SheetPort, sheet?: string, progress?: Prog
 
 /** What each column is. `choices` are the officer's corrections on top of what was recognised or remembered. */
 export const recogniseSheet = (opened: Opened, policy: Policy, year: number, choices?: MappingChoices): Result<Recognition> => {
-  const remembered = opened.memory?.policy === policy.id && opened.memory.mapping.sheet === opened.grid.sheet ? opened.memory.mapping : undefined;
+  const remembered =
+    opened.memory?.policy === policy.id && opened.memory.mapping.sheet === opened.grid.sheet ? opened.memory.mapping : undefined;
   return recognise(opened.grid, policy, {
     year,
     ignore: opened.ownColumns.map(({ column }) => column),
@@ -60,7 +62,13 @@ export interface Computed {
 }
 
 /** Reads the table by the recognised mapping and settles it. Pure: it may run in a worker. */
-export const compute = (grid: Grid, recognition: Recognition, policy: Policy, wanted: Wanted, progress?: Progress): Result<Computed> => {
+export const compute = (
+  grid: Grid,
+  recognition: Recognition,
+  policy: Policy,
+  wanted: Wanted,
+  progress?: Progress,
+): Result<Computed> => {
   const choices = chooseAll(policy, wanted);
   if (!choices.ok) return choices;
   const read = readTable(grid, recognition.mapping, policy, { year: wanted.year, readings: choices.value.readings });
@@ -93,4 +101,5 @@ export const planWrite = (opened: Opened, computed: Computed, options: PlanOptio
   });
 
 /** The explanation of one item for one unit. */
-export const explainAward = (computed: Computed, item: number, unit: number): Explanation => explain(computed.settlement, item, unit);
+export const explainAward = (computed: Computed, item: number, unit: number): Explanation =>
+  explain(computed.settlement, item, unit);

@@ -10,7 +10,10 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export const memoryXml = (memory: string): string => {
   for (const letter of memory) {
     const point = letter.codePointAt(0) ?? 0;
-    const allowed = point >= 0x20 ? point !== 0xfffe && point !== 0xffff && (point < 0xd800 || point > 0xdfff) : point === 9 || point === 10 || point === 13;
+    const allowed =
+      point >= 0x20
+        ? point !== 0xfffe && point !== 0xffff && (point < 0xd800 || point > 0xdfff)
+        : point === 9 || point === 10 || point === 13;
     if (!allowed) throw new RangeError(`memory holds a character that XML cannot: U+${point.toString(16)}`);
   }
   const escaped = memory.replace(/[&<>\r]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&#13;'));
@@ -19,11 +22,14 @@ export const memoryXml = (memory: string): string => {
 
 /** The text back, or undefined when this is not such a part. */
 export const memoryOf = (xml: string): string | undefined => {
-  const m = /^\uFEFF?(?:<\?xml[^>]*\?>)?\s*<memory\s[^>]*?xmlns=["']urn:cesuan:memory["'][^>]*?(?:\/>|>([^<]*)<\/memory>)\s*$/.exec(xml);
+  const m =
+    /^\uFEFF?(?:<\?xml[^>]*\?>)?\s*<memory\s[^>]*?xmlns=["']urn:cesuan:memory["'][^>]*?(?:\/>|>([^<]*)<\/memory>)\s*$/.exec(xml);
   if (!m) return undefined;
-  return (m[1] ?? '').replace(/\r\n?/g, '\n').replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-    return ENTITIES[name ?? ''] ?? whole;
-  });
+  return (m[1] ?? '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+      if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+      return ENTITIES[name ?? ''] ?? whole;
+    });
 };

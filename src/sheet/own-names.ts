@@ -29,7 +29,8 @@ const decode = (encoded: string): string | undefined => {
 
 const named = (prefix: string, key: string): string => {
   const name = prefix + encode(key);
-  if (key === '' || name.length > MAX_NAME) throw new RangeError(`a key needs 1 to ${MAX_NAME - prefix.length} encoded characters: "${key}"`);
+  if (key === '' || name.length > MAX_NAME)
+    throw new RangeError(`a key needs 1 to ${MAX_NAME - prefix.length} encoded characters: "${key}"`);
   return name;
 };
 
@@ -41,7 +42,10 @@ export const sheetName = (key: string): string => named(SHEET_PREFIX, key);
 
 /** What a defined name says, or undefined when it is not one of ours. */
 export const parseOwnName = (name: string): { readonly kind: 'column' | 'sheet'; readonly key: string } | undefined => {
-  for (const [kind, prefix] of [['column', COLUMN_PREFIX], ['sheet', SHEET_PREFIX]] as const) {
+  for (const [kind, prefix] of [
+    ['column', COLUMN_PREFIX],
+    ['sheet', SHEET_PREFIX],
+  ] as const) {
     if (!name.startsWith(prefix)) continue;
     const key = decode(name.slice(prefix.length));
     return key === undefined ? undefined : { kind, key };
@@ -52,7 +56,8 @@ export const parseOwnName = (name: string): { readonly kind: 'column' | 'sheet';
 /** 0-based column number → letters: 0 → `A`, 26 → `AA`. */
 export const columnLetters = (column: number): string => {
   let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return letters;
 };
 
@@ -73,7 +78,9 @@ export const reference = (sheet: string, area: Area): string => {
 
 /** Reads a reference to cells of one sheet, with or without `=`, `$` and quotes; undefined for anything else (`#REF!`, a formula, whole columns). */
 export const parseReference = (formula: string): { readonly sheet: string; readonly area: Area } | undefined => {
-  const m = /^=?(?:'((?:[^']|'')+)'|([^'!,:()]+))!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(formula.trim());
+  const m = /^=?(?:'((?:[^']|'')+)'|([^'!,:()]+))!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(
+    formula.trim(),
+  );
   if (!m) return undefined;
   const [, quoted, plain, firstColumn = '', firstRow = '', lastColumn = firstColumn, lastRow = firstRow] = m;
   const sheet = quoted?.replaceAll("''", "'") ?? plain ?? '';

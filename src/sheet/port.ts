@@ -93,8 +93,20 @@ export type CellValue =
 
 /** The few looks that our own cells have; an adapter maps each to a format of its host. Numbers carry their number format here. */
 export type CellStyle =
-  | 'title' | 'header' | 'text' | 'wrap' | 'money' | 'wan' | 'percent' | 'integer' | 'date'
-  | 'error' | 'warning' | 'muted' | 'total' | 'total-money';
+  | 'title'
+  | 'header'
+  | 'text'
+  | 'wrap'
+  | 'money'
+  | 'wan'
+  | 'percent'
+  | 'integer'
+  | 'date'
+  | 'error'
+  | 'warning'
+  | 'muted'
+  | 'total'
+  | 'total-money';
 
 /** One award column right of the user's data. The adapter writes its cells and a hidden name for `key`, and nothing else. */
 export interface OwnColumn {

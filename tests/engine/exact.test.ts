@@ -37,9 +37,16 @@ const compare = (rows: readonly Row[], readings: Record<string, string> = {}): v
       const pays = status === 'awarded' || status === 'up_to';
       const columns = pays ? `${status} ${yuanText(amount?.[r] ?? 0)}` : status;
       const scalar = answer(item, { policy, choices, frame, unit: r });
-      const replayed = STATUS[scalar.code] === 'awarded' || STATUS[scalar.code] === 'up_to' ? `${STATUS[scalar.code]} ${yuanText(scalar.fen)}` : STATUS[scalar.code];
-      const expected = referenceAnswer(item, row, { readings: { 门槛口径: '含', ...readings }, parameters: REFERENCE_PARAMETERS });
-      if (columns !== expected || replayed !== expected) differences.push(`${item.id} ${JSON.stringify(row)}: columns ${columns}, explanation ${replayed}, reference ${expected}`);
+      const replayed =
+        STATUS[scalar.code] === 'awarded' || STATUS[scalar.code] === 'up_to'
+          ? `${STATUS[scalar.code]} ${yuanText(scalar.fen)}`
+          : STATUS[scalar.code];
+      const expected = referenceAnswer(item, row, {
+        readings: { 门槛口径: '含', ...readings },
+        parameters: REFERENCE_PARAMETERS,
+      });
+      if (columns !== expected || replayed !== expected)
+        differences.push(`${item.id} ${JSON.stringify(row)}: columns ${columns}, explanation ${replayed}, reference ${expected}`);
     });
   }
   expect(differences.slice(0, 5)).toEqual([]);
@@ -56,7 +63,22 @@ const random = (seed: number): (() => number) => {
   };
 };
 
-const EDGES = ['0.00', '0.01', '2999999.99', '3000000.00', '3000000.01', '249999999.99', '250000000.00', '250000000.01', '93625138.25', '100000000.00', '100000000.01', '1000000000.00', '1000000000.01', '999999999.99'];
+const EDGES = [
+  '0.00',
+  '0.01',
+  '2999999.99',
+  '3000000.00',
+  '3000000.01',
+  '249999999.99',
+  '250000000.00',
+  '250000000.01',
+  '93625138.25',
+  '100000000.00',
+  '100000000.01',
+  '1000000000.00',
+  '1000000000.01',
+  '999999999.99',
+];
 const HUGE = ['45035996273704.95', '45035996273704.96', '90071992547409.91', '90071992547409.90', '7105427357601.25'];
 const RATIOS = ['0', '1.5', '1.6', '1.9', '2', '1.999999', '2.000001', '2.1', '3.3'];
 
@@ -74,7 +96,10 @@ const randomRows = (count: number, seed: number): Row[] => {
   const flag = (): boolean | null => (next() < 0.1 ? null : next() < 0.4);
   return Array.from({ length: count }, (): Row => {
     const before = money();
-    const grown = before !== null && next() < 0.4 ? (BigInt(before.replace('.', '')) * BigInt(pick([100, 109, 110, 111, 119, 120, 121, 150]))) / 100n : null;
+    const grown =
+      before !== null && next() < 0.4
+        ? (BigInt(before.replace('.', '')) * BigInt(pick([100, 109, 110, 111, 119, 120, 121, 150]))) / 100n
+        : null;
     return {
       设备投资额: money(),
       年营业收入: money(),
@@ -99,17 +124,43 @@ test('6,000 random rows, two seeds, both readings', () => {
 
 test('every edge of the money inputs against every flag', () => {
   const rows = [...EDGES, ...HUGE].flatMap((amount) =>
-    [true, false, null].map((重点项目): Row => ({ 设备投资额: amount, 年营业收入: amount, 最高年营业收入: '100000000.00', 上级补助: amount, 今年贡献: amount, 去年贡献: '90909090.91', 标准数: '1', 建筑面积: '1', 用地面积: '3', 容积率: '1.9', 重点项目, 集群项目: true })),
+    [true, false, null].map((重点项目): Row => ({
+      设备投资额: amount,
+      年营业收入: amount,
+      最高年营业收入: '100000000.00',
+      上级补助: amount,
+      今年贡献: amount,
+      去年贡献: '90909090.91',
+      标准数: '1',
+      建筑面积: '1',
+      用地面积: '3',
+      容积率: '1.9',
+      重点项目,
+      集群项目: true,
+    })),
   );
   compare(rows);
 });
 
 test('products beyond 2^53 are still exact', () => {
-  const rows = HUGE.flatMap((amount) => RATIOS.map((容积率): Row => ({ 设备投资额: amount, 用地面积: '33333333.3333', 建筑面积: '66666666.6667', 容积率, 重点项目: true, 集群项目: false })));
+  const rows = HUGE.flatMap((amount) =>
+    RATIOS.map((容积率): Row => ({
+      设备投资额: amount,
+      用地面积: '33333333.3333',
+      建筑面积: '66666666.6667',
+      容积率,
+      重点项目: true,
+      集群项目: false,
+    })),
+  );
   compare(rows);
 });
 
 test('columns longer than one chunk are continued without a seam', () => {
-  const rows = Array.from({ length: 4100 }, (_, i): Row => ({ 设备投资额: `${3_000_000 + i}.05`, 重点项目: i % 2 === 0, 集群项目: false }));
+  const rows = Array.from({ length: 4100 }, (_, i): Row => ({
+    设备投资额: `${3_000_000 + i}.05`,
+    重点项目: i % 2 === 0,
+    集群项目: false,
+  }));
   compare(rows);
 });

@@ -26,7 +26,12 @@ const say = (settlement: Settlement, id: string, unit = 0): string => {
   return [status, amount === null ? '' : (amount / 100).toFixed(2), displacedBy ?? ''].filter(Boolean).join(' ');
 };
 
-const told = (settlement: Settlement, id: string, unit = 0): Explanation => explain(settlement, policy.items.findIndex((item) => item.id === id), unit);
+const told = (settlement: Settlement, id: string, unit = 0): Explanation =>
+  explain(
+    settlement,
+    policy.items.findIndex((item) => item.id === id),
+    unit,
+  );
 
 /** Titles by year: 2025 is now, earlier is before. */
 const withTitles = (table: Table, titles: Readonly<Record<string, readonly (number | null)[][]>>, listed = true): Table => {
@@ -41,7 +46,9 @@ const withTitles = (table: Table, titles: Readonly<Record<string, readonly (numb
       column: 20,
       listed,
       state: Uint8Array.from(years, (one) => (one.includes(null) ? CellState.blank : CellState.value)),
-      values: Uint8Array.from(years, (one) => one.reduce<number>((bits, year) => bits | (year === 2025 ? 1 : year === null ? 0 : 2), 0)),
+      values: Uint8Array.from(years, (one) =>
+        one.reduce<number>((bits, year) => bits | (year === 2025 ? 1 : year === null ? 0 : 2), 0),
+      ),
     };
     columns.set(input.name, column);
   }
@@ -81,7 +88,10 @@ describe('gates', () => {
     expect(told(held, 'per').missing).toEqual([{ input: '亩均评价', rows: [0], why: 'no column' }]);
   });
   test('an exception’s column alone does not make the rule checkable', () => {
-    const changed = { ...policy, gates: policy.gates.map((gate) => (gate.id === 'd-class' ? { ...gate, inputs: ['亩均评价', '失信'] } : gate)) };
+    const changed = {
+      ...policy,
+      gates: policy.gates.map((gate) => (gate.id === 'd-class' ? { ...gate, inputs: ['亩均评价', '失信'] } : gate)),
+    };
     const choices = chooseAll(changed, { year: 2025, readings: {}, parameters: {} });
     if (!choices.ok) throw new Error('choices');
     const settlement3 = settle(changed, tableOf(changed, [{ 标准数: '1', 失信: false }]), choices.value);
@@ -113,7 +123,18 @@ describe('highest only', () => {
 });
 
 describe('a ceiling against an exact award of the same matter', () => {
-  const changed: Policy = { ...policy, matters: [{ id: 'mixed', article: '(二)', title: { zh: '就高', en: 'Highest' }, grain: 'enterprise', items: ['ceiling', 'prize-national', 'prize-provincial'] }] };
+  const changed: Policy = {
+    ...policy,
+    matters: [
+      {
+        id: 'mixed',
+        article: '(二)',
+        title: { zh: '就高', en: 'Highest' },
+        grain: 'enterprise',
+        items: ['ceiling', 'prize-national', 'prize-provincial'],
+      },
+    ],
+  };
   const settleChanged = (parameters: Record<string, string>): Settlement => {
     const choices = chooseAll(changed, { year: 2025, readings: {}, parameters });
     if (!choices.ok) throw new Error('choices');
@@ -133,8 +154,13 @@ describe('a ceiling against an exact award of the same matter', () => {
 });
 
 describe('difference on promotion', () => {
-  const stars = (years: Readonly<Record<string, readonly (number | null)[][]>>, row: Row = base, wanted: Partial<Wanted> = {}): Settlement => run(withTitles(tableOf(policy, [row]), years), wanted);
-  test('without an earlier grade the whole amount', () => expect(say(stars({ 四星园区: [[2025]] }), 'star-4')).toBe('awarded 400000.00'));
+  const stars = (
+    years: Readonly<Record<string, readonly (number | null)[][]>>,
+    row: Row = base,
+    wanted: Partial<Wanted> = {},
+  ): Settlement => run(withTitles(tableOf(policy, [row]), years), wanted);
+  test('without an earlier grade the whole amount', () =>
+    expect(say(stars({ 四星园区: [[2025]] }), 'star-4')).toBe('awarded 400000.00'));
   test('two grades in one year pay the higher once', () => {
     const settlement = stars({ 三星园区: [[2025]], 四星园区: [[2025]] });
     expect(say(settlement, 'star-4')).toBe('awarded 400000.00');
@@ -150,16 +176,37 @@ describe('difference on promotion', () => {
     expect(told(settlement, 'star-4').note.zh).toContain('减已奖150,000.55元');
   });
   test('the officer may let it be estimated', () => {
-    expect(say(stars({ 三星园区: [[2023]], 五星园区: [[2025]] }, base, { readings: { 此前奖励金额: '按现行标准推算' } }), 'star-5')).toBe('awarded 400000.00');
-    expect(say(stars({ 三星园区: [[2022]], 四星园区: [[2023]], 五星园区: [[2025]] }, base, { readings: { 此前奖励金额: '按现行标准推算' } }), 'star-5')).toBe('awarded 200000.00');
+    expect(
+      say(stars({ 三星园区: [[2023]], 五星园区: [[2025]] }, base, { readings: { 此前奖励金额: '按现行标准推算' } }), 'star-5'),
+    ).toBe('awarded 400000.00');
+    expect(
+      say(
+        stars({ 三星园区: [[2022]], 四星园区: [[2023]], 五星园区: [[2025]] }, base, {
+          readings: { 此前奖励金额: '按现行标准推算' },
+        }),
+        'star-5',
+      ),
+    ).toBe('awarded 200000.00');
   });
   test('an amount paid that cannot be read, or that rows disagree on, is missing', () => {
     const titles = { 三星园区: [[], []], 四星园区: [[2025], []] };
-    const table = withTitles(tableOf(policy, [{ ...base, 已奖金额: '100.00' }, { ...base, 已奖金额: '200.00' }], ['甲', '甲']), titles);
+    const table = withTitles(
+      tableOf(
+        policy,
+        [
+          { ...base, 已奖金额: '100.00' },
+          { ...base, 已奖金额: '200.00' },
+        ],
+        ['甲', '甲'],
+      ),
+      titles,
+    );
     expect(say(run(table), 'star-4')).toBe('missing');
   });
-  test('an earlier payment above the new amount leaves nothing, never less', () => expect(say(stars({ 四星园区: [[2025]] }, { ...base, 已奖金额: '400000.01' }), 'star-4')).toBe('awarded 0.00'));
-  test('a grade held before is not a first recognition', () => expect(say(stars({ 四星园区: [[2024, 2025]] }), 'star-4')).toBe('not_eligible'));
+  test('an earlier payment above the new amount leaves nothing, never less', () =>
+    expect(say(stars({ 四星园区: [[2025]] }, { ...base, 已奖金额: '400000.01' }), 'star-4')).toBe('awarded 0.00'));
+  test('a grade held before is not a first recognition', () =>
+    expect(say(stars({ 四星园区: [[2024, 2025]] }), 'star-4')).toBe('not_eligible'));
   test('a blank certification cell is missing', () => expect(say(stars({ 四星园区: [[null]] }), 'star-4')).toBe('missing'));
 });
 
@@ -168,8 +215,16 @@ describe('caps per enterprise and year', () => {
   test('filled in the order of the rows', () => {
     const rows: Row[] = ['200000000.00', '100000000.00', '300000000.00'].map((设备投资额) => ({ ...key, 设备投资额 }));
     const settlement = run(tableOf(policy, rows, ['甲', '甲', '乙']));
-    expect([0, 1, 2].map((r) => say(settlement, 'rate', r))).toEqual(['awarded 12000000.00', 'awarded 6000000.00', 'awarded 15000000.00']);
-    expect([0, 1, 2].map((r) => say(settlement, 'share-ceiling', r))).toEqual(['up_to 900000.00', 'up_to 900000.00', 'up_to 900000.00']);
+    expect([0, 1, 2].map((r) => say(settlement, 'rate', r))).toEqual([
+      'awarded 12000000.00',
+      'awarded 6000000.00',
+      'awarded 15000000.00',
+    ]);
+    expect([0, 1, 2].map((r) => say(settlement, 'share-ceiling', r))).toEqual([
+      'up_to 900000.00',
+      'up_to 900000.00',
+      'up_to 900000.00',
+    ]);
     const more = run(tableOf(policy, [...rows, { ...key, 设备投资额: '90000000.00' }], ['甲', '甲', '乙', '甲']));
     expect(say(more, 'rate', 3)).toBe('awarded 2000000.00');
     expect(told(more, 'rate', 3).note.zh).toContain('年度上限，核 200万元');
@@ -178,19 +233,36 @@ describe('caps per enterprise and year', () => {
 });
 
 describe('one project on several rows', () => {
-  const rows: Row[] = ['200000000.00', '200000000.00'].map((设备投资额) => ({ ...base, 设备投资额, 重点项目: true, 集群项目: false }));
+  const rows: Row[] = ['200000000.00', '200000000.00'].map((设备投资额) => ({
+    ...base,
+    设备投资额,
+    重点项目: true,
+    集群项目: false,
+  }));
   test('shares the cap of an item', () => {
     const table = { ...tableOf(policy, rows, ['甲', '甲']), projectOf: Int32Array.of(0, 0) };
     const settlement = run(table);
     expect([0, 1].map((r) => say(settlement, 'rate', r))).toEqual(['awarded 15000000.00', 'awarded 0.00']);
     expect(told(settlement, 'rate', 1).note.zh).toContain('同一项目各行合计封顶，核 0元');
-    expect([0, 1].map((r) => say(run(tableOf(policy, rows, ['甲', '甲'])), 'rate', r))).toEqual(['awarded 15000000.00', 'awarded 5000000.00']);
+    expect([0, 1].map((r) => say(run(tableOf(policy, rows, ['甲', '甲'])), 'rate', r))).toEqual([
+      'awarded 15000000.00',
+      'awarded 5000000.00',
+    ]);
   });
   test('is one in a matter within a project', () => {
-    const changed: Policy = { ...policy, limits: [], matters: [{ id: 'p', article: '(一)', title: { zh: '就高', en: 'Highest' }, grain: 'project', items: ['rate', 'odd-rate'] }] };
+    const changed: Policy = {
+      ...policy,
+      limits: [],
+      matters: [
+        { id: 'p', article: '(一)', title: { zh: '就高', en: 'Highest' }, grain: 'project', items: ['rate', 'odd-rate'] },
+      ],
+    };
     const choices = chooseAll(changed, { year: 2025, readings: {}, parameters: {} });
     if (!choices.ok) throw new Error('choices');
-    const two: Row[] = [{ ...base, 设备投资额: '1000.00', 重点项目: false, 集群项目: false }, { ...base, 设备投资额: '5000000.00', 重点项目: false, 集群项目: false }];
+    const two: Row[] = [
+      { ...base, 设备投资额: '1000.00', 重点项目: false, 集群项目: false },
+      { ...base, 设备投资额: '5000000.00', 重点项目: false, 集群项目: false },
+    ];
     const settlement = settle(changed, { ...tableOf(changed, two, ['甲', '甲']), projectOf: Int32Array.of(0, 0) }, choices.value);
     expect(say(settlement, 'rate', 1)).toBe('awarded 300000.00');
     expect(say(settlement, 'odd-rate', 0)).toBe('displaced 10.05 rate');
@@ -199,10 +271,33 @@ describe('one project on several rows', () => {
 
 describe('contradictions between rows of one enterprise', () => {
   test('are missing, not a pick; a blank is completed by the other row', () => {
-    const settlement = run(tableOf(policy, [{ ...base, 标准数: '1' }, { ...base, 标准数: '2' }], ['甲', '甲']));
+    const settlement = run(
+      tableOf(
+        policy,
+        [
+          { ...base, 标准数: '1' },
+          { ...base, 标准数: '2' },
+        ],
+        ['甲', '甲'],
+      ),
+    );
     expect(say(settlement, 'per')).toBe('missing');
     expect(told(settlement, 'per').missing).toEqual([{ input: '标准数', rows: [0, 1], why: 'contradiction' }]);
-    expect(say(run(tableOf(policy, [{ ...base, 标准数: null }, { ...base, 标准数: '2' }], ['甲', '甲'])), 'per')).toBe('awarded 400000.00');
+    expect(
+      say(
+        run(
+          tableOf(
+            policy,
+            [
+              { ...base, 标准数: null },
+              { ...base, 标准数: '2' },
+            ],
+            ['甲', '甲'],
+          ),
+        ),
+        'per',
+      ),
+    ).toBe('awarded 400000.00');
   });
 });
 
@@ -210,12 +305,17 @@ describe('parameters', () => {
   const row: Row = { ...base, 上级补助: '1000000.00' };
   test('undetermined until entered, then exact, capped by the article', () => {
     expect(say(run(tableOf(policy, [row])), 'match')).toBe('undetermined');
-    expect(say(run(tableOf(policy, [row]), { parameters: { 叠加比例: '50%@绍财〔2025〕1号' } }), 'match')).toBe('awarded 500000.00');
-    const step = told(run(tableOf(policy, [row]), { parameters: { 叠加比例: '50%@绍财〔2025〕1号' } }), 'match').steps.flatMap(({ children }) => children).find(({ kind }) => kind === 'parameter');
+    expect(say(run(tableOf(policy, [row]), { parameters: { 叠加比例: '50%@绍财〔2025〕1号' } }), 'match')).toBe(
+      'awarded 500000.00',
+    );
+    const step = told(run(tableOf(policy, [row]), { parameters: { 叠加比例: '50%@绍财〔2025〕1号' } }), 'match')
+      .steps.flatMap(({ children }) => children)
+      .find(({ kind }) => kind === 'parameter');
     expect(step?.value.zh).toBe('50%（绍财〔2025〕1号）');
   });
   test('above the ceiling, of another unit, unknown, or without a document', () => {
-    const enter = (parameters: Record<string, string>): string[] => chooseAll(policy, { year: 2025, readings: {}, parameters }).problems.map(({ code }) => code);
+    const enter = (parameters: Record<string, string>): string[] =>
+      chooseAll(policy, { year: 2025, readings: {}, parameters }).problems.map(({ code }) => code);
     expect(enter({ 叠加比例: '50.1%@文' })).toEqual(['above-ceiling']);
     expect(enter({ 叠加比例: '50万元@文' })).toEqual(['bad-parameter']);
     expect(enter({ 叠加率: '5%@文' })).toEqual(['unknown-parameter']);
@@ -233,9 +333,15 @@ describe('parameters', () => {
     expect(say(run(steps, { parameters: { steps: '30万元@纪要' } }), 'steps')).toBe('awarded 1200000.00');
     expect(say(run(steps), 'share-ceiling')).toBe('up_to 300000.00');
     expect(say(run(steps, { parameters: { 'share-ceiling': '12.5%@纪要' } }), 'share-ceiling')).toBe('awarded 125000.00');
-    expect(chooseAll(policy, { year: 2025, readings: {}, parameters: { 'share-ceiling': '31%@纪要' } }).problems.map(({ code }) => code)).toEqual(['above-ceiling']);
+    expect(
+      chooseAll(policy, { year: 2025, readings: {}, parameters: { 'share-ceiling': '31%@纪要' } }).problems.map(
+        ({ code }) => code,
+      ),
+    ).toEqual(['above-ceiling']);
     expect(say(run(steps, { parameters: { 'share-ceiling': '5万元@纪要' } }), 'share-ceiling')).toBe('awarded 50000.00');
-    expect(chooseAll(policy, { year: 2025, readings: {}, parameters: { steps: '5%@纪要' } }).problems.map(({ code }) => code)).toEqual(['bad-parameter']);
+    expect(
+      chooseAll(policy, { year: 2025, readings: {}, parameters: { steps: '5%@纪要' } }).problems.map(({ code }) => code),
+    ).toEqual(['bad-parameter']);
   });
   test('dated values follow the year', () => {
     const table = tableOf(policy, [{ ...base, 年营业收入: '1100000000.00' }]);
@@ -245,8 +351,14 @@ describe('parameters', () => {
 });
 
 test('years before the policy are refused, years after it warned of', () => {
-  expect(chooseAll(policy, { year: 2024, readings: {}, parameters: {} })).toMatchObject({ ok: false, problems: [{ code: 'not-in-force' }] });
-  expect(chooseAll(policy, { year: 2027, readings: {}, parameters: {} })).toMatchObject({ ok: true, problems: [{ code: 'expired', severity: 'warning' }] });
+  expect(chooseAll(policy, { year: 2024, readings: {}, parameters: {} })).toMatchObject({
+    ok: false,
+    problems: [{ code: 'not-in-force' }],
+  });
+  expect(chooseAll(policy, { year: 2027, readings: {}, parameters: {} })).toMatchObject({
+    ok: true,
+    problems: [{ code: 'expired', severity: 'warning' }],
+  });
   expect(chooseAll(policy, { year: Number.NaN, readings: {}, parameters: {} }).ok).toBe(false);
 });
 
@@ -268,7 +380,11 @@ describe('budget and split', () => {
   test('the settlement is scaled and split', () => {
     const rows: Row[] = [1, 2, 3].map((n) => ({ ...base, 标准数: String(n) }));
     const settlement = run(tableOf(policy, rows), { budget: 100_000_001, cityShare: parseDecimal('0.4') });
-    expect([0, 1, 2].map((u) => say(settlement, 'per', u))).toEqual(['awarded 166666.67', 'awarded 333333.34', 'awarded 500000.00']);
+    expect([0, 1, 2].map((u) => say(settlement, 'per', u))).toEqual([
+      'awarded 166666.67',
+      'awarded 333333.34',
+      'awarded 500000.00',
+    ]);
     expect(settlement.totals.awarded).toBe(100_000_001);
     const city = settlement.outcomes.find(({ item }) => item.id === 'per')?.city;
     expect([...(city ?? [])]).toEqual([6_666_667, 13_333_334, 20_000_000]);

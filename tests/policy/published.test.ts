@@ -11,9 +11,13 @@ import { policyIds } from '../../src/run/policies';
 const root = join(__dirname, '..', '..');
 const { packIndex } = jest.requireActual<{ packIndex: () => string }>('../../tools/pack-index.cjs');
 
-test('the index of packs lists every file (npm run packs)', () => expect(readFileSync(join(root, 'src', 'policies', 'index.ts'), 'utf8')).toBe(packIndex()));
+test('the index of packs lists every file (npm run packs)', () =>
+  expect(readFileSync(join(root, 'src', 'policies', 'index.ts'), 'utf8')).toBe(packIndex()));
 
-test('the published schema is current (npm run schema)', () => expect(JSON.parse(readFileSync(join(root, 'docs', 'pack.schema.json'), 'utf8'))).toEqual(JSON.parse(JSON.stringify(jsonSchema()))));
+test('the published schema is current (npm run schema)', () =>
+  expect(JSON.parse(readFileSync(join(root, 'docs', 'pack.schema.json'), 'utf8'))).toEqual(
+    JSON.parse(JSON.stringify(jsonSchema())),
+  ));
 
 describe('a validator of JSON Schema', () => {
   const validate = new Ajv({ strict: false }).compile(jsonSchema());

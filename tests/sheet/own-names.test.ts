@@ -1,4 +1,12 @@
-import { columnLetters, columnName, columnNumber, parseOwnName, parseReference, reference, sheetName } from '../../src/sheet/own-names';
+import {
+  columnLetters,
+  columnName,
+  columnNumber,
+  parseOwnName,
+  parseReference,
+  reference,
+  sheetName,
+} from '../../src/sheet/own-names';
 import { MEMORY_NAMESPACE, memoryOf, memoryXml } from '../../src/sheet/own-memory';
 
 const KEYS = ['total', '8-equipment', 'Aa', 'aA', 'a_b', '状态', '一.二', 'x y/z', '😀', '_', 'ａ', '$A$1', 'r1c1', '_41_'];
@@ -19,7 +27,15 @@ test('the scheme, as both adapters write it', () => {
   expect(sheetName('evidence')).toBe('_cesuan.sheet.evidence');
 });
 
-test.each(['Print_Area', '_cesuan.other.x', '_cesuan.col.', '_cesuan.col.A', '_cesuan.col.a_b', '_cesuan.col._110000_', '_xlnm._FilterDatabase'])('%s is not ours', (name) => {
+test.each([
+  'Print_Area',
+  '_cesuan.other.x',
+  '_cesuan.col.',
+  '_cesuan.col.A',
+  '_cesuan.col.a_b',
+  '_cesuan.col._110000_',
+  '_xlnm._FilterDatabase',
+])('%s is not ours', (name) => {
   expect(parseOwnName(name)).toBeUndefined();
 });
 
@@ -29,7 +45,14 @@ test('a key that makes no name is refused', () => {
 });
 
 test('columns in letters', () => {
-  for (const [number, letters] of [[0, 'A'], [25, 'Z'], [26, 'AA'], [701, 'ZZ'], [702, 'AAA'], [16383, 'XFD']] as const) {
+  for (const [number, letters] of [
+    [0, 'A'],
+    [25, 'Z'],
+    [26, 'AA'],
+    [701, 'ZZ'],
+    [702, 'AAA'],
+    [16383, 'XFD'],
+  ] as const) {
     expect(columnLetters(number)).toBe(letters);
     expect(columnNumber(letters)).toBe(number);
   }
@@ -44,7 +67,16 @@ test('references are written absolute and quoted, and read back', () => {
   expect(parseReference('Sheet1!B3:A2')).toEqual({ sheet: 'Sheet1', area: { row: 1, column: 0, rows: 2, columns: 2 } });
 });
 
-test.each(['=#REF!$A$1', '=Sheet1!#REF!', '=Sheet1!$A:$A', '=SUM(Sheet1!$A$1)', '=$A$1', '=1', '=Sheet1!$A$0', '=Sheet1!$A$1,Sheet1!$B$1'])('%s is no reference to cells of a sheet', (formula) => {
+test.each([
+  '=#REF!$A$1',
+  '=Sheet1!#REF!',
+  '=Sheet1!$A:$A',
+  '=SUM(Sheet1!$A$1)',
+  '=$A$1',
+  '=1',
+  '=Sheet1!$A$0',
+  '=Sheet1!$A$1,Sheet1!$B$1',
+])('%s is no reference to cells of a sheet', (formula) => {
   expect(parseReference(formula)).toBeUndefined();
 });
 

@@ -20,9 +20,26 @@ interface Library {
     };
     readonly BatchApiHelper: {
       createPropertyObject(type: unknown, parent: unknown, name: string, isCollection: boolean, flags: number): unknown;
-      createMethodObject(type: unknown, parent: unknown, name: string, operation: number, args: readonly unknown[], isCollection: boolean, isInvalidAfterRequest: boolean, getById: string | null, flags: number): unknown;
+      createMethodObject(
+        type: unknown,
+        parent: unknown,
+        name: string,
+        operation: number,
+        args: readonly unknown[],
+        isCollection: boolean,
+        isInvalidAfterRequest: boolean,
+        getById: string | null,
+        flags: number,
+      ): unknown;
       createChildItemObject(type: unknown, hasIndexer: boolean, parent: unknown, data: unknown, index: number): ClientObject;
-      invokeMethod(object: unknown, name: string, operation: number, args: readonly unknown[], flags: number, resultType: number): unknown;
+      invokeMethod(
+        object: unknown,
+        name: string,
+        operation: number,
+        args: readonly unknown[],
+        flags: number,
+        resultType: number,
+      ): unknown;
     };
   };
   readonly Excel: { readonly Worksheet: { readonly prototype: object }; readonly Range: unknown };

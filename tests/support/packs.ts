@@ -22,11 +22,15 @@ export const packSources = (id: string): PackSource[] =>
     .sort()
     .map((file) => source(file, readFileSync(join(packFolder(id), file), 'utf8')));
 
-export const loadText = (...texts: string[]): Result<Policy> => loadPolicy(texts.map((text, i) => source(`pack-${i + 1}.yaml`, text)));
+export const loadText = (...texts: string[]): Result<Policy> =>
+  loadPolicy(texts.map((text, i) => source(`pack-${i + 1}.yaml`, text)));
 
 /** A shipped policy; throws with every problem when it does not load. */
 export const shipped = (id: string): Policy => {
   const result = loadPolicy(packSources(id));
-  if (!result.ok) throw new Error(result.problems.map((p) => `${p.place.file}:${p.place.line ?? ''} ${p.place.item ?? ''} ${p.message.en}`).join('\n'));
+  if (!result.ok)
+    throw new Error(
+      result.problems.map((p) => `${p.place.file}:${p.place.line ?? ''} ${p.place.item ?? ''} ${p.message.en}`).join('\n'),
+    );
   return result.value;
 };

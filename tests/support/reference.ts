@@ -67,7 +67,9 @@ const evaluate = (node: Node, row: Row, choices: ReferenceChoices): Value => {
     case 'compare':
       return two(node.left, node.right, (a, b) => {
         const order = a.compare(b);
-        return { '<': order < 0, '<=': order <= 0, '>': order > 0, '>=': order >= 0, '==': order === 0, '!=': order !== 0 }[node.by];
+        return { '<': order < 0, '<=': order <= 0, '>': order > 0, '>=': order >= 0, '==': order === 0, '!=': order !== 0 }[
+          node.by
+        ];
       });
     case 'and':
     case 'or': {
@@ -101,7 +103,9 @@ export const referenceAnswer = (item: Item, row: Row, choices: ReferenceChoices)
   const yuan = evaluate(item.amount.node, row, choices) as Fraction | null;
   if (yuan === null) return 'missing';
   const units = yuan.mul(100).div(item.amount.rounding.to);
-  const whole = { 'half-up': () => units.add(new Fraction(1, 2)).floor(), down: () => units.floor(), up: () => units.ceil() }[item.amount.rounding.mode];
+  const whole = { 'half-up': () => units.add(new Fraction(1, 2)).floor(), down: () => units.floor(), up: () => units.ceil() }[
+    item.amount.rounding.mode
+  ];
   let fen = yuan.compare(0) < 0 ? new Fraction(-1) : whole().mul(item.amount.rounding.to);
   if (fen.compare(Number.MAX_SAFE_INTEGER) > 0) return 'missing';
   if (fen.compare(0) <= 0) return 'not_eligible';

@@ -5,12 +5,18 @@ import type { Policy } from '../../src/policy/model';
 import type { Row } from './reference';
 
 /** Each row its own enterprise unless `enterprises` names another. Inputs that no row mentions have no column. */
-export const tableOf = (policy: Policy, rows: readonly Row[], enterprises: readonly string[] = rows.map((_, i) => `企业${i + 1}`)): Table => {
+export const tableOf = (
+  policy: Policy,
+  rows: readonly Row[],
+  enterprises: readonly string[] = rows.map((_, i) => `企业${i + 1}`),
+): Table => {
   const columns = new Map<string, Column>();
   for (const input of policy.inputs.values()) {
     if (!rows.some((row) => input.name in row)) continue;
     const base = { input: input.name, header: input.name, column: columns.size };
-    const state = Uint8Array.from(rows, (row) => (row[input.name] === null || row[input.name] === undefined ? CellState.blank : CellState.value));
+    const state = Uint8Array.from(rows, (row) =>
+      row[input.name] === null || row[input.name] === undefined ? CellState.blank : CellState.value,
+    );
     const { type } = input;
     if (type.kind === 'number') {
       const values = Float64Array.from(rows, (row) => {
@@ -22,9 +28,19 @@ export const tableOf = (policy: Policy, rows: readonly Row[], enterprises: reado
       });
       columns.set(input.name, { ...base, kind: 'number', values, state });
     } else if (type.kind === 'flag') {
-      columns.set(input.name, { ...base, kind: 'flag', state, values: Uint8Array.from(rows, (row) => (row[input.name] === true ? 1 : 0)) });
+      columns.set(input.name, {
+        ...base,
+        kind: 'flag',
+        state,
+        values: Uint8Array.from(rows, (row) => (row[input.name] === true ? 1 : 0)),
+      });
     } else if (type.kind === 'choice') {
-      columns.set(input.name, { ...base, kind: 'choice', state, values: Int32Array.from(rows, (row) => type.options.indexOf(String(row[input.name]))) });
+      columns.set(input.name, {
+        ...base,
+        kind: 'choice',
+        state,
+        values: Int32Array.from(rows, (row) => type.options.indexOf(String(row[input.name]))),
+      });
     }
   }
   const names = [...new Set(enterprises)];

@@ -6,7 +6,11 @@ import type { ValueType } from '../../policy/model';
 
 const decimal = (value: Rational): string => {
   const exact = toDecimal(value, 8);
-  const plain = exact ?? toNumber(value).toFixed(8).replace(/\.?0+$/, '');
+  const plain =
+    exact ??
+    toNumber(value)
+      .toFixed(8)
+      .replace(/\.?0+$/, '');
   const [whole = '', fraction] = plain.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return `${exact === undefined ? '≈' : ''}${grouped}${fraction ? `.${fraction}` : ''}`;
@@ -20,13 +24,32 @@ const yuan = (value: Rational, lang: Lang): string => {
 };
 
 const UNIT_EN: Readonly<Record<string, string>> = {
-  平方米: 'm²', 亩: 'mu', 年: 'years', 月: 'months', 天: 'days', 家: 'enterprises', 件: 'pieces', 位: 'ranks', 次: 'times', 项: 'items',
-  场: 'events', 个: '', 人: 'persons', 名: 'persons', 台: 'sets', 辆: 'vehicles', 吨: 't', 元: 'yuan',
+  平方米: 'm²',
+  亩: 'mu',
+  年: 'years',
+  月: 'months',
+  天: 'days',
+  家: 'enterprises',
+  件: 'pieces',
+  位: 'ranks',
+  次: 'times',
+  项: 'items',
+  场: 'events',
+  个: '',
+  人: 'persons',
+  名: 'persons',
+  台: 'sets',
+  辆: 'vehicles',
+  吨: 't',
+  元: 'yuan',
 };
 
 const unitName = (dims: Readonly<Record<string, number>>, lang: Lang): string => {
   const name = (unit: string): string => (lang === 'zh' ? unit : (UNIT_EN[unit] ?? unit));
-  const parts = (sign: 1 | -1): string[] => Object.entries(dims).filter(([, power]) => power * sign > 0).map(([unit]) => name(unit));
+  const parts = (sign: 1 | -1): string[] =>
+    Object.entries(dims)
+      .filter(([, power]) => power * sign > 0)
+      .map(([unit]) => name(unit));
   return [parts(1).join('·'), ...parts(-1)].join('/');
 };
 
@@ -40,6 +63,7 @@ export const numberText = (value: Rational, type: ValueType, lang: Lang): string
   return `${decimal(value)}${lang === 'en' && unit && !unit.startsWith('/') ? ' ' : ''}${unit}`;
 };
 
-export const bothNumbers = (value: Rational, type: ValueType): Text => text(numberText(value, type, 'zh'), numberText(value, type, 'en'));
+export const bothNumbers = (value: Rational, type: ValueType): Text =>
+  text(numberText(value, type, 'zh'), numberText(value, type, 'en'));
 
 export const fenText = (fen: number | bigint): Text => text(moneyText(fen, 'zh'), moneyText(fen, 'en'));

@@ -19,9 +19,11 @@ export const headerOf = (name: string, { lang, table, at }: Voice): string => {
 };
 
 /** A recognition by its own name: in a certification column the header names none. */
-export const titleOf = (name: string, { lang, at }: Voice): string => (lang === 'en' ? (at.policy.inputs.get(name)?.en ?? name) : name);
+export const titleOf = (name: string, { lang, at }: Voice): string =>
+  lang === 'en' ? (at.policy.inputs.get(name)?.en ?? name) : name;
 
-const parameterName = (name: string, { lang, at }: Voice): string => (lang === 'en' ? (at.policy.parameters.get(name)?.en ?? name) : name);
+const parameterName = (name: string, { lang, at }: Voice): string =>
+  lang === 'en' ? (at.policy.parameters.get(name)?.en ?? name) : name;
 
 const SIGN = { add: '+', subtract: '-', multiply: '×', divide: '÷' } as const;
 const COMPARE = { '<': '<', '<=': '≤', '>': '>', '>=': '≥', '==': '=', '!=': '≠' } as const;
@@ -35,7 +37,8 @@ const say = (voice: Voice, zh: string, en: string): string => (voice.lang === 'z
 const joined = (parts: readonly string[], voice: Voice, zh: string, en: string): string => parts.join(say(voice, zh, en));
 
 /** The number as text, without its unit's 元 twice: a literal keeps the pack's own spelling in Chinese. */
-const literal = (node: Extract<Node, { op: 'literal' }>, voice: Voice): string => (voice.lang === 'zh' && /\D/.test(node.text) ? node.text : numberText(node.value, node.type, voice.lang));
+const literal = (node: Extract<Node, { op: 'literal' }>, voice: Voice): string =>
+  voice.lang === 'zh' && /\D/.test(node.text) ? node.text : numberText(node.value, node.type, voice.lang);
 
 export const render = (node: Node, voice: Voice): string => {
   const go = (part: Node): string => render(part, voice);
@@ -71,7 +74,12 @@ export const render = (node: Node, voice: Voice): string => {
     case 'is':
       return `${headerOf(node.name, voice)} ${say(voice, '为', 'is')} ${joined(node.options, voice, '或', ' or ')}`;
     case 'and':
-      return joined(node.of.map((part) => (part.op === 'or' ? bracket(go(part), voice) : go(part))), voice, ' 且 ', ' and ');
+      return joined(
+        node.of.map((part) => (part.op === 'or' ? bracket(go(part), voice) : go(part))),
+        voice,
+        ' 且 ',
+        ' and ',
+      );
     case 'or':
       return joined(node.of.map(go), voice, ' 或 ', ' or ');
     case 'not':
@@ -79,7 +87,12 @@ export const render = (node: Node, voice: Voice): string => {
     case 'constant':
       return say(voice, node.value ? '是' : '否', node.value ? 'yes' : 'no');
     case 'case':
-      return `${joined(node.branches.map(({ when, then }) => say(voice, `${go(when)} 时 ${go(then)}`, `${go(then)} if ${go(when)}`)), voice, '，', ', ')}${say(voice, `，否则 ${go(node.otherwise)}`, `, else ${go(node.otherwise)}`)}`;
+      return `${joined(
+        node.branches.map(({ when, then }) => say(voice, `${go(when)} 时 ${go(then)}`, `${go(then)} if ${go(when)}`)),
+        voice,
+        '，',
+        ', ',
+      )}${say(voice, `，否则 ${go(node.otherwise)}`, `, else ${go(node.otherwise)}`)}`;
   }
 };
 
@@ -132,12 +145,16 @@ export const narrate = (source: Node, voice: Voice): string => {
     }
     case 'multiply':
     case 'divide':
-      return `${operand(node.left)} ${SIGN[node.op]} ${operand(node.right)}`.replace(/ ([×÷]) （/g, ' $1（').replace(/） ([×÷])/g, '）$1');
+      return `${operand(node.left)} ${SIGN[node.op]} ${operand(node.right)}`
+        .replace(/ ([×÷]) （/g, ' $1（')
+        .replace(/） ([×÷])/g, '）$1');
     case 'min':
     case 'max': {
       const values = node.of.map((part) => ({ part, value: numberOf(part, at) }));
       const own = numberOf(node, at);
-      const chosen = values.find(({ value }) => value.known && own.known && value.value.n === own.value.n && value.value.d === own.value.d);
+      const chosen = values.find(
+        ({ value }) => value.known && own.known && value.value.n === own.value.n && value.value.d === own.value.d,
+      );
       return chosen ? go(chosen.part) : valueText(node, voice);
     }
     case 'floor':

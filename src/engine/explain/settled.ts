@@ -20,7 +20,11 @@ const simplify = (node: Node): Node => {
     if (node.of.some((part) => constant(part) === decisive)) return { op: 'constant', type: FLAG, value: decisive };
     const open = node.of.filter((part) => constant(part) === undefined);
     const [only] = open;
-    return open.length === 0 ? { op: 'constant', type: FLAG, value: !decisive } : open.length === 1 && only ? only : { ...node, of: open };
+    return open.length === 0
+      ? { op: 'constant', type: FLAG, value: !decisive }
+      : open.length === 1 && only
+        ? only
+        : { ...node, of: open };
   }
   if (node.op === 'add' || node.op === 'subtract') return isZero(node.right) ? node.left : node;
   // A name for what is now a plain column would only hide the column's header.
@@ -34,7 +38,11 @@ const simplify = (node: Node): Node => {
 };
 
 export const settledNode = (node: Node, { policy, choices }: Pick<Settlement, 'policy' | 'choices'>): Node =>
-  mapNode(node, (part) => (part.op === 'reading' ? { op: 'constant', type: FLAG, value: part.options.includes(readingOption(policy, choices, part.key)) } : simplify(part)));
+  mapNode(node, (part) =>
+    part.op === 'reading'
+      ? { op: 'constant', type: FLAG, value: part.options.includes(readingOption(policy, choices, part.key)) }
+      : simplify(part),
+  );
 
 const cache = new WeakMap<object, Map<Item, Item>>();
 
@@ -49,7 +57,9 @@ export const settledItem = (item: Item, settlement: Settlement): Item => {
   const made: Item = {
     ...item,
     conditions: item.conditions.map((condition) => ({ ...condition, node: go(condition.node) })),
-    ...(item.amount && { amount: { ...item.amount, node: go(item.amount.node), ...(item.amount.cap && { cap: go(item.amount.cap) }) } }),
+    ...(item.amount && {
+      amount: { ...item.amount, node: go(item.amount.node), ...(item.amount.cap && { cap: go(item.amount.cap) }) },
+    }),
   };
   items.set(item, made);
   return made;

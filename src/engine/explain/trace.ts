@@ -43,7 +43,9 @@ export const shortfall = (node: Node, at: Context): Text | undefined => {
   const gap = node.by === '>=' || node.by === '>' ? subtract(right.value, left.value) : subtract(left.value, right.value);
   if (gap.n === 0n) return text('恰好等于，须大于', 'exactly equal, must exceed');
   const size = bothNumbers(gap, node.left.type);
-  return node.by === '>=' || node.by === '>' ? text(`差 ${size.zh}`, `short by ${size.en}`) : text(`超出 ${size.zh}`, `over by ${size.en}`);
+  return node.by === '>=' || node.by === '>'
+    ? text(`差 ${size.zh}`, `short by ${size.en}`)
+    : text(`超出 ${size.zh}`, `over by ${size.en}`);
 };
 
 const cell = (name: string, { at, table }: Tracing): Step['from'] | undefined => {
@@ -55,7 +57,17 @@ const cell = (name: string, { at, table }: Tracing): Step['from'] | undefined =>
 
 const leaf = (node: Node, name: string, value: Text, kind: Step['kind'], tracing: Tracing): Step => {
   const from = cell(name, tracing);
-  return { label: inBoth((lang) => (node.op !== 'recognised' && kind === 'input' ? headerOf(name, { lang, table: tracing.table, at: tracing.at }) : render(node, { lang, table: tracing.table, at: tracing.at }))), value, kind, children: [], ...(from && { from }) };
+  return {
+    label: inBoth((lang) =>
+      node.op !== 'recognised' && kind === 'input'
+        ? headerOf(name, { lang, table: tracing.table, at: tracing.at })
+        : render(node, { lang, table: tracing.table, at: tracing.at }),
+    ),
+    value,
+    kind,
+    children: [],
+    ...(from && { from }),
+  };
 };
 
 const numberValue = (node: Node, at: Context): Text => {
@@ -74,15 +86,32 @@ export const trace = (node: Node, tracing: Tracing): Step[] => {
     case 'constant':
       return [];
     case 'input':
-      return [leaf(node, node.name, node.type.kind === 'flag' ? flagWord(flagOf(node, at)) : numberValue(node, at), 'input', tracing)];
+      return [
+        leaf(node, node.name, node.type.kind === 'flag' ? flagWord(flagOf(node, at)) : numberValue(node, at), 'input', tracing),
+      ];
     case 'recognised':
     case 'is':
-      return [leaf(node, node.name, node.op === 'is' ? optionWord(node.name, tracing) : flagWord(flagOf(node, at)), node.op === 'is' ? 'input' : 'condition', tracing)];
+      return [
+        leaf(
+          node,
+          node.name,
+          node.op === 'is' ? optionWord(node.name, tracing) : flagWord(flagOf(node, at)),
+          node.op === 'is' ? 'input' : 'condition',
+          tracing,
+        ),
+      ];
     case 'parameter': {
       const value = resolveParameter(at.policy, at.choices, node.name);
       const document = at.choices.parameters.get(node.name)?.document;
       const shown = value ? bothNumbers(value, node.type) : text('尚未填写', 'not entered');
-      return [{ label, value: document ? text(`${shown.zh}（${document}）`, `${shown.en} (${document})`) : shown, kind: 'parameter', children: [] }];
+      return [
+        {
+          label,
+          value: document ? text(`${shown.zh}（${document}）`, `${shown.en} (${document})`) : shown,
+          kind: 'parameter',
+          children: [],
+        },
+      ];
     }
     case 'reading': {
       const option = readingOption(at.policy, at.choices, node.key);
@@ -96,11 +125,28 @@ export const trace = (node: Node, tracing: Tracing): Step[] => {
       });
       const before = node.branches.slice(0, branch ? node.branches.indexOf(branch) + 1 : undefined);
       const value = node.type.kind === 'flag' ? flagText(flagOf(node, at)) : numberValue(node, at);
-      return [{ label, value, kind: 'formula', children: [...before.flatMap(({ when }) => condition(when, tracing)), ...trace(branch ? branch.then : node.otherwise, tracing)] }];
+      return [
+        {
+          label,
+          value,
+          kind: 'formula',
+          children: [
+            ...before.flatMap(({ when }) => condition(when, tracing)),
+            ...trace(branch ? branch.then : node.otherwise, tracing),
+          ],
+        },
+      ];
     }
     default: {
       if (node.type.kind === 'flag') return condition(node, tracing);
-      return [{ label, value: numberValue(node, at), kind: 'formula', children: children(node).flatMap((part) => trace(part, tracing)) }];
+      return [
+        {
+          label,
+          value: numberValue(node, at),
+          kind: 'formula',
+          children: children(node).flatMap((part) => trace(part, tracing)),
+        },
+      ];
     }
   }
 };
@@ -130,7 +176,8 @@ const source = (name: string, tracing: Tracing): { from?: NonNullable<Step['from
   return from ? { from } : {};
 };
 
-const flagWord = (value: FlagValue): Text => (value.known ? (value.value ? text('是', 'yes') : text('否', 'no')) : whyText(value.missing[0]?.why ?? 'blank'));
+const flagWord = (value: FlagValue): Text =>
+  value.known ? (value.value ? text('是', 'yes') : text('否', 'no')) : whyText(value.missing[0]?.why ?? 'blank');
 
 const optionWord = (name: string, { at }: Tracing): Text => {
   const fact = at.frame.fact(name);

@@ -125,9 +125,17 @@ export const compileFlag = (node: Node, using: Compilation): FlagKernel => {
     case 'compare':
       return comparison(node, using);
     case 'and':
-      return combined(node.of.map((part) => using.flag(part)), 0, using);
+      return combined(
+        node.of.map((part) => using.flag(part)),
+        0,
+        using,
+      );
     case 'or':
-      return combined(node.of.map((part) => using.flag(part)), 1, using);
+      return combined(
+        node.of.map((part) => using.flag(part)),
+        1,
+        using,
+      );
     case 'not': {
       const of = using.flag(node.of);
       const out = new Uint8Array(using.chunk);

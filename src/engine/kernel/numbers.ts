@@ -26,7 +26,12 @@ const doubtful = (using: Compilation): NumberKernel => {
 };
 
 /** Two kernels brought to one denominator, combined by `combine` on the integers. */
-const aligned = (left: NumberKernel, right: NumberKernel, using: Compilation, combine: (a: number, b: number) => number): NumberKernel => {
+const aligned = (
+  left: NumberKernel,
+  right: NumberKernel,
+  using: Compilation,
+  combine: (a: number, b: number) => number,
+): NumberKernel => {
   const g = gcd(left.scale, right.scale);
   const ka = right.scale / g;
   const kb = left.scale / g;
@@ -114,7 +119,13 @@ const quotient = (left: NumberKernel, right: NumberKernel, using: Compilation): 
   };
 };
 
-const map = (of: NumberKernel, using: Compilation, scale: number, change: (num: number, den: number) => number, keepDen: boolean): NumberKernel => {
+const map = (
+  of: NumberKernel,
+  using: Compilation,
+  scale: number,
+  change: (num: number, den: number) => number,
+  keepDen: boolean,
+): NumberKernel => {
   const num = new Float64Array(using.chunk);
   return {
     scale,

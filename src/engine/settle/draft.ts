@@ -71,7 +71,19 @@ export const mark = (d: Draft, which: Mark, unit: number, value: number): void =
 export const unitsOf = (d: Draft, enterprise: number, { frames }: Settling): readonly number[] =>
   d.frame.grain === 'enterprise' ? [enterprise] : frames.enterprise.rowsOf(enterprise);
 
-export const finished = ({ item, code, own, amount, displacedBy, matter, gate, limit, prior, city, shared }: Draft): ItemOutcome => ({
+export const finished = ({
+  item,
+  code,
+  own,
+  amount,
+  displacedBy,
+  matter,
+  gate,
+  limit,
+  prior,
+  city,
+  shared,
+}: Draft): ItemOutcome => ({
   item,
   code,
   own,
@@ -86,5 +98,7 @@ export const finished = ({ item, code, own, amount, displacedBy, matter, gate, l
 });
 
 /** Whether a rule that depends on a reading holds under the officer's choice. */
-export const applies = (rule: { readonly under?: { readonly reading: string; readonly option: string } }, option: (key: string) => string): boolean =>
-  !rule.under || option(rule.under.reading) === rule.under.option;
+export const applies = (
+  rule: { readonly under?: { readonly reading: string; readonly option: string } },
+  option: (key: string) => string,
+): boolean => !rule.under || option(rule.under.reading) === rule.under.option;

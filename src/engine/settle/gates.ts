@@ -58,11 +58,19 @@ interface Touched {
 }
 
 /** The few units that a gate bars or cannot tell, in both grains. A project's bar holds for its enterprise only where every row is barred. */
-const touchedUnits = (barred: Uint8Array, grain: Gate['grain'], { frames }: Settling, enterpriseOf: Int32Array): Readonly<Record<Gate['grain'], readonly Touched[]>> => {
+const touchedUnits = (
+  barred: Uint8Array,
+  grain: Gate['grain'],
+  { frames }: Settling,
+  enterpriseOf: Int32Array,
+): Readonly<Record<Gate['grain'], readonly Touched[]>> => {
   const own: Touched[] = [];
   for (let unit = 0; unit < barred.length; unit += 1) if (barred[unit] !== 0) own.push({ unit, value: barred[unit] as number });
   if (grain === 'enterprise') {
-    return { enterprise: own, project: own.flatMap(({ unit, value }) => frames.enterprise.rowsOf(unit).map((row) => ({ unit: row, value }))) };
+    return {
+      enterprise: own,
+      project: own.flatMap(({ unit, value }) => frames.enterprise.rowsOf(unit).map((row) => ({ unit: row, value }))),
+    };
   }
   const concerned = [...new Set(own.map(({ unit }) => enterpriseOf[unit] as number))];
   const enterprise = concerned.flatMap((unit): Touched[] => {

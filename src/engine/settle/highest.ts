@@ -12,7 +12,10 @@ interface Candidate {
 const isCeiling = ({ draft, unit }: Candidate): boolean => draft.code[unit] === Code.upTo;
 
 const better = (a: Candidate, b: Candidate): number =>
-  b.fen - a.fen || Number(b.draft.code[b.unit] === Code.awarded) - Number(a.draft.code[a.unit] === Code.awarded) || a.draft.index - b.draft.index || a.unit - b.unit;
+  b.fen - a.fen ||
+  Number(b.draft.code[b.unit] === Code.awarded) - Number(a.draft.code[a.unit] === Code.awarded) ||
+  a.draft.index - b.draft.index ||
+  a.unit - b.unit;
 
 export const applyHighest = (matter: Matter, m: number, settling: Settling): void => {
   const drafts = matter.items.flatMap((id) => settling.byId.get(id) ?? []);
@@ -22,7 +25,12 @@ export const applyHighest = (matter: Matter, m: number, settling: Settling): voi
   for (let g = 0; g < groups; g += 1) {
     const candidates: Candidate[] = [];
     for (const draft of paying) {
-      const units = matter.grain === 'enterprise' ? unitsOf(draft, g, settling) : draft.frame.grain === 'project' ? (settling.projects[g] as readonly number[]) : [];
+      const units =
+        matter.grain === 'enterprise'
+          ? unitsOf(draft, g, settling)
+          : draft.frame.grain === 'project'
+            ? (settling.projects[g] as readonly number[])
+            : [];
       for (const unit of units) if (pays(draft.code[unit])) candidates.push({ draft, unit, fen: draft.amount[unit] as number });
     }
     if (candidates.length < 2) continue;

@@ -14,7 +14,10 @@ import { mark, pays, paysAny, setAmount, type Draft, type Settling } from './dra
 /** The conditions of a grade as they were in earlier years: its recognitions asked for before, all else as now. */
 const earlier = (item: Item): Item => ({
   ...item,
-  conditions: item.conditions.map((condition) => ({ ...condition, node: mapNode(condition.node, (node: Node) => (node.op === 'recognised' ? { ...node, when: 'before' } : node)) })),
+  conditions: item.conditions.map((condition) => ({
+    ...condition,
+    node: mapNode(condition.node, (node: Node) => (node.op === 'recognised' ? { ...node, when: 'before' } : node)),
+  })),
 });
 
 type Prior = { readonly fen: number } | 'missing';
@@ -29,10 +32,12 @@ const paidBefore = (matter: Matter, others: readonly Item[], d: Draft, unit: num
     if (value.known) return { fen: Number(roundFen(value.value, { to: 1, mode: 'half-up' })) };
     if (value.missing.some(({ why }) => why === 'bad' || why === 'contradiction')) return 'missing';
   }
-  const held = others.map(earlier).filter((item) => item.conditions.every(({ node }) => {
-    const value = flagOf(node, at);
-    return value.known && value.value;
-  }));
+  const held = others.map(earlier).filter((item) =>
+    item.conditions.every(({ node }) => {
+      const value = flagOf(node, at);
+      return value.known && value.value;
+    }),
+  );
   if (held.length === 0) return { fen: 0 };
   if (!estimatesPriorAwards(policy, choices)) return 'missing';
   const amounts = held.map((item) => answer(item, at));
@@ -45,7 +50,8 @@ export const applyPromotion = (matter: Matter, m: number, settling: Settling): v
   const units = grades[0]?.frame.units ?? 0;
   for (let u = 0; u < units; u += 1) {
     let best: Draft | undefined;
-    for (const grade of grades) if (pays(grade.code[u]) && (!best || (grade.amount[u] as number) >= (best.amount[u] as number))) best = grade;
+    for (const grade of grades)
+      if (pays(grade.code[u]) && (!best || (grade.amount[u] as number) >= (best.amount[u] as number))) best = grade;
     if (!best) continue;
     const top = best;
     const others = grades.filter((grade) => grade !== top);
@@ -55,7 +61,13 @@ export const applyPromotion = (matter: Matter, m: number, settling: Settling): v
       mark(other, 'displacedBy', u, top.index);
       mark(other, 'matter', u, m);
     }
-    const before = paidBefore(matter, others.map(({ item }) => item), top, u, settling);
+    const before = paidBefore(
+      matter,
+      others.map(({ item }) => item),
+      top,
+      u,
+      settling,
+    );
     if (before === 'missing') {
       top.code[u] = Code.missing;
       setAmount(top, u, 0);

@@ -2,4 +2,5 @@
 import { multiply, rational, type Rational } from '../../core/rational';
 import { roundFen } from '../round';
 
-export const cityPart = (fen: number, share: Rational): number => Number(roundFen(multiply(rational(fen, 100), share), { to: 1, mode: 'half-up' }));
+export const cityPart = (fen: number, share: Rational): number =>
+  Number(roundFen(multiply(rational(fen, 100), share), { to: 1, mode: 'half-up' }));

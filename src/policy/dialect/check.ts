@@ -2,7 +2,16 @@
  * Third pass: a syntax tree and the names in scope in; a typed formula out, or a FormulaError.
  * Whitelist: names, quantities, strings beside ==, + - * /, comparisons, and/or/not, ?:, and the functions below. All else is refused.
  */
-import type { ConditionalNode, ConstantNode, FunctionNode, MathNode, OperatorNode, ParenthesisNode, RelationalNode, SymbolNode } from 'mathjs/number';
+import type {
+  ConditionalNode,
+  ConstantNode,
+  FunctionNode,
+  MathNode,
+  OperatorNode,
+  ParenthesisNode,
+  RelationalNode,
+  SymbolNode,
+} from 'mathjs/number';
 import { text } from '../../core/lang';
 import type { Compare, Node, ValueType } from '../model';
 import { FormulaError, notAllowed, unitClash, unknownFunction, unknownName, unknownOption, wrongType } from '../problems';
@@ -19,16 +28,20 @@ const fail = (problem: ConstructorParameters<typeof FormulaError>[0]): never => 
   throw new FormulaError(problem);
 };
 
-const isZero = (node: Node): boolean => node.op === 'literal' && node.value.n === 0n && node.type.kind === 'number' && isPlain(node.type.dims);
+const isZero = (node: Node): boolean =>
+  node.op === 'literal' && node.value.n === 0n && node.type.kind === 'number' && isPlain(node.type.dims);
 
 const implicit = (node: MathNode): ReturnType<typeof notAllowed> =>
   notAllowed(node.toString(), text('省略了乘号；请写 × 或 *', 'a multiplication sign is left out; write * or ×'));
 
 /** A bare 0 takes the unit of the other side: max(x - y, 0). */
-const adopt = (node: Node, other: Node): Node => (isZero(node) && other.type.kind === 'number' ? { ...node, type: other.type } : node);
+const adopt = (node: Node, other: Node): Node =>
+  isZero(node) && other.type.kind === 'number' ? { ...node, type: other.type } : node;
 
 const asNumber = (node: Node, where: string): NumberType =>
-  node.type.kind === 'number' ? node.type : fail(wrongType(NUMBER, node.type, text(`“${where}”的运算对象`, `The operand of “${where}”`)));
+  node.type.kind === 'number'
+    ? node.type
+    : fail(wrongType(NUMBER, node.type, text(`“${where}”的运算对象`, `The operand of “${where}”`)));
 
 const asFlag = (node: Node, where: string): Node =>
   node.type.kind === 'flag' ? node : fail(wrongType(FLAG, node.type, text(`“${where}”的条件`, `The condition of “${where}”`)));
@@ -55,12 +68,14 @@ const product = (op: 'multiply' | 'divide', left: Node, right: Node): Node => {
   const b = asNumber(right, sign);
   if (a.flavour === 'point' || b.flavour === 'point') return fail(unitClash(sign, a, b));
   const dims = times(a.dims, b.dims, op === 'multiply' ? 1 : -1);
-  const rate = isPlain(dims) && (op === 'divide' ? !isPlain(a.dims) || a.flavour === 'rate' : a.flavour === 'rate' || b.flavour === 'rate');
+  const rate =
+    isPlain(dims) && (op === 'divide' ? !isPlain(a.dims) || a.flavour === 'rate' : a.flavour === 'rate' || b.flavour === 'rate');
   return { op, type: rate ? RATE : { kind: 'number', dims }, left, right };
 };
 
 const comparison = (by: Compare, left: Node, right: Node): Node => {
-  if (left.type.kind === 'flag') return fail(notAllowed(by, text('是否项直接写名称，否定用 not', 'write a yes/no name as it is; use not for the opposite')));
+  if (left.type.kind === 'flag')
+    return fail(notAllowed(by, text('是否项直接写名称，否定用 not', 'write a yes/no name as it is; use not for the opposite')));
   const l = adopt(left, right);
   const r = adopt(right, l);
   const a = asNumber(l, by);
@@ -70,7 +85,14 @@ const comparison = (by: Compare, left: Node, right: Node): Node => {
   return { op: 'compare', type: FLAG, by, left: l, right: r };
 };
 
-const COMPARE: Readonly<Record<string, Compare>> = { smaller: '<', smallerEq: '<=', larger: '>', largerEq: '>=', equal: '==', unequal: '!=' };
+const COMPARE: Readonly<Record<string, Compare>> = {
+  smaller: '<',
+  smallerEq: '<=',
+  larger: '>',
+  largerEq: '>=',
+  equal: '==',
+  unequal: '!=',
+};
 
 const RECOGNISED = { 首次: 'first', 曾获: 'before', 现有: 'ever', 当年: 'year' } as const;
 const EXTREMES = { min: 'min', max: 'max', 取小: 'min', 取大: 'max' } as const;
@@ -89,21 +111,32 @@ export const check = ({ tree, quantities }: Parsed, scope: Scope): Node => {
 
   /** `等级 == "D"`: a choice (or a reading) against its options. */
   const oneOf = (subject: Node, literals: readonly MathNode[], where: string): Node => {
-    const options = subject.type.kind === 'choice' ? subject.type.options : fail(wrongType({ kind: 'choice', options: [] }, subject.type, text(`“${where}”左边`, `The left side of “${where}”`)));
+    const options =
+      subject.type.kind === 'choice'
+        ? subject.type.options
+        : fail(wrongType({ kind: 'choice', options: [] }, subject.type, text(`“${where}”左边`, `The left side of “${where}”`)));
     const wanted = literals.map((literal) => {
       const value: unknown = literal.type === 'ConstantNode' ? (literal as ConstantNode).value : undefined;
-      if (typeof value !== 'string') return fail(notAllowed(literal.toString(), text('选项须写在引号里', 'an option is written in quotation marks')));
-      return options.includes(value) ? value : fail(unknownOption(subject.op === 'input' ? subject.name : subject.op === 'reading' ? subject.key : where, value, options));
+      if (typeof value !== 'string')
+        return fail(notAllowed(literal.toString(), text('选项须写在引号里', 'an option is written in quotation marks')));
+      return options.includes(value)
+        ? value
+        : fail(
+            unknownOption(subject.op === 'input' ? subject.name : subject.op === 'reading' ? subject.key : where, value, options),
+          );
     });
     if (subject.op === 'reading') return { ...subject, type: FLAG, options: wanted };
-    return subject.op === 'input' ? { op: 'is', type: FLAG, name: subject.name, options: wanted } : fail(notAllowed(where, text('只能用于选项列', 'only for a choice')));
+    return subject.op === 'input'
+      ? { op: 'is', type: FLAG, name: subject.name, options: wanted }
+      : fail(notAllowed(where, text('只能用于选项列', 'only for a choice')));
   };
 
-  const isString = (node: MathNode | undefined): boolean => node?.type === 'ConstantNode' && typeof (node as ConstantNode).value === 'string';
+  const isString = (node: MathNode | undefined): boolean =>
+    node?.type === 'ConstantNode' && typeof (node as ConstantNode).value === 'string';
 
   const operator = (node: OperatorNode): Node => {
     if (node.implicit) return fail(implicit(node));
-    const args = node.args as MathNode[];
+    const args = node.args;
     const fn = String(node.fn);
     const by = COMPARE[fn];
     if ((by === '==' || by === '!=') && args.some(isString)) {
@@ -129,30 +162,37 @@ export const check = ({ tree, quantities }: Parsed, scope: Scope): Node => {
       case 'not':
         return { op: 'not', type: FLAG, of: asFlag(a, 'not') };
       default:
-        return fail(notAllowed(String(node.op), text('只允许 + - × ÷、比较、and / or / not 和 ? :', 'only + - * /, comparisons, and/or/not and ?: are')));
+        return fail(
+          notAllowed(
+            String(node.op),
+            text('只允许 + - × ÷、比较、and / or / not 和 ? :', 'only + - * /, comparisons, and/or/not and ?: are'),
+          ),
+        );
     }
   };
 
   const call = (node: FunctionNode): Node => {
-    const fn = node.fn.type === 'SymbolNode' ? (node.fn as unknown as SymbolNode).name : node.fn.toString();
+    const fn = node.fn.type === 'SymbolNode' ? node.fn.name : node.fn.toString();
     const args = node.args;
     const first = args[0];
     if (fn.startsWith(SYMBOL)) return fail(implicit(node));
     if (!FUNCTIONS.includes(fn) || !first) return fail(unknownFunction(fn, FUNCTIONS));
     if (fn in RECOGNISED) {
       const title = walk(first);
-      if (title.op !== 'recognised' || args.length > 1) return fail(notAllowed(node.toString(), text('只能用于一个认定名称', 'takes the name of one recognition')));
+      if (title.op !== 'recognised' || args.length > 1)
+        return fail(notAllowed(node.toString(), text('只能用于一个认定名称', 'takes the name of one recognition')));
       return { ...title, when: RECOGNISED[fn as keyof typeof RECOGNISED] };
     }
     if (fn === '属于') return oneOf(walk(first), args.slice(1), fn);
     if (fn in EXTREMES) {
       const of = args.map(walk);
-      const main = of.find((part) => !isZero(part)) ?? (of[0] as Node);
+      const main = of.find((part) => !isZero(part)) ?? walk(first);
       const adopted = of.map((part) => adopt(part, main));
       const type = asNumber(main, fn);
       for (const part of adopted) {
         const other = asNumber(part, fn);
-        if (!sameDims(type.dims, other.dims) || (type.flavour === 'point') !== (other.flavour === 'point')) return fail(unitClash(fn, type, other));
+        if (!sameDims(type.dims, other.dims) || (type.flavour === 'point') !== (other.flavour === 'point'))
+          return fail(unitClash(fn, type, other));
       }
       return { op: EXTREMES[fn as keyof typeof EXTREMES], type, of: adopted };
     }
@@ -166,7 +206,9 @@ export const check = ({ tree, quantities }: Parsed, scope: Scope): Node => {
     const no = walk(node.falseExpr);
     const then = adopt(yes, no);
     const otherwise = adopt(no, then);
-    const same = then.type.kind === otherwise.type.kind && (then.type.kind !== 'number' || (otherwise.type.kind === 'number' && sameDims(then.type.dims, otherwise.type.dims)));
+    const same =
+      then.type.kind === otherwise.type.kind &&
+      (then.type.kind !== 'number' || (otherwise.type.kind === 'number' && sameDims(then.type.dims, otherwise.type.dims)));
     if (!same) return fail(unitClash('? :', then.type, otherwise.type));
     return { op: 'case', type: then.type, branches: [{ when, then }], otherwise };
   };
@@ -195,7 +237,15 @@ export const check = ({ tree, quantities }: Parsed, scope: Scope): Node => {
       case 'ConstantNode':
         return isString(node)
           ? fail(notAllowed(node.toString(), text('文字只能写在 == 或 属于() 里', 'text stands only beside == or in 属于()')))
-          : fail(notAllowed(node.toString(), text('数字与单位要连写，单位后不能紧跟文字，也不能用科学计数', 'a number stands with its unit, nothing may follow the unit, no scientific notation')));
+          : fail(
+              notAllowed(
+                node.toString(),
+                text(
+                  '数字与单位要连写，单位后不能紧跟文字，也不能用科学计数',
+                  'a number stands with its unit, nothing may follow the unit, no scientific notation',
+                ),
+              ),
+            );
       case 'AssignmentNode':
       case 'FunctionAssignmentNode':
         return fail(notAllowed('=', text('比较相等请写 ==', 'write == to compare')));

@@ -58,7 +58,10 @@ const quantityAt = (text: string, at: number): { readonly quantity: Quantity; re
   const number = parseDecimal(match[1] ?? '');
   const unit = match[2] ? unitOf(match[2]) : { type: NUMBER, factor: { n: 1n, d: 1n } };
   if (!number || !unit) return undefined;
-  return { quantity: { text: match[0].trim(), value: multiply(number, unit.factor), type: unit.type }, end: at + match[0].trimEnd().length };
+  return {
+    quantity: { text: match[0].trim(), value: multiply(number, unit.factor), type: unit.type },
+    end: at + match[0].trimEnd().length,
+  };
 };
 
 /** Replaces quantities by `__q0`, `__q1` …; strings and digits inside names are left alone. */

@@ -15,16 +15,21 @@ export const growthShare: Mechanism<'share of growth'> = {
   lower: (spec, using) => {
     const now = using.money(spec.of);
     const before = using.money(spec.from);
-    const line = (rate: string): Node => times(before, { op: 'add', type: { kind: 'number', dims: {} }, left: ONE, right: using.quantity(rate, RATE) }, MONEY);
+    const line = (rate: string): Node =>
+      times(before, { op: 'add', type: { kind: 'number', dims: {} }, left: ONE, right: using.quantity(rate, RATE) }, MONEY);
     const lower = line(spec.above);
-    const top: Node = spec['up to growth of'] === undefined ? now : { op: 'min', type: MONEY, of: [now, line(spec['up to growth of'])] };
+    const top: Node =
+      spec['up to growth of'] === undefined ? now : { op: 'min', type: MONEY, of: [now, line(spec['up to growth of'])] };
     return {
       kind: 'growthShare',
       conditions: [
         { node: compare(before, '>', NOTHING), text: `${spec.from} > 0元` },
         { node: compare(now, '>', lower), text: `${spec.of} > ${spec.from} × (1 + ${spec.above})` },
       ],
-      amount: { basis: 'exact', node: times({ op: 'subtract', type: MONEY, left: top, right: lower }, using.rate(spec['share of growth']), MONEY) },
+      amount: {
+        basis: 'exact',
+        node: times({ op: 'subtract', type: MONEY, left: top, right: lower }, using.rate(spec['share of growth']), MONEY),
+      },
     };
   },
 };

@@ -21,6 +21,12 @@ const MECHANISMS = [growthShare, yearly, rateUpTo, rate, tiers, per, matches, po
 export const lowerPays = (pays: PaysSpec, using: Lowering): Lowered => {
   if (typeof pays === 'string') return lowerAmount(pays, using);
   const found = MECHANISMS.find(({ key }) => key in pays);
-  if (!found) throw new FormulaError(mechanism(Object.keys(pays), MECHANISMS.map(({ key }) => key)));
-  return (found as Mechanism<string>).lower(pays as never, using);
+  if (!found)
+    throw new FormulaError(
+      mechanism(
+        Object.keys(pays),
+        MECHANISMS.map(({ key }) => key),
+      ),
+    );
+  return (found as Mechanism<string>).lower(pays, using);
 };

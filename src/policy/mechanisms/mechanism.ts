@@ -34,7 +34,13 @@ export interface Mechanism<K extends string> {
 const FLAG: ValueType = { kind: 'flag' };
 
 export const literal = (value: Rational, type: ValueType, text: string): Node => ({ op: 'literal', value, type, text });
-export const compare = (left: Node, by: '>=' | '>' | '<' | '<=', right: Node): Node => ({ op: 'compare', type: FLAG, by, left, right });
+export const compare = (left: Node, by: '>=' | '>' | '<' | '<=', right: Node): Node => ({
+  op: 'compare',
+  type: FLAG,
+  by,
+  left,
+  right,
+});
 export const all = (of: readonly Node[]): Node => (of.length === 1 ? (of[0] as Node) : { op: 'and', type: FLAG, of });
 export const any = (of: readonly Node[]): Node => (of.length === 1 ? (of[0] as Node) : { op: 'or', type: FLAG, of });
 export const not = (of: Node): Node => ({ op: 'not', type: FLAG, of });

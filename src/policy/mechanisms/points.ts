@@ -8,7 +8,10 @@ export const points: Mechanism<'points'> = {
     const added = using.quantity(spec.points, { kind: 'number', dims: {}, flavour: 'point' });
     return {
       kind: 'points',
-      amount: { basis: 'exact', node: times(using.money(spec.of), { op: 'add', type: RATE, left: using.rate(spec.on), right: added }, MONEY) },
+      amount: {
+        basis: 'exact',
+        node: times(using.money(spec.of), { op: 'add', type: RATE, left: using.rate(spec.on), right: added }, MONEY),
+      },
     };
   },
 };

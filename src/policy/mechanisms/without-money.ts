@@ -2,5 +2,11 @@
 import { text } from '../../core/lang';
 import type { Mechanism } from './mechanism';
 
-export const governed: Mechanism<'see'> = { key: 'see', lower: (spec) => ({ kind: 'governed', remark: text(spec.see, spec.en) }) };
-export const notMoney: Mechanism<'gives'> = { key: 'gives', lower: (spec) => ({ kind: 'notMoney', remark: text(spec.gives, spec.en) }) };
+export const governed: Mechanism<'see'> = {
+  key: 'see',
+  lower: (spec) => ({ kind: 'governed', remark: text(spec.see, spec.en) }),
+};
+export const notMoney: Mechanism<'gives'> = {
+  key: 'gives',
+  lower: (spec) => ({ kind: 'notMoney', remark: text(spec.gives, spec.en) }),
+};

@@ -3,5 +3,8 @@ import type { Mechanism } from './mechanism';
 
 export const yearly: Mechanism<'each year'> = {
   key: 'each year',
-  lower: (spec, using) => ({ kind: 'yearly', amount: { basis: spec['up to'] ? 'ceiling' : 'exact', node: using.money(spec['each year']) } }),
+  lower: (spec, using) => ({
+    kind: 'yearly',
+    amount: { basis: spec['up to'] ? 'ceiling' : 'exact', node: using.money(spec['each year']) },
+  }),
 };

@@ -19,7 +19,11 @@ export const areasNode = (env: Env, parts: readonly RangeModel[]): HostNode => {
       CellCount: () => parts.reduce((sum, { area }) => sum + area.rows * area.columns, 0),
     },
     link: {
-      Areas: () => ({ type: 'RangeCollection', identity: () => ({}), items: () => parts.map(({ sheet, area }) => rangeNode(env, sheet, area)) }),
+      Areas: () => ({
+        type: 'RangeCollection',
+        identity: () => ({}),
+        items: () => parts.map(({ sheet, area }) => rangeNode(env, sheet, area)),
+      }),
       Format: () => formatNodes(env, parts),
       Worksheet: () => (parts[0] ? sheetNode(env, parts[0].sheet) : null),
     },

@@ -17,7 +17,10 @@ export const attach = (page: unknown, host: ExcelHost, language = 'zh-CN'): void
   const context = {
     requirements: { isSetSupported: (name: string, version?: string) => supports(profile, name, version) },
     diagnostics: { host: 'Excel', platform: profile.platform, version: profile.version },
-    platform: profile.platform, host: 'Excel', displayLanguage: language, contentLanguage: language,
+    platform: profile.platform,
+    host: 'Excel',
+    displayLanguage: language,
+    contentLanguage: language,
     document: { url: 'host.xlsx' },
   };
   OSF._OfficeAppFactory = {

@@ -3,7 +3,18 @@ import type { Area } from '../../../src/sheet/port';
 import { newSheet, putCell, type BookModel, type Cell, type SheetModel } from './model';
 
 /** A value as it stands in the cell (a text is a text, whatever it begins with), or a cell with more to say. */
-export type CellSpec = null | string | number | boolean | { readonly value?: string | number | boolean; readonly formula?: string; readonly format?: string; readonly error?: true; readonly spill?: true };
+export type CellSpec =
+  | null
+  | string
+  | number
+  | boolean
+  | {
+      readonly value?: string | number | boolean;
+      readonly formula?: string;
+      readonly format?: string;
+      readonly error?: true;
+      readonly spill?: true;
+    };
 
 export interface SheetSpec {
   readonly name: string;
@@ -51,7 +62,14 @@ export const newBook = (spec: BookSpec): BookModel => {
   const active = sheets.find((sheet) => sheet.name === spec.active) ?? sheets[0];
   if (!active) throw new RangeError('a workbook needs a sheet');
   return {
-    sheets, names: [], xml: [], active, selection: { sheet: active, area: { row: 0, column: 0, rows: 1, columns: 1 } },
-    date1904: spec.date1904 ?? false, structureProtected: spec.structureProtected ?? false, precisionAsDisplayed: spec.precisionAsDisplayed ?? false, nextId: 100,
+    sheets,
+    names: [],
+    xml: [],
+    active,
+    selection: { sheet: active, area: { row: 0, column: 0, rows: 1, columns: 1 } },
+    date1904: spec.date1904 ?? false,
+    structureProtected: spec.structureProtected ?? false,
+    precisionAsDisplayed: spec.precisionAsDisplayed ?? false,
+    nextId: 100,
   };
 };

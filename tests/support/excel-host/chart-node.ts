@@ -31,8 +31,17 @@ const chartNode = (sheet: SheetModel, chart: ChartModel): HostNode => ({
   get: { Id: () => chart.name, Name: () => chart.name },
   set: { Name: (value) => void (chart.name = String(value)) },
   link: {
-    Title: () => ({ type: 'ChartTitle', identity: () => ({}), get: { Text: () => chart.title }, set: { Text: (value) => void (chart.title = String(value)) } }),
-    Axes: () => ({ type: 'ChartAxes', identity: () => ({}), link: { CategoryAxis: () => recorder('ChartAxis', chart, 'CategoryAxis.', ['ReversePlotOrder']) } }),
+    Title: () => ({
+      type: 'ChartTitle',
+      identity: () => ({}),
+      get: { Text: () => chart.title },
+      set: { Text: (value) => void (chart.title = String(value)) },
+    }),
+    Axes: () => ({
+      type: 'ChartAxes',
+      identity: () => ({}),
+      link: { CategoryAxis: () => recorder('ChartAxis', chart, 'CategoryAxis.', ['ReversePlotOrder']) },
+    }),
     Legend: () => recorder('ChartLegend', chart, 'Legend.', ['Visible', 'Position']),
     Series: () => ({
       type: 'ChartSeriesCollection',
@@ -54,7 +63,10 @@ const chartNode = (sheet: SheetModel, chart: ChartModel): HostNode => ({
     }),
   },
   call: {
-    SetPosition: (from, to) => void (chart.position = [from, to].map((corner) => (isNode(corner) ? JSON.stringify(rangeModel(corner).area) : String(corner)))),
+    SetPosition: (from, to) =>
+      void (chart.position = [from, to].map((corner) =>
+        isNode(corner) ? JSON.stringify(rangeModel(corner).area) : String(corner),
+      )),
     Delete: () => void sheet.charts.splice(sheet.charts.indexOf(chart), 1),
   },
 });
@@ -75,7 +87,15 @@ export const chartsNode = (env: Env, sheet: SheetModel): HostNode => ({
       const area = areaOfNode(source);
       // As Excel does: one series for each column of numbers in the source.
       const series = Array.from({ length: Math.max(1, (area?.columns ?? 2) - 1) }, (_, i) => ({ name: `Series${i + 1}` }));
-      const chart: ChartModel = { name: `Chart ${env.book.nextId++}`, type: String(type), title: '', source: area, series, position: [], props: {} };
+      const chart: ChartModel = {
+        name: `Chart ${env.book.nextId++}`,
+        type: String(type),
+        title: '',
+        source: area,
+        series,
+        position: [],
+        props: {},
+      };
       sheet.charts.push(chart);
       return chartNode(sheet, chart);
     },

@@ -22,8 +22,10 @@ const typed = (text: string): { value: Scalar; format?: string; error?: boolean 
   }
   const date = /^(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?$/.exec(plain) ?? /^(\d{1,2})[-/](\d{1,2})$/.exec(plain);
   if (date) {
-    const [y, m, d] = date.length === 4 ? [Number(date[1]), Number(date[2]), Number(date[3])] : [2025, Number(date[1]), Number(date[2])];
-    if (m >= 1 && m <= 12 && d >= 1 && d <= 31) return { value: Math.round((Date.UTC(y, m - 1, d) - Date.UTC(1899, 11, 30)) / DAY), format: 'yyyy/m/d' };
+    const [y, m, d] =
+      date.length === 4 ? [Number(date[1]), Number(date[2]), Number(date[3])] : [2025, Number(date[1]), Number(date[2])];
+    if (m >= 1 && m <= 12 && d >= 1 && d <= 31)
+      return { value: Math.round((Date.UTC(y, m - 1, d) - Date.UTC(1899, 11, 30)) / DAY), format: 'yyyy/m/d' };
   }
   return { value: text };
 };
@@ -33,14 +35,20 @@ export const entered = (given: unknown, before: Cell, location: string): Partial
   if (given === null || given === undefined) return undefined;
   const plain = { formula: undefined, error: false, spill: false };
   if (typeof given === 'number' || typeof given === 'boolean') return { ...plain, value: given };
-  if (typeof given !== 'string') throw new HostError('InvalidArgument', 'The argument is invalid or missing or has an incorrect format.', location);
+  if (typeof given !== 'string')
+    throw new HostError('InvalidArgument', 'The argument is invalid or missing or has an incorrect format.', location);
   if (given.length > 32_768) throw new HostError('InvalidArgument', 'The text is too long for a cell.', location);
   if (given.startsWith("'")) return { ...plain, value: given.slice(1) };
   if (before.format === '@' || given === '') return { ...plain, value: given };
   if (/^=./.test(given)) return { ...plain, value: 0, formula: given };
   const value = typed(given);
   if (value.value === given && /^[-+@]./.test(given)) return { ...plain, value: '#NAME?', error: true, formula: `=${given}` };
-  return { ...plain, value: value.value, error: value.error ?? false, ...(value.format && before.format === 'General' ? { format: value.format } : {}) };
+  return {
+    ...plain,
+    value: value.value,
+    error: value.error ?? false,
+    ...(value.format && before.format === 'General' ? { format: value.format } : {}),
+  };
 };
 
 /** What `values` tells of a cell's type. */

@@ -31,7 +31,8 @@ export const guard = (sheet: SheetModel, area: Area, location: string, contents:
   if (sheet.merges.some((merge) => intersect(merge, area) && !contains(area, merge))) {
     throw new HostError('MergedRangeConflict', 'The operation conflicts with a merged range.', location);
   }
-  if (sheet.filter?.filtered && intersect(sheet.filter.area, area)) throw new HostError('FilteredRangeConflict', 'The operation conflicts with a filtered range.', location);
+  if (sheet.filter?.filtered && intersect(sheet.filter.area, area))
+    throw new HostError('FilteredRangeConflict', 'The operation conflicts with a filtered range.', location);
   if (sheet.tables.some((table) => table.filtered && intersect({ ...table.area, columns: 16_384 - table.area.column }, area))) {
     throw new HostError('FilteredRangeConflict', 'The operation conflicts with a filtered range.', location);
   }

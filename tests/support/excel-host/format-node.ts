@@ -9,7 +9,8 @@ const CELLS_AT_MOST = 2_000_000;
 const setLook = (parts: readonly RangeModel[], key: string, value: unknown): void => {
   for (const { sheet, area } of parts) {
     guard(sheet, area, `RangeFormat.${key}`, false);
-    if (area.rows * area.columns > CELLS_AT_MOST) throw invalid('RangeFormat', 'This host records formats per cell: format the rows that are used.');
+    if (area.rows * area.columns > CELLS_AT_MOST)
+      throw invalid('RangeFormat', 'This host records formats per cell: format the rows that are used.');
     const shared = new Map<object, Record<string, unknown>>();
     for (let row = area.row; row < area.row + area.rows; row += 1) {
       for (let column = area.column; column < area.column + area.columns; column += 1) {
@@ -26,13 +27,19 @@ const getLook = (parts: readonly RangeModel[], key: string, usual: unknown): unk
   const seen = new Set<unknown>();
   for (const { sheet, area } of parts) {
     for (let row = area.row; row < area.row + area.rows && seen.size < 2; row += 1) {
-      for (let column = area.column; column < area.column + area.columns; column += 1) seen.add(cellAt(sheet, row, column).look[key] ?? usual);
+      for (let column = area.column; column < area.column + area.columns; column += 1)
+        seen.add(cellAt(sheet, row, column).look[key] ?? usual);
     }
   }
   return seen.size === 1 ? [...seen][0] : null;
 };
 
-const looks = (type: string, parts: readonly RangeModel[], prefix: string, usual: Readonly<Record<string, unknown>>): Pick<HostNode, 'type' | 'identity' | 'get' | 'set'> => ({
+const looks = (
+  type: string,
+  parts: readonly RangeModel[],
+  prefix: string,
+  usual: Readonly<Record<string, unknown>>,
+): Pick<HostNode, 'type' | 'identity' | 'get' | 'set'> => ({
   type,
   identity: () => ({}),
   get: Object.fromEntries(Object.entries(usual).map(([name, value]) => [name, () => getLook(parts, prefix + name, value)])),
@@ -48,8 +55,19 @@ export const formatNodes = (_env: Env, parts: readonly RangeModel[]): HostNode =
     get: { ...base.get, ColumnWidth: () => widthOf(parts) },
     set: { ...base.set, ColumnWidth: (value) => setWidth(parts, value) },
     link: {
-      Fill: () => ({ ...looks('RangeFill', parts, 'Fill.', { Color: '#FFFFFF' }), call: { Clear: () => setLook(parts, 'Fill.Color', undefined) } }),
-      Font: () => looks('RangeFont', parts, 'Font.', { Bold: false, Color: '#000000', Size: 11, Italic: false, Underline: 'None', Name: '等线' }),
+      Fill: () => ({
+        ...looks('RangeFill', parts, 'Fill.', { Color: '#FFFFFF' }),
+        call: { Clear: () => setLook(parts, 'Fill.Color', undefined) },
+      }),
+      Font: () =>
+        looks('RangeFont', parts, 'Font.', {
+          Bold: false,
+          Color: '#000000',
+          Size: 11,
+          Italic: false,
+          Underline: 'None',
+          Name: '等线',
+        }),
       Borders: () => ({
         type: 'RangeBorderCollection',
         identity: () => ({}),
@@ -63,7 +81,9 @@ export const formatNodes = (_env: Env, parts: readonly RangeModel[]): HostNode =
 };
 
 const widthOf = (parts: readonly RangeModel[]): number | null => {
-  const seen = new Set(parts.flatMap(({ sheet, area }) => Array.from({ length: area.columns }, (_, i) => sheet.widths.get(area.column + i) ?? 54)));
+  const seen = new Set(
+    parts.flatMap(({ sheet, area }) => Array.from({ length: area.columns }, (_, i) => sheet.widths.get(area.column + i) ?? 54)),
+  );
   return seen.size === 1 ? ([...seen][0] ?? null) : null;
 };
 

@@ -65,7 +65,8 @@ const bytes = (text: string): number => {
   return sum;
 };
 
-const isCleanUp = (body: Body): boolean => body.Actions.every((action) => action.ActionType === 1 || action.Name === '_RemoveReference');
+const isCleanUp = (body: Body): boolean =>
+  body.Actions.every((action) => action.ActionType === 1 || action.Name === '_RemoveReference');
 
 export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): ExcelHost => {
   const book = newBook(spec);
@@ -80,7 +81,10 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
 
   const push = (message: unknown): void => void setTimeout(() => bridge.onMessageFromHost(JSON.stringify(message)), 0);
   const env: Env = {
-    book, profile, references: new Map(), events: new Set(),
+    book,
+    profile,
+    references: new Map(),
+    events: new Set(),
     selected: () => {
       if (!env.events.has('selection')) return;
       const { sheet, area } = book.selection;
@@ -89,7 +93,8 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
     },
   };
 
-  const answer = (id: number, body: unknown, statusCode = 200): string => JSON.stringify({ id, type: 2, message: { statusCode, headers: {}, body } });
+  const answer = (id: number, body: unknown, statusCode = 200): string =>
+    JSON.stringify({ id, type: 2, message: { statusCode, headers: {}, body } });
   const refusal = (code: string): unknown => ({ error: { code, message: `The host refused: ${code}.`, innerError: null } });
 
   const run = ({ id, flags, message: { body } }: Message, requestBytes: number): void => {
@@ -99,15 +104,38 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
       seen += 1;
       change?.(seen);
     }
-    const broken = !cleanUp && fault && (counted === fault.request || (fault.forGood === true && counted > fault.request)) ? fault : undefined;
+    const broken =
+      !cleanUp && fault && (counted === fault.request || (fault.forGood === true && counted > fault.request)) ? fault : undefined;
     const finish = (text: string, error?: string): void => {
-      if (!cleanUp) log.push({ flags, actions: body.Actions.length, requestBytes, replyBytes: bytes(text), ...(error ? { error } : {}) });
+      if (!cleanUp)
+        log.push({ flags, actions: body.Actions.length, requestBytes, replyBytes: bytes(text), ...(error ? { error } : {}) });
       if (!broken?.drop) setTimeout(() => bridge.onMessageFromHost(text), 0);
     };
     const refuse = (code: string): void => finish(answer(id, refusal(code), 400), code);
     if (requestBytes > profile.payload) return refuse('RequestPayloadSizeLimitExceeded');
-    if (editing) return finish(answer(id, { Results: [], TraceIds: [], Error: { Code: 'InvalidOperationInCellEditMode', Message: 'Excel is in cell-editing mode.', Location: '', ActionIndex: 0, HttpStatusCode: 400 } }), 'InvalidOperationInCellEditMode');
-    const reply = runBody(env, body, broken && { at: Math.min(body.Actions.length - 1, Math.floor((broken.after ?? 0) * body.Actions.length)), code: broken.code ?? 'GeneralException' });
+    if (editing)
+      return finish(
+        answer(id, {
+          Results: [],
+          TraceIds: [],
+          Error: {
+            Code: 'InvalidOperationInCellEditMode',
+            Message: 'Excel is in cell-editing mode.',
+            Location: '',
+            ActionIndex: 0,
+            HttpStatusCode: 400,
+          },
+        }),
+        'InvalidOperationInCellEditMode',
+      );
+    const reply = runBody(
+      env,
+      body,
+      broken && {
+        at: Math.min(body.Actions.length - 1, Math.floor((broken.after ?? 0) * body.Actions.length)),
+        code: broken.code ?? 'GeneralException',
+      },
+    );
     const text = answer(id, reply);
     if (bytes(text) > profile.payload) return refuse('ResponsePayloadSizeLimitExceeded');
     return finish(text, reply.Error?.Code);
@@ -123,7 +151,10 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
   };
 
   return {
-    book, profile, bridge, log,
+    book,
+    profile,
+    bridge,
+    log,
     sheet: (name) => {
       const sheet = sheetByName(book, name);
       if (!sheet) throw new RangeError(`no sheet ${name}`);

@@ -83,8 +83,21 @@ export const EMPTY: Cell = { value: '', format: 'General', look: {} };
 export const WHOLE_SHEET: Area = { row: 0, column: 0, rows: 1_048_576, columns: 16_384 };
 
 export const newSheet = (id: string, name: string): SheetModel => ({
-  id, name, visibility: 'Visible', protected: false, cells: new Map(), merges: [], hiddenRows: new Set(), hiddenColumns: new Set(), filter: undefined,
-  tables: [], names: [], notes: [], charts: [], frozen: undefined, widths: new Map(),
+  id,
+  name,
+  visibility: 'Visible',
+  protected: false,
+  cells: new Map(),
+  merges: [],
+  hiddenRows: new Set(),
+  hiddenColumns: new Set(),
+  filter: undefined,
+  tables: [],
+  names: [],
+  notes: [],
+  charts: [],
+  frozen: undefined,
+  widths: new Map(),
 });
 
 export const cellAt = (sheet: SheetModel, row: number, column: number): Cell => sheet.cells.get(row)?.get(column) ?? EMPTY;

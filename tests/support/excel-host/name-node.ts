@@ -22,7 +22,7 @@ const nameNode = (env: Env, list: NameModel[], name: NameModel, scope: SheetMode
     get: {
       Name: () => name.name,
       // Excel quotes a sheet only where its name needs it.
-      Formula: () => name.formula.replace(/'([\p{L}_][\p{L}\p{N}_.]*)'!/u, "$1!"),
+      Formula: () => name.formula.replace(/'([\p{L}_][\p{L}\p{N}_.]*)'!/u, '$1!'),
       Value: () => name.formula.replace(/^=/, ''),
       Type: () => (range() ? 'Range' : 'Error'),
       Visible: () => name.visible,
@@ -38,13 +38,17 @@ const nameNode = (env: Env, list: NameModel[], name: NameModel, scope: SheetMode
         name.formula = at ? `=${reference(at.sheet, at.area)}` : String(value);
       },
     },
-    link: { Worksheet: () => (scope ? sheetNode(env, scope) : null), WorksheetOrNullObject: () => (scope ? sheetNode(env, scope) : null) },
+    link: {
+      Worksheet: () => (scope ? sheetNode(env, scope) : null),
+      WorksheetOrNullObject: () => (scope ? sheetNode(env, scope) : null),
+    },
     call: { Delete: () => void list.splice(list.indexOf(name), 1), GetRangeOrNullObject: range },
   };
 };
 
 export const namesNode = (env: Env, list: NameModel[], scope: SheetModel | undefined): HostNode => {
-  const find = (key: unknown): NameModel | undefined => list.find((name) => name.name.toLowerCase() === String(key).toLowerCase());
+  const find = (key: unknown): NameModel | undefined =>
+    list.find((name) => name.name.toLowerCase() === String(key).toLowerCase());
   const node = (key: unknown): HostNode | null => {
     const name = find(key);
     return name ? nameNode(env, list, name, scope) : null;
@@ -66,7 +70,12 @@ export const namesNode = (env: Env, list: NameModel[], scope: SheetModel | undef
       Add: (name, target, comment) => {
         const text = String(name);
         if (!VALID.test(text) || CELL_LIKE.test(text) || text.length > 255) throw invalid('NamedItemCollection.add');
-        if (find(text)) throw new HostError('ItemAlreadyExists', 'A resource with the same name or identifier already exists.', 'NamedItemCollection.add');
+        if (find(text))
+          throw new HostError(
+            'ItemAlreadyExists',
+            'A resource with the same name or identifier already exists.',
+            'NamedItemCollection.add',
+          );
         const model = isNode(target) ? rangeModel(target) : undefined;
         const formula = model ? `=${reference(model.sheet.name, model.area)}` : String(target);
         const added = { name: text, formula, visible: true, comment: typeof comment === 'string' ? comment : '' };

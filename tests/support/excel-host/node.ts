@@ -3,7 +3,11 @@
  * Each kind of object is one factory that closes over the model; the processor (process.ts) does the rest.
  */
 export class HostError extends Error {
-  constructor(readonly code: string, message: string, readonly location = '') {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly location = '',
+  ) {
     super(message);
   }
 }
@@ -26,8 +30,14 @@ export interface HostNode {
   readonly model?: unknown;
 }
 
-export const isNode = (value: unknown): value is HostNode => typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+export const isNode = (value: unknown): value is HostNode =>
+  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 
-export const invalid = (location: string, message = 'The argument is invalid or missing or has an incorrect format.'): HostError => new HostError('InvalidArgument', message, location);
-export const notFound = (location: string): HostError => new HostError('ItemNotFound', "The requested resource doesn't exist.", location);
-export const denied = (location: string): HostError => new HostError('AccessDenied', 'You do not have the permission to perform the requested operation.', location);
+export const invalid = (
+  location: string,
+  message = 'The argument is invalid or missing or has an incorrect format.',
+): HostError => new HostError('InvalidArgument', message, location);
+export const notFound = (location: string): HostError =>
+  new HostError('ItemNotFound', "The requested resource doesn't exist.", location);
+export const denied = (location: string): HostError =>
+  new HostError('AccessDenied', 'You do not have the permission to perform the requested operation.', location);

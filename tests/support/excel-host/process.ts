@@ -50,8 +50,10 @@ export interface ActionFault {
 
 const member = <T>(env: Env, node: HostNode, table: Readonly<Record<string, T>> | undefined, name: string): T => {
   const key = Object.keys(table ?? {}).find((one) => one.toLowerCase() === name.toLowerCase());
-  if (sinceOf(node.type, name) > env.profile.api) throw new HostError('ApiNotFound', "The API you are trying to use couldn't be found.", `${node.type}.${name}`);
-  if (key === undefined || !table) throw new HostError('NotImplemented', `This host does not have ${node.type}.${name}.`, `${node.type}.${name}`);
+  if (sinceOf(node.type, name) > env.profile.api)
+    throw new HostError('ApiNotFound', "The API you are trying to use couldn't be found.", `${node.type}.${name}`);
+  if (key === undefined || !table)
+    throw new HostError('NotImplemented', `This host does not have ${node.type}.${name}.`, `${node.type}.${name}`);
   return table[key] as T;
 };
 
@@ -158,7 +160,13 @@ export const runBody = (env: Env, body: Body, fault?: ActionFault): Reply => {
       }
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      reply.Error = { Code: error.code, Message: error.message, Location: error.location, ActionIndex: index, HttpStatusCode: 400 };
+      reply.Error = {
+        Code: error.code,
+        Message: error.message,
+        Location: error.location,
+        ActionIndex: index,
+        HttpStatusCode: 400,
+      };
       break;
     }
   }

@@ -6,17 +6,35 @@ import { cellAt, eachStored, intersect, putCell, type Cell, type SheetModel } fr
 import { invalid } from './node';
 
 export const matrix = <T>(sheet: SheetModel, area: Area, of: (cell: Cell) => T): T[][] =>
-  Array.from({ length: area.rows }, (_, i) => Array.from({ length: area.columns }, (__, j) => of(cellAt(sheet, area.row + i, area.column + j))));
+  Array.from({ length: area.rows }, (_, i) =>
+    Array.from({ length: area.columns }, (__, j) => of(cellAt(sheet, area.row + i, area.column + j))),
+  );
 
 const coveredByMerge = (sheet: SheetModel, row: number, column: number): boolean =>
-  sheet.merges.some((m) => (row !== m.row || column !== m.column) && row >= m.row && row < m.row + m.rows && column >= m.column && column < m.column + m.columns);
+  sheet.merges.some(
+    (m) =>
+      (row !== m.row || column !== m.column) &&
+      row >= m.row &&
+      row < m.row + m.rows &&
+      column >= m.column &&
+      column < m.column + m.columns,
+  );
 
 /** `what` says whether contents or formats are set. A scalar goes to every cell; an array must have the range's shape. */
-export const setMatrix = (sheet: SheetModel, area: Area, value: unknown, location: string, what: 'contents' | 'format' = 'contents'): void => {
+export const setMatrix = (
+  sheet: SheetModel,
+  area: Area,
+  value: unknown,
+  location: string,
+  what: 'contents' | 'format' = 'contents',
+): void => {
   guard(sheet, area, location, what === 'contents');
   const rows = Array.isArray(value) ? (value as readonly unknown[]) : undefined;
   if (rows && (rows.length !== area.rows || rows.some((line) => !Array.isArray(line) || line.length !== area.columns))) {
-    throw invalid(location, 'The number of rows or columns in the input array doesn’t match the size or dimensions of the range.');
+    throw invalid(
+      location,
+      'The number of rows or columns in the input array doesn’t match the size or dimensions of the range.',
+    );
   }
   const merged = sheet.merges.some((merge) => intersect(merge, area));
   for (let i = 0; i < area.rows; i += 1) {
@@ -33,7 +51,8 @@ export const setMatrix = (sheet: SheetModel, area: Area, value: unknown, locatio
       if (merged && coveredByMerge(sheet, row, column)) continue;
       const before = cellAt(sheet, row, column);
       const change = entered(given, before, location);
-      if (change && !(change.value === '' && before.value === '' && before.formula === undefined)) putCell(sheet, row, column, change);
+      if (change && !(change.value === '' && before.value === '' && before.formula === undefined))
+        putCell(sheet, row, column, change);
     }
   }
 };

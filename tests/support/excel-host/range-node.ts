@@ -4,7 +4,18 @@ import { areasNode } from './areas-node';
 import { clearRange, matrix, setMatrix } from './range-cells';
 import { formatNode } from './format-node';
 import { guard, rangeModel, type Env } from './env';
-import { addressOf, cellAt, contains, eachStored, hasValue, intersect, putCell, usedArea, WHOLE_SHEET, type SheetModel } from './model';
+import {
+  addressOf,
+  cellAt,
+  contains,
+  eachStored,
+  hasValue,
+  intersect,
+  putCell,
+  usedArea,
+  WHOLE_SHEET,
+  type SheetModel,
+} from './model';
 import { invalid, isNode, type HostNode } from './node';
 import { typeOf } from './entry';
 import { sheetNode } from './sheet-node';
@@ -52,7 +63,13 @@ export const rangeNode = (env: Env, sheet: SheetModel, area: Area): HostNode => 
     if (!reference) env.references.set((reference = `ref:${env.book.nextId++}`), { sheet, area });
     return reference;
   };
-  const areas = (found: readonly Area[]): HostNode | null => (found.length ? areasNode(env, found.map((one) => ({ sheet, area: one }))) : null);
+  const areas = (found: readonly Area[]): HostNode | null =>
+    found.length
+      ? areasNode(
+          env,
+          found.map((one) => ({ sheet, area: one })),
+        )
+      : null;
   return {
     type: 'Range',
     model: { sheet, area },
@@ -89,14 +106,22 @@ export const rangeNode = (env: Env, sheet: SheetModel, area: Area): HostNode => 
         const link = value as Readonly<Record<string, string | undefined>>;
         const before = cellAt(sheet, area.row, area.column);
         const shown = link['textToDisplay'] ?? link['documentReference'] ?? link['address'] ?? '';
-        putCell(sheet, area.row, area.column, { link, look: { ...before.look, 'Font.Color': '#0563C1', 'Font.Underline': 'Single' }, ...(hasValue(before) ? {} : { value: shown }) });
+        putCell(sheet, area.row, area.column, {
+          link,
+          look: { ...before.look, 'Font.Color': '#0563C1', 'Font.Underline': 'Single' },
+          ...(hasValue(before) ? {} : { value: shown }),
+        });
       },
     },
     link: { Format: () => formatNode(env, sheet, area), Worksheet: () => sheetNode(env, sheet) },
     call: {
       _KeepReference: () => void keep(),
       _ValidateArraySize: (rows, columns) => {
-        if (rows !== area.rows || columns !== area.columns) throw invalid('Range.values', 'The number of rows or columns in the input array doesn’t match the size or dimensions of the range.');
+        if (rows !== area.rows || columns !== area.columns)
+          throw invalid(
+            'Range.values',
+            'The number of rows or columns in the input array doesn’t match the size or dimensions of the range.',
+          );
       },
       GetCell: (row, column) => here({ row: area.row + Number(row), column: area.column + Number(column), rows: 1, columns: 1 }),
       GetRow: (row) => here({ ...area, row: area.row + Number(row), rows: 1 }),
@@ -107,7 +132,12 @@ export const rangeNode = (env: Env, sheet: SheetModel, area: Area): HostNode => 
         const b = rangeModel(other).area;
         const row = Math.min(area.row, b.row);
         const column = Math.min(area.column, b.column);
-        return here({ row, column, rows: Math.max(area.row + area.rows, b.row + b.rows) - row, columns: Math.max(area.column + area.columns, b.column + b.columns) - column });
+        return here({
+          row,
+          column,
+          rows: Math.max(area.row + area.rows, b.row + b.rows) - row,
+          columns: Math.max(area.column + area.columns, b.column + b.columns) - column,
+        });
       },
       GetUsedRangeOrNullObject: (valuesOnly) => {
         const used = usedArea(sheet, valuesOnly === true, area);
@@ -124,11 +154,13 @@ export const rangeNode = (env: Env, sheet: SheetModel, area: Area): HostNode => 
         return areas(formulaAreas(sheet, area));
       },
       GetRowProperties: () => Array.from({ length: area.rows }, (_, i) => ({ rowHidden: sheet.hiddenRows.has(area.row + i) })),
-      GetColumnProperties: () => Array.from({ length: area.columns }, (_, i) => ({ columnHidden: sheet.hiddenColumns.has(area.column + i) })),
+      GetColumnProperties: () =>
+        Array.from({ length: area.columns }, (_, i) => ({ columnHidden: sheet.hiddenColumns.has(area.column + i) })),
       Clear: (what) => clearRange(sheet, area, typeof what === 'string' ? what : 'All'),
       Merge: (across) => {
         guard(sheet, area, 'Range.merge', true);
-        const parts = across === true ? Array.from({ length: area.rows }, (_, i) => ({ ...area, row: area.row + i, rows: 1 })) : [area];
+        const parts =
+          across === true ? Array.from({ length: area.rows }, (_, i) => ({ ...area, row: area.row + i, rows: 1 })) : [area];
         sheet.merges.push(...parts);
       },
       Unmerge: () => {

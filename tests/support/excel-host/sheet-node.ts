@@ -12,9 +12,18 @@ import { autoFilterNode, tablesNode } from './table-node';
 const BAD_NAME = /[\\/?*[\]:]/;
 
 const renamed = (env: Env, name: unknown, location: string, self?: SheetModel): string => {
-  if (typeof name !== 'string' || name === '' || name.length > 31 || BAD_NAME.test(name) || name.startsWith("'") || name.endsWith("'")) throw invalid(location);
+  if (
+    typeof name !== 'string' ||
+    name === '' ||
+    name.length > 31 ||
+    BAD_NAME.test(name) ||
+    name.startsWith("'") ||
+    name.endsWith("'")
+  )
+    throw invalid(location);
   const other = sheetByName(env.book, name);
-  if (other && other !== self) throw new HostError('ItemAlreadyExists', 'A resource with the same name or identifier already exists.', location);
+  if (other && other !== self)
+    throw new HostError('ItemAlreadyExists', 'A resource with the same name or identifier already exists.', location);
   return name;
 };
 
@@ -23,11 +32,13 @@ const structure = (env: Env, location: string): void => {
 };
 
 const addressed = (address: unknown, location: string): readonly RangeModel['area'][] =>
-  String(address).split(',').map((one) => {
-    const area = areaOf(one.trim());
-    if (!area) throw invalid(location);
-    return area;
-  });
+  String(address)
+    .split(',')
+    .map((one) => {
+      const area = areaOf(one.trim());
+      if (!area) throw invalid(location);
+      return area;
+    });
 
 const freezeNode = (env: Env, sheet: SheetModel): HostNode => ({
   type: 'WorksheetFreezePanes',
@@ -51,7 +62,12 @@ export const sheetNode = (env: Env, sheet: SheetModel): HostNode => {
     type: 'Worksheet',
     model: sheet,
     identity: () => ({ Id: sheet.id }),
-    get: { Id: () => sheet.id, Name: () => sheet.name, Position: () => book.sheets.indexOf(sheet), Visibility: () => sheet.visibility },
+    get: {
+      Id: () => sheet.id,
+      Name: () => sheet.name,
+      Position: () => book.sheets.indexOf(sheet),
+      Visibility: () => sheet.visibility,
+    },
     set: {
       Name: (value) => {
         structure(env, 'Worksheet.name');
@@ -79,25 +95,39 @@ export const sheetNode = (env: Env, sheet: SheetModel): HostNode => {
       Notes: () => notesNode(env, sheet),
     },
     call: {
-      GetRange: (address) => (address === null || address === undefined || address === '' ? rangeNode(env, sheet, WHOLE_SHEET) : rangeNode(env, sheet, addressed(address, 'Worksheet.getRange')[0] ?? WHOLE_SHEET)),
+      GetRange: (address) =>
+        address === null || address === undefined || address === ''
+          ? rangeNode(env, sheet, WHOLE_SHEET)
+          : rangeNode(env, sheet, addressed(address, 'Worksheet.getRange')[0] ?? WHOLE_SHEET),
       GetRanges: (address) => {
         if (String(address).length > 8_192) throw invalid('Worksheet.getRanges');
-        return areasNode(env, addressed(address, 'Worksheet.getRanges').map((area) => ({ sheet, area })));
+        return areasNode(
+          env,
+          addressed(address, 'Worksheet.getRanges').map((area) => ({ sheet, area })),
+        );
       },
-      GetRangeByIndexes: (row, column, rows, columns) => rangeNode(env, sheet, { row: Number(row), column: Number(column), rows: Number(rows), columns: Number(columns) }),
+      GetRangeByIndexes: (row, column, rows, columns) =>
+        rangeNode(env, sheet, { row: Number(row), column: Number(column), rows: Number(rows), columns: Number(columns) }),
       GetCell: (row, column) => rangeNode(env, sheet, { row: Number(row), column: Number(column), rows: 1, columns: 1 }),
       GetUsedRangeOrNullObject: (valuesOnly) => {
         const used = usedArea(sheet, valuesOnly === true);
         return used ? rangeNode(env, sheet, used) : null;
       },
-      GetUsedRange: (valuesOnly) => rangeNode(env, sheet, usedArea(sheet, valuesOnly === true) ?? { row: 0, column: 0, rows: 1, columns: 1 }),
+      GetUsedRange: (valuesOnly) =>
+        rangeNode(env, sheet, usedArea(sheet, valuesOnly === true) ?? { row: 0, column: 0, rows: 1, columns: 1 }),
       Activate: () => {
-        if (sheet.visibility !== 'Visible') throw new HostError('InvalidOperation', 'This operation is not permitted for a hidden worksheet.', 'Worksheet.activate');
+        if (sheet.visibility !== 'Visible')
+          throw new HostError(
+            'InvalidOperation',
+            'This operation is not permitted for a hidden worksheet.',
+            'Worksheet.activate',
+          );
         book.active = sheet;
       },
       Delete: () => {
         structure(env, 'Worksheet.delete');
-        if (book.sheets.filter((one) => one.visibility === 'Visible').length < 2 && sheet.visibility === 'Visible') throw new HostError('InvalidOperation', 'A workbook needs one visible worksheet.', 'Worksheet.delete');
+        if (book.sheets.filter((one) => one.visibility === 'Visible').length < 2 && sheet.visibility === 'Visible')
+          throw new HostError('InvalidOperation', 'A workbook needs one visible worksheet.', 'Worksheet.delete');
         book.sheets.splice(book.sheets.indexOf(sheet), 1);
         followDeletion(env, sheet.name);
         if (book.active === sheet && book.sheets[0]) book.active = book.sheets[0];
@@ -110,8 +140,10 @@ const quoted = (name: string): string => `'${name.replaceAll("'", "''")}'!`;
 const eachName = (env: Env, change: (formula: string) => string): void => {
   for (const name of [...env.book.names, ...env.book.sheets.flatMap((one) => one.names)]) name.formula = change(name.formula);
 };
-const followRename = (env: Env, before: string, after: string): void => eachName(env, (formula) => formula.replaceAll(quoted(before), quoted(after)));
-const followDeletion = (env: Env, name: string): void => eachName(env, (formula) => (formula.includes(quoted(name)) ? '=#REF!' : formula));
+const followRename = (env: Env, before: string, after: string): void =>
+  eachName(env, (formula) => formula.replaceAll(quoted(before), quoted(after)));
+const followDeletion = (env: Env, name: string): void =>
+  eachName(env, (formula) => (formula.includes(quoted(name)) ? '=#REF!' : formula));
 
 export const sheetsNode = (env: Env): HostNode => {
   const { book } = env;
@@ -136,7 +168,10 @@ export const sheetsNode = (env: Env): HostNode => {
       GetCount: () => book.sheets.length,
       Add: (name) => {
         structure(env, 'WorksheetCollection.add');
-        const sheet = newSheet(`{S${book.nextId++}}`, renamed(env, name ?? `Sheet${book.sheets.length + 1}`, 'WorksheetCollection.add'));
+        const sheet = newSheet(
+          `{S${book.nextId++}}`,
+          renamed(env, name ?? `Sheet${book.sheets.length + 1}`, 'WorksheetCollection.add'),
+        );
         book.sheets.push(sheet);
         return sheetNode(env, sheet);
       },

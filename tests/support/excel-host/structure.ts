@@ -29,7 +29,8 @@ const shiftKeys = <T>(lines: Map<number, T>, at: number, count: number): Map<num
   return out;
 };
 
-const shiftSet = (lines: Set<number>, at: number, count: number): Set<number> => new Set(shiftKeys(new Map([...lines].map((line) => [line, true])), at, count).keys());
+const shiftSet = (lines: Set<number>, at: number, count: number): Set<number> =>
+  new Set(shiftKeys(new Map([...lines].map((line) => [line, true])), at, count).keys());
 
 const shift = (book: BookModel, sheet: SheetModel, axis: 'row' | 'column', at: number, count: number): void => {
   const some = (area: Area): Area[] => {
@@ -47,7 +48,9 @@ const shift = (book: BookModel, sheet: SheetModel, axis: 'row' | 'column', at: n
   sheet.merges = sheet.merges.flatMap(some);
   sheet.tables = sheet.tables.flatMap((table) => some(table.area).map((area) => ({ ...table, area })));
   if (sheet.filter) sheet.filter.area = some(sheet.filter.area)[0] ?? sheet.filter.area;
-  sheet.notes = sheet.notes.flatMap((note) => some({ row: note.row, column: note.column, rows: 1, columns: 1 }).map(({ row, column }) => ({ ...note, row, column })));
+  sheet.notes = sheet.notes.flatMap((note) =>
+    some({ row: note.row, column: note.column, rows: 1, columns: 1 }).map(({ row, column }) => ({ ...note, row, column })),
+  );
   for (const name of [...book.names, ...book.sheets.flatMap((one) => one.names)]) {
     const found = parseReference(name.formula);
     if (found?.sheet !== sheet.name) continue;
@@ -56,7 +59,11 @@ const shift = (book: BookModel, sheet: SheetModel, axis: 'row' | 'column', at: n
   }
 };
 
-export const insertColumns = (book: BookModel, sheet: SheetModel, at: number, count = 1): void => shift(book, sheet, 'column', at, count);
-export const deleteColumns = (book: BookModel, sheet: SheetModel, at: number, count = 1): void => shift(book, sheet, 'column', at, -count);
-export const insertRows = (book: BookModel, sheet: SheetModel, at: number, count = 1): void => shift(book, sheet, 'row', at, count);
-export const deleteRows = (book: BookModel, sheet: SheetModel, at: number, count = 1): void => shift(book, sheet, 'row', at, -count);
+export const insertColumns = (book: BookModel, sheet: SheetModel, at: number, count = 1): void =>
+  shift(book, sheet, 'column', at, count);
+export const deleteColumns = (book: BookModel, sheet: SheetModel, at: number, count = 1): void =>
+  shift(book, sheet, 'column', at, -count);
+export const insertRows = (book: BookModel, sheet: SheetModel, at: number, count = 1): void =>
+  shift(book, sheet, 'row', at, count);
+export const deleteRows = (book: BookModel, sheet: SheetModel, at: number, count = 1): void =>
+  shift(book, sheet, 'row', at, -count);

@@ -8,7 +8,13 @@ const tableNode = (env: Env, sheet: SheetModel, table: TableModel): HostNode => 
   type: 'Table',
   identity: () => ({ Id: table.name, Name: table.name }),
   get: { Name: () => table.name, Id: () => table.name },
-  link: { AutoFilter: () => ({ type: 'AutoFilter', identity: () => ({}), get: { IsDataFiltered: () => table.filtered, Enabled: () => true } }) },
+  link: {
+    AutoFilter: () => ({
+      type: 'AutoFilter',
+      identity: () => ({}),
+      get: { IsDataFiltered: () => table.filtered, Enabled: () => true },
+    }),
+  },
   call: { GetRange: () => rangeNode(env, sheet, table.area) },
 });
 

@@ -40,7 +40,10 @@ const partsNode = (env: Env, within: () => { id: string; content: string }[]): H
     return xmlNode(env, part);
   },
   call: {
-    GetByNamespace: (namespace) => ({ ...partsNode(env, () => env.book.xml.filter((part) => namespaceOf(part.content) === namespace)), type: 'CustomXmlPartScopedCollection' }),
+    GetByNamespace: (namespace) => ({
+      ...partsNode(env, () => env.book.xml.filter((part) => namespaceOf(part.content) === namespace)),
+      type: 'CustomXmlPartScopedCollection',
+    }),
     GetCount: () => within().length,
     Add: (content) => {
       const part = { id: `{X${env.book.nextId++}}`, content: wellFormed(content, 'CustomXmlPartCollection.add') };
@@ -57,7 +60,11 @@ const functionsNode = (env: Env): HostNode => ({
   call: {
     Date: (year, month, day) => {
       const serial = Math.round((Date.UTC(Number(year), Number(month) - 1, Number(day)) - Date.UTC(1899, 11, 30)) / 86_400_000);
-      return { type: 'FunctionResult', identity: () => ({}), get: { Value: () => serial - (env.book.date1904 ? 1462 : 0), Error: () => null } } satisfies HostNode;
+      return {
+        type: 'FunctionResult',
+        identity: () => ({}),
+        get: { Value: () => serial - (env.book.date1904 ? 1462 : 0), Error: () => null },
+      } satisfies HostNode;
     },
   },
 });
@@ -72,8 +79,16 @@ export const workbookNode = (env: Env): HostNode => ({
     Tables: () => tablesNode(env, env.book.sheets),
     CustomXmlParts: () => partsNode(env, () => env.book.xml),
     Functions: () => functionsNode(env),
-    Protection: () => ({ type: 'WorkbookProtection', identity: () => ({}), get: { Protected: () => env.book.structureProtected } }),
-    Application: () => ({ type: 'Application', identity: () => ({}), call: { SuspendApiCalculationUntilNextSync: () => undefined, SuspendScreenUpdatingUntilNextSync: () => undefined } }),
+    Protection: () => ({
+      type: 'WorkbookProtection',
+      identity: () => ({}),
+      get: { Protected: () => env.book.structureProtected },
+    }),
+    Application: () => ({
+      type: 'Application',
+      identity: () => ({}),
+      call: { SuspendApiCalculationUntilNextSync: () => undefined, SuspendScreenUpdatingUntilNextSync: () => undefined },
+    }),
   },
   call: {
     GetActiveCell: () => rangeNode(env, env.book.selection.sheet, { ...env.book.selection.area, rows: 1, columns: 1 }),

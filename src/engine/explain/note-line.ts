@@ -1,0 +1,127 @@
+/** The line of one answer in one language: what earned it, the numbers, what bound it, and the article. */
+import type { Lang } from '../../core/lang';
+import type { Item } from '../../policy/model';
+import type { Answer } from '../answer';
+import type { Missing } from '../explanation';
+import { Code, type Settlement } from '../outcome';
+import { roundFen } from '../round';
+import { numberOf, type Context } from '../scalar';
+import { fenText } from './format';
+import { fitNote } from './note';
+import { headerOf, narrate, render, taken, type Voice } from './render';
+import { settledItem } from './settled';
+import { shortfall } from './trace';
+
+const cited = (settlement: Settlement, article: string, lang: Lang): string => {
+  const short = settlement.policy.short[lang];
+  return lang === 'zh' ? ` · ${short}${article.replace('(', '（').replace(')', '）')}` : ` · ${short} art. ${article}`;
+};
+
+/** What the working of a fixed amount rests on: the recognition or condition that earned it. */
+const ground = (item: Item, voice: Voice): string => {
+  const tier = item.amount?.node.op === 'case' ? item.amount.node.branches[0]?.when : undefined;
+  if (tier?.op === 'compare') return narrate(tier.left, voice);
+  const first = item.conditions[0]?.node;
+  return first ? render(first, voice) : item.title[voice.lang];
+};
+
+const shortLine = (item: Item, own: Answer, at: Context, voice: Voice): string => {
+  const failed = item.conditions.find((_, i) => {
+    const value = own.conditions[i];
+    return value?.known && !value.value;
+  });
+  if (!failed) return voice.lang === 'zh' ? '计算结果不大于 0' : 'the formula comes to nothing';
+  const short = shortfall(failed.node, at);
+  return `${render(failed.node, voice)}${voice.lang === 'zh' ? '：' : ': '}${short ? short[voice.lang] : voice.lang === 'zh' ? '不满足' : 'not met'}`;
+};
+
+const missingLine = (missing: readonly Missing[], voice: Voice): string => {
+  const names = [...new Set(missing.map(({ input }) => headerOf(input, voice)))];
+  return voice.lang === 'zh' ? `缺：${names.join('、')}` : `Missing: ${names.join(', ')}`;
+};
+
+export const noteOf = (
+  settlement: Settlement,
+  index: number,
+  unit: number,
+  own: Answer,
+  missing: readonly Missing[],
+  at: Context,
+  lang: Lang,
+): string => {
+  const o = settlement.outcomes[index] as Settlement['outcomes'][number];
+  const item = settledItem(o.item, settlement);
+  const voice: Voice = { lang, table: settlement.table, at };
+  const code = o.code[unit] as Code;
+  const fen = (amount: number | bigint): string => fenText(amount)[lang];
+  const zh = lang === 'zh';
+  const cite = cited(settlement, item.article, lang);
+  const line = (working: string, ...tails: string[]): string => fitNote(working, tails, cite, lang);
+  const gate = settlement.policy.gates[o.gate?.[unit] ?? -1];
+
+  if (code === Code.notMoney) return line(item.remark ? item.remark[lang] : item.title[lang]);
+  if (gate)
+    return line(
+      zh
+        ? `${code === Code.missing ? '无法核查' : '不予享受'}：${gate.title.zh}（${gate.article}）`
+        : `${code === Code.missing ? 'Cannot be checked' : 'Barred'}: ${gate.title.en} ${gate.article}`,
+    );
+  if (code === Code.notEligible)
+    return line(zh ? `不符合：${shortLine(item, own, at, voice)}` : `Not eligible: ${shortLine(item, own, at, voice)}`);
+  if (code === Code.missing)
+    return line(missing.length ? missingLine(missing, voice) : zh ? '缺此前已奖金额' : 'The amount paid before is missing');
+  if (code === Code.undetermined)
+    return line(
+      zh
+        ? `未定：待填 ${own.unset.join('、')}`
+        : `Undetermined: ${own.unset.map((name) => settlement.policy.parameters.get(name)?.en ?? name).join(', ')}`,
+    );
+
+  const { amount } = own;
+  if (!amount) return line(item.title[lang]);
+  const told = narrate(amount.node, voice);
+  const plain = taken(amount.node, at).op === 'literal';
+  const roundedYuan = fen(own.rounded ?? 0n);
+  const ceiling = amount.basis === 'ceiling';
+  const working = plain
+    ? `${ground(item, voice)}${ceiling ? (zh ? '，最高 ' : ', at most ') : zh ? ' → ' : ' → '}${roundedYuan}`
+    : `${told}${told.endsWith('）') ? '' : ' '}${ceiling ? '≤' : '='} ${roundedYuan}`;
+  const tails: string[] = [];
+  if (amount.cap && own.capped !== undefined && own.rounded !== undefined && own.capped <= own.rounded) {
+    const cap = numberOf(amount.cap, at);
+    if (cap.known)
+      tails.push(
+        zh
+          ? `上限${fen(roundFen(cap.value, { to: 1, mode: 'down' }))}`
+          : `capped at ${fen(roundFen(cap.value, { to: 1, mode: 'down' }))}`,
+      );
+  }
+  const prior = (o.prior?.[unit] ?? 0) || Number(own.prior ?? 0n);
+  const by = settlement.policy.items[o.displacedBy?.[unit] ?? -1];
+  if (prior > 0) tails.push(zh ? `减已奖${fen(prior)}` : `less ${fen(prior)} paid before`);
+  else if (code === Code.upTo && (o.matter?.[unit] ?? -1) >= 0 && prior === 0)
+    tails.push(zh ? '同一事项核定后就高' : 'the higher of the matter once decided');
+  if (by) tails.push(zh ? `就高，由“${by.title.zh}”取代` : `displaced by “${by.title.en}”`);
+  if (o.shared?.[unit])
+    tails.push(
+      zh
+        ? `同一项目各行合计封顶，核 ${fen(o.amount[unit] ?? 0)}`
+        : `rows of the project share the cap: ${fen(o.amount[unit] ?? 0)}`,
+    );
+  const limit = settlement.policy.limits[o.limit?.[unit] ?? -1];
+  if (limit)
+    tails.push(zh ? `${limit.title.zh}，核 ${fen(o.amount[unit] ?? 0)}` : `${limit.title.en}: ${fen(o.amount[unit] ?? 0)}`);
+  else if (
+    code === Code.awarded &&
+    settlement.choices.budget !== undefined &&
+    o.amount[unit] !== Number(own.fen) - (o.prior?.[unit] ?? 0)
+  )
+    tails.push(zh ? `按预算折算为 ${fen(o.amount[unit] ?? 0)}` : `scaled to ${fen(o.amount[unit] ?? 0)}`);
+  if (settlement.unchecked.length) {
+    const articles = settlement.unchecked
+      .map((g) => settlement.policy.gates[g]?.article ?? '')
+      .filter((article, i, all) => all.indexOf(article) === i);
+    tails.push(zh ? `${articles.join('、')}未核查` : `${articles.join(', ')} not checked`);
+  }
+  return line(working, ...tails);
+};
