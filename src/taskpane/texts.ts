@@ -48,7 +48,6 @@ export const texts = {
   tabRun: text('测算', 'Compute'),
   tabExplain: text('依据', 'Working'),
   language: text('English', '中文'),
-  languageLabel: text('切换为英文', 'Switch to Chinese'),
   /** Between the members of a list, and between two parts of a sentence. */
   comma: text('、', ', '),
   then: text('，', ', '),
@@ -56,6 +55,7 @@ export const texts = {
   change: text('更改', 'Change'),
   changeOf: (name: string): Text => text(`更改“${name}”的列`, `Change the column of ${name}`),
   done: text('完成', 'Done'),
+  doneWith: (name: string): Text => text(`完成更改“${name}”的列`, `Done with the column of ${name}`),
   retry: text('重试', 'Try again'),
   reread: text('重新读取工作表', 'Read the sheet again'),
   count: (n: number): Text => text(`${n}`, `${n}`),

@@ -8,6 +8,7 @@ const STEP = 20;
 
 const useStyles = makeStyles({
   edge: {
+    gridArea: '1 / 2 / -1 / 3',
     cursor: 'col-resize',
     backgroundColor: tokens.colorNeutralBackground4,
     touchAction: 'none',

@@ -1,7 +1,7 @@
 /** The page: a workbook in a grid with its tabs, and beside it the very same pane that runs in Excel. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownload20Regular, FolderOpen20Regular } from '@fluentui/react-icons';
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type DragEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type DragEvent, type ReactNode } from 'react';
 import type { Lang } from '../core/lang';
 import type { Problem } from '../core/problem';
 import { mount } from '../taskpane/mount';
@@ -47,11 +47,12 @@ const useStyles = makeStyles({
   book: {
     display: 'grid',
     gridTemplateRows: 'minmax(0, 1fr) auto',
-    gridTemplateColumns: 'minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(0, 1fr) 6px',
     minWidth: 0,
     minHeight: 0,
   },
   grid: { minWidth: 0, minHeight: 0, overflow: 'hidden', backgroundColor: tokens.colorNeutralBackground1 },
+  alert: { flexBasis: '100%', color: tokens.colorStatusDangerForeground1 },
   message: { margin: 0, padding: '24px' },
   pane: { minWidth: 0, minHeight: 0, backgroundColor: tokens.colorNeutralBackground1 },
   hidden: { display: 'none' },
@@ -70,12 +71,17 @@ export interface WorkbenchProps {
 
 const NOTHING = (): (() => void) => () => undefined;
 
-const BookView = ({ book, lang, dark }: { readonly book: Book; readonly lang: Lang; readonly dark: boolean }) => {
+const BookView = ({
+  book,
+  lang,
+  dark,
+  edge,
+}: Pick<WorkbenchProps, 'lang' | 'dark'> & { readonly book: Book; readonly edge: ReactNode }) => {
   const styles = useStyles();
   const { model, sheets, active, wanted } = useSyncExternalStore(book.subscribe, book.state);
   const select = useCallback((row: number, column: number) => book.select(row, column), [book]);
   return (
-    <div className={styles.book}>
+    <section className={styles.book} aria-label={texts.workbook[lang]}>
       <div className={styles.grid}>
         {model ? (
           <SheetGrid
@@ -91,7 +97,8 @@ const BookView = ({ book, lang, dark }: { readonly book: Book; readonly lang: La
         )}
       </div>
       <SheetTabs sheets={sheets} active={active} lang={lang} onTurn={(sheet) => void book.turnTo(sheet)} />
-    </div>
+      {edge}
+    </section>
   );
 };
 
@@ -106,7 +113,7 @@ const PaneHost = ({
   readonly onLang: (lang: Lang) => void;
 }) => {
   const styles = useStyles();
-  const element = useRef<HTMLElement>(null);
+  const element = useRef<HTMLDivElement>(null);
   const first = useRef(lang);
   useEffect(() => {
     if (!element.current) return;
@@ -126,7 +133,7 @@ const PaneHost = ({
       host.remove();
     };
   }, [book, onLang]);
-  return <aside ref={element} className={styles.pane} aria-label={texts.pane[lang]} />;
+  return <div ref={element} className={styles.pane} data-part="pane" />;
 };
 
 const messageOf = (problems: readonly Problem[], lang: Lang): string => problems.map(({ message }) => message[lang]).join(' ');
@@ -172,17 +179,25 @@ export const Workbench = ({ book, problems, dark, lang, onLang, onFile }: Workbe
           {changed && texts.changed[lang]}
         </span>
         <span className={styles.local}>{texts.local[lang]}</span>
+        {book && problems.length > 0 && (
+          <div className={styles.alert} role="alert">
+            {messageOf(problems, lang)}
+          </div>
+        )}
       </header>
-      <div className={styles.body} style={{ gridTemplateColumns: `minmax(0, 1fr) 6px ${width}px` }}>
+      <div className={styles.body} style={{ gridTemplateColumns: `minmax(0, 1fr) ${width}px` }}>
         {book ? (
-          <BookView book={book} lang={lang} dark={dark} />
+          <BookView
+            book={book}
+            lang={lang}
+            dark={dark}
+            edge={<PaneEdge width={width} label={texts.resize[lang]} onWidth={setWidth} />}
+          />
         ) : (
           <p className={styles.message}>{problems.length > 0 ? messageOf(problems, lang) : texts.loading[lang]}</p>
         )}
-        <PaneEdge width={width} label={texts.resize[lang]} onWidth={setWidth} />
         {book && <PaneHost book={book} lang={lang} onLang={onLang} />}
       </div>
-      {book && problems.length > 0 && <div role="alert">{messageOf(problems, lang)}</div>}
     </div>
   );
 };

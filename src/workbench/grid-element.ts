@@ -52,6 +52,7 @@ const columnsOf = (model: SheetModel): ColumnRegular[] =>
     name: columnLetters(column),
     size: model.widthOf(column),
     readonly: true,
+    filter: false,
     ...(index < model.frozenColumns && { pin: 'colPinStart' as const }),
     columnProperties: () => ({ class: { 'cell-own': model.isOwn(column) } }),
     cellProperties: ({ model: data }: CellTemplateProp) => {
@@ -72,6 +73,10 @@ const rowsOf = (rows: readonly number[]): Row[] => rows.map((row) => ({ row }));
 
 const rowHeaders = (rows: number): ColumnRegular => ({
   prop: 'row',
+  filter: false,
+  name: '#',
+  columnProperties: () => ({ role: 'columnheader' }),
+  cellProperties: () => ({ role: 'rowheader' }),
   size: Math.max(44, String(rows).length * 9 + 16),
   cellTemplate: (_: HyperFunc<VNode>, { model: data }: CellTemplateProp) => String(rowOf(data) + 1),
 });
@@ -109,6 +114,10 @@ export const createGrid = (host: HTMLElement, onSelect: (row: number, column: nu
   element.addEventListener('afterfocus', ({ detail }: CustomEvent<FocusAfterRenderEvent>) => {
     if (detail.model && detail.column) onSelect(rowOf(detail.model), Number(detail.column.prop));
   });
+  // The grid's header cells have roles; the rows that hold them do not.
+  element.addEventListener('afterheaderrender', () =>
+    element.querySelectorAll('.header-rgRow').forEach((row) => row.setAttribute('role', 'row')),
+  );
   host.append(element);
   let shown: SheetModel | undefined;
   return {

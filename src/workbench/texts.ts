@@ -13,7 +13,7 @@ export const texts = {
   sheets: text('工作表', 'Sheets'),
   gridOf: (sheet: string): Text => text(`工作表 ${sheet}`, `Sheet ${sheet}`),
   ownSheet: text('策算写入的工作表', 'written by Cesuan'),
-  pane: text('任务窗格', 'Task pane'),
+  workbook: text('工作簿', 'Workbook'),
   resize: text('调整窗格宽度', 'Width of the pane'),
   noSample: text(
     '没有载入示例工作簿。请打开您自己的 .xlsx 文件。',

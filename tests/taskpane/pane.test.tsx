@@ -172,7 +172,7 @@ test('English everywhere but in the words of the sheet', async () => {
   await shown(/2 data rows/);
   expect(document.documentElement.lang).toBe('en');
   expect(screen.getByRole('button', { name: 'Compute' })).toBeTruthy();
-  press('Switch to Chinese');
+  press('中文');
   await shown(/共 2 行数据/);
   expect(document.documentElement.lang).toBe('zh-CN');
 });

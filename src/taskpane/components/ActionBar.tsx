@@ -93,7 +93,7 @@ export const ActionBar = () => {
   const styles = useStyles();
   const { state } = useRunContext();
   return (
-    <footer className={styles.bar}>
+    <div className={styles.bar}>
       {state.failure.length > 0 && (
         <div className={styles.failure} role="alert">
           <ProblemList problems={state.failure} />
@@ -101,6 +101,6 @@ export const ActionBar = () => {
       )}
       {state.busy && <Working busy={state.busy} />}
       <Buttons state={state} />
-    </footer>
+    </div>
   );
 };

@@ -53,7 +53,7 @@ export const App = ({ about }: { readonly about: Text }) => {
   const styles = useStyles();
   const t = useText();
   const { state, actions } = useRunContext();
-  const body = useRef<HTMLElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const { tab, computed, plan, written, lang } = state;
   const step = (plan ?? written) ? 5 : computed ? 4 : 1;
   // Each result comes into view when it is there; going back to this tab returns to it.
@@ -61,8 +61,8 @@ export const App = ({ about }: { readonly about: Text }) => {
     if (tab === 'run' && step > 1) body.current?.querySelector(`[data-step="${step}"]`)?.scrollIntoView({ block: 'start' });
   }, [tab, step, computed, plan, written]);
   return (
-    <div className={styles.app}>
-      <header className={styles.head}>
+    <main className={styles.app}>
+      <div className={styles.head}>
         <h1 className={styles.product}>{t(texts.product)}</h1>
         <TabList
           className={styles.tabs}
@@ -77,13 +77,13 @@ export const App = ({ about }: { readonly about: Text }) => {
         <Button
           size="small"
           appearance="subtle"
-          aria-label={t(texts.languageLabel)}
+          lang={lang === 'zh' ? 'en' : 'zh-CN'}
           onClick={() => actions.speak(lang === 'zh' ? 'en' : 'zh')}
         >
           {t(texts.language)}
         </Button>
-      </header>
-      <main className={styles.body} ref={body}>
+      </div>
+      <div className={styles.body} ref={body} data-part="body">
         {tab === 'run' ? (
           <>
             <PolicyStep />
@@ -98,8 +98,8 @@ export const App = ({ about }: { readonly about: Text }) => {
         <p className={styles.about}>
           {t(texts.product)} {ENGINE_VERSION} · {t(about)} · {t(texts.local)}
         </p>
-      </main>
+      </div>
       {tab === 'run' && <ActionBar />}
-    </div>
+    </main>
   );
 };

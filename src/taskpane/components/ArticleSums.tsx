@@ -110,9 +110,7 @@ export const ArticleSums = ({ settlement }: { readonly settlement: Settlement })
         {articles.map((sum) => (
           <li key={sum.article.number} className={styles.article}>
             <div className={styles.head}>
-              <span className={styles.name}>
-                {headingIn(sum.article.number, sum.article.title, lang)}
-              </span>
+              <span className={styles.name}>{headingIn(sum.article.number, sum.article.title, lang)}</span>
               <Amounts sum={sum} />
             </div>
             <ul className={styles.items}>

@@ -98,7 +98,7 @@ export const ColumnRow = ({ name, remark, found, alternatives, units, onColumn, 
             size="small"
             appearance="subtle"
             aria-expanded={open}
-            aria-label={t(texts.changeOf(t(name)))}
+            aria-label={t((open ? texts.doneWith : texts.changeOf)(t(name)))}
             onClick={() => setOpen(!open)}
           >
             {t(open ? texts.done : texts.change)}

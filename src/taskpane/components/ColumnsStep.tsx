@@ -1,6 +1,7 @@
 /** Step 2: what each column was taken for. The officer looks once and changes what is wrong. */
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowSync16Regular } from '@fluentui/react-icons';
+import { useMemo } from 'react';
 import { text } from '../../core/lang';
 import type { Policy } from '../../policy/model';
 import type { ColumnMatch, Recognition } from '../../sheet/mapping';
@@ -64,7 +65,10 @@ const Found = ({ policy, recognition }: { readonly policy: Policy; readonly reco
   const { state } = useRunContext();
   const row = useInputRow(policy, recognition);
   const { mapping, matches, suggestions } = recognition;
-  const wanted = wantedInputs(policy, recognition, relevantItems(policy, recognition, undefined));
+  const wanted = useMemo(
+    () => wantedInputs(policy, recognition, relevantItems(policy, recognition, undefined)),
+    [policy, recognition],
+  );
   const doubtful = matches.filter((match) => confidenceOf(match, mapping.columns[match.input]?.by).level === 'doubtful').length;
   const rows =
     state.computed?.read.table.rows ??

@@ -152,9 +152,7 @@ export const Working = ({
     );
   return (
     <div className={styles.working}>
-      <h2 className={styles.title}>
-        {headingIn(item.article, item.title, lang)}
-      </h2>
+      <h2 className={styles.title}>{headingIn(item.article, item.title, lang)}</h2>
       <div className={styles.result}>
         {amount !== null && (
           <span className={styles.amount}>

@@ -1,0 +1,127 @@
+/** Every screen of the pane at 300 px: no breach of WCAG that axe can find, nothing wider than the pane, and no Chinese in English but what the policy and the sheet say. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { loadShipped } from '../../src/run/policies';
+import { launch, openPage, serveDist, type Site } from '../support/browser';
+import { samplePort } from '../support/sample';
+import { openWorkbench, screensOf } from '../support/pane-pages';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const PICTURES = join(__dirname, '../../out/pictures');
+const RULES: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+
+/** Fluent's focus keepers, and the grid's scrolling parts: the grid itself takes the focus, and its arrow keys scroll. */
+const NOT_OURS = ['[data-tabster-dummy]', '.vertical-inner'];
+
+interface Breach {
+  readonly rule: string;
+  readonly where: readonly string[];
+}
+
+/** What axe finds in an element of the page, as short lines. */
+const breaches = async (page: Page, selector: string): Promise<readonly Breach[]> => {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(
+    ([include, exclude, rules]) =>
+      (globalThis as unknown as { axe: { run(context: unknown, rules: unknown): Promise<AxeResults> } }).axe.run(
+        { include, exclude },
+        rules,
+      ),
+    [selector, NOT_OURS, RULES] as const,
+  );
+  return violations.map(({ id, nodes }) => ({
+    rule: id,
+    where: nodes.slice(0, 5).map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.split('\n')[1] ?? ''}`),
+  }));
+};
+
+const tooWide = (pane: Locator): Promise<readonly string[]> =>
+  pane.locator('[data-part="body"]').evaluate((main) => {
+    const edge = main.getBoundingClientRect().right;
+    return [...main.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > edge + 0.5 && element.getBoundingClientRect().width > 0)
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
+
+const LOOKS: readonly (readonly [string, BrowserContextOptions])[] = [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['high contrast', { forcedColors: 'active' }],
+];
+
+let browser: Browser;
+let site: Site;
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  site = await serveDist();
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+jest.setTimeout(300_000);
+
+test.each(LOOKS)('every screen in %s', async (look, options) => {
+  const { page, complaints } = await openPage(browser, site, { viewport: { width: 1100, height: 900 }, ...options });
+  const pane = await openWorkbench(page, site);
+  expect(await breaches(page, 'body')).toEqual([]);
+  for (const [i, { name, go }] of screensOf(page, pane, 'zh').entries()) {
+    await go();
+    // Folds open with a movement.
+    await page.waitForTimeout(400);
+    await pane.screenshot({ path: join(PICTURES, `${look.replace(' ', '-')}-${i + 1}-${name.replaceAll(' ', '-')}.png`) });
+    expect({ screen: name, breaches: await breaches(page, '[data-part="pane"]') }).toEqual({ screen: name, breaches: [] });
+    expect({ screen: name, wide: await tooWide(pane) }).toEqual({ screen: name, wide: [] });
+  }
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+const HAN = /[\u3400-\u9fff]/;
+/** Each language is named in itself; articles have the document's numbers; what the sheet says is quoted; figures have the policy's units. */
+const OTHERS_WORDS = /^中文$|“[^”]*”|(?:附则)?\([一二三四五六七八九十]+\)|\d+万元/g;
+
+/** What the policy says in English where it names Chinese terms, and what the sheet says. */
+const othersTexts = async (): Promise<readonly string[]> => {
+  const policy = await loadShipped('shaoxing-4151-2025');
+  if (!policy.ok) throw new Error('the policy does not load');
+  const { readings, parameters, inputs, items } = policy.value;
+  const { strings } = await (await samplePort()).read('申报汇总');
+  const own = [
+    ...[...readings.values()].flatMap(({ question, because, options }) => [
+      question,
+      because,
+      ...options.map(({ label }) => label),
+    ]),
+    ...[...parameters.values(), ...inputs.values()].flatMap(({ help }) => help ?? []),
+    ...items.map(({ title }) => title),
+  ].map(({ en }) => en);
+  return [...own, ...strings].filter((text) => HAN.test(text)).sort((a, b) => b.length - a.length);
+};
+
+test('in English the pane’s own words are English', async () => {
+  const { page } = await openPage(browser, site, { viewport: { width: 1100, height: 900 } });
+  const pane = await openWorkbench(page, site, 'en');
+  const others = await othersTexts();
+  const inOurWords = (text: string): string =>
+    others.reduce((rest, said) => rest.replaceAll(said, ''), text).replace(OTHERS_WORDS, '');
+  for (const { name, go } of screensOf(page, pane, 'en')) {
+    await go();
+    const words = await pane.evaluate((root) => [
+      ...[...root.querySelectorAll('h1, h2, h3, button, label, th, dt, legend, [role="status"], [role="tab"], p')].map(
+        (element) => element.textContent ?? '',
+      ),
+      ...[...root.querySelectorAll('[aria-label]')].map((element) => element.getAttribute('aria-label') ?? ''),
+      ...[...root.querySelectorAll('[placeholder]')].map((element) => element.getAttribute('placeholder') ?? ''),
+    ]);
+    expect({ screen: name, words: words.filter((word) => HAN.test(inOurWords(word))) }).toEqual({
+      screen: name,
+      words: [],
+    });
+  }
+  await page.context().close();
+});

@@ -1,0 +1,179 @@
+/** The workbench in Chromium, as a person without Excel uses it: the sample from choosing to a saved file, notes, tabs, other files, many rows. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { createXlsx } from '../../src/xlsx/create';
+import { openXlsx } from '../../src/xlsx/open';
+import { texts } from '../../src/taskpane/texts';
+import { texts as bench } from '../../src/workbench/texts';
+import { launch, openPage, serveDist, type Site, type Watched } from '../support/browser';
+import { paneOf, screensOf } from '../support/pane-pages';
+import { sampleBytes } from '../support/sample';
+
+let browser: Browser;
+let site: Site;
+let folder: string;
+let watched: Watched;
+beforeAll(async () => {
+  site = await serveDist();
+  browser = await launch();
+  folder = await mkdtemp(join(tmpdir(), 'cesuan-'));
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  await rm(folder, { recursive: true });
+});
+beforeEach(async () => {
+  watched = await openPage(browser, site, { viewport: { width: 1400, height: 900 }, acceptDownloads: true });
+});
+afterEach(async () => {
+  expect(watched.complaints).toEqual([]);
+  expect(watched.outside).toEqual([]);
+  await watched.page.context().close();
+});
+
+jest.setTimeout(180_000);
+
+const cell = (page: Page, address: string): Locator => page.locator(`[data-cell="${address}"]`);
+
+const open = async (page: Page): Promise<Locator> => {
+  await page.goto(`${site.url}/workbench.html`);
+  const pane = paneOf(page);
+  await pane.getByText(/第 5–84 行/).waitFor();
+  return pane;
+};
+
+const upTo = async (page: Page, pane: Locator, last: string): Promise<void> => {
+  for (const { name, go } of screensOf(page, pane, 'zh')) {
+    await go();
+    if (name === last) return;
+  }
+};
+
+/** Puts the columns that were written into view and gives the address of the first award of an item. */
+const showAwards = async (page: Page, pane: Locator): Promise<void> => {
+  await pane.getByRole('button', { name: texts.showColumns.zh }).click();
+  await page.locator('.cell-own').first().waitFor();
+};
+
+test('the whole way: compute, write, see the columns, select an award, read its working, save', async () => {
+  const { page } = watched;
+  const pane = await open(page);
+  await upTo(page, pane, 'written');
+  await showAwards(page, pane);
+
+  const award = page.locator('.rgCell.cell-own', { hasText: '2,300,000.00' }).first();
+  await award.click();
+  await pane.getByText(texts.steps.zh).waitFor();
+  expect(await pane.getByText('230万元', { exact: true }).first().isVisible()).toBe(true);
+  expect(await pane.getByRole('heading', { name: '（八）制造业项目设备投入奖励' }).isVisible()).toBe(true);
+
+  // A value leads to its cell, and the working stays.
+  await pane
+    .getByRole('button', { name: texts.goTo('F5').zh })
+    .first()
+    .click();
+  await page.waitForFunction(() => document.querySelector('[data-cell="F5"]') !== null);
+  expect(await pane.getByText(texts.steps.zh).isVisible()).toBe(true);
+
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: bench.save.zh }).click();
+  const file = join(folder, 'saved.xlsx');
+  await (await saving).saveAs(file);
+  const bytes = readFileSync(file);
+  expect(bytes.subarray(0, 2).toString('latin1')).toBe('PK');
+  const saved = await openXlsx(new Uint8Array(bytes), 'saved.xlsx');
+  if (!saved.ok) throw new Error('the saved file does not open');
+  expect((await saved.value.ownColumns('申报汇总')).map(({ key }) => key)).toContain('item:8-equipment');
+  expect((await saved.value.open()).sheets.filter(({ own }) => own !== undefined)).toHaveLength(4);
+});
+
+test('notes show beside their cell, ours and the user’s', async () => {
+  const { page } = watched;
+  const pane = await open(page);
+  await cell(page, 'F4').hover();
+  const user = await page.getByRole('tooltip').innerText();
+  expect(user.length).toBeGreaterThan(3);
+  await cell(page, 'F8').hover();
+  await page.getByRole('tooltip').waitFor({ state: 'detached' });
+  await upTo(page, pane, 'written');
+  await showAwards(page, pane);
+  await page.locator('.rgCell.cell-own.cell-note:not(.cell-frozen)').first().hover();
+  expect(await page.getByRole('tooltip').innerText()).toContain('4151（');
+});
+
+test('header and first columns stay in view; merged header cells are read whole', async () => {
+  const { page } = watched;
+  const pane = await open(page);
+  await upTo(page, pane, 'written');
+  await showAwards(page, pane);
+  // The title and the names are there although the sheet is scrolled far to the right.
+  expect(await cell(page, 'A1').innerText()).toContain('2025年度绍兴市');
+  expect(await cell(page, 'B5').isVisible()).toBe(true);
+  expect(await cell(page, 'B4').innerText()).toBe(await cell(page, 'B3').innerText());
+  await page.mouse.move(500, 500);
+  await page.mouse.wheel(0, 1200);
+  await cell(page, 'B60').waitFor();
+  expect(await cell(page, 'B3').isVisible()).toBe(true);
+});
+
+test('tabs turn to other sheets, ours among them after writing; a hidden row is left out', async () => {
+  const { page } = watched;
+  const pane = await open(page);
+  expect(await page.getByRole('tab', { name: '测算汇总' }).count()).toBe(0);
+  await page.mouse.move(500, 500);
+  await page.mouse.wheel(0, 500);
+  await cell(page, 'B36').waitFor();
+  expect(await cell(page, 'B35').count()).toBe(0);
+  await upTo(page, pane, 'written');
+  await page.getByRole('tab', { name: '测算汇总' }).click();
+  await page.locator('[data-cell]', { hasText: '制造业项目投资' }).first().waitFor();
+});
+
+test('another workbook is opened by its file, a broken one is refused and the first stays', async () => {
+  const { page } = watched;
+  await open(page);
+  const rows = [
+    ['企业名称', '统一社会信用代码', '设备投资额（万元）'],
+    ...Array.from({ length: 12_000 }, (_, i) => [`第${i + 1}企业有限公司`, '', 300 + i]),
+  ];
+  const good = join(folder, '一万二千行.xlsx');
+  writeFileSync(good, await createXlsx([{ name: '大表', rows, widths: [30, 24, 20], freeze: { rows: 1, columns: 1 } }]));
+  const bad = join(folder, 'broken.xlsx');
+  writeFileSync(bad, sampleBytes().subarray(0, 5000));
+
+  const input = page.locator('input[type=file]');
+  await input.setInputFiles(bad);
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByRole('alert').innerText()).toContain('broken.xlsx');
+  expect(await cell(page, 'B5').isVisible()).toBe(true);
+
+  await input.setInputFiles(good);
+  await paneOf(page)
+    .getByText(/共 12000 行数据/)
+    .waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await page.locator('.rgRow').count()).toBeLessThan(300);
+  await page.mouse.move(400, 500);
+  await page.mouse.wheel(0, 100_000);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[data-cell]')].some(
+      (one) => Number(/\d+$/.exec(one.getAttribute('data-cell') ?? '')?.[0]) > 3000,
+    ),
+  );
+  expect(await page.locator('.rgRow').count()).toBeLessThan(300);
+});
+
+test('the pane is as wide as its edge says, between 300 and 800', async () => {
+  const { page } = watched;
+  const pane = await open(page);
+  const edge = page.getByRole('separator');
+  await edge.focus();
+  for (let i = 0; i < 40; i += 1) await page.keyboard.press('ArrowLeft');
+  expect((await pane.boundingBox())?.width).toBe(800);
+  for (let i = 0; i < 40; i += 1) await page.keyboard.press('ArrowRight');
+  expect((await pane.boundingBox())?.width).toBe(300);
+});
