@@ -170,6 +170,35 @@ describe('rows and cells', () => {
   });
 });
 
+test('on a large sheet blank cells are left out, and a second run removes what became blank', async () => {
+  const rows = 2000;
+  const cells = Array.from(
+    { length: rows },
+    (_, i) => `<row r="${i + 2}" spans="1:1"><c r="A${i + 2}"><v>${i}</v></c></row>`,
+  ).join('');
+  const columns = (value: (row: number, at: number) => CellValue): OwnColumn[] =>
+    Array.from({ length: 110 }, (_, k) =>
+      column(
+        k + 1,
+        Array.from({ length: rows }, (_row, row) => value(row, k)),
+      ),
+    );
+  const file = await opened(
+    workbookWith(`<row r="1"><c r="A1" t="str"><v>h</v></c></row>${cells}<row r="3000"><c r="B3000" s="0"/></row>`),
+  );
+  await file.write(planOf(columns((row, k) => (row === k ? 7 : null))));
+  const once = partsOf(await file.save())[SHEET1] ?? '';
+  expect(once).toMatch(/<c r="A2"><v>0<\/v><\/c><c r="B2" s="\d+"><v>7<\/v><\/c><\/row>/);
+  expect(once.match(/<c /g)).toHaveLength(1 + rows + 1 + 110 + 110);
+  const again = await opened(await file.save());
+  await again.write(planOf(columns((row, k) => (row === k ? 7 : null))));
+  expect(partsOf(await again.save())[SHEET1]).toBe(once);
+  await again.write(planOf(columns((row, k) => (row === k && k > 0 ? 7 : null))));
+  const twice = await again.read('项目');
+  expect([gridCell(twice, 1, 1), gridCell(twice, 2, 2)]).toEqual([null, 7]);
+  expect(partsOf(await again.save())[SHEET1]).toContain('<c r="A2"><v>0</v></c></row>');
+});
+
 describe('widths', () => {
   const cols = async (head: string): Promise<string> =>
     /<cols>.*<\/cols>/.exec(

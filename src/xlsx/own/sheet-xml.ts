@@ -30,6 +30,9 @@ export interface SheetContext {
   readonly selected?: boolean;
 }
 
+/** Excel repairs a sheet that has more links than this. */
+const LINKS_IN_EXCEL = 65_530;
+
 const CHUNK = 1 << 16;
 
 const view = ({ rows, columns }: SheetContent['freeze'], selected: boolean): string => {
@@ -120,7 +123,7 @@ export function* sheetXml(content: SheetContent, context: SheetContext): Generat
       ? `<mergeCells count="${merges.length}">${merges.map((area) => `<mergeCell ref="${areaName(area)}"/>`).join('')}</mergeCells>`
       : '') +
     listsXml(content.lists ?? []) +
-    (links.length ? `<hyperlinks>${links.join('')}</hyperlinks>` : '') +
+    (links.length ? `<hyperlinks>${links.slice(0, LINKS_IN_EXCEL).join('')}</hyperlinks>` : '') +
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' +
     // Codes of enterprises are numbers stored as text, on purpose.
     (content.rows.length ? `<ignoredErrors><ignoredError sqref="${used}" numberStoredAsText="1"/></ignoredErrors>` : '') +

@@ -15,7 +15,7 @@ export interface RowEdits {
   readonly columns: readonly number[];
   /** Rows that get cells, as ranges [first, beyond), not empty, ascending and apart. */
   readonly rows: readonly (readonly [number, number])[];
-  /** The cell for `columns[i]`; `beside` is the format of the user's nearest cell to its left in the row. */
+  /** The cell for `columns[i]`, empty for none; `beside` is the format of the user's nearest cell to its left in the row. */
   readonly cell: (row: number, i: number, beside: number) => string;
   /** The cell is ours, left by an earlier run. */
   readonly owned: (row: number, column: number) => boolean;
@@ -91,8 +91,10 @@ export const editRows = async (
 
   const newRows = (beyond: number): string => {
     let text = '';
-    for (; queue.next < beyond; queue.advance())
-      text += `<row r="${queue.next + 1}">${cellsUpTo(edits, queue.next, 0, Infinity, 0).text}</row>`;
+    for (; queue.next < beyond; queue.advance()) {
+      const cells = cellsUpTo(edits, queue.next, 0, Infinity, 0).text;
+      if (cells) text += `<row r="${queue.next + 1}">${cells}</row>`;
+    }
     return text;
   };
 
@@ -101,7 +103,8 @@ export const editRows = async (
       progress?.(c.position() - from, to - from);
       await breathe();
     }
-    if (queue.next < c.row) out.replace(c.rowStart, c.rowStart, newRows(c.row));
+    const above = queue.next < c.row ? newRows(c.row) : '';
+    if (above) out.replace(c.rowStart, c.rowStart, above);
     const isTarget = c.row === queue.next;
     if (c.rowEmpty) {
       if (isTarget) out.replace(c.rowStart, c.rowOpenEnd, filledRow(bytes, c, edits));
@@ -151,6 +154,9 @@ const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: bool
   let beside = Math.max(0, c.rowStyle);
   // A cell to be removed waits for the next one, whose place may hang on it.
   let removal: { start: number; end: number; address: string } | undefined;
+  const remove = (): void => {
+    removal = { start: c.cellStart, end: c.cellEnd, address: cellName(c.row, c.column) };
+  };
   const flush = (nextAddressed: boolean): void => {
     if (removal) out.replace(removal.start, removal.end, nextAddressed ? '' : `<c r="${removal.address}"/>`);
     removal = undefined;
@@ -167,7 +173,10 @@ const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: bool
       if (columns[i] === c.column) {
         const obstacle = contentInTheWay(bytes, c, edits);
         if (obstacle) found.obstacles.push(obstacle);
-        out.replace(c.cellStart, c.cellEnd, edits.cell(c.row, i, beside));
+        const cell = edits.cell(c.row, i, beside);
+        if (cell) out.replace(c.cellStart, c.cellEnd, cell);
+        // A format of the user's on a cell that we leave out stays.
+        else if (edits.owned(c.row, c.column)) remove();
         i += 1;
         continue;
       }
@@ -175,7 +184,7 @@ const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: bool
     if (!edits.owned(c.row, c.column)) beside = c.style;
     else if (edits.cleared(c.row, c.column)) {
       if (c.formulaStart !== 0) found.keptFormulas.push({ row: c.row, column: c.column });
-      else removal = { start: c.cellStart, end: c.cellEnd, address: cellName(c.row, c.column) };
+      else remove();
     }
   }
   flush(true);

@@ -11,6 +11,7 @@ import type { Target } from './target';
 export interface Columns {
   /** What goes into a wanted cell; `i` counts `Target.columns`. */
   readonly value: (row: number, i: number) => PlainCell;
+  /** Empty for a blank that is left out. */
   readonly xml: (row: number, i: number, beside: number) => string;
   /** Wanted cells that get a value. */
   readonly filled: number;
@@ -19,6 +20,10 @@ export interface Columns {
 }
 
 const HEADER = 'header beside';
+
+// Blank cells of ours carry their neighbour's lines and fills. On a large sheet most cells are blank (an enterprise gets few of a
+// policy's items), and their formats alone would be several times the user's data: there, blanks are left out.
+const MOST_BLANKS = 200_000;
 
 export const columnsOf = (
   plan: WritePlan,
@@ -66,10 +71,13 @@ export const columnsOf = (
   });
   columns.forEach(({ column, headerNote }) => headerNote && notes.push({ row: target.titleRow, column, text: headerNote }));
 
+  const bare = target.columns.length * plan.rowCount - filled > MOST_BLANKS;
+
   return {
     value,
     xml: (row, i, beside) => {
       const cell = value(row, i);
+      if (bare && cell.value === null && row >= plan.firstRow) return '';
       const style = row < plan.firstRow ? HEADER : (cell.style ?? columns[i]?.style ?? 'text');
       return cellXml(cellName(row, columns[i]?.column ?? 0), format(style, cell.href !== undefined, beside), cell.value);
     },
