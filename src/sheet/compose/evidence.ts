@@ -11,6 +11,9 @@ import type { Sheet } from './own-columns';
 import { textCells } from './text-cells';
 import { articleText, STATUS_WORDS } from './words';
 
+/** Excel holds 65,530 links a sheet and slows down long before; later rows keep the address as text. */
+const LINKS_AT_MOST = 2_000;
+
 interface EvidenceColumn {
   readonly zh: string;
   readonly en: string;
@@ -94,9 +97,9 @@ const columnsOf = (
       zh: '单元格',
       en: 'Cell',
       width: 10,
-      cell: (a) => {
+      cell: (a, n) => {
         const cell = address((table.rowNumbers[a.row] as number) - 1, columnOf(a.index));
-        return { value: cell, href: `${quotedSheet(table.sheet)}!${cell}` };
+        return n > LINKS_AT_MOST ? cell : { value: cell, href: `${quotedSheet(table.sheet)}!${cell}` };
       },
     },
   ];
