@@ -13,7 +13,11 @@ export const areaName = ({ row, column, rows, columns }: Area): string => {
   return first === last ? first : `${first}:${last}`;
 };
 
-export const cellPlace = (sheet: string, row: number, column: number): Place => ({ sheet, cell: cellName(row, column), row: row + 1 });
+export const cellPlace = (sheet: string, row: number, column: number): Place => ({
+  sheet,
+  cell: cellName(row, column),
+  row: row + 1,
+});
 
 // The sheet's name may itself hold commas and colons, so it is skipped as a whole before each part.
 const PART = /(?:'(?:[^']|'')*'|[^\s,!']+)!\$?([A-Z]{1,3})?\$?(\d{1,7})?(?::\$?([A-Z]{1,3})?\$?(\d{1,7})?)?/gi;

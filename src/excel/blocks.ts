@@ -16,7 +16,8 @@ export interface SheetArea {
 export const bands = (area: Area, limit = CELLS_AT_ONCE): Area[] => {
   const height = Math.max(1, Math.floor(limit / area.columns));
   const out: Area[] = [];
-  for (let from = 0; from < area.rows; from += height) out.push({ ...area, row: area.row + from, rows: Math.min(height, area.rows - from) });
+  for (let from = 0; from < area.rows; from += height)
+    out.push({ ...area, row: area.row + from, rows: Math.min(height, area.rows - from) });
   return out;
 };
 
@@ -31,10 +32,18 @@ const halves = (parts: readonly SheetArea[]): readonly [readonly SheetArea[], re
   if (parts.length > 1) return [parts.slice(0, parts.length >> 1), parts.slice(parts.length >> 1)];
   if (!only || only.area.rows < 2) return undefined;
   const top = only.area.rows >> 1;
-  return [[{ ...only, area: { ...only.area, rows: top } }], [{ ...only, area: { ...only.area, row: only.area.row + top, rows: only.area.rows - top } }]];
+  return [
+    [{ ...only, area: { ...only.area, rows: top } }],
+    [{ ...only, area: { ...only.area, row: only.area.row + top, rows: only.area.rows - top } }],
+  ];
 };
 
-const readGroup = async (context: Excel.RequestContext, parts: readonly SheetArea[], properties: readonly Loadable[], visit: Visit): Promise<void> => {
+const readGroup = async (
+  context: Excel.RequestContext,
+  parts: readonly SheetArea[],
+  properties: readonly Loadable[],
+  visit: Visit,
+): Promise<void> => {
   const ranges = parts.map((part) => {
     const range = rangeOf(context.workbook.worksheets.getItem(part.sheet), part.area);
     range.load([...properties]);
@@ -56,7 +65,12 @@ const readGroup = async (context: Excel.RequestContext, parts: readonly SheetAre
 };
 
 /** Reads areas block by block, in order; several small areas share a request. */
-export const readAreas = async (context: Excel.RequestContext, areas: readonly SheetArea[], properties: readonly Loadable[], visit: Visit): Promise<void> => {
+export const readAreas = async (
+  context: Excel.RequestContext,
+  areas: readonly SheetArea[],
+  properties: readonly Loadable[],
+  visit: Visit,
+): Promise<void> => {
   const groups: SheetArea[][] = [];
   let room = 0;
   for (const { sheet, area } of areas) {

@@ -35,7 +35,11 @@ const kindOf = (type: unknown, value: unknown): Kind => {
 };
 
 export const createGridBuilder = (rows: number, columns: number): GridBuilder => {
-  const drafts = Array.from({ length: columns }, (): Draft => ({ kinds: new Uint8Array(rows), values: new Float64Array(rows), formats: new Uint8Array(rows) }));
+  const drafts = Array.from({ length: columns }, (): Draft => ({
+    kinds: new Uint8Array(rows),
+    values: new Float64Array(rows),
+    formats: new Uint8Array(rows),
+  }));
   const strings: string[] = [];
   const known = new Map<string, number>();
   const formats = new Map<string, number>();
@@ -80,7 +84,8 @@ export const createGridBuilder = (rows: number, columns: number): GridBuilder =>
       }
     },
     markFormulas: ({ row, column, rows: height, columns: width }) => {
-      for (const draft of drafts.slice(column, column + width)) (draft.formulas ??= new Uint8Array(rows)).fill(1, row, row + height);
+      for (const draft of drafts.slice(column, column + width))
+        (draft.formulas ??= new Uint8Array(rows)).fill(1, row, row + height);
     },
   };
 };

@@ -14,11 +14,31 @@ interface Need {
 }
 
 const NEEDS: Readonly<Record<Feature, Need>> = {
-  notes: { set: ['ExcelApi', '1.18'], member: () => 'notes' in Excel.Worksheet.prototype, without: text('不能写批注，依据只在工作表“测算依据”中', 'no notes; the evidence is on the sheet 测算依据 only') },
-  merges: { set: ['ExcelApi', '1.13'], member: () => 'getMergedAreasOrNullObject' in Excel.Range.prototype, without: text('不能识别合并单元格', 'merged cells cannot be seen') },
-  spills: { set: ['ExcelApi', '1.12'], member: () => 'hasSpill' in Excel.Range.prototype, without: text('不能事先发现动态数组的溢出区域', 'spills of dynamic arrays cannot be seen beforehand') },
-  memory: { set: ['ExcelApi', '1.5'], member: () => 'customXmlParts' in Excel.Workbook.prototype, without: text('不能在工作簿中记住设置', 'settings cannot be remembered in the workbook') },
-  'cell-edit-delay': { set: ['DelayForCellEdit', '1.1'], member: () => true, without: text('编辑单元格时不能操作', 'nothing can be done while a cell is being edited') },
+  notes: {
+    set: ['ExcelApi', '1.18'],
+    member: () => 'notes' in Excel.Worksheet.prototype,
+    without: text('不能写批注，依据只在工作表“测算依据”中', 'no notes; the evidence is on the sheet 测算依据 only'),
+  },
+  merges: {
+    set: ['ExcelApi', '1.13'],
+    member: () => 'getMergedAreasOrNullObject' in Excel.Range.prototype,
+    without: text('不能识别合并单元格', 'merged cells cannot be seen'),
+  },
+  spills: {
+    set: ['ExcelApi', '1.12'],
+    member: () => 'hasSpill' in Excel.Range.prototype,
+    without: text('不能事先发现动态数组的溢出区域', 'spills of dynamic arrays cannot be seen beforehand'),
+  },
+  memory: {
+    set: ['ExcelApi', '1.5'],
+    member: () => 'customXmlParts' in Excel.Workbook.prototype,
+    without: text('不能在工作簿中记住设置', 'settings cannot be remembered in the workbook'),
+  },
+  'cell-edit-delay': {
+    set: ['DelayForCellEdit', '1.1'],
+    member: () => true,
+    without: text('编辑单元格时不能操作', 'nothing can be done while a cell is being edited'),
+  },
 };
 
 const FEATURES = Object.keys(NEEDS) as Feature[];
@@ -60,6 +80,10 @@ export const hostInfo = (): HostInfo => {
 
 /** One line for the pane: `Excel 16.0.17932（PC，ExcelApi 1.17）· 不能写批注…`. */
 export const aboutLine = ({ version, platform, api, missing }: HostInfo): Text => {
-  const without = (lang: 'zh' | 'en', joint: string): string => (missing.length ? ` · ${missing.map((one) => one.without[lang]).join(joint)}` : '');
-  return text(`Excel ${version}（${platform}，ExcelApi ${api}）${without('zh', '；')}`, `Excel ${version} (${platform}, ExcelApi ${api})${without('en', '; ')}`);
+  const without = (lang: 'zh' | 'en', joint: string): string =>
+    missing.length ? ` · ${missing.map((one) => one.without[lang]).join(joint)}` : '';
+  return text(
+    `Excel ${version}（${platform}，ExcelApi ${api}）${without('zh', '；')}`,
+    `Excel ${version} (${platform}, ExcelApi ${api})${without('en', '; ')}`,
+  );
 };

@@ -42,10 +42,17 @@ export interface SheetFacts {
 }
 
 export const sheetFacts = ({ items }: Excel.WorksheetCollection): SheetFacts[] =>
-  items.map(({ id, name, visibility, protection }) => ({ id, name, visible: visibility === 'Visible', protected: protection.protected }));
+  items.map(({ id, name, visibility, protection }) => ({
+    id,
+    name,
+    visible: visibility === 'Visible',
+    protected: protection.protected,
+  }));
 
 /** What the workbook remembers, and the ids of the parts that say so; the first readable one counts. */
-export const readMemory = async (context: Excel.RequestContext): Promise<{ readonly memory: string | undefined; readonly parts: readonly { readonly id: string; readonly xml: string }[] }> => {
+export const readMemory = async (
+  context: Excel.RequestContext,
+): Promise<{ readonly memory: string | undefined; readonly parts: readonly { readonly id: string; readonly xml: string }[] }> => {
   if (!has('memory')) return { memory: undefined, parts: [] };
   const found = context.workbook.customXmlParts.getByNamespace(MEMORY_NAMESPACE);
   found.load('items/id');
@@ -69,7 +76,11 @@ export const openWorkbook = async (context: Excel.RequestContext): Promise<Workb
     return { name, visible, worksheet: true, protected: locked, ...(key === undefined ? {} : { own: key }) };
   });
   // Excel counts worksheets only; with a chart sheet in front there is no active worksheet among them.
-  return { sheets, active: active ?? sheets.find((sheet) => sheet.visible)?.name ?? '', ...(memory === undefined ? {} : { memory }) };
+  return {
+    sheets,
+    active: active ?? sheets.find((sheet) => sheet.visible)?.name ?? '',
+    ...(memory === undefined ? {} : { memory }),
+  };
 };
 
 const activeSheet = async (context: Excel.RequestContext): Promise<string | undefined> => {
@@ -90,7 +101,13 @@ export const findSheet = async (context: Excel.RequestContext, name: string): Pr
   sheet.load('name');
   worksheets.load('items/name');
   await context.sync();
-  if (sheet.isNullObject) throw new ProblemError([unknownSheet(name, worksheets.items.map((one) => one.name))]);
+  if (sheet.isNullObject)
+    throw new ProblemError([
+      unknownSheet(
+        name,
+        worksheets.items.map((one) => one.name),
+      ),
+    ]);
   return sheet;
 };
 

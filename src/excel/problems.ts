@@ -2,104 +2,320 @@
 import { text, type Text } from '../core/lang';
 import type { Place, Problem, Severity } from '../core/problem';
 
-const make = (code: string, severity: Severity, place: Place, message: Text, found?: string): Problem => ({ code: `excel/${code}`, severity, place, message, ...(found === undefined ? {} : { found }) });
+const make = (code: string, severity: Severity, place: Place, message: Text, found?: string): Problem => ({
+  code: `excel/${code}`,
+  severity,
+  place,
+  message,
+  ...(found === undefined ? {} : { found }),
+});
 
 const error = (code: string, place: Place, message: Text, found?: string): Problem => make(code, 'error', place, message, found);
 
-const list = (names: readonly string[]): Text => text(names.map((n) => `“${n}”`).join('、'), names.map((n) => `"${n}"`).join(', '));
+const list = (names: readonly string[]): Text =>
+  text(names.map((n) => `“${n}”`).join('、'), names.map((n) => `"${n}"`).join(', '));
 
 // ---- what is asked for does not exist or cannot be read ----
 
 export const unknownSheet = (sheet: string, known: readonly string[]): Problem =>
-  error('unknown-sheet', { sheet }, text(`工作簿中没有名为“${sheet}”的工作表，可能已改名或删除。现有：${list(known).zh}`, `The workbook has no sheet "${sheet}"; it may have been renamed or deleted. It has: ${list(known).en}`), sheet);
+  error(
+    'unknown-sheet',
+    { sheet },
+    text(
+      `工作簿中没有名为“${sheet}”的工作表，可能已改名或删除。现有：${list(known).zh}`,
+      `The workbook has no sheet "${sheet}"; it may have been renamed or deleted. It has: ${list(known).en}`,
+    ),
+    sheet,
+  );
 
 export const rangeTooLarge = (sheet: string, area: string, cells: number, limit: number): Problem =>
-  error('range-too-large', { sheet }, text(`工作表“${sheet}”的数据区为 ${area}，共 ${cells} 个单元格，超过上限 ${limit}。若下方或右侧有零散内容，请删除后再试`, `The data of the sheet "${sheet}" is ${area}: ${cells} cells, at most ${limit} are allowed. Delete stray content far below or right of the data`), area);
+  error(
+    'range-too-large',
+    { sheet },
+    text(
+      `工作表“${sheet}”的数据区为 ${area}，共 ${cells} 个单元格，超过上限 ${limit}。若下方或右侧有零散内容，请删除后再试`,
+      `The data of the sheet "${sheet}" is ${area}: ${cells} cells, at most ${limit} are allowed. Delete stray content far below or right of the data`,
+    ),
+    area,
+  );
 
 // ---- the plan cannot be written as it is ----
 
 export const textTooLong = (place: Place, length: number): Problem =>
-  error('text-too-long', place, text(`要写入 ${place.cell ?? ''} 的文字有 ${length} 个字符，超过单元格上限 32,767`, `The text for ${place.cell ?? ''} has ${length} characters, a cell holds at most 32,767`));
+  error(
+    'text-too-long',
+    place,
+    text(
+      `要写入 ${place.cell ?? ''} 的文字有 ${length} 个字符，超过单元格上限 32,767`,
+      `The text for ${place.cell ?? ''} has ${length} characters, a cell holds at most 32,767`,
+    ),
+  );
 
-export const notANumber = (place: Place): Problem => error('not-a-number', place, text(`要写入 ${place.cell ?? ''} 的数值不是有限的数`, `The number for ${place.cell ?? ''} is not finite`));
+export const notANumber = (place: Place): Problem =>
+  error(
+    'not-a-number',
+    place,
+    text(`要写入 ${place.cell ?? ''} 的数值不是有限的数`, `The number for ${place.cell ?? ''} is not finite`),
+  );
 
 export const beyondSheet = (place: Place): Problem =>
-  error('beyond-the-sheet', place, text(`测算结果要写到 ${place.cell ?? ''}，超出工作表的最大行列数（1,048,576 行、16,384 列）`, `The results would reach ${place.cell ?? ''}, beyond the end of a sheet (1,048,576 rows, 16,384 columns)`));
+  error(
+    'beyond-the-sheet',
+    place,
+    text(
+      `测算结果要写到 ${place.cell ?? ''}，超出工作表的最大行列数（1,048,576 行、16,384 列）`,
+      `The results would reach ${place.cell ?? ''}, beyond the end of a sheet (1,048,576 rows, 16,384 columns)`,
+    ),
+  );
 
 export const badKey = (sheet: string, key: string): Problem =>
-  error('bad-key', { sheet, name: key }, text(`列标识“${key}”重复，或不能用作名称`, `The column key "${key}" is used twice or cannot become a name`), key);
+  error(
+    'bad-key',
+    { sheet, name: key },
+    text(`列标识“${key}”重复，或不能用作名称`, `The column key "${key}" is used twice or cannot become a name`),
+    key,
+  );
 
 // ---- something of the user's is in the way ----
 
 export const sheetProtected = (sheet: string): Problem =>
-  error('protected-sheet', { sheet }, text(`工作表“${sheet}”受保护，不能写入。请先在“审阅”中撤销工作表保护`, `The sheet "${sheet}" is protected. Unprotect it first (Review)`));
+  error(
+    'protected-sheet',
+    { sheet },
+    text(
+      `工作表“${sheet}”受保护，不能写入。请先在“审阅”中撤销工作表保护`,
+      `The sheet "${sheet}" is protected. Unprotect it first (Review)`,
+    ),
+  );
 
 export const workbookProtected = (): Problem =>
-  error('protected-workbook', {}, text('工作簿结构受保护，不能新增工作表。请先在“审阅”中撤销工作簿保护', 'The structure of the workbook is protected, no sheet can be added. Unprotect the workbook first (Review)'));
+  error(
+    'protected-workbook',
+    {},
+    text(
+      '工作簿结构受保护，不能新增工作表。请先在“审阅”中撤销工作簿保护',
+      'The structure of the workbook is protected, no sheet can be added. Unprotect the workbook first (Review)',
+    ),
+  );
 
 export const contentInTheWay = (place: Place, found: string, count: number): Problem =>
-  error('content-in-the-way', place, text(`${place.cell ?? ''} 已有内容“${found}”${count > 1 ? `，该列共 ${count} 个单元格有内容` : ''}，不会覆盖。请移走这些内容，或让测算列写到别处`, `${place.cell ?? ''} holds "${found}"${count > 1 ? `, ${count} cells of that column are taken` : ''}; nothing is overwritten. Move it, or have the columns written elsewhere`), found);
+  error(
+    'content-in-the-way',
+    place,
+    text(
+      `${place.cell ?? ''} 已有内容“${found}”${count > 1 ? `，该列共 ${count} 个单元格有内容` : ''}，不会覆盖。请移走这些内容，或让测算列写到别处`,
+      `${place.cell ?? ''} holds "${found}"${count > 1 ? `, ${count} cells of that column are taken` : ''}; nothing is overwritten. Move it, or have the columns written elsewhere`,
+    ),
+    found,
+  );
 
 export const mergeInTheWay = (place: Place, area: string): Problem =>
-  error('merge-in-the-way', place, text(`合并单元格 ${area} 挡住了测算列。请取消合并，或让测算列写到别处`, `The merged cells ${area} are in the way. Unmerge them, or have the columns written elsewhere`), area);
+  error(
+    'merge-in-the-way',
+    place,
+    text(
+      `合并单元格 ${area} 挡住了测算列。请取消合并，或让测算列写到别处`,
+      `The merged cells ${area} are in the way. Unmerge them, or have the columns written elsewhere`,
+    ),
+    area,
+  );
 
 export const spillInTheWay = (place: Place, area: string): Problem =>
-  error('spill-in-the-way', place, text(`${area} 中有动态数组公式的溢出区域，写入会使其变为 #SPILL!。请移走该公式`, `A dynamic array spills into ${area}; writing there would turn it into #SPILL!. Move its formula first`), area);
+  error(
+    'spill-in-the-way',
+    place,
+    text(
+      `${area} 中有动态数组公式的溢出区域，写入会使其变为 #SPILL!。请移走该公式`,
+      `A dynamic array spills into ${area}; writing there would turn it into #SPILL!. Move its formula first`,
+    ),
+    area,
+  );
 
 export const tableInTheWay = (place: Place, table: string, area: string): Problem =>
-  error('table-in-the-way', place, text(`表格“${table}”（${area}）挡住了测算列。请让测算列写到别处，或移动该表格`, `The table "${table}" (${area}) is in the way. Have the columns written elsewhere, or move the table`), table);
+  error(
+    'table-in-the-way',
+    place,
+    text(
+      `表格“${table}”（${area}）挡住了测算列。请让测算列写到别处，或移动该表格`,
+      `The table "${table}" (${area}) is in the way. Have the columns written elsewhere, or move the table`,
+    ),
+    table,
+  );
 
 export const rowsFiltered = (sheet: string, area: string): Problem =>
-  error('rows-filtered', { sheet }, text(`工作表“${sheet}”的 ${area} 正在筛选，写入会错行。请先清除筛选（数据→清除），再写入`, `${area} of the sheet "${sheet}" is filtered; writing would put values into wrong rows. Clear the filter first (Data, Clear)`), area);
+  error(
+    'rows-filtered',
+    { sheet },
+    text(
+      `工作表“${sheet}”的 ${area} 正在筛选，写入会错行。请先清除筛选（数据→清除），再写入`,
+      `${area} of the sheet "${sheet}" is filtered; writing would put values into wrong rows. Clear the filter first (Data, Clear)`,
+    ),
+    area,
+  );
 
 export const sheetNameTaken = (sheet: string): Problem =>
-  error('sheet-name-taken', { sheet }, text(`已有名为“${sheet}”的工作表，且不是本程序生成的，不会覆盖。请将其改名`, `There is a sheet "${sheet}" already that is not ours; it is not overwritten. Rename it`), sheet);
+  error(
+    'sheet-name-taken',
+    { sheet },
+    text(
+      `已有名为“${sheet}”的工作表，且不是本程序生成的，不会覆盖。请将其改名`,
+      `There is a sheet "${sheet}" already that is not ours; it is not overwritten. Rename it`,
+    ),
+    sheet,
+  );
 
 // ---- while or after writing ----
 
 export const readBackDiffers = (place: Place, expected: string, found: string): Problem =>
-  error('read-back', place, text(`写入后读回 ${place.cell ?? ''} 为“${found}”，应为“${expected}”`, `Reading back ${place.cell ?? ''} gave "${found}" instead of "${expected}"`), found);
+  error(
+    'read-back',
+    place,
+    text(
+      `写入后读回 ${place.cell ?? ''} 为“${found}”，应为“${expected}”`,
+      `Reading back ${place.cell ?? ''} gave "${found}" instead of "${expected}"`,
+    ),
+    found,
+  );
 
 /** `plain`: cells of an earlier run got their contents back, but not their looks and links. */
 export const restored = (sheet: string, plain: boolean): Problem => {
-  const looks = plain ? text('；其格式、链接和图表在下次测算时重新生成', '; their looks, links and charts come back with the next run') : text('', '');
-  return make('restored', 'info', { sheet }, text(`写入未完成，测算列和测算工作表已恢复到写入前的内容，您的数据没有改动${looks.zh}`, `Writing was not completed; our columns and sheets hold again what they held before, and your data were not changed${looks.en}`));
+  const looks = plain
+    ? text('；其格式、链接和图表在下次测算时重新生成', '; their looks, links and charts come back with the next run')
+    : text('', '');
+  return make(
+    'restored',
+    'info',
+    { sheet },
+    text(
+      `写入未完成，测算列和测算工作表已恢复到写入前的内容，您的数据没有改动${looks.zh}`,
+      `Writing was not completed; our columns and sheets hold again what they held before, and your data were not changed${looks.en}`,
+    ),
+  );
 };
 
 export const notRestored = (sheet: string, areas: readonly string[]): Problem =>
-  error('not-restored', { sheet }, text(`写入未完成，且未能恢复测算列（${areas.join('、')}）。您的数据没有改动；请重新测算，或不保存并重新打开工作簿`, `Writing was not completed and our columns (${areas.join(', ')}) could not be restored. Your data were not changed; run again, or close the workbook without saving`));
+  error(
+    'not-restored',
+    { sheet },
+    text(
+      `写入未完成，且未能恢复测算列（${areas.join('、')}）。您的数据没有改动；请重新测算，或不保存并重新打开工作簿`,
+      `Writing was not completed and our columns (${areas.join(', ')}) could not be restored. Your data were not changed; run again, or close the workbook without saving`,
+    ),
+  );
 
 // ---- done, but look at it ----
 
 export const notesUnsupported = (count: number): Problem =>
-  make('no-notes', 'warning', {}, text(`此版本的 Excel 不支持由加载项写批注，${count} 条说明未写成批注。依据请见工作表“测算依据”`, `This version of Excel lets no add-in write notes; ${count} of them were not written. The evidence is on the sheet 测算依据`));
+  make(
+    'no-notes',
+    'warning',
+    {},
+    text(
+      `此版本的 Excel 不支持由加载项写批注，${count} 条说明未写成批注。依据请见工作表“测算依据”`,
+      `This version of Excel lets no add-in write notes; ${count} of them were not written. The evidence is on the sheet 测算依据`,
+    ),
+  );
 
 export const notesIncomplete = (sheet: string, written: number, count: number, reason: Text): Problem =>
-  make('notes-incomplete', 'warning', { sheet }, text(`批注未全部写入（共 ${count} 条，确认写入 ${written} 条）：${reason.zh}。依据请见工作表“测算依据”`, `Not all notes were written (${written} of ${count} for certain): ${reason.en}. The evidence is on the sheet 测算依据`));
+  make(
+    'notes-incomplete',
+    'warning',
+    { sheet },
+    text(
+      `批注未全部写入（共 ${count} 条，确认写入 ${written} 条）：${reason.zh}。依据请见工作表“测算依据”`,
+      `Not all notes were written (${written} of ${count} for certain): ${reason.en}. The evidence is on the sheet 测算依据`,
+    ),
+  );
 
 export const tooManyNotes = (sheet: string, count: number, limit: number): Problem =>
-  make('too-many-notes', 'warning', { sheet }, text(`批注共 ${count} 条，只写入前 ${limit} 条，其余请见工作表“测算依据”`, `There are ${count} notes, only the first ${limit} were written; the rest is on the sheet 测算依据`));
+  make(
+    'too-many-notes',
+    'warning',
+    { sheet },
+    text(
+      `批注共 ${count} 条，只写入前 ${limit} 条，其余请见工作表“测算依据”`,
+      `There are ${count} notes, only the first ${limit} were written; the rest is on the sheet 测算依据`,
+    ),
+  );
 
 export const userNoteKept = (place: Place): Problem =>
-  make('user-note', 'warning', place, text(`${place.cell ?? ''} 已有他人的批注，未改动，说明未写入`, `${place.cell ?? ''} has somebody else's note; it was kept and ours was not written`));
+  make(
+    'user-note',
+    'warning',
+    place,
+    text(
+      `${place.cell ?? ''} 已有他人的批注，未改动，说明未写入`,
+      `${place.cell ?? ''} has somebody else's note; it was kept and ours was not written`,
+    ),
+  );
 
 export const tooManyLinks = (sheet: string, count: number, limit: number): Problem =>
-  make('too-many-links', 'warning', { sheet }, text(`工作表“${sheet}”的链接共 ${count} 个，只写入前 ${limit} 个`, `The sheet "${sheet}" has ${count} links, only the first ${limit} were written`));
+  make(
+    'too-many-links',
+    'warning',
+    { sheet },
+    text(
+      `工作表“${sheet}”的链接共 ${count} 个，只写入前 ${limit} 个`,
+      `The sheet "${sheet}" has ${count} links, only the first ${limit} were written`,
+    ),
+  );
 
 export const notDressed = (what: Text, reason: Text): Problem =>
-  make('not-dressed', 'warning', {}, text(`数据已写入，但${what.zh}未能完成：${reason.zh}`, `The data were written, but ${what.en} could not be done: ${reason.en}`));
+  make(
+    'not-dressed',
+    'warning',
+    {},
+    text(
+      `数据已写入，但${what.zh}未能完成：${reason.zh}`,
+      `The data were written, but ${what.en} could not be done: ${reason.en}`,
+    ),
+  );
 
 export const tableBeside = (table: string, sheet: string): Problem =>
-  make('table-beside', 'info', { sheet, name: table }, text(`测算列紧挨表格“${table}”，Excel 可能把它们并入该表格；这不影响再次测算`, `Our columns stand right beside the table "${table}"; Excel may take them into it, which does no harm to later runs`), table);
+  make(
+    'table-beside',
+    'info',
+    { sheet, name: table },
+    text(
+      `测算列紧挨表格“${table}”，Excel 可能把它们并入该表格；这不影响再次测算`,
+      `Our columns stand right beside the table "${table}"; Excel may take them into it, which does no harm to later runs`,
+    ),
+    table,
+  );
 
 export const precisionAsDisplayed = (): Problem =>
-  make('precision-as-displayed', 'warning', {}, text('此工作簿启用了“将精度设为所显示的精度”，Excel 会按显示位数改动数值。建议在“选项→高级”中关闭', 'This workbook has "Set precision as displayed" on: Excel changes values to what it shows. Turn it off (Options, Advanced)'));
+  make(
+    'precision-as-displayed',
+    'warning',
+    {},
+    text(
+      '此工作簿启用了“将精度设为所显示的精度”，Excel 会按显示位数改动数值。建议在“选项→高级”中关闭',
+      'This workbook has "Set precision as displayed" on: Excel changes values to what it shows. Turn it off (Options, Advanced)',
+    ),
+  );
 
 export const memoryTooLarge = (length: number, limit: number): Problem =>
-  make('memory-too-large', 'warning', {}, text(`要记在工作簿中的设置有 ${length} 个字符，超过 ${limit}，未保存；下次打开需重新确认列`, `What should be remembered in the workbook has ${length} characters, more than ${limit}; it was not stored, confirm the columns again next time`));
+  make(
+    'memory-too-large',
+    'warning',
+    {},
+    text(
+      `要记在工作簿中的设置有 ${length} 个字符，超过 ${limit}，未保存；下次打开需重新确认列`,
+      `What should be remembered in the workbook has ${length} characters, more than ${limit}; it was not stored, confirm the columns again next time`,
+    ),
+  );
 
 export const waiting = (seconds: number): Problem =>
-  make('waiting', 'info', {}, text(`Excel 已 ${seconds} 秒没有应答。若正在编辑单元格，请按 Enter 结束编辑；若有对话框，请先关闭`, `Excel has not answered for ${seconds} seconds. If a cell is being edited, press Enter; if a dialog is open, close it`));
+  make(
+    'waiting',
+    'info',
+    {},
+    text(
+      `Excel 已 ${seconds} 秒没有应答。若正在编辑单元格，请按 Enter 结束编辑；若有对话框，请先关闭`,
+      `Excel has not answered for ${seconds} seconds. If a cell is being edited, press Enter; if a dialog is open, close it`,
+    ),
+  );
 
 /** An error of Excel's own, translated by errors.ts. */
-export const refusedByExcel = (code: string, place: Place, message: Text): Problem => error(`host-${code.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()}`, place, message, code);
+export const refusedByExcel = (code: string, place: Place, message: Text): Problem =>
+  error(`host-${code.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()}`, place, message, code);

@@ -57,14 +57,23 @@ const mergesIn = async (context: Excel.RequestContext, sheet: Excel.Worksheet, g
 };
 
 /** One address text for all formula cells, instead of a second copy of every value. */
-const formulaAreas = async (context: Excel.RequestContext, sheet: Excel.Worksheet, grid: Area): Promise<readonly Area[] | undefined> => {
+const formulaAreas = async (
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  grid: Area,
+): Promise<readonly Area[] | undefined> => {
   const cells = rangeOf(sheet, grid).getSpecialCellsOrNullObject('Formulas');
   cells.load('address');
   await context.sync();
   return cells.isNullObject ? [] : areasOf(cells.address);
 };
 
-const markFormulas = async (context: Excel.RequestContext, sheet: Excel.Worksheet, grid: Area, builder: GridBuilder): Promise<void> => {
+const markFormulas = async (
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  grid: Area,
+  builder: GridBuilder,
+): Promise<void> => {
   const areas = await softly(() => formulaAreas(context, sheet, grid), undefined);
   const mark = (area: Area): void => {
     const part = intersection(area, grid);
@@ -76,13 +85,18 @@ const markFormulas = async (context: Excel.RequestContext, sheet: Excel.Workshee
     read('formulas').forEach((line, i) =>
       line.forEach((formula, j) => {
         // A text that begins with `=` is given as its own formula.
-        if (typeof formula === 'string' && formula.startsWith('=') && formula !== values[i]?.[j]) mark({ row: area.row + i, column: area.column + j, rows: 1, columns: 1 });
+        if (typeof formula === 'string' && formula.startsWith('=') && formula !== values[i]?.[j])
+          mark({ row: area.row + i, column: area.column + j, rows: 1, columns: 1 });
       }),
     );
   });
 };
 
-const hiddenRows = async (context: Excel.RequestContext, sheet: Excel.Worksheet, { area, rowHidden }: Used): Promise<number[]> => {
+const hiddenRows = async (
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  { area, rowHidden }: Used,
+): Promise<number[]> => {
   if (rowHidden === false) return [];
   const parts = bands({ ...area, column: 0, columns: 1 }, ROWS_AT_ONCE).map((part) => ({
     part,
@@ -92,7 +106,11 @@ const hiddenRows = async (context: Excel.RequestContext, sheet: Excel.Worksheet,
   return parts.flatMap(({ part, rows }) => rows.value.flatMap((one, i) => (one.rowHidden === true ? [part.row + i] : [])));
 };
 
-const hiddenColumns = async (context: Excel.RequestContext, sheet: Excel.Worksheet, { area, columnHidden }: Used): Promise<number[]> => {
+const hiddenColumns = async (
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  { area, columnHidden }: Used,
+): Promise<number[]> => {
   if (columnHidden === false) return [];
   const columns = sheet.getRangeByIndexes(area.row, area.column, 1, area.columns).getColumnProperties({ columnHidden: true });
   await context.sync();
@@ -103,7 +121,19 @@ export const readSheet = async (context: Excel.RequestContext, name: string, pro
   const sheet = await findSheet(context, name);
   const used = await usedCells(context, sheet);
   const date1904 = await softly(() => usesDate1904(context), false);
-  if (!used) return { sheet: sheet.name, firstRow: 0, firstColumn: 0, rows: 0, columns: [], strings: [], merges: [], hiddenRows: [], hiddenColumns: [], date1904 };
+  if (!used)
+    return {
+      sheet: sheet.name,
+      firstRow: 0,
+      firstColumn: 0,
+      rows: 0,
+      columns: [],
+      strings: [],
+      merges: [],
+      hiddenRows: [],
+      hiddenColumns: [],
+      date1904,
+    };
   const { area } = used;
   const total = cellCount(area);
   if (total > CELLS_AT_MOST) throw new ProblemError([rangeTooLarge(sheet.name, areaName(area), total, CELLS_AT_MOST)]);
@@ -117,7 +147,13 @@ export const readSheet = async (context: Excel.RequestContext, name: string, pro
   });
   await markFormulas(context, sheet, area, builder);
   return {
-    sheet: sheet.name, firstRow: area.row, firstColumn: area.column, rows: area.rows, columns: builder.columns, strings: builder.strings, date1904,
+    sheet: sheet.name,
+    firstRow: area.row,
+    firstColumn: area.column,
+    rows: area.rows,
+    columns: builder.columns,
+    strings: builder.strings,
+    date1904,
     merges: await mergesIn(context, sheet, area),
     hiddenRows: await softly(() => hiddenRows(context, sheet, used), []),
     hiddenColumns: await softly(() => hiddenColumns(context, sheet, used), []),

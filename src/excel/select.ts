@@ -51,7 +51,9 @@ export const listenToSelection = async (session: Session, listener: (at: Selecte
     if (!stopped) await ask();
   };
   const { handler, context: registered } = await session(async (context) => {
-    const events = supportsSet('ExcelApi', '1.9') ? context.workbook.worksheets.onSelectionChanged : context.workbook.onSelectionChanged;
+    const events = supportsSet('ExcelApi', '1.9')
+      ? context.workbook.worksheets.onSelectionChanged
+      : context.workbook.onSelectionChanged;
     const added = events.add(heard) as OfficeExtension.EventHandlerResult<unknown>;
     await context.sync();
     return { handler: added, context };

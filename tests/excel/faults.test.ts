@@ -16,7 +16,13 @@ const make = (): ReturnType<ReturnType<typeof makeExcel>> => makeExcel('ltsc2024
 const state = (host: ExcelHost) => ({
   sheets: host.book.sheets.map((sheet) => ({
     name: sheet.name,
-    cells: [...sheet.cells].flatMap(([row, line]) => [...line].flatMap(([column, { value, formula, format }]) => (value === '' && format === 'General' ? [] : [[row, column, value, formula, format]]))).sort(),
+    cells: [...sheet.cells]
+      .flatMap(([row, line]) =>
+        [...line].flatMap(([column, { value, formula, format }]) =>
+          value === '' && format === 'General' ? [] : [[row, column, value, formula, format]],
+        ),
+      )
+      .sort(),
     names: sheet.names.map(({ name, formula, visible }) => [name, formula, visible]),
   })),
   names: host.book.names.filter(({ name }) => parseOwnName(name)).map(({ name, formula }) => [name, formula]),
@@ -24,23 +30,38 @@ const state = (host: ExcelHost) => ({
 });
 
 /** Links on the user's sheet, all of them in our columns. */
-const links = (host: ExcelHost): number => [...host.sheet(SHEET).cells.values()].flatMap((line) => [...line.values()]).filter((cell) => cell.link).length;
+const links = (host: ExcelHost): number =>
+  [...host.sheet(SHEET).cells.values()].flatMap((line) => [...line.values()]).filter((cell) => cell.link).length;
 
-const users = (host: ExcelHost): unknown => [SHEET, '用户的表'].map((name) => [...host.sheet(name).cells].map(([row, line]) => [row, [...line].filter(([column]) => column < 3).map(([column, { value, format, look }]) => [column, value, format, look])]));
+const users = (host: ExcelHost): unknown =>
+  [SHEET, '用户的表'].map((name) =>
+    [...host.sheet(name).cells].map(([row, line]) => [
+      row,
+      [...line].filter(([column]) => column < 3).map(([column, { value, format, look }]) => [column, value, format, look]),
+    ]),
+  );
 
 const second = planOf(ROWS - 1, { memory: '{"run":2}', sheets: [evidenceOf(2), ...planOf(ROWS).sheets.slice(1)] });
 
 const scenarios = [
   ['first run', async (): ReturnType<typeof make> => make(), planOf(ROWS)],
-  ['second run', async (): ReturnType<typeof make> => {
-    const harness = await make();
-    await harness.port.write(planOf(ROWS));
-    return harness;
-  }, second],
+  [
+    'second run',
+    async (): ReturnType<typeof make> => {
+      const harness = await make();
+      await harness.port.write(planOf(ROWS));
+      return harness;
+    },
+    second,
+  ],
 ] as const;
 
 describe.each(scenarios)('%s', (_name, start, plan) => {
-  test.each([['at its start', 0], ['in its middle', 0.5], ['at its end', 1]])('a fault at every request, %s', async (_where, after) => {
+  test.each([
+    ['at its start', 0],
+    ['in its middle', 0.5],
+    ['at its end', 1],
+  ])('a fault at every request, %s', async (_where, after) => {
     const clean = await start();
     const from = clean.host.log.length;
     await clean.port.write(plan);

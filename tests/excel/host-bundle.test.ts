@@ -4,7 +4,14 @@ import { buildSync } from 'esbuild';
 
 test('the host bundles for a browser', () => {
   const { outputFiles, warnings } = buildSync({
-    entryPoints: [join(__dirname, '../support/excel-host/index.ts')], bundle: true, write: false, platform: 'browser', format: 'esm', target: 'es2022', minify: true, logLevel: 'silent',
+    entryPoints: [join(__dirname, '../support/excel-host/index.ts')],
+    bundle: true,
+    write: false,
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    logLevel: 'silent',
   });
   expect(warnings).toEqual([]);
   expect(outputFiles[0]?.text).toContain('createHost');

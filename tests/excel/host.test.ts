@@ -3,14 +3,29 @@
 import { insertColumns, insertRows, deleteColumns, cellAt } from '../support/excel-host';
 import { startHost } from '../support/excel-library';
 
-const sheets = [{ name: 'S', cells: [['a', 1], ['b', 2]] }];
+const sheets = [
+  {
+    name: 'S',
+    cells: [
+      ['a', 1],
+      ['b', 2],
+    ],
+  },
+];
 
 const code = async (work: Promise<unknown>): Promise<string> => {
-  const error: unknown = await work.then(() => undefined, (thrown: unknown) => thrown);
+  const error: unknown = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
   return (error as { code?: string } | undefined)?.code ?? 'none';
 };
 
-const setValues = (address: string, values: unknown, property: 'values' | 'formulas' | 'numberFormat' = 'values'): Promise<void> =>
+const setValues = (
+  address: string,
+  values: unknown,
+  property: 'values' | 'formulas' | 'numberFormat' = 'values',
+): Promise<void> =>
   Excel.run(async (context) => {
     const range = context.workbook.worksheets.getItem('S').getRange(address);
     range[property] = values as string[][];
@@ -53,7 +68,14 @@ describe('what is typed', () => {
     await setValues('A1:B2', 9);
     expect(cellAt(host.sheet('S'), 1, 1).value).toBe(9);
     expect(await code(setValues('A1:B2', [[1, 2]]))).toBe('InvalidArgument');
-    expect(await code(setValues('A1:A1501', Array.from({ length: 1500 }, () => [1])))).toBe('InvalidArgument');
+    expect(
+      await code(
+        setValues(
+          'A1:A1501',
+          Array.from({ length: 1500 }, () => [1]),
+        ),
+      ),
+    ).toBe('InvalidArgument');
   });
 });
 
@@ -81,7 +103,12 @@ describe('conflicts', () => {
     expect(cellAt(host.sheet('S'), 0, 0).value).toBe(5);
   });
 
-  test.each([['a:b', 'InvalidArgument'], ['x'.repeat(32), 'InvalidArgument'], ['s', 'ItemAlreadyExists'], ['新表', 'none']])('a sheet named %s: %s', async (name, expected) => {
+  test.each([
+    ['a:b', 'InvalidArgument'],
+    ['x'.repeat(32), 'InvalidArgument'],
+    ['s', 'ItemAlreadyExists'],
+    ['新表', 'none'],
+  ])('a sheet named %s: %s', async (name, expected) => {
     startHost({ sheets });
     const adding = Excel.run(async (context) => {
       context.workbook.worksheets.add(name);
@@ -123,12 +150,21 @@ describe('limits and versions', () => {
     const { runBody } = await import('../support/excel-host/process');
     const { createHost } = await import('../support/excel-host');
     const host = createHost({ sheets }, 'ltsc2024');
-    const env = { book: host.book, profile: host.profile, references: new Map(), events: new Set<string>(), selected: () => undefined };
+    const env = {
+      book: host.book,
+      profile: host.profile,
+      references: new Map(),
+      events: new Set<string>(),
+      selected: () => undefined,
+    };
     const path = { Id: 1, ObjectPathType: 1, Name: '' };
     const sheet = { Id: 2, ObjectPathType: 3, Name: 'GetActiveWorksheet', ParentObjectPathId: 3 };
     const all = { Id: 3, ObjectPathType: 4, Name: 'Worksheets', ParentObjectPathId: 1 };
     const notes = { Id: 4, ObjectPathType: 4, Name: 'Notes', ParentObjectPathId: 2 };
-    const reply = runBody(env, { Actions: [{ Id: 9, ActionType: 1, Name: '', ObjectPathId: 4 }], ObjectPaths: { 1: path, 2: sheet, 3: all, 4: notes } });
+    const reply = runBody(env, {
+      Actions: [{ Id: 9, ActionType: 1, Name: '', ObjectPathId: 4 }],
+      ObjectPaths: { 1: path, 2: sheet, 3: all, 4: notes },
+    });
     expect(reply.Error?.Code).toBe('ApiNotFound');
   });
 

@@ -28,12 +28,20 @@ interface Used {
   readonly loaded: boolean;
 }
 
-const files = readdirSync(join(TOP, 'src/excel'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => join(TOP, 'src/excel', file));
+const files = readdirSync(join(TOP, 'src/excel'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => join(TOP, 'src/excel', file));
 
 const collect = (): Used[] => {
   const program = ts.createProgram(files, {
-    target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, strict: true, skipLibCheck: true, noEmit: true,
-    types: ['office-js'], typeRoots: [join(TOP, 'node_modules/@types')],
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    strict: true,
+    skipLibCheck: true,
+    noEmit: true,
+    types: ['office-js'],
+    typeRoots: [join(TOP, 'node_modules/@types')],
   });
   const checker = program.getTypeChecker();
   const used: Used[] = [];
@@ -43,11 +51,20 @@ const collect = (): Used[] => {
     const owner = declaration?.parent;
     if (!symbol || !declaration || !owner || !ts.isClassDeclaration(owner) || !owner.name) return;
     if (!declaration.getSourceFile().fileName.includes('@types/office-js')) return;
-    const remarks = symbol.getJsDocTags(checker).map((tag) => ts.displayPartsToString(tag.text)).join(' ') + ts.displayPartsToString(symbol.getDocumentationComment(checker));
+    const remarks =
+      symbol
+        .getJsDocTags(checker)
+        .map((tag) => ts.displayPartsToString(tag.text))
+        .join(' ') + ts.displayPartsToString(symbol.getDocumentationComment(checker));
     const since = /\[Api set: ExcelApi 1\.(\d+)/.exec(remarks)?.[1];
     const file = at.getSourceFile();
     const { line } = file.getLineAndCharacterOfPosition(at.getStart());
-    used.push({ member: `${owner.name.text}.${symbol.name}`, where: `${file.fileName.slice(TOP.length + 1)}:${line + 1}`, since: since === undefined ? undefined : Number(since), loaded });
+    used.push({
+      member: `${owner.name.text}.${symbol.name}`,
+      where: `${file.fileName.slice(TOP.length + 1)}:${line + 1}`,
+      since: since === undefined ? undefined : Number(since),
+      loaded,
+    });
   };
 
   /** `items/protection/protected` from the type that it is loaded on. */
@@ -93,7 +110,16 @@ const classOf = (member: string): readonly [string, string] => {
 test('the checker finds what the adapter uses', () => {
   const members = new Set(used.map(({ member }) => member));
   expect(members.size).toBeGreaterThan(60);
-  for (const expected of ['Range.values', 'Range.numberFormat', 'WorksheetCollection.getItemOrNullObject', 'NamedItem.visible', 'CustomXmlPart.setXml', 'Range.rowIndex', 'WorksheetProtection.protected']) expect(members).toContain(expected);
+  for (const expected of [
+    'Range.values',
+    'Range.numberFormat',
+    'WorksheetCollection.getItemOrNullObject',
+    'NamedItem.visible',
+    'CustomXmlPart.setXml',
+    'Range.rowIndex',
+    'WorksheetProtection.protected',
+  ])
+    expect(members).toContain(expected);
 });
 
 test('each member exists in the published library', () => {
@@ -103,7 +129,16 @@ test('each member exists in the published library', () => {
     const [owner, name] = classOf(member);
     const found = library.Excel[owner] ?? library.OfficeExtension[owner];
     // Contexts and events are made by the library under other names.
-    if (!found) return !['RequestContext', 'ClientRequestContext', 'EventHandlers', 'EventHandlerResult', 'ClientObject', 'ClientResult', 'Interfaces'].includes(owner);
+    if (!found)
+      return ![
+        'RequestContext',
+        'ClientRequestContext',
+        'EventHandlers',
+        'EventHandlerResult',
+        'ClientObject',
+        'ClientResult',
+        'Interfaces',
+      ].includes(owner);
     return !(name in found.prototype);
   });
   const notes = (member: string): boolean => member === 'Worksheet.notes' || /^Note(?:Collection)?\./.test(member);
@@ -112,18 +147,36 @@ test('each member exists in the published library', () => {
 
 test('each property that is loaded is one that the library can load', () => {
   loadLibrary();
-  const { Excel } = globalThis as unknown as { Excel: Record<string, { prototype: { _scalarPropertyNames?: readonly string[]; _navigationPropertyNames?: readonly string[]; _isCollection?: boolean } } | undefined> };
+  const { Excel } = globalThis as unknown as {
+    Excel: Record<
+      string,
+      | {
+          prototype: {
+            _scalarPropertyNames?: readonly string[];
+            _navigationPropertyNames?: readonly string[];
+            _isCollection?: boolean;
+          };
+        }
+      | undefined
+    >;
+  };
   const wrong = used.filter(({ member, loaded }) => {
     const [owner, name] = classOf(member);
     const prototype = Excel[owner]?.prototype;
     if (!loaded || !prototype) return false;
-    return !prototype._scalarPropertyNames?.includes(name) && !prototype._navigationPropertyNames?.includes(name) && !(prototype._isCollection && name === 'items');
+    return (
+      !prototype._scalarPropertyNames?.includes(name) &&
+      !prototype._navigationPropertyNames?.includes(name) &&
+      !(prototype._isCollection && name === 'items')
+    );
   });
   expect(wrong).toEqual([]);
 });
 
 test('what is newer than the manifest asks for is guarded, and nothing else is', () => {
-  const newer = new Map(used.filter(({ since }) => since !== undefined && since > LEAST).map(({ member, since }) => [member, `1.${since}`]));
+  const newer = new Map(
+    used.filter(({ since }) => since !== undefined && since > LEAST).map(({ member, since }) => [member, `1.${since}`]),
+  );
   expect(Object.fromEntries(newer)).toEqual(GUARDED);
 });
 

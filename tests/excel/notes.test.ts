@@ -6,22 +6,52 @@ import { loadLibrary } from '../support/excel-library';
 import { addNotes } from '../support/excel-notes';
 import { sheetPortContract } from '../support/port-contract';
 
-const seed = { sheets: [{ name: 'S', cells: [['企业', '投资额'], ['甲', 1], ['乙', 2]] }] };
+const seed = {
+  sheets: [
+    {
+      name: 'S',
+      cells: [
+        ['企业', '投资额'],
+        ['甲', 1],
+        ['乙', 2],
+      ],
+    },
+  ],
+};
 const plan = (notes: readonly (string | undefined)[]): WritePlan => ({
-  sheet: 'S', headerRow: 0, headerRows: 1, firstRow: 1, rowCount: 2, dropped: [], sheets: [], memory: '{}',
-  columns: [{ key: 'a', column: 2, header: ['奖补'], width: 10, style: 'money', values: notes.map((note, i) => (note === undefined ? i : { value: i, note })) }],
+  sheet: 'S',
+  headerRow: 0,
+  headerRows: 1,
+  firstRow: 1,
+  rowCount: 2,
+  dropped: [],
+  sheets: [],
+  memory: '{}',
+  columns: [
+    {
+      key: 'a',
+      column: 2,
+      header: ['奖补'],
+      width: 10,
+      style: 'money',
+      values: notes.map((note, i) => (note === undefined ? i : { value: i, note })),
+    },
+  ],
 });
 
 describe('the published library has no notes', () => {
-  test.each(['ltsc2021', 'ltsc2024', 'm365', 'web'] as const)('%s: figures are written, one warning says where the evidence is', async (profile) => {
-    const { port, host } = await makeExcel(profile)(seed);
-    const { notes, problems } = await port.write(plan(['一', '二']));
-    expect(notes).toBe(0);
-    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['excel/no-notes', 'warning']]);
-    expect(problems[0]?.message.zh).toContain('测算依据');
-    expect(host.sheet('S').notes).toEqual([]);
-    expect(hostInfo().missing.map(({ feature }) => feature)).toEqual(['notes']);
-  });
+  test.each(['ltsc2021', 'ltsc2024', 'm365', 'web'] as const)(
+    '%s: figures are written, one warning says where the evidence is',
+    async (profile) => {
+      const { port, host } = await makeExcel(profile)(seed);
+      const { notes, problems } = await port.write(plan(['一', '二']));
+      expect(notes).toBe(0);
+      expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['excel/no-notes', 'warning']]);
+      expect(problems[0]?.message.zh).toContain('测算依据');
+      expect(host.sheet('S').notes).toEqual([]);
+      expect(hostInfo().missing.map(({ feature }) => feature)).toEqual(['notes']);
+    },
+  );
 
   test('a plan without notes needs no warning', async () => {
     const { port } = await makeExcel('ltsc2024')(seed);
@@ -48,7 +78,10 @@ describe('a newer library', () => {
     const { notes, problems } = await port.write(plan(['一', '二']));
     expect(notes).toBe(1);
     expect(problems.map(({ code, place }) => [code, place.cell])).toEqual([['excel/user-note', 'C2']]);
-    expect(host.sheet('S').notes.map(({ row, content }) => [row, content.slice(0, 4)])).toEqual([[1, '领导已阅'], [2, '二\u2060']]);
+    expect(host.sheet('S').notes.map(({ row, content }) => [row, content.slice(0, 4)])).toEqual([
+      [1, '领导已阅'],
+      [2, '二\u2060'],
+    ]);
   });
 
   test('when notes fail, the figures stay and the count is told', async () => {

@@ -5,7 +5,11 @@ import { meaning, problemsOf } from '../../src/excel/errors';
 import { createExcelPort } from '../../src/excel/port';
 import { startHost } from '../support/excel-library';
 
-const sheets = [{ name: '一', cells: [['a', 1]] }, { name: '二', cells: [['b']] }, { name: '藏', cells: [['c']], visibility: 'Hidden' as const }];
+const sheets = [
+  { name: '一', cells: [['a', 1]] },
+  { name: '二', cells: [['b']] },
+  { name: '藏', cells: [['c']], visibility: 'Hidden' as const },
+];
 const later = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
 
 /** Waits until something holds; the machine may be busy. */
@@ -23,7 +27,10 @@ describe('selection', () => {
     await until(() => seen.length === 1);
     host.select('一', 0, 1);
     await until(() => seen.length === 2);
-    expect(seen).toEqual([{ sheet: '二', row: 4, column: 2 }, { sheet: '一', row: 0, column: 1 }]);
+    expect(seen).toEqual([
+      { sheet: '二', row: 4, column: 2 },
+      { sheet: '一', row: 0, column: 1 },
+    ]);
     stop();
     host.select('一', 9, 9);
     await createExcelPort().read('一');
@@ -51,7 +58,9 @@ describe('selection', () => {
   test('a sheet that is hidden or gone is told in words', async () => {
     startHost({ sheets });
     const port = createExcelPort();
-    await expect(port.reveal('藏', 0, 0)).rejects.toMatchObject({ problems: [{ code: 'excel/host-invalid-operation', place: { sheet: '藏' } }] });
+    await expect(port.reveal('藏', 0, 0)).rejects.toMatchObject({
+      problems: [{ code: 'excel/host-invalid-operation', place: { sheet: '藏' } }],
+    });
     await expect(port.reveal('无', 0, 0)).rejects.toMatchObject({ problems: [{ code: 'excel/host-item-not-found' }] });
   });
 });
@@ -81,9 +90,33 @@ describe('a cell that is being edited', () => {
 
 describe('errors in the words of an officer', () => {
   // excel-platform facts: the codes that Excel documents.
-  const CODES = ['AccessDenied', 'InvalidOperationInCellEditMode', 'RequestPayloadSizeLimitExceeded', 'ResponsePayloadSizeLimitExceeded', 'FilteredRangeConflict', 'MergedRangeConflict', 'ItemNotFound', 'ItemAlreadyExists',
-    'InvalidReference', 'InvalidArgument', 'InactiveWorkbook', 'UnsupportedSheet', 'RangeExceedsLimit', 'OperationCellsExceedLimit', 'FormulaLengthExceedsLimit', 'NonBlankCellOffSheet', 'InsertDeleteConflict',
-    'MemoryLimitReached', 'ActivityLimitReached', 'RequestAborted', 'UndoNotSupported', 'ApiNotFound', 'NotImplemented', 'UnsupportedOperation', 'GeneralException'];
+  const CODES = [
+    'AccessDenied',
+    'InvalidOperationInCellEditMode',
+    'RequestPayloadSizeLimitExceeded',
+    'ResponsePayloadSizeLimitExceeded',
+    'FilteredRangeConflict',
+    'MergedRangeConflict',
+    'ItemNotFound',
+    'ItemAlreadyExists',
+    'InvalidReference',
+    'InvalidArgument',
+    'InactiveWorkbook',
+    'UnsupportedSheet',
+    'RangeExceedsLimit',
+    'OperationCellsExceedLimit',
+    'FormulaLengthExceedsLimit',
+    'NonBlankCellOffSheet',
+    'InsertDeleteConflict',
+    'MemoryLimitReached',
+    'ActivityLimitReached',
+    'RequestAborted',
+    'UndoNotSupported',
+    'ApiNotFound',
+    'NotImplemented',
+    'UnsupportedOperation',
+    'GeneralException',
+  ];
 
   test.each(CODES)('%s', (code) => {
     const { zh, en } = meaning({ code });
@@ -112,7 +145,9 @@ describe('the about line', () => {
     const info = hostInfo();
     expect(info).toMatchObject({ api, platform, usable: true, version: host.profile.version });
     expect(info.missing.map(({ feature }) => feature)).toEqual(missing);
-    expect(aboutLine(info).zh).toBe(`Excel ${host.profile.version}（${platform}，ExcelApi ${api}） · 不能写批注，依据只在工作表“测算依据”中`);
+    expect(aboutLine(info).zh).toBe(
+      `Excel ${host.profile.version}（${platform}，ExcelApi ${api}） · 不能写批注，依据只在工作表“测算依据”中`,
+    );
     expect(aboutLine(info).en).toContain('no notes');
   });
 });

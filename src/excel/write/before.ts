@@ -21,7 +21,8 @@ export interface Image extends SheetArea {
 
 type Value = Matrix[number][number];
 
-const isFormula = (formula: Value, value: Value | undefined): boolean => typeof formula === 'string' && formula.startsWith('=') && formula !== value;
+const isFormula = (formula: Value, value: Value | undefined): boolean =>
+  typeof formula === 'string' && formula.startsWith('=') && formula !== value;
 
 const content = (formula: Value, value: Value | undefined, type: Value | undefined): Value => {
   if (isFormula(formula, value)) return formula;
@@ -63,7 +64,9 @@ export const foreignContent = (images: readonly Image[], own: readonly Area[]): 
       }),
     );
   }
-  return [...found.values()].map(({ sheet, row, column, shown, count }) => contentInTheWay(cellPlace(sheet, row, column), shown, count));
+  return [...found.values()].map(({ sheet, row, column, shown, count }) =>
+    contentInTheWay(cellPlace(sheet, row, column), shown, count),
+  );
 };
 
 export const refuseForeign = (images: readonly Image[], own: readonly Area[]): void => {

@@ -65,18 +65,25 @@ export const columnBlocks = (plan: WritePlan): Block[] => {
 export const sheetBlock = (sheet: OwnSheet): Block | undefined => {
   const columns = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (columns === 0) return undefined;
-  return { sheet: sheet.name, area: { row: 0, column: 0, rows: sheet.rows.length, columns }, cell: (row, column) => cellOf(sheet.rows[row]?.[column]) };
+  return {
+    sheet: sheet.name,
+    area: { row: 0, column: 0, rows: sheet.rows.length, columns },
+    cell: (row, column) => cellOf(sheet.rows[row]?.[column]),
+  };
 };
 
-export const cellIn = (block: Block, row: number, column: number): Cell => block.cell(row - block.area.row, column - block.area.column) ?? EMPTY;
+export const cellIn = (block: Block, row: number, column: number): Cell =>
+  block.cell(row - block.area.row, column - block.area.column) ?? EMPTY;
 
 /** The value as it goes over the wire: a text after an apostrophe, so that it can become neither a formula nor a number nor a date; blank as ''. */
-export const wireValue = ({ value }: Cell): number | string => (value === null ? '' : typeof value === 'string' ? `'${value}` : value);
+export const wireValue = ({ value }: Cell): number | string =>
+  value === null ? '' : typeof value === 'string' ? `'${value}` : value;
 
 export const formatOf = ({ style }: Cell): string => (style && LOOKS[style].format) ?? 'General';
 
 /** Calls back for each cell of a block with its place on the sheet. */
 export const eachCell = (block: Block, visit: (cell: Cell, row: number, column: number) => void): void => {
   const { area } = block;
-  for (let i = 0; i < area.rows; i += 1) for (let j = 0; j < area.columns; j += 1) visit(block.cell(i, j), area.row + i, area.column + j);
+  for (let i = 0; i < area.rows; i += 1)
+    for (let j = 0; j < area.columns; j += 1) visit(block.cell(i, j), area.row + i, area.column + j);
 };

@@ -26,8 +26,16 @@ const badKeys = (plan: WritePlan): Problem[] => {
       seen.add(key);
     }
   };
-  check(plan.sheet, plan.columns.map(({ key }) => key), columnName);
-  check(plan.sheet, plan.sheets.map(({ key }) => key), sheetName);
+  check(
+    plan.sheet,
+    plan.columns.map(({ key }) => key),
+    columnName,
+  );
+  check(
+    plan.sheet,
+    plan.sheets.map(({ key }) => key),
+    sheetName,
+  );
   return problems;
 };
 

@@ -13,7 +13,8 @@ const ADDRESS_AT_MOST = 8_000;
 /** A sheet with more separate looks than this keeps the first ones. */
 const ADDRESSES_AT_MOST = 20_000;
 
-const visible = ({ bold, size, color, fill, wrap, align, lineAbove }: Look): boolean => [bold, size, color, fill, wrap, align, lineAbove].some((one) => one !== undefined);
+const visible = ({ bold, size, color, fill, wrap, align, lineAbove }: Look): boolean =>
+  [bold, size, color, fill, wrap, align, lineAbove].some((one) => one !== undefined);
 
 const apply = (format: Excel.RangeFormat, look: Look): void => {
   if (look.bold) format.font.bold = true;
@@ -24,7 +25,8 @@ const apply = (format: Excel.RangeFormat, look: Look): void => {
     format.wrapText = true;
     format.verticalAlignment = 'Center';
   }
-  if (look.align !== undefined) format.horizontalAlignment = look.align === 'left' ? 'Left' : look.align === 'right' ? 'Right' : 'Center';
+  if (look.align !== undefined)
+    format.horizontalAlignment = look.align === 'left' ? 'Left' : look.align === 'right' ? 'Right' : 'Center';
   if (look.lineAbove) format.borders.getItem('EdgeTop').style = 'Continuous';
 };
 
@@ -48,10 +50,13 @@ const dressBlock = async (context: Excel.RequestContext, batch: Batch, block: Bl
     return style && visible(LOOKS[style]) ? LOOKS[style] : undefined;
   };
   const byLook = new Map<Look, string[]>();
-  for (const { area, of } of rectangles(block.area, lookAt).slice(0, ADDRESSES_AT_MOST)) byLook.set(of, [...(byLook.get(of) ?? []), areaName(area)]);
+  for (const { area, of } of rectangles(block.area, lookAt).slice(0, ADDRESSES_AT_MOST))
+    byLook.set(of, [...(byLook.get(of) ?? []), areaName(area)]);
   for (const [look, addresses] of byLook) {
     for (const address of joined(addresses)) {
-      await batch.add({ cells: 0, bytes: SMALL.bytes * 4 + address.length }, () => apply(context.workbook.worksheets.getItem(block.sheet).getRanges(address).format, look));
+      await batch.add({ cells: 0, bytes: SMALL.bytes * 4 + address.length }, () =>
+        apply(context.workbook.worksheets.getItem(block.sheet).getRanges(address).format, look),
+      );
     }
   }
 };
@@ -87,7 +92,11 @@ export const putLayout = async (context: Excel.RequestContext, plan: WritePlan, 
   const { worksheets } = context.workbook;
   const known = new Set(looked.own.map(({ key }) => key));
   for (const { key, column, width } of plan.columns) {
-    if (!known.has(key)) await batch.add(SMALL, () => (worksheets.getItem(looked.sheet).getCell(plan.headerRow, column).format.columnWidth = points(width)));
+    if (!known.has(key))
+      await batch.add(
+        SMALL,
+        () => (worksheets.getItem(looked.sheet).getCell(plan.headerRow, column).format.columnWidth = points(width)),
+      );
   }
   for (const own of plan.sheets) {
     const sheet = worksheets.getItem(own.name);
@@ -119,11 +128,16 @@ const putChart = (sheet: Excel.Worksheet, spec: ChartSpec): void => {
     series.setXAxisValues(categories);
   }
   // The cells from the first to the last that it covers.
-  chart.setPosition(rangeOf(sheet, { ...spec.at, rows: 1, columns: 1 }), rangeOf(sheet, { row: spec.at.row + spec.at.rows - 1, column: spec.at.column + spec.at.columns - 1, rows: 1, columns: 1 }));
+  chart.setPosition(
+    rangeOf(sheet, { ...spec.at, rows: 1, columns: 1 }),
+    rangeOf(sheet, { row: spec.at.row + spec.at.rows - 1, column: spec.at.column + spec.at.columns - 1, rows: 1, columns: 1 }),
+  );
 };
 
 export const putCharts = async (context: Excel.RequestContext, sheets: readonly OwnSheet[]): Promise<void> => {
   const batch = createBatch(context);
-  for (const { name, chart } of sheets) if (chart) await batch.add({ cells: 0, bytes: SMALL.bytes * 12 }, () => putChart(context.workbook.worksheets.getItem(name), chart));
+  for (const { name, chart } of sheets)
+    if (chart)
+      await batch.add({ cells: 0, bytes: SMALL.bytes * 12 }, () => putChart(context.workbook.worksheets.getItem(name), chart));
   await batch.send();
 };

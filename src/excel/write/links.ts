@@ -10,7 +10,11 @@ import type { Looked } from './look';
 const LINKS_AT_MOST = 2_000;
 const LINK_COST = { cells: 1, bytes: 900 };
 
-export const putLinks = async (context: Excel.RequestContext, blocks: readonly Block[], looked: Looked): Promise<readonly Problem[]> => {
+export const putLinks = async (
+  context: Excel.RequestContext,
+  blocks: readonly Block[],
+  looked: Looked,
+): Promise<readonly Problem[]> => {
   const batch = createBatch(context);
   for (const { area } of looked.own) {
     await batch.add(SMALL, () => rangeOf(context.workbook.worksheets.getItem(looked.sheet), area).clear('Hyperlinks'));
@@ -30,7 +34,9 @@ export const putLinks = async (context: Excel.RequestContext, blocks: readonly B
     }
   }
   await batch.send();
-  return [...counts].filter(([, count]) => count > LINKS_AT_MOST).map(([sheet, count]) => tooManyLinks(sheet, count, LINKS_AT_MOST));
+  return [...counts]
+    .filter(([, count]) => count > LINKS_AT_MOST)
+    .map(([sheet, count]) => tooManyLinks(sheet, count, LINKS_AT_MOST));
 };
 
 export const hasLinks = (blocks: readonly Block[]): boolean =>

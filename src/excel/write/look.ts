@@ -7,7 +7,18 @@ import type { Area, OwnSheet, WritePlan } from '../../sheet/port';
 import { areaName, areasOf, cellPlace, intersection } from '../address';
 import { has, supportsSet } from '../host-info';
 import { ownAreasOf, ownSheetsOf, readMemory, sheetFacts, type OwnArea, type SheetFacts } from '../open';
-import { mergeInTheWay, precisionAsDisplayed, rowsFiltered, sheetNameTaken, sheetProtected, spillInTheWay, tableBeside, tableInTheWay, unknownSheet, workbookProtected } from '../problems';
+import {
+  mergeInTheWay,
+  precisionAsDisplayed,
+  rowsFiltered,
+  sheetNameTaken,
+  sheetProtected,
+  spillInTheWay,
+  tableBeside,
+  tableInTheWay,
+  unknownSheet,
+  workbookProtected,
+} from '../problems';
 import { areaOf, rangeOf } from '../ranges';
 import type { Block } from './cells';
 
@@ -34,7 +45,12 @@ export interface Looked {
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** Own sheets: which exist, and what keeps one from being made or written. */
-const placeSheets = (plan: WritePlan, sheets: readonly SheetFacts[], own: ReadonlyMap<string, string>, bookProtected: boolean): { places: SheetPlace[]; problems: Problem[] } => {
+const placeSheets = (
+  plan: WritePlan,
+  sheets: readonly SheetFacts[],
+  own: ReadonlyMap<string, string>,
+  bookProtected: boolean,
+): { places: SheetPlace[]; problems: Problem[] } => {
   const problems: Problem[] = [];
   let structure = false;
   const places = plan.sheets.map((sheet): SheetPlace => {
@@ -57,7 +73,11 @@ interface Surroundings {
 }
 
 /** Merges, spills, tables and filters of the user's sheet, in one request. */
-const lookAround = async (context: Excel.RequestContext, sheet: Excel.Worksheet, blocks: readonly Block[]): Promise<Surroundings> => {
+const lookAround = async (
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  blocks: readonly Block[],
+): Promise<Surroundings> => {
   const bottom = Math.max(...blocks.map(({ area }) => area.row + area.rows), 1);
   const right = Math.max(...blocks.map(({ area }) => area.column + area.columns), 1);
   // A merge is found when its top left lies in the range that is asked: any that reaches a target begins in here.
@@ -77,21 +97,31 @@ const lookAround = async (context: Excel.RequestContext, sheet: Excel.Worksheet,
     merges: merged && !merged.isNullObject ? areasOf(merged.address) : [],
     // null means that some of the cells are part of a spill.
     spills: targets.map((target) => (target.hasSpill as boolean | null) !== false),
-    tables: tables.map(({ table, range }) => ({ name: table.name, area: areaOf(range), filtered: table.autoFilter.isDataFiltered })),
+    tables: tables.map(({ table, range }) => ({
+      name: table.name,
+      area: areaOf(range),
+      filtered: table.autoFilter.isDataFiltered,
+    })),
     filter: filtered && !filtered.isNullObject ? areaOf(filtered) : undefined,
   };
 };
 
 /** Rows overlap: a filter hides whole rows of the sheet, whatever columns it is about. */
-const sharesRows = (a: Area, b: Area): boolean => intersection({ ...a, column: 0, columns: 1 }, { ...b, column: 0, columns: 1 }) !== undefined;
+const sharesRows = (a: Area, b: Area): boolean =>
+  intersection({ ...a, column: 0, columns: 1 }, { ...b, column: 0, columns: 1 }) !== undefined;
 
 const inTheWay = (sheet: string, blocks: readonly Block[], own: readonly OwnArea[], around: Surroundings): Problem[] => {
   const problems: Problem[] = [];
   const ownColumns = new Set(own.map(({ area }) => area.column));
-  const filters = [...(around.filter ? [around.filter] : []), ...around.tables.filter((table) => table.filtered).map((table) => table.area)];
-  for (const filter of filters) if (blocks.some(({ area }) => sharesRows(area, filter))) problems.push(rowsFiltered(sheet, areaName(filter)));
+  const filters = [
+    ...(around.filter ? [around.filter] : []),
+    ...around.tables.filter((table) => table.filtered).map((table) => table.area),
+  ];
+  for (const filter of filters)
+    if (blocks.some(({ area }) => sharesRows(area, filter))) problems.push(rowsFiltered(sheet, areaName(filter)));
   for (const merge of around.merges) {
-    if (blocks.some(({ area }) => intersection(area, merge))) problems.push(mergeInTheWay(cellPlace(sheet, merge.row, merge.column), areaName(merge)));
+    if (blocks.some(({ area }) => intersection(area, merge)))
+      problems.push(mergeInTheWay(cellPlace(sheet, merge.row, merge.column), areaName(merge)));
   }
   blocks.forEach(({ area }, i) => {
     if (around.spills[i]) problems.push(spillInTheWay(cellPlace(sheet, area.row, area.column), areaName(area)));
@@ -104,9 +134,14 @@ const inTheWay = (sheet: string, blocks: readonly Block[], own: readonly OwnArea
 };
 
 const beside = (sheet: string, blocks: readonly Block[], around: Surroundings): Problem[] =>
-  around.tables.filter((table) => blocks.some(({ area }) => area.column === table.area.column + table.area.columns && sharesRows(area, table.area))).map((table) => tableBeside(table.name, sheet));
+  around.tables
+    .filter((table) =>
+      blocks.some(({ area }) => area.column === table.area.column + table.area.columns && sharesRows(area, table.area)),
+    )
+    .map((table) => tableBeside(table.name, sheet));
 
-const formulas = (names: readonly Excel.NamedItem[]): ReadonlyMap<string, string> => new Map(names.map(({ name, formula }) => [name, String(formula)]));
+const formulas = (names: readonly Excel.NamedItem[]): ReadonlyMap<string, string> =>
+  new Map(names.map(({ name, formula }) => [name, String(formula)]));
 
 export const look = async (context: Excel.RequestContext, plan: WritePlan, blocks: readonly Block[]): Promise<Looked> => {
   const { workbook } = context;
@@ -122,10 +157,21 @@ export const look = async (context: Excel.RequestContext, plan: WritePlan, block
   await context.sync();
 
   const sheets = sheetFacts(workbook.worksheets);
-  if (sheet.isNullObject) throw new ProblemError([unknownSheet(plan.sheet, sheets.map((one) => one.name))]);
+  if (sheet.isNullObject)
+    throw new ProblemError([
+      unknownSheet(
+        plan.sheet,
+        sheets.map((one) => one.name),
+      ),
+    ]);
   const problems: Problem[] = [];
   if (sheets.find((one) => one.name === sheet.name)?.protected) problems.push(sheetProtected(sheet.name));
-  const { places, problems: sheetProblems } = placeSheets(plan, sheets, ownSheetsOf(workbook.names.items), workbook.protection.protected);
+  const { places, problems: sheetProblems } = placeSheets(
+    plan,
+    sheets,
+    ownSheetsOf(workbook.names.items),
+    workbook.protection.protected,
+  );
   problems.push(...sheetProblems);
   const keys = new Set([...plan.columns, ...plan.dropped].map(({ key }) => key));
   const own = ownAreasOf(sheet.names.items).filter(({ key }) => keys.has(key));
@@ -136,8 +182,12 @@ export const look = async (context: Excel.RequestContext, plan: WritePlan, block
 
   const { parts } = await readMemory(context);
   return {
-    sheet: sheet.name, own, places, memoryParts: parts,
-    sheetNames: formulas(sheet.names.items), bookNames: formulas(workbook.names.items),
+    sheet: sheet.name,
+    own,
+    places,
+    memoryParts: parts,
+    sheetNames: formulas(sheet.names.items),
+    bookNames: formulas(workbook.names.items),
     warnings: [...(workbook.usePrecisionAsDisplayed ? [precisionAsDisplayed()] : []), ...beside(sheet.name, onSheet, around)],
   };
 };

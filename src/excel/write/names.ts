@@ -20,10 +20,21 @@ export const nameAll = (context: Excel.RequestContext, plan: WritePlan, looked: 
   const { names } = context.workbook.worksheets.getItem(looked.sheet);
   const rows = plan.firstRow + plan.rowCount - plan.headerRow;
   for (const { key, column } of plan.columns) {
-    define(names, looked.sheetNames, columnName(key), `=${reference(looked.sheet, { row: plan.headerRow, column, rows, columns: 1 })}`);
+    define(
+      names,
+      looked.sheetNames,
+      columnName(key),
+      `=${reference(looked.sheet, { row: plan.headerRow, column, rows, columns: 1 })}`,
+    );
   }
   for (const { key } of plan.dropped) if (looked.sheetNames.has(columnName(key))) names.getItem(columnName(key)).delete();
-  for (const { key, name } of plan.sheets) define(context.workbook.names, looked.bookNames, sheetName(key), `=${reference(name, { row: 0, column: 0, rows: 1, columns: 1 })}`);
+  for (const { key, name } of plan.sheets)
+    define(
+      context.workbook.names,
+      looked.bookNames,
+      sheetName(key),
+      `=${reference(name, { row: 0, column: 0, rows: 1, columns: 1 })}`,
+    );
 };
 
 export const remember = (context: Excel.RequestContext, plan: WritePlan, looked: Looked): void => {
@@ -39,7 +50,8 @@ export const remember = (context: Excel.RequestContext, plan: WritePlan, looked:
 const restoreNames = (names: Excel.NamedItemCollection, before: ReadonlyMap<string, string>): void => {
   const now = new Set(names.items.map(({ name }) => name));
   for (const name of now) if (parseOwnName(name) && !before.has(name)) names.getItem(name).delete();
-  for (const [name, formula] of before) if (parseOwnName(name)) define(names, new Map([...now].map((one) => [one, ''])), name, formula);
+  for (const [name, formula] of before)
+    if (parseOwnName(name)) define(names, new Map([...now].map((one) => [one, ''])), name, formula);
 };
 
 /** Names and memory as they were before. */

@@ -37,7 +37,11 @@ const wantedBySheet = (blocks: readonly Block[]): Map<string, Wanted[]> => {
 const at = (row: number, column: number): string => `${row}:${column}`;
 
 /** Deletes our notes of earlier runs; gives the cells whose notes are the user's. */
-const clearOwn = async (context: Excel.RequestContext, sheet: Excel.Worksheet, ours: (row: number, column: number) => boolean): Promise<ReadonlySet<string>> => {
+const clearOwn = async (
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  ours: (row: number, column: number) => boolean,
+): Promise<ReadonlySet<string>> => {
   const { notes } = sheet;
   notes.load('items/content');
   await context.sync();
@@ -73,7 +77,8 @@ const putOn = async (context: Excel.RequestContext, name: string, wanted: readon
   const sheet = context.workbook.worksheets.getItem(name);
   const own = name === looked.sheet ? looked.own.map(({ area }) => area) : undefined;
   const cells = new Set(wanted.map(({ row, column }) => at(row, column)));
-  const ours = (row: number, column: number): boolean => !own || cells.has(at(row, column)) || own.some((area) => intersection(area, { row, column, rows: 1, columns: 1 }));
+  const ours = (row: number, column: number): boolean =>
+    !own || cells.has(at(row, column)) || own.some((area) => intersection(area, { row, column, rows: 1, columns: 1 }));
   let written = 0;
   try {
     const kept = await clearOwn(context, sheet, ours);
@@ -82,7 +87,8 @@ const putOn = async (context: Excel.RequestContext, name: string, wanted: readon
       if (taken) problems.push(userNoteKept(cellPlace(name, row, column)));
       return !taken;
     });
-    for (let from = 0; from < free.length; from += NOTES_AT_ONCE) written += await addNotes(context, sheet, free.slice(from, from + NOTES_AT_ONCE));
+    for (let from = 0; from < free.length; from += NOTES_AT_ONCE)
+      written += await addNotes(context, sheet, free.slice(from, from + NOTES_AT_ONCE));
     if (wanted.length > NOTES_AT_MOST) problems.push(tooManyNotes(name, wanted.length, NOTES_AT_MOST));
   } catch (thrown) {
     if (hostCode(thrown) === undefined) throw thrown;
@@ -96,7 +102,8 @@ export const putNotes = async (context: Excel.RequestContext, blocks: readonly B
   const total = [...wanted.values()].reduce((sum, list) => sum + list.length, 0);
   if (!has('notes')) return { notes: 0, problems: total > 0 ? [notesUnsupported(total)] : [] };
   // A sheet without notes now may have had some before.
-  for (const name of [looked.sheet, ...looked.places.filter(({ now }) => now !== undefined).map(({ sheet }) => sheet.name)]) if (!wanted.has(name)) wanted.set(name, []);
+  for (const name of [looked.sheet, ...looked.places.filter(({ now }) => now !== undefined).map(({ sheet }) => sheet.name)])
+    if (!wanted.has(name)) wanted.set(name, []);
   let notes = 0;
   const problems: Problem[] = [];
   for (const [name, list] of wanted) {

@@ -3,7 +3,8 @@ import type { SheetArea } from '../blocks';
 import { areaOf } from '../ranges';
 import type { SheetPlace } from './look';
 
-const existing = (places: readonly SheetPlace[]): { readonly now: string; readonly name: string }[] => places.flatMap(({ now, sheet }) => (now === undefined ? [] : [{ now, name: sheet.name }]));
+const existing = (places: readonly SheetPlace[]): { readonly now: string; readonly name: string }[] =>
+  places.flatMap(({ now, sheet }) => (now === undefined ? [] : [{ now, name: sheet.name }]));
 
 /** The cells with values of own sheets that exist, for the image before. */
 export const usedAreas = async (context: Excel.RequestContext, places: readonly SheetPlace[]): Promise<SheetArea[]> => {
@@ -63,4 +64,3 @@ export const unprepareSheets = async (context: Excel.RequestContext, places: rea
   }
   await context.sync();
 };
-

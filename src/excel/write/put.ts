@@ -36,7 +36,9 @@ const parts = (block: Block, most: number): { area: Area; bytes: number }[] => {
 };
 
 const matrix = <T>(block: Block, area: Area, of: (cell: Cell) => T): T[][] =>
-  Array.from({ length: area.rows }, (_, i) => Array.from({ length: area.columns }, (__, j) => of(cellIn(block, area.row + i, area.column + j))));
+  Array.from({ length: area.rows }, (_, i) =>
+    Array.from({ length: area.columns }, (__, j) => of(cellIn(block, area.row + i, area.column + j))),
+  );
 
 /** Number formats first: a value is read by the format that its cell has. A column of one format takes one small action. */
 const setFormats = (range: Excel.Range, block: Block, area: Area): void => {
@@ -51,7 +53,8 @@ const setFormats = (range: Excel.Range, block: Block, area: Area): void => {
   } else {
     uniform.forEach((one, j) => {
       const column = range.getColumn(j);
-      column.numberFormat = one === undefined ? matrix(block, { ...area, column: area.column + j, columns: 1 }, formatOf) : everyCell(one);
+      column.numberFormat =
+        one === undefined ? matrix(block, { ...area, column: area.column + j, columns: 1 }, formatOf) : everyCell(one);
     });
   }
 };
@@ -61,7 +64,12 @@ const everyCell = (value: string): string[][] => value as unknown as string[][];
 
 const HALF_REQUEST = 1_250_000;
 
-export const putBlock = async (context: Excel.RequestContext, batch: Batch, block: Block, done: (cells: number) => void): Promise<void> => {
+export const putBlock = async (
+  context: Excel.RequestContext,
+  batch: Batch,
+  block: Block,
+  done: (cells: number) => void,
+): Promise<void> => {
   for (const { area, bytes } of parts(block, HALF_REQUEST)) {
     await batch.add({ cells: cellCount(area), bytes }, () => {
       const range = rangeOf(context.workbook.worksheets.getItem(block.sheet), area);
@@ -85,8 +93,13 @@ const same = ({ value }: Cell, found: unknown, type: unknown): boolean => {
 const asShown = (value: string | number | boolean | null): string => (value === null || value === '' ? '（空）' : String(value));
 
 /** Reads every block back and compares it with what was meant. */
-export const verifyBlocks = async (context: Excel.RequestContext, blocks: readonly Block[], done: (cells: number) => void): Promise<void> => {
-  const blockOf = ({ sheet, area }: SheetArea): Block | undefined => blocks.find((block) => block.sheet === sheet && intersection(block.area, area) !== undefined);
+export const verifyBlocks = async (
+  context: Excel.RequestContext,
+  blocks: readonly Block[],
+  done: (cells: number) => void,
+): Promise<void> => {
+  const blockOf = ({ sheet, area }: SheetArea): Block | undefined =>
+    blocks.find((block) => block.sheet === sheet && intersection(block.area, area) !== undefined);
   await readAreas(context, blocks, ['values', 'valueTypes'], (part, read) => {
     const block = blockOf(part);
     if (!block) return;
@@ -96,7 +109,9 @@ export const verifyBlocks = async (context: Excel.RequestContext, blocks: readon
       line.forEach((found, j) => {
         const cell = cellIn(block, area.row + i, area.column + j);
         if (same(cell, found, types[i]?.[j])) return;
-        throw new ProblemError([readBackDiffers(cellPlace(sheet, area.row + i, area.column + j), asShown(cell.value), asShown(found))]);
+        throw new ProblemError([
+          readBackDiffers(cellPlace(sheet, area.row + i, area.column + j), asShown(cell.value), asShown(found)),
+        ]);
       }),
     );
     done(cellCount(area));

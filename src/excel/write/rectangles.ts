@@ -12,7 +12,8 @@ const runsOf = <T>(area: Area, column: number, at: (row: number, column: number)
   for (let row = 1; row <= area.rows; row += 1) {
     const of = at(from, column);
     if (row < area.rows && at(row, column) === of) continue;
-    if (of !== undefined) runs.push({ area: { row: area.row + from, column: area.column + column, rows: row - from, columns: 1 }, of });
+    if (of !== undefined)
+      runs.push({ area: { row: area.row + from, column: area.column + column, rows: row - from, columns: 1 }, of });
     from = row;
   }
   return runs;

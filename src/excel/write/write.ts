@@ -51,7 +51,10 @@ const prepare = async (context: Excel.RequestContext, plan: WritePlan, blocks: r
   const leftovers = looked.own.flatMap(({ area }) => uncovered(area, targets));
   const areas: SheetArea[] = [...targets.map(({ area }) => area), ...leftovers].map((area) => ({ sheet: looked.sheet, area }));
   const onSheet = await takeImages(context, areas);
-  refuseForeign(onSheet, looked.own.map(({ area }) => area));
+  refuseForeign(
+    onSheet,
+    looked.own.map(({ area }) => area),
+  );
   return { looked, leftovers, images: [...onSheet, ...(await takeImages(context, await usedAreas(context, looked.places)))] };
 };
 
@@ -65,14 +68,22 @@ const soft = async (problems: Problem[], what: Text, work: () => Promise<void>):
   }
 };
 
-const apply = async (context: Excel.RequestContext, plan: WritePlan, blocks: readonly Block[], before: Before, tell: (cells: number) => void, problems: Problem[]): Promise<void> => {
+const apply = async (
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  blocks: readonly Block[],
+  before: Before,
+  tell: (cells: number) => void,
+  problems: Problem[],
+): Promise<void> => {
   const { looked, leftovers } = before;
   await prepareSheets(context, looked.places);
   await soft(problems, text('单元格链接', 'the links'), async () => {
     problems.push(...(await putLinks(context, blocks, looked)));
   });
   const batch = createBatch(context);
-  for (const area of leftovers) await batch.add(SMALL, () => rangeOf(context.workbook.worksheets.getItem(looked.sheet), area).clear('Contents'));
+  for (const area of leftovers)
+    await batch.add(SMALL, () => rangeOf(context.workbook.worksheets.getItem(looked.sheet), area).clear('Contents'));
   // Our own sheets first: the user's sheet is open to a failure for the shortest time.
   for (const block of [...blocks].reverse()) await putBlock(context, batch, block, tell);
   await batch.send();
@@ -100,11 +111,20 @@ const giveUp = async (session: Session, before: Before, blocks: readonly Block[]
     await session((context) => undo(context, before, hasLinks(blocks)), { sheet });
     return restored(sheet, before.looked.own.length > 0 || before.looked.places.some(({ now }) => now !== undefined));
   } catch {
-    return notRestored(sheet, before.images.filter((image) => image.sheet === sheet).map(({ area }) => areaName(area)));
+    return notRestored(
+      sheet,
+      before.images.filter((image) => image.sheet === sheet).map(({ area }) => areaName(area)),
+    );
   }
 };
 
-const finish = async (context: Excel.RequestContext, plan: WritePlan, blocks: readonly Block[], looked: Looked, problems: Problem[]): Promise<number> => {
+const finish = async (
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  blocks: readonly Block[],
+  looked: Looked,
+  problems: Problem[],
+): Promise<number> => {
   await soft(problems, text('单元格格式', 'the formats of cells'), () => putLooks(context, blocks, looked));
   await soft(problems, text('列宽、冻结窗格与筛选', 'column widths, panes and filters'), () => putLayout(context, plan, looked));
   await soft(problems, text('汇总图表', 'the chart'), () => putCharts(context, plan.sheets));
@@ -126,7 +146,10 @@ export const writePlan = async (session: Session, plan: WritePlan, progress?: Pr
   };
 
   const before = await session((context) => prepare(context, plan, blocks), place);
-  const problems: Problem[] = [...before.looked.warnings, ...(plan.memory.length > MEMORY_AT_MOST ? [memoryTooLarge(plan.memory.length, MEMORY_AT_MOST)] : [])];
+  const problems: Problem[] = [
+    ...before.looked.warnings,
+    ...(plan.memory.length > MEMORY_AT_MOST ? [memoryTooLarge(plan.memory.length, MEMORY_AT_MOST)] : []),
+  ];
   try {
     await session((context) => apply(context, plan, blocks, before, tell, problems), place);
   } catch (thrown) {
