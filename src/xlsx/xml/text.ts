@@ -29,7 +29,6 @@ export const escapeText = (value: string): string =>
     : value;
 
 // Everything that XML 1.0 forbids: controls, lone surrogates, U+FFFE and U+FFFF.
-// eslint's no-control-regex has no say over ranges written as escapes in a constructor.
 const FORBIDDEN = new RegExp(
   '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]',
   'g',
@@ -48,5 +47,8 @@ export const fromXString = (value: string): string =>
     ? value.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : value;
 
+// What most texts have nothing of.
+const SPECIAL = new RegExp('[\\u0000-\\u001f\\ud800-\\udfff\\ufffe\\uffff&<>]|_x');
+
 /** A cell's text ready to stand between tags. */
-export const cellText = (value: string): string => escapeText(toXString(value));
+export const cellText = (value: string): string => (SPECIAL.test(value) ? escapeText(toXString(value)) : value);
