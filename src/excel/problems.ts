@@ -2,7 +2,7 @@
 import { text, type Text } from '../core/lang';
 import type { Place, Problem, Severity } from '../core/problem';
 
-const make = (code: string, severity: Severity, place: Place, message: Text, found?: string): Problem => ({
+export const make = (code: string, severity: Severity, place: Place, message: Text, found?: string): Problem => ({
   code: `excel/${code}`,
   severity,
   place,
@@ -12,7 +12,7 @@ const make = (code: string, severity: Severity, place: Place, message: Text, fou
 
 const error = (code: string, place: Place, message: Text, found?: string): Problem => make(code, 'error', place, message, found);
 
-const list = (names: readonly string[]): Text =>
+export const list = (names: readonly string[]): Text =>
   text(names.map((n) => `“${n}”`).join('、'), names.map((n) => `"${n}"`).join(', '));
 
 // ---- what is asked for does not exist or cannot be read ----
@@ -204,106 +204,6 @@ export const notRestored = (sheet: string, areas: readonly string[]): Problem =>
   );
 
 // ---- done, but look at it ----
-
-export const notesUnsupported = (count: number): Problem =>
-  make(
-    'no-notes',
-    'warning',
-    {},
-    text(
-      `此版本的 Excel 不支持由加载项写批注，${count} 条说明未写成批注。依据请见工作表“测算依据”`,
-      `This version of Excel lets no add-in write notes; ${count} of them were not written. The evidence is on the sheet 测算依据`,
-    ),
-  );
-
-export const notesIncomplete = (sheet: string, written: number, count: number, reason: Text): Problem =>
-  make(
-    'notes-incomplete',
-    'warning',
-    { sheet },
-    text(
-      `批注未全部写入（共 ${count} 条，确认写入 ${written} 条）：${reason.zh}。依据请见工作表“测算依据”`,
-      `Not all notes were written (${written} of ${count} for certain): ${reason.en}. The evidence is on the sheet 测算依据`,
-    ),
-  );
-
-export const tooManyNotes = (sheet: string, count: number, limit: number): Problem =>
-  make(
-    'too-many-notes',
-    'warning',
-    { sheet },
-    text(
-      `批注共 ${count} 条，只写入前 ${limit} 条，其余请见工作表“测算依据”`,
-      `There are ${count} notes, only the first ${limit} were written; the rest is on the sheet 测算依据`,
-    ),
-  );
-
-export const userNoteKept = (place: Place): Problem =>
-  make(
-    'user-note',
-    'warning',
-    place,
-    text(
-      `${place.cell ?? ''} 已有他人的批注，未改动，说明未写入`,
-      `${place.cell ?? ''} has somebody else's note; it was kept and ours was not written`,
-    ),
-  );
-
-export const tooManyLinks = (sheet: string, count: number, limit: number): Problem =>
-  make(
-    'too-many-links',
-    'warning',
-    { sheet },
-    text(
-      `工作表“${sheet}”的链接共 ${count} 个，只写入前 ${limit} 个`,
-      `The sheet "${sheet}" has ${count} links, only the first ${limit} were written`,
-    ),
-  );
-
-export const notDressed = (what: Text, reason: Text): Problem =>
-  make(
-    'not-dressed',
-    'warning',
-    {},
-    text(
-      `数据已写入，但${what.zh}未能完成：${reason.zh}`,
-      `The data were written, but ${what.en} could not be done: ${reason.en}`,
-    ),
-  );
-
-export const tableBeside = (table: string, sheet: string): Problem =>
-  make(
-    'table-beside',
-    'info',
-    { sheet, name: table },
-    text(
-      `测算列紧挨表格“${table}”，Excel 可能把它们并入该表格；这不影响再次测算`,
-      `Our columns stand right beside the table "${table}"; Excel may take them into it, which does no harm to later runs`,
-    ),
-    table,
-  );
-
-export const precisionAsDisplayed = (): Problem =>
-  make(
-    'precision-as-displayed',
-    'warning',
-    {},
-    text(
-      '此工作簿启用了“将精度设为所显示的精度”，Excel 会按显示位数改动数值。建议在“选项→高级”中关闭',
-      'This workbook has "Set precision as displayed" on: Excel changes values to what it shows. Turn it off (Options, Advanced)',
-    ),
-  );
-
-export const memoryTooLarge = (length: number, limit: number): Problem =>
-  make(
-    'memory-too-large',
-    'warning',
-    {},
-    text(
-      `要记在工作簿中的设置有 ${length} 个字符，超过 ${limit}，未保存；下次打开需重新确认列`,
-      `What should be remembered in the workbook has ${length} characters, more than ${limit}; it was not stored, confirm the columns again next time`,
-    ),
-  );
 
 export const waiting = (seconds: number): Problem =>
   make(

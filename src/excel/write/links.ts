@@ -1,6 +1,6 @@
 /** Links inside the workbook. They are set before the values, since a link on an empty cell shows its address until the value comes. */
 import type { Problem } from '../../core/problem';
-import { tooManyLinks } from '../problems';
+import { tooManyLinks } from '../warnings';
 import { rangeOf } from '../ranges';
 import { createBatch, SMALL } from './batch';
 import { eachCell, type Block } from './cells';

@@ -9,16 +9,15 @@ import { has, supportsSet } from '../host-info';
 import { ownAreasOf, ownSheetsOf, readMemory, sheetFacts, type OwnArea, type SheetFacts } from '../open';
 import {
   mergeInTheWay,
-  precisionAsDisplayed,
   rowsFiltered,
   sheetNameTaken,
   sheetProtected,
   spillInTheWay,
-  tableBeside,
   tableInTheWay,
   unknownSheet,
   workbookProtected,
 } from '../problems';
+import { precisionAsDisplayed, tableBeside } from '../warnings';
 import { areaOf, rangeOf } from '../ranges';
 import type { Block } from './cells';
 

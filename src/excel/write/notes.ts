@@ -7,7 +7,7 @@ import { NOTE_SIGN } from '../../sheet/own-names';
 import { cellName, cellPlace, intersection } from '../address';
 import { hostCode, meaning } from '../errors';
 import { has } from '../host-info';
-import { notesIncomplete, notesUnsupported, tooManyNotes, userNoteKept } from '../problems';
+import { notesIncomplete, notesUnsupported, tooManyNotes, userNoteKept } from '../warnings';
 import { eachCell, type Block } from './cells';
 import type { Looked } from './look';
 
