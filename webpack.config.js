@@ -83,6 +83,7 @@ module.exports = async (_env, { mode = 'production' } = {}) => {
     resolve: { extensions: ['.tsx', '.ts', '.mjs', '.js'] },
     module: {
       rules: [
+        { test: /\.js$/, include: /node_modules[\\/]@revolist/, loader: path.resolve(__dirname, 'tools/global-this-loader.cjs') },
         { test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: 'es2022', jsx: 'automatic', charset: 'utf8' } },
         { test: /\.ya?ml$/, loader: path.resolve(__dirname, 'tools/yaml-loader.cjs') },
         { test: /\.(png|svg)$/, type: 'asset/resource' },
