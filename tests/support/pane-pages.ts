@@ -32,7 +32,7 @@ export const openWorkbench = async (page: Page, site: Site, lang: Lang = 'zh'): 
 const exact = { exact: true } as const;
 
 /** Every screen of the pane, in the order in which a person comes to it. */
-export const screensOf = (page: Page, pane: Locator, lang: Lang): readonly PaneScreen[] => {
+export const screensOf = (_page: Page, pane: Locator, lang: Lang): readonly PaneScreen[] => {
   const t = (text: { readonly zh: string; readonly en: string }): string => text[lang];
   const press = (name: string | RegExp): Promise<void> =>
     pane
