@@ -20,7 +20,16 @@ const portOf = async (rows: readonly Row[]): Promise<SheetPort> => {
   return opened.value;
 };
 
-const HEADER: Row = ['企业名称', '统一社会信用代码', '项目名称', '设备投资额（万元）', '列入市重点工业项目计划', '备用金额（万元）', '列入三化改造重点项目计划', '属于415X核心区或协同区项目'];
+const HEADER: Row = [
+  '企业名称',
+  '统一社会信用代码',
+  '项目名称',
+  '设备投资额（万元）',
+  '列入市重点工业项目计划',
+  '备用金额（万元）',
+  '列入三化改造重点项目计划',
+  '属于415X核心区或协同区项目',
+];
 const GOOD: readonly Row[] = [
   HEADER,
   ['甲公司', '91330602MA2BEXMP01', '一期', 1000, '是', 500, '否', '否'],

@@ -31,17 +31,64 @@ describe('the year to begin with', () => {
 });
 
 describe('an edited sheet', () => {
-  const rows = [['企业名称', '金额'], ['甲', 1], ['乙', null]] as const;
+  const rows = [
+    ['企业名称', '金额'],
+    ['甲', 1],
+    ['乙', null],
+  ] as const;
   const grid = makeGrid(rows);
   test('is the same when it says the same with other string numbers', () =>
     expect(sameGrid(grid, { ...makeGrid(rows), strings: [...grid.strings] })).toBe(true));
   test.each([
-    ['a number', [['企业名称', '金额'], ['甲', 2], ['乙', null]]],
-    ['a text', [['企业名称', '金额'], ['甲', 1], ['丙', null]]],
-    ['a blank filled', [['企业名称', '金额'], ['甲', 1], ['乙', 0]]],
-    ['a number as text', [['企业名称', '金额'], ['甲', '1'], ['乙', null]]],
-    ['a row more', [['企业名称', '金额'], ['甲', 1], ['乙', null], ['丁', 1]]],
-    ['a column more', [['企业名称', '金额', '注'], ['甲', 1, ''], ['乙', null, '']]],
+    [
+      'a number',
+      [
+        ['企业名称', '金额'],
+        ['甲', 2],
+        ['乙', null],
+      ],
+    ],
+    [
+      'a text',
+      [
+        ['企业名称', '金额'],
+        ['甲', 1],
+        ['丙', null],
+      ],
+    ],
+    [
+      'a blank filled',
+      [
+        ['企业名称', '金额'],
+        ['甲', 1],
+        ['乙', 0],
+      ],
+    ],
+    [
+      'a number as text',
+      [
+        ['企业名称', '金额'],
+        ['甲', '1'],
+        ['乙', null],
+      ],
+    ],
+    [
+      'a row more',
+      [
+        ['企业名称', '金额'],
+        ['甲', 1],
+        ['乙', null],
+        ['丁', 1],
+      ],
+    ],
+    [
+      'a column more',
+      [
+        ['企业名称', '金额', '注'],
+        ['甲', 1, ''],
+        ['乙', null, ''],
+      ],
+    ],
   ])('is another with %s', (_, other) => expect(sameGrid(grid, makeGrid(other))).toBe(false));
 });
 
@@ -55,16 +102,22 @@ describe('places', () => {
 });
 
 test('units that fit an input are offered, its usual one first', () => {
-  expect(unitsFor(money('投资额'))).toEqual(['万元', '元', '百元', '千元', '亿元'].filter((unit) => unitsFor(money('投资额')).includes(unit)));
+  expect(unitsFor(money('投资额'))).toEqual(
+    ['万元', '元', '百元', '千元', '亿元'].filter((unit) => unitsFor(money('投资额')).includes(unit)),
+  );
   expect(unitsFor(money('投资额'))).toEqual(expect.arrayContaining(['万元', '元', '亿元']));
   expect(unitsFor(rate('占比'))).toEqual(expect.arrayContaining(['%', '小数']));
   expect(unitsFor(rate('占比'))).not.toContain('万元');
   expect(unitsFor(flag('列入计划'))).toEqual([]);
 });
 
-test.each([['#ffffff', false], ['#1f1f1f', true], ['262626', true], ['#f3f2f1', false], ['red', false]])('a ground of %s is dark: %s', (colour, dark) =>
-  expect(isDark(colour)).toBe(dark),
-);
+test.each([
+  ['#ffffff', false],
+  ['#1f1f1f', true],
+  ['262626', true],
+  ['#f3f2f1', false],
+  ['red', false],
+])('a ground of %s is dark: %s', (colour, dark) => expect(isDark(colour)).toBe(dark));
 
 describe('on the sample', () => {
   let policy: Policy;
@@ -86,7 +139,9 @@ describe('on the sample', () => {
     const articles = byArticle(settlement);
     expect(articles.reduce((sum, { awarded }) => sum + awarded, 0)).toBe(settlement.totals.awarded);
     expect(articles.reduce((sum, { upTo }) => sum + upTo, 0)).toBe(settlement.totals.upTo);
-    expect(articles.flatMap(({ items }) => items).reduce((sum, { awards }) => sum + awards, 0)).toBe(settlement.totals.counts.awarded);
+    expect(articles.flatMap(({ items }) => items).reduce((sum, { awards }) => sum + awards, 0)).toBe(
+      settlement.totals.counts.awarded,
+    );
     for (const { index, awarded, awards, ceilings } of articles.flatMap(({ items }) => items)) {
       const units = paidUnits(settlement, index);
       expect(units).toHaveLength(awards + ceilings);

@@ -6,7 +6,12 @@ import { createRun, type RunOptions, type RunStore } from '../../src/taskpane/ru
 import { readyToCompute, type Cell, type State } from '../../src/taskpane/state';
 import { samplePort } from '../support/sample';
 
-const options: RunOptions = { lang: 'zh', fileName: () => 'sample.xlsx', now: () => new Date('2026-02-03T04:05:06Z'), createComputer: inlineComputer };
+const options: RunOptions = {
+  lang: 'zh',
+  fileName: () => 'sample.xlsx',
+  now: () => new Date('2026-02-03T04:05:06Z'),
+  createComputer: inlineComputer,
+};
 
 /** Waits until the state is as wanted; fails with what it is when nothing changes any more. */
 const until = (run: RunStore, wanted: (state: State) => boolean): Promise<State> =>
@@ -138,7 +143,11 @@ test('a workbook that cannot be read says why, and can be tried again', async ()
   let broken = true;
   const message = { zh: '请先结束单元格编辑。', en: 'Finish editing the cell first.' };
   const run = createRun(
-    { ...port, open: () => (broken ? Promise.reject(new ProblemError([{ code: 'editing', severity: 'error', place: {}, message }])) : port.open()) },
+    {
+      ...port,
+      open: () =>
+        broken ? Promise.reject(new ProblemError([{ code: 'editing', severity: 'error', place: {}, message }])) : port.open(),
+    },
     options,
   );
   run.start();

@@ -16,11 +16,13 @@ const textsOf = (value: unknown, path: string): readonly (readonly [string, Text
     // Numbers, names and texts are what these take.
     for (const given of [[2, 3, 4, 5], ['A', 'B', 'C', 'D'], [sample], [2, 'A', 'B', 'C']]) {
       const made = make(...given);
-      if (isText(made) && !`${made.zh}${made.en}`.includes('undefined') && !`${made.zh}${made.en}`.includes('[object')) return [[path, made]];
+      if (isText(made) && !`${made.zh}${made.en}`.includes('undefined') && !`${made.zh}${made.en}`.includes('[object'))
+        return [[path, made]];
     }
     throw new Error(`${path} makes no text`);
   }
-  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`));
   throw new Error(`${path} is no text`);
 };
 
