@@ -26,28 +26,37 @@ const headings = (text: string): Heading[] =>
     return { number, words: text.slice(at, at + 30).split('\n')[0] ?? '', at };
   });
 
-/**
- * Articles of the text by the numbers that a pack uses: `(八)`, `附则(四)` (the named chapter's), `四.2` (chapter four, point 2), `12.`.
- * An article ends where the next heading of any kind begins.
- */
-export const articlesIn = (source: string): ReadonlyMap<string, string> => {
-  const text = plain(source);
+/** The closing rules of a document that gives them no number (period, precedence, who pays): no chapter may follow, else it is a covering letter. */
+const CLOSING = /(?:^|\n|。)\n*本(?:意见|政策|办法|管理办法|通知|规定)自(?![^]*\n[一二三四五六七八九十]+、)/;
+const ANNEX = /\n(附件\d*)\n/;
+
+/** Up to the closing rules: `(八)`, `附则(四)` (the named chapter's), `四.2` (chapter four, point 2), `12.`. An article ends where the next heading of any kind begins. */
+const numbered = (text: string): [string, string][] => {
   const all = headings(text);
-  const out = new Map<string, string>();
   let chapter: Heading | undefined;
-  all.forEach((heading, i) => {
+  return all.flatMap((heading, i): [string, string][] => {
     if (heading.number.endsWith('、')) {
       chapter = heading;
-      return;
+      return [];
     }
     const end = all[i + 1]?.at ?? text.length;
     const body = text.slice(heading.at, end);
     const own = heading.number.startsWith('(') ? heading.number : heading.number.slice(0, -1);
     const named = chapter && /^附则/.test(chapter.words) ? `附则${own}` : undefined;
     const inChapter = chapter ? `${chapter.number.slice(0, -1)}${own.startsWith('(') ? '' : '.'}${own}` : undefined;
-    const keys = named ? [named] : [own, ...(inChapter ? [inChapter] : [])];
-    for (const key of keys) if (!out.has(key)) out.set(key, body);
+    return (named ? [named] : [own, ...(inChapter ? [inChapter] : [])]).map((key) => [key, body]);
   });
+};
+
+/** Articles of the text by the names that a pack uses: by number, then `文末` (closing rules without a number) and `附件1` (each annex whole). */
+export const articlesIn = (source: string): ReadonlyMap<string, string> => {
+  const [main = '', ...annexes] = plain(source).split(ANNEX);
+  const closing = main.search(CLOSING);
+  const found = numbered(closing < 0 ? main : main.slice(0, closing));
+  if (closing >= 0) found.push(['文末', main.slice(closing)]);
+  for (let i = 0; i + 1 < annexes.length; i += 2) found.push([annexes[i] as string, annexes[i + 1] as string]);
+  const out = new Map<string, string>();
+  for (const [key, body] of found) if (!out.has(key)) out.set(key, body);
   return out;
 };
 

@@ -3,11 +3,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runExamples } from '../../src/engine/examples';
 import { readPackFile } from '../../src/policy/read-pack';
+import { policyIds } from '../../src/run/policies';
 import { packFolder, shipped } from '../support/packs';
 
-const POLICIES = ['shaoxing-4151-2025'];
-
-describe.each(POLICIES)('%s', (id) => {
+describe.each([...policyIds])('%s', (id) => {
   const folder = join(packFolder(id), 'examples');
   const files = existsSync(folder) ? readdirSync(folder).sort() : [];
   const policy = shipped(id);
