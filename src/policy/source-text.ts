@@ -16,6 +16,8 @@ interface Heading {
   readonly number: string;
   /** The rest of the heading's line, for named chapters such as 附则. */
   readonly words: string;
+  /** Where the number begins, and where it ends. */
+  readonly from: number;
   readonly at: number;
 }
 
@@ -23,24 +25,26 @@ const headings = (text: string): Heading[] =>
   [...text.matchAll(HEADING)].map((match) => {
     const at = match.index + match[0].length;
     const number = match[1] ?? match[2] ?? `${match[3] ?? ''}.`;
-    return { number, words: text.slice(at, at + 30).split('\n')[0] ?? '', at };
+    return { number, words: text.slice(at, at + 30).split('\n')[0] ?? '', from: at - number.length, at };
   });
 
 /** The closing rules of a document that gives them no number (period, precedence, who pays): no chapter may follow, else it is a covering letter. */
 const CLOSING = /(?:^|\n|。)\n*本(?:意见|政策|办法|管理办法|通知|规定)自(?![^]*\n[一二三四五六七八九十]+、)/;
 const ANNEX = /\n(附件\d*)\n/;
 
-/** Up to the closing rules: `(八)`, `附则(四)` (the named chapter's), `四.2` (chapter four, point 2), `12.`. An article ends where the next heading of any kind begins. */
+/**
+ * Up to the closing rules: `(八)`, `附则(四)` (the named chapter's), `四.2` (chapter four, point 2), `12.`, and `四` where chapter four has
+ * sentences of its own before its first article (`附则` for the named chapter). An article ends where the next heading of any kind begins.
+ */
 const numbered = (text: string): [string, string][] => {
   const all = headings(text);
   let chapter: Heading | undefined;
   return all.flatMap((heading, i): [string, string][] => {
+    const body = text.slice(heading.at, all[i + 1]?.from ?? text.length);
     if (heading.number.endsWith('、')) {
       chapter = heading;
-      return [];
+      return body.includes('。') ? [[/^附则/.test(heading.words) ? '附则' : heading.number.slice(0, -1), body]] : [];
     }
-    const end = all[i + 1]?.at ?? text.length;
-    const body = text.slice(heading.at, end);
     const own = heading.number.startsWith('(') ? heading.number : heading.number.slice(0, -1);
     const named = chapter && /^附则/.test(chapter.words) ? `附则${own}` : undefined;
     const inChapter = chapter ? `${chapter.number.slice(0, -1)}${own.startsWith('(') ? '' : '.'}${own}` : undefined;

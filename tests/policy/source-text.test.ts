@@ -47,3 +47,17 @@ test('numbered supplementary rules stay as they are', () =>
     '附则(一)': ['2万元'],
     '附则(二)': [],
   }));
+
+test('sentences of a chapter before its first article are an article; a mere title is none', () => {
+  expect(figures('一、目标\n培育5家。\n二、政策\n1.给予1万元。\n三、附则\n不超过2万元。')).toEqual({
+    一: ['5家'],
+    1: ['1万元'],
+    '二.1': ['1万元'],
+    附则: ['2万元'],
+  });
+  expect(Object.fromEntries(articlesIn('一、目标坚持并举,培育5家。(一)甲。给予1万元。二、保障'))).toEqual({
+    一: '目标坚持并举,培育5家。',
+    '(一)': '甲。给予1万元。',
+    '一(一)': '甲。给予1万元。',
+  });
+});
