@@ -33,22 +33,27 @@ const CLOSING = /(?:^|\n|。)\n*本(?:意见|政策|办法|管理办法|通知|�
 const ANNEX = /\n(附件\d*)\n/;
 
 /**
- * Up to the closing rules: `(八)`, `附则(四)` (the named chapter's), `四.2` (chapter four, point 2), `12.`, and `四` where chapter four has
- * sentences of its own before its first article (`附则` for the named chapter). An article ends where the next heading of any kind begins.
+ * Up to the closing rules: `(八)`, `附则(四)` (the named chapter's), `四.2` (chapter four, point 2), `三(二)3` (point 3 of section two there), `12.`,
+ * and `四` where chapter four has sentences of its own before its first article (`附则` for the named chapter). An article ends where the next heading of any kind begins.
  */
 const numbered = (text: string): [string, string][] => {
   const all = headings(text);
   let chapter: Heading | undefined;
+  let section = '';
   return all.flatMap((heading, i): [string, string][] => {
     const body = text.slice(heading.at, all[i + 1]?.from ?? text.length);
     if (heading.number.endsWith('、')) {
       chapter = heading;
+      section = '';
       return body.includes('。') ? [[/^附则/.test(heading.words) ? '附则' : heading.number.slice(0, -1), body]] : [];
     }
     const own = heading.number.startsWith('(') ? heading.number : heading.number.slice(0, -1);
     const named = chapter && /^附则/.test(chapter.words) ? `附则${own}` : undefined;
-    const inChapter = chapter ? `${chapter.number.slice(0, -1)}${own.startsWith('(') ? '' : '.'}${own}` : undefined;
-    return (named ? [named] : [own, ...(inChapter ? [inChapter] : [])]).map((key) => [key, body]);
+    if (named) return [[named, body]];
+    const inChapter = chapter && `${chapter.number.slice(0, -1)}${own.startsWith('(') ? '' : '.'}${own}`;
+    if (own.startsWith('(')) section = inChapter ?? own;
+    const inSection = section && !own.startsWith('(') ? `${section}${own}` : undefined;
+    return [own, inChapter, inSection].flatMap((key): [string, string][] => (key ? [[key, body]] : []));
   });
 };
 
@@ -67,11 +72,15 @@ export const articlesIn = (source: string): ReadonlyMap<string, string> => {
 const UNIT = [...UNIT_NAMES, '万', '亿'].map((name) => name.replace(/[/%]/g, '\\$&')).join('|');
 const FIGURE = new RegExp(`(\\d+(?:\\.\\d+)?)(${UNIT})(/(?:平方米|月|年|亩|吨|台|辆|家|项|次|人))?`, 'g');
 
+/** A range prints two figures: 5-10家 is 5家 and 10家. */
+const RANGE = new RegExp(`(\\d+(?:\\.\\d+)?)[-–—~～](?=\\d+(?:\\.\\d+)?(${UNIT}))`, 'g');
+
 /** Figures with a unit, as printed, each once. Calendar dates, years and what stands in quotation marks or title marks are none. */
 export const figuresIn = (article: string): readonly string[] => {
   const bare = article
     .replace(/\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?/g, '，')
-    .replace(/[“"][^”"]*[”"]|《[^》]*》|〔[^〕]*〕\d*号/g, '，');
+    .replace(/[“"][^”"]*[”"]|《[^》]*》|〔[^〕]*〕\d*号/g, '，')
+    .replace(RANGE, '$1$2，');
   return [...new Set([...bare.matchAll(FIGURE)].map(([whole]) => whole))];
 };
 

@@ -61,3 +61,21 @@ test('sentences of a chapter before its first article are an article; a mere tit
     '一(一)': '甲。给予1万元。',
   });
 });
+
+test('points of a section have its number before theirs, and start anew in the next', () =>
+  expect(figures('三、重点\n（一）集群\n1.甲5家。\n（二）企业\n1.乙6家。\n四、措施\n1.丙7家。')).toEqual({
+    '(一)': [],
+    '三(一)': [],
+    1: ['5家'],
+    '三.1': ['5家'],
+    '三(一)1': ['5家'],
+    '(二)': [],
+    '三(二)': [],
+    '三(二)1': ['6家'],
+    '四.1': ['7家'],
+  }));
+
+test('a range prints both of its ends; a calendar year is none', () => {
+  expect(figuresIn('龙头企业1-3家，骨干企业5～10家，每年2.5—4%')).toEqual(['1家', '3家', '5家', '10家', '2.5%', '4%']);
+  expect(figuresIn('2018—2020年，比2017年增长20%')).toEqual(['20%']);
+});
