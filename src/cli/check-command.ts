@@ -1,7 +1,7 @@
 /** `cesuan check POLICY [--source FILE]`: does the pack load, do its worked examples hold, and does the official text say what it cites. */
 import { text } from '../core/lang';
 import type { Problem } from '../core/problem';
-import { runExamples } from '../engine/examples';
+import { runExamples } from '../engine/examples/run';
 import { checkSource } from '../policy/source-check';
 import type { Command } from './command';
 import { decodeText } from './csv';

@@ -1,20 +1,11 @@
 /** Every worked example beside every shipped pack, one test each. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { runExamples } from '../../src/engine/examples';
-import { readPackFile } from '../../src/policy/read-pack';
+import { runExamples } from '../../src/engine/examples/run';
 import { policyIds } from '../../src/run/policies';
-import { packFolder, shipped } from '../support/packs';
+import { exampleSources, shipped } from '../support/packs';
 
-describe.each([...policyIds])('%s', (id) => {
-  const folder = join(packFolder(id), 'examples');
-  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+describe.each(policyIds)('%s', (id) => {
   const policy = shipped(id);
-  const results = files.flatMap((file) => {
-    const read = readPackFile(file, readFileSync(join(folder, file), 'utf8'));
-    if (!read.ok) throw new Error(read.problems.map((p) => `${file}:${p.place.line ?? ''} ${p.message.en}`).join('\n'));
-    return runExamples(policy, [read.value]);
-  });
+  const results = runExamples(policy, exampleSources(id));
 
   test.each(results.map((result) => [`${result.item} #${result.index + 1}`, result] as const))('%s', (_name, result) => {
     expect(result.problems.map(({ place, message }) => `${place.file}:${place.line ?? ''} ${message.zh}`)).toEqual([]);

@@ -15,12 +15,17 @@ const source = (file: string, text: string): PackSource => {
   return read.value;
 };
 
-/** All files of a shipped pack but its examples. */
-export const packSources = (id: string): PackSource[] =>
-  readdirSync(packFolder(id))
+const sourcesIn = (folder: string): PackSource[] =>
+  readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .sort()
-    .map((file) => source(file, readFileSync(join(packFolder(id), file), 'utf8')));
+    .map((file) => source(file, readFileSync(join(folder, file), 'utf8')));
+
+/** All files of a shipped pack but its examples. */
+export const packSources = (id: string): PackSource[] => sourcesIn(packFolder(id));
+
+/** The worked examples of a shipped pack. */
+export const exampleSources = (id: string): PackSource[] => sourcesIn(join(packFolder(id), 'examples'));
 
 export const loadText = (...texts: string[]): Result<Policy> =>
   loadPolicy(texts.map((text, i) => source(`pack-${i + 1}.yaml`, text)));
