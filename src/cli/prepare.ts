@@ -29,6 +29,8 @@ const HINTS: Readonly<Record<string, Text>> = {
   'no-header': text('（用 --header 行号 指定）', ' (choose it with --header ROW)'),
   'two-headers': text('（用 --header 行号 指定）', ' (choose it with --header ROW)'),
   'ambiguous-column': text('（用 --map 数据项=列 指定）', ' (choose it with --map INPUT=COLUMN)'),
+  'year-mismatch': text('（用 --map 数据项=列 指定）', ' (choose it with --map INPUT=COLUMN)'),
+  'part-column': text('（用 --map 数据项=列 指定）', ' (choose it with --map INPUT=COLUMN)'),
   'column-mapped-twice': text('（用 --map 数据项=列 指定）', ' (choose it with --map INPUT=COLUMN)'),
   'no-input-columns': text('（用 --map 数据项=列 指定）', ' (map them with --map INPUT=COLUMN)'),
   'unit-assumed': text('（用 --map 数据项=列@单位 指定）', ' (choose it with --map INPUT=COLUMN@UNIT)'),

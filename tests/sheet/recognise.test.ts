@@ -1,7 +1,7 @@
 import type { Problem } from '../../src/core/problem';
 import { recognise } from '../../src/sheet/recognise/recognise';
 import { makeGrid, type Cell } from '../support/grids';
-import { count, flag, money, policy, rate, title } from '../support/policies';
+import { choice, count, flag, money, policy, rate, title } from '../support/policies';
 
 const pack = policy([
   money('当年设备投资额', { aliases: ['设备投资额', '设备投资', '设备投入'], not: ['专用设备投资额', '完成投资额'] }),
@@ -538,4 +538,103 @@ test('own columns are not looked at', () => {
     { ignore: [2] },
   );
   expect(r.mapping.columns).toMatchObject({ 当年设备投资额: { column: 1 } });
+});
+
+describe('years that headers name', () => {
+  const graded = policy([
+    choice('上年度亩均评价', ['A', 'D'], { aliases: ['亩均评价'] }),
+    money('当年设备投资额', { aliases: ['设备投资额', '设备投资'] }),
+    money('年营业收入', { aliases: ['营业收入'] }),
+    money('上年营业收入'),
+    money('历史最高年营业收入', { aliases: ['最高年营业收入'] }),
+    title('省级智能工厂'),
+  ]);
+  const read = (headers: readonly string[], year = 2025, choices = {}) => {
+    const result = recognise(
+      makeGrid([
+        ['企业名称', ...headers],
+        ['甲公司', ...headers.map(() => 1)],
+      ]),
+      graded,
+      { year, choices },
+    );
+    if (!result.ok) throw new Error(result.problems.map((p) => p.message.zh).join('\n'));
+    const columns = Object.fromEntries(
+      Object.entries(result.value.mapping.columns).map(([input, { header }]) => [input, header]),
+    );
+    return { columns, problems: result.problems.filter(({ code }) => code === 'year-mismatch') };
+  };
+
+  test.each([
+    ['2025年亩均评价', 'B1', '2025', '上年度亩均评价', '2024'],
+    ['2025年度亩均评价', 'B1', '2025', '上年度亩均评价', '2024'],
+    ['2023年亩均评价', 'B1', '2023', '上年度亩均评价', '2024'],
+    ['当年亩均评价', 'B1', '2025', '上年度亩均评价', '2024'],
+    ['本年度亩均评价', 'B1', '2025', '上年度亩均评价', '2024'],
+    ['2024年设备投资额（万元）', 'B1', '2024', '当年设备投资额', '2025'],
+  ])('%s is of another year than the one wanted: told, not taken', (header, cell, said, input, meant) => {
+    const { columns, problems } = read([header]);
+    expect(columns).toEqual({});
+    expect(problems).toMatchObject([{ severity: 'warning', place: { cell, name: input }, found: header }]);
+    const { zh, en } = problems[0]?.message ?? { zh: '', en: '' };
+    for (const part of [said, meant, input]) expect([zh.includes(part), en.includes(part)]).toEqual([true, true]);
+  });
+
+  test.each([
+    ['2024年亩均评价', '上年度亩均评价'],
+    ['上年亩均评价', '上年度亩均评价'],
+    ['亩均评价', '上年度亩均评价'],
+    ['2025年设备投资额（万元）', '当年设备投资额'],
+    ['2025年营业收入（万元）', '年营业收入'],
+    ['2024年营业收入（万元）', '上年营业收入'],
+  ])('%s is taken for %s when 2025 is settled', (header, input) => {
+    const { columns, problems } = read([header]);
+    expect(columns).toEqual({ [input]: header });
+    expect(problems.filter(({ place }) => place.name === input)).toEqual([]);
+  });
+
+  test('what another year has settles the same header otherwise', () => {
+    expect(read(['2025年亩均评价'], 2026).columns).toEqual({ 上年度亩均评价: '2025年亩均评价' });
+  });
+
+  test('columns of several years: each to its own, and nothing to tell', () => {
+    const { columns, problems } = read(['2023年营业收入（万元）', '2024年营业收入（万元）', '2025年营业收入（万元）']);
+    expect(columns).toEqual({ 上年营业收入: '2024年营业收入（万元）', 年营业收入: '2025年营业收入（万元）' });
+    expect(problems).toEqual([]);
+  });
+
+  test('a best value of earlier years may stand under any year, and a title is taken with its own', () => {
+    expect(read(['2024年最高年营业收入（万元）', '2024年省级智能工厂']).problems).toEqual([]);
+    expect(read(['2024年省级智能工厂']).columns).toEqual({ 省级智能工厂: '2024年省级智能工厂' });
+  });
+
+  test('what the officer has chosen is taken, whatever year it names', () => {
+    const { columns, problems } = read(['2025年亩均评价'], 2025, { columns: { 上年度亩均评价: 1 } });
+    expect(columns).toEqual({ 上年度亩均评价: '2025年亩均评价' });
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('其中：…', () => {
+  const row = (header: string): readonly (readonly Cell[])[] => [
+    ['企业名称', '项目总投资（万元）', header],
+    ['甲公司', 100, 60],
+  ];
+
+  test('a part taken for an input is told with what it is a part of', () => {
+    const r = found(row('其中：设备投资（万元）'));
+    expect(r.mapping.columns).toMatchObject({ 当年设备投资额: { column: 2 } });
+    expect(r.problems).toMatchObject([
+      { code: 'part-column', severity: 'warning', place: { cell: 'C1', name: '当年设备投资额' } },
+    ]);
+    expect(r.problems[0]?.message.zh).toContain('“项目总投资（万元）”');
+  });
+
+  test('a part that is the input by its own name is no question', () => {
+    expect(found(row('其中：当年设备投资额（万元）')).problems).toEqual([]);
+  });
+
+  test('nor is a part that the officer has chosen', () => {
+    expect(found(row('其中：设备投资（万元）'), [], { choices: { columns: { 当年设备投资额: 2 } } }).problems).toEqual([]);
+  });
 });

@@ -8,6 +8,8 @@ export interface Candidate {
   readonly header: string;
   readonly score: number;
   readonly reason: Text;
+  /** See Score.otherYear. */
+  readonly otherYear?: number;
 }
 
 export interface Assignment {
@@ -31,7 +33,7 @@ const candidatesOf = (columns: readonly Headed[], wanted: Wanted): readonly Cand
   const found: Candidate[] = [];
   for (const { column, header, heading } of columns) {
     const score = scoreOf(heading, wanted);
-    if (score) found.push({ column, header, score: Math.round(score.score * 1000) / 1000, reason: score.reason });
+    if (score) found.push({ ...score, column, header, score: Math.round(score.score * 1000) / 1000 });
   }
   return found.sort((a, b) => b.score - a.score || a.column - b.column);
 };

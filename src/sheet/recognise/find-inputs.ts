@@ -9,6 +9,7 @@ import type { HeaderBlock } from './header-block';
 import { presetCandidate, type Identity } from './identity';
 import type { Layout } from './layout';
 import type { Presets } from './presets';
+import { otherYears } from './other-years';
 import * as problem from './problems';
 import { SURE } from './score';
 import type { Wanted } from './vocabulary';
@@ -50,6 +51,15 @@ const others = (all: readonly Candidate[], column: number | undefined): ColumnMa
     .filter((c) => c.column !== column && c.score > 0)
     .map((c) => ({ column: c.column, header: c.header, confidence: c.score, reason: c.reason }));
 
+/** Headed 其中：…, while what is wanted is no such part. A header with the input's own full name says exactly what is wanted. */
+const isPart = (columns: readonly Headed[], { id, names }: Wanted, column: number): boolean => {
+  const heading = columns.find((c) => c.column === column)?.heading;
+  const own = names.find(({ text }) => text === id)?.key ?? id;
+  return (
+    (heading?.part ?? false) && !heading?.forms[0]?.key.startsWith(own) && !names.some(({ text }) => text.startsWith('其中'))
+  );
+};
+
 interface Inputs {
   readonly columns: Readonly<Record<string, MappedColumn>>;
   readonly matches: readonly ColumnMatch[];
@@ -89,6 +99,7 @@ export const findInputs = (
   identity: Identity,
   presets: Presets,
   units: MappingChoices['units'],
+  year: number | undefined,
 ): Inputs => {
   const { sheet } = layout.grid;
   const problems: Problem[] = [];
@@ -98,7 +109,9 @@ export const findInputs = (
   const result: Record<string, MappedColumn> = {};
   const matches: ColumnMatch[] = [];
   const assumed: { column: number; header: string; unit: string }[] = [];
-  for (const { id, input } of wanted) {
+  const parts: { input: string; candidate: Candidate }[] = [];
+  for (const wantedOne of wanted) {
+    const { id, input } = wantedOne;
     const preset = presets.columns.get(id);
     const candidate = preset ? presetCandidate(preset) : found.chosen.get(id);
     if (!candidate || !input) continue;
@@ -107,6 +120,7 @@ export const findInputs = (
       problems.push(bad);
       continue;
     }
+    if (preset?.by !== 'officer' && isPart(columns, wantedOne, candidate.column)) parts.push({ input: id, candidate });
     if (source === 'usual') assumed.push({ column: candidate.column, header: candidate.header, unit });
     result[id] = mapped(
       candidate,
@@ -120,6 +134,16 @@ export const findInputs = (
   for (const a of found.ambiguous) problems.push(problem.ambiguousColumn(sheet, header.row + header.rows - 1, a.id, a.columns));
   for (const c of found.contested)
     problems.push(problem.columnTwice(sheet, header.row + header.rows - 1, c.candidate.column, c.candidate.header, c.ids));
+  for (const { input, candidate } of parts) {
+    const whole = columns.filter((c) => c.column < candidate.column && !c.heading.part).at(-1);
+    problems.push(problem.partTaken(sheet, header.row + header.rows - 1, candidate, input, whole?.header));
+  }
+  const missed = wanted.flatMap(({ id }) =>
+    result[id] || presets.declined.has(id)
+      ? []
+      : (found.candidates.get(id) ?? []).flatMap((candidate) => (fixed.has(candidate.column) ? [] : [{ input: id, candidate }])),
+  );
+  problems.push(...otherYears(sheet, header.row + header.rows - 1, columns, missed, year));
   for (const unit of new Set(assumed.map((a) => a.unit)))
     problems.push(
       problem.unitAssumed(

@@ -208,3 +208,43 @@ export const repeatedHeader = (sheet: string, rows: readonly number[]): Problem 
       `The header is repeated in rows ${rows.map((r) => r + 1).join(', ')}; those rows are skipped.`,
     ),
   );
+
+/** `whole` is the header of the column that it is a part of, as far as that can be told. */
+export const partTaken = (
+  sheet: string,
+  row: number,
+  { column, header }: { readonly column: number; readonly header: string },
+  input: string,
+  whole: string | undefined,
+): Problem => {
+  const of = whole === undefined ? text('', '') : text(`（应是“${whole}”的一部分）`, ` (a part of “${whole}”, it seems)`);
+  return make(
+    'part-column',
+    'warning',
+    { ...at(sheet, row, column), name: input },
+    text(
+      `“${header}”是“其中”项${of.zh}，已用作“${input}”。请核对：如果条款要的是全额，请手动指定另一列。`,
+      `“${header}” is headed 其中${of.en} and was taken for “${input}”. Please check: where the clause means the whole, choose another column.`,
+    ),
+    header,
+  );
+};
+
+/** A header of one year where an input of another is wanted; several inputs may want the same column. */
+export const yearMismatch = (
+  sheet: string,
+  row: number,
+  { column, header, year }: { readonly column: number; readonly header: string; readonly year: number },
+  wanted: readonly { readonly input: string; readonly year: number }[],
+  settled: number,
+): Problem =>
+  make(
+    'year-mismatch',
+    'warning',
+    { ...at(sheet, row, column), name: wanted[0]?.input ?? '' },
+    text(
+      `表头“${header}”是 ${year} 年的，测算 ${settled} 年度时${wanted.map((w) => `“${w.input}”应为 ${w.year} 年的数据`).join('、')}，因此没有采用这一列。请核对表头或测算年度；确实就是这一列时请手动指定。`,
+      `“${header}” is of ${year}. Settling ${settled}, ${wanted.map((w) => `“${w.input}” has to be of ${w.year}`).join(', ')}, so the column was not taken. Check the header or the year; where it is the right column, choose it by hand.`,
+    ),
+    header,
+  );

@@ -89,7 +89,7 @@ export const recognise = (grid: Grid, policy: Policy, options: RecogniseOptions 
   const columns = headed(layout, header, options.year);
   const presets = presetsOf(grid.sheet, header.row, columns, policy, options.remembered, options.choices);
   const identity = findIdentity(columns, presets);
-  const inputs = findInputs(layout, header, columns, wanted, identity, presets, options.choices?.units);
+  const inputs = findInputs(layout, header, columns, wanted, identity, presets, options.choices?.units, options.year);
 
   const role = (name: Role): number | undefined => identity.roles.get(name)?.column;
   const additive = Object.entries(inputs.columns).filter(([id]) => {

@@ -3,6 +3,7 @@ import { text, type Text } from '../../core/lang';
 import { fits } from '../units';
 import { parseHeader, type HeaderText } from './header-text';
 import { canon, coreOf, type Name, type Wanted } from './vocabulary';
+import { yearMeant, yearSaid } from './years';
 
 /** Below this a match is a suggestion for the officer, not a choice. */
 export const SURE = 0.75;
@@ -15,6 +16,8 @@ export interface Heading {
   readonly undated: readonly Form[];
   readonly unit: HeaderText['unit'];
   readonly years: readonly number[];
+  /** The year it speaks of, counted from the year that is settled: 0, -1 …; undefined where it names none, or several. */
+  readonly said: number | undefined;
   readonly part: boolean;
   readonly group: string;
 }
@@ -28,6 +31,8 @@ interface Form {
 export interface Score {
   readonly score: number;
   readonly reason: Text;
+  /** Set where all but the year agrees: the year that is wanted, counted from the year that is settled. */
+  readonly otherYear?: number;
 }
 
 const QUALIFIERS =
@@ -68,12 +73,11 @@ export const headingOf = (path: readonly string[], year?: number): Heading => {
     undated: formsOf(named.map((h) => canon(h.key))),
     unit: [...parsed].reverse().find((h) => h.unit)?.unit,
     years: named[named.length - 1]?.years ?? [],
+    said: yearSaid(named, year),
     part: parsed.some((h) => h.part || h.key === '其中'),
     group: keys.slice(0, -1).join(''),
   };
 };
-
-const best = (a: Score | undefined, b: Score): Score => (a && a.score >= b.score ? a : b);
 
 const compareForm = (form: Form, name: Name, role: boolean): Score | undefined => {
   const quoted = text(`“${name.text}”`, `“${name.text}”`);
@@ -103,17 +107,43 @@ const compareForm = (form: Form, name: Name, role: boolean): Score | undefined =
   return undefined;
 };
 
-/** 0 with a reason where the header is a known false friend or its unit cannot be; undefined where it has nothing to do with it. */
-export const scoreOf = (heading: Heading, wanted: Wanted): Score | undefined => {
-  let found: Score | undefined;
-  const forms = wanted.input?.title ? heading.undated : heading.forms;
+interface Match extends Score {
+  readonly name: Name;
+}
+
+const bestMatch = (forms: readonly Form[], wanted: Wanted): Match | undefined => {
+  let found: Match | undefined;
   for (const form of forms) {
     for (const name of wanted.names) {
       const score = compareForm(form, name, wanted.input === undefined);
-      if (score) found = best(found, score);
+      if (score && !(found && found.score >= score.score)) found = { ...score, name };
     }
   }
-  if (!found) return undefined;
+  return found;
+};
+
+/** A header that would be the wanted one, were it of another year: never taken, and worth telling. */
+const ofOtherYear = (heading: Heading, wanted: Wanted, found: Match | undefined): Score | undefined => {
+  const { said } = heading;
+  if (said === undefined || !wanted.input || wanted.input.title) return undefined;
+  const match = found && found.score >= SURE ? found : bestMatch(heading.undated, wanted);
+  const meant = match && yearMeant(match.name, wanted);
+  if (!match || match.score < SURE || meant === undefined || meant === said) return undefined;
+  return {
+    score: 0,
+    reason: text(`年份对不上：${match.reason.zh}`, `It is of another year: ${match.reason.en}`),
+    otherYear: meant,
+  };
+};
+
+/** 0 with a reason where the header is a known false friend or its unit cannot be; undefined where it has nothing to do with it. */
+export const scoreOf = (heading: Heading, wanted: Wanted): Score | undefined => {
+  const forms = wanted.input?.title ? heading.undated : heading.forms;
+  const match = bestMatch(forms, wanted);
+  const other = ofOtherYear(heading, wanted, match);
+  if (other) return other;
+  if (!match) return undefined;
+  const found: Score = { score: match.score, reason: match.reason };
   const foe = wanted.not.find((not) =>
     forms.some((f) => f.key === not || (f.key.includes(not) && !wanted.names.some((n) => n.key.includes(not)))),
   );
