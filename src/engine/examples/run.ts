@@ -42,6 +42,9 @@ const WORDS: Readonly<Record<(typeof STATUS)[number], string>> = {
   not_money: '不涉及资金',
 };
 
+/** An entered figure, or another choice, that is not accepted. */
+const REFUSED = '拒绝';
+
 const shortfalls = (steps: readonly Step[]): string[] =>
   steps.flatMap((step) => [
     ...(step.kind === 'condition' && step.holds === false ? [step.value.zh] : []),
@@ -112,7 +115,10 @@ export const runExample = (policy: Policy, one: Example): ExampleResult => {
   if (typeof table === 'string')
     return refused(wrong(text(`示例中的“${table}”不是该政策的输入。`, `“${table}” is no input of the policy.`), place, table));
   const choices = chooseAll(policy, { year: one.year, readings: one.readings, parameters: one.parameters });
-  if (!choices.ok) return refused(...choices.problems.map((problem) => ({ ...problem, place: { ...place, ...problem.place } })));
+  if (!choices.ok)
+    return one.gives[0] === REFUSED
+      ? refused()
+      : refused(...choices.problems.map((problem) => ({ ...problem, place: { ...place, ...problem.place } })));
 
   const settlement = settle(policy, table, choices.value);
   const units = policy.items[at]?.grain === 'project' ? table.rows : table.enterprises.length;
