@@ -9,6 +9,32 @@ export interface PackFiles {
 }
 
 export const PACKS: Readonly<Record<string, PackFiles>> = {
+  'jiaxing-555-2020': {
+    files: {
+      '1-goals.yaml': () => import('./jiaxing-555-2020/1-goals.yaml'),
+      '2a-clusters.yaml': () => import('./jiaxing-555-2020/2a-clusters.yaml'),
+      '2b-chain-enterprises.yaml': () => import('./jiaxing-555-2020/2b-chain-enterprises.yaml'),
+      '3-platforms.yaml': () => import('./jiaxing-555-2020/3-platforms.yaml'),
+      '4a-foundation.yaml': () => import('./jiaxing-555-2020/4a-foundation.yaml'),
+      '4b-quality.yaml': () => import('./jiaxing-555-2020/4b-quality.yaml'),
+      '5-methods.yaml': () => import('./jiaxing-555-2020/5-methods.yaml'),
+      '6-factors.yaml': () => import('./jiaxing-555-2020/6-factors.yaml'),
+      '7-closing.yaml': () => import('./jiaxing-555-2020/7-closing.yaml'),
+      'common.yaml': () => import('./jiaxing-555-2020/common.yaml'),
+      'policy.yaml': () => import('./jiaxing-555-2020/policy.yaml'),
+    },
+    examples: {
+      '1-goals.yaml': () => import('./jiaxing-555-2020/examples/1-goals.yaml'),
+      '2a-clusters.yaml': () => import('./jiaxing-555-2020/examples/2a-clusters.yaml'),
+      '2b-chain-enterprises.yaml': () => import('./jiaxing-555-2020/examples/2b-chain-enterprises.yaml'),
+      '3-platforms.yaml': () => import('./jiaxing-555-2020/examples/3-platforms.yaml'),
+      '4a-foundation.yaml': () => import('./jiaxing-555-2020/examples/4a-foundation.yaml'),
+      '4b-quality.yaml': () => import('./jiaxing-555-2020/examples/4b-quality.yaml'),
+      '5-methods.yaml': () => import('./jiaxing-555-2020/examples/5-methods.yaml'),
+      '6-factors.yaml': () => import('./jiaxing-555-2020/examples/6-factors.yaml'),
+      '7-closing.yaml': () => import('./jiaxing-555-2020/examples/7-closing.yaml'),
+    },
+  },
   'shaoxing-4151-2025': {
     files: {
       '1a-industries.yaml': () => import('./shaoxing-4151-2025/1a-industries.yaml'),

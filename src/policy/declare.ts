@@ -20,7 +20,7 @@ export interface Declarations {
 type Report = (problems: readonly Problem[]) => void;
 
 /** Decimal digits that the engine keeps of a value in its base unit, by type. Counts are whole. */
-const DECIMALS: Readonly<Record<string, number>> = { 元: 2, '%': 8, 平方米: 4, 亩: 4, 吨: 4, 数: 6 };
+const DECIMALS: Readonly<Record<string, number>> = { 元: 2, 美元: 2, '%': 8, 平方米: 4, 亩: 4, 吨: 4, 数: 6 };
 
 export const valueType = (spec: Pick<InputSpec, 'type' | 'options'>): ValueType => {
   if (spec.type === '是否') return FLAG;

@@ -16,9 +16,15 @@ export const figureKey = ({ value, type }: Pick<Quantity, 'value' | 'type'>): st
   return `${toDecimal(value) ?? `${value.n}/${value.d}`} ${flavour}`;
 };
 
-/** A printed figure as a quantity: 300万元, 100万 (money, as lists often print it), 前5年 → 5年. Undefined when it is none. */
+const DIGITS = '一二三四五六七八九十';
+const ONE_DIGIT = new RegExp(`^[${DIGITS}](?![${DIGITS}百千万亿])`);
+
+/** A printed figure as a quantity: 300万元, 100万 (money, as lists often print it), 前5年 → 5年, 三年 → 3年. Undefined when it is none. */
 export const parseFigure = (printed: string): Quantity | undefined => {
-  const bare = printed.trim().replace(/^[前后每近]/, '');
+  const bare = printed
+    .trim()
+    .replace(/^[前后每近]/, '')
+    .replace(ONE_DIGIT, (digit) => String(DIGITS.indexOf(digit) + 1));
   return parseQuantity(bare) ?? (/[万亿]$/.test(bare) ? parseQuantity(`${bare}元`) : undefined);
 };
 

@@ -19,6 +19,7 @@ export const GRAINS = ['企业', '项目', '园区', '协会', '机构', '平台
 
 export const TYPES = [
   '元',
+  '美元',
   '%',
   '平方米',
   '亩',
