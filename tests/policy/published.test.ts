@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv/dist/2020';
 import { jsonSchema } from '../../src/policy/json-schema';
+import { policyPage } from '../../tools/policy-page';
 import { MINI } from '../support/mini-pack';
-import { packSources } from '../support/packs';
+import { packSources, shipped } from '../support/packs';
 import { readPackFile } from '../../src/policy/read-pack';
 import { policyIds } from '../../src/run/policies';
 
@@ -18,6 +19,12 @@ test('the published schema is current (npm run schema)', () =>
   expect(JSON.parse(readFileSync(join(root, 'docs', 'pack.schema.json'), 'utf8'))).toEqual(
     JSON.parse(JSON.stringify(jsonSchema())),
   ));
+
+describe.each(policyIds)('the pages of %s are current (npm run policy-pages)', (id) => {
+  const page = (name: string): string => readFileSync(join(root, 'docs', 'policies', name), 'utf8');
+  test('in Chinese', () => expect(page(`${id}.md`)).toBe(policyPage(shipped(id), 'zh')));
+  test('in English', () => expect(page(`${id}.en.md`)).toBe(policyPage(shipped(id), 'en')));
+});
 
 describe('a validator of JSON Schema', () => {
   const validate = new Ajv({ strict: false }).compile(jsonSchema());

@@ -6,23 +6,28 @@ import { flagOf, numberOf, type Context } from '../scalar';
 import type { Table } from '../table';
 import { numberText } from './format';
 
-export interface Voice {
+/** What names a formula's parts: the sheet's headers where there is a sheet. */
+export interface Wording {
   readonly lang: Lang;
-  readonly table: Table;
+  readonly table: Pick<Table, 'columns'>;
+  readonly at: Pick<Context, 'policy'>;
+}
+
+export interface Voice extends Wording {
   readonly at: Context;
 }
 
 /** The header as the sheet shows it; in English the input's English name. */
-export const headerOf = (name: string, { lang, table, at }: Voice): string => {
+export const headerOf = (name: string, { lang, table, at }: Wording): string => {
   if (lang === 'en') return at.policy.inputs.get(name)?.en ?? name;
   return table.columns.get(name)?.header || name;
 };
 
 /** A recognition by its own name: in a certification column the header names none. */
-export const titleOf = (name: string, { lang, at }: Voice): string =>
+export const titleOf = (name: string, { lang, at }: Wording): string =>
   lang === 'en' ? (at.policy.inputs.get(name)?.en ?? name) : name;
 
-const parameterName = (name: string, { lang, at }: Voice): string =>
+const parameterName = (name: string, { lang, at }: Wording): string =>
   lang === 'en' ? (at.policy.parameters.get(name)?.en ?? name) : name;
 
 const SIGN = { add: '+', subtract: '-', multiply: '×', divide: '÷' } as const;
@@ -30,17 +35,17 @@ const COMPARE = { '<': '<', '<=': '≤', '>': '>', '>=': '≥', '==': '=', '!=':
 const WHEN = { year: ['', ''], first: ['首次', 'first '], before: ['曾获', 'formerly '], ever: ['现有', 'held '] } as const;
 
 const weak = (node: Node): boolean => node.op === 'add' || node.op === 'subtract' || node.op === 'case';
-const bracket = (inner: string, { lang }: Voice): string => (lang === 'zh' ? `（${inner}）` : `(${inner})`);
-const say = (voice: Voice, zh: string, en: string): string => (voice.lang === 'zh' ? zh : en);
+const bracket = (inner: string, { lang }: Wording): string => (lang === 'zh' ? `（${inner}）` : `(${inner})`);
+const say = (voice: Wording, zh: string, en: string): string => (voice.lang === 'zh' ? zh : en);
 
 /** A list of words with the language's own “and”. */
-const joined = (parts: readonly string[], voice: Voice, zh: string, en: string): string => parts.join(say(voice, zh, en));
+const joined = (parts: readonly string[], voice: Wording, zh: string, en: string): string => parts.join(say(voice, zh, en));
 
 /** The number as text, without its unit's 元 twice: a literal keeps the pack's own spelling in Chinese. */
-const literal = (node: Extract<Node, { op: 'literal' }>, voice: Voice): string =>
+const literal = (node: Extract<Node, { op: 'literal' }>, voice: Wording): string =>
   voice.lang === 'zh' && /\D/.test(node.text) ? node.text : numberText(node.value, node.type, voice.lang);
 
-export const render = (node: Node, voice: Voice): string => {
+export const render = (node: Node, voice: Wording): string => {
   const go = (part: Node): string => render(part, voice);
   const operand = (part: Node): string => (weak(part) ? bracket(go(part), voice) : go(part));
   switch (node.op) {
