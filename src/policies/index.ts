@@ -9,6 +9,30 @@ export interface PackFiles {
 }
 
 export const PACKS: Readonly<Record<string, PackFiles>> = {
+  'hangzhou-manufacturing-2018': {
+    files: {
+      '1-system.yaml': () => import('./hangzhou-manufacturing-2018/1-system.yaml'),
+      '2-innovation.yaml': () => import('./hangzhou-manufacturing-2018/2-innovation.yaml'),
+      '3a-enterprises.yaml': () => import('./hangzhou-manufacturing-2018/3a-enterprises.yaml'),
+      '3b-investment.yaml': () => import('./hangzhou-manufacturing-2018/3b-investment.yaml'),
+      '4a-digital.yaml': () => import('./hangzhou-manufacturing-2018/4a-digital.yaml'),
+      '4b-quality-and-green.yaml': () => import('./hangzhou-manufacturing-2018/4b-quality-and-green.yaml'),
+      '5-space.yaml': () => import('./hangzhou-manufacturing-2018/5-space.yaml'),
+      '6-support.yaml': () => import('./hangzhou-manufacturing-2018/6-support.yaml'),
+      'policy.yaml': () => import('./hangzhou-manufacturing-2018/policy.yaml'),
+      'readings.yaml': () => import('./hangzhou-manufacturing-2018/readings.yaml'),
+    },
+    examples: {
+      '1-system.yaml': () => import('./hangzhou-manufacturing-2018/examples/1-system.yaml'),
+      '2-innovation.yaml': () => import('./hangzhou-manufacturing-2018/examples/2-innovation.yaml'),
+      '3a-enterprises.yaml': () => import('./hangzhou-manufacturing-2018/examples/3a-enterprises.yaml'),
+      '3b-investment.yaml': () => import('./hangzhou-manufacturing-2018/examples/3b-investment.yaml'),
+      '4a-digital.yaml': () => import('./hangzhou-manufacturing-2018/examples/4a-digital.yaml'),
+      '4b-quality-and-green.yaml': () => import('./hangzhou-manufacturing-2018/examples/4b-quality-and-green.yaml'),
+      '5-space.yaml': () => import('./hangzhou-manufacturing-2018/examples/5-space.yaml'),
+      '6-support.yaml': () => import('./hangzhou-manufacturing-2018/examples/6-support.yaml'),
+    },
+  },
   'jiaxing-555-2020': {
     files: {
       '1-goals.yaml': () => import('./jiaxing-555-2020/1-goals.yaml'),
