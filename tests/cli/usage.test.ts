@@ -1,6 +1,7 @@
 /** Wrong command lines: each gets one line per fault on stderr, exit code 2, and nothing else happens. */
 import { folder, removeFolders, type Folder } from '../support/cli';
 import { MINI } from '../support/mini-pack';
+import { policyIds } from '../../src/run/policies';
 
 let at: Folder;
 beforeAll(() => {
@@ -40,11 +41,11 @@ const CASES: readonly (readonly [name: string, argv: readonly string[], stderr: 
   ['an option given twice', [...AWARD, '--year', '2026'], 'cesuan: 选项“--year”给了两次，且不一致：“2025”和“2026”。请只留一个。'],
   ['no input', ['award', '--policy', 'pack', '--year', '2025'], 'cesuan: 缺少 IN。用法见 cesuan award --help。'],
   ['two inputs', [...AWARD, 'b.csv'], 'cesuan: 多出了“b.csv”。路径中有空格时请加引号；用法见 cesuan award --help。'],
-  ['no policy', ['award', 'a.csv', '--year', '2025'], 'cesuan: 命令 award 需要 --policy ID。可用：shaoxing-4151-2025。'],
+  ['no policy', ['award', 'a.csv', '--year', '2025'], `cesuan: 命令 award 需要 --policy ID。可用：${policyIds.join('、')}。`],
   [
     'an unknown policy',
     ['award', 'a.csv', '--policy', 'shaoxing-4151-2052', '--year', '2025'],
-    'cesuan: 没有政策“shaoxing-4151-2052”。是否想写“shaoxing-4151-2025”？可用：shaoxing-4151-2025。',
+    `cesuan: 没有政策“shaoxing-4151-2052”。是否想写“shaoxing-4151-2025”？可用：${policyIds.join('、')}。`,
   ],
   [
     'no year',
