@@ -1,6 +1,6 @@
 /** Words of the policy's terms for people: kinds of item, and whom they belong to. Words of outcomes are those of the workbook's columns. */
 import { text, type Lang, type Text } from '../core/lang';
-import { articleText } from '../sheet/compose/words';
+import { articleText } from '../core/article';
 import type { Grain, ItemKind } from '../policy/model';
 
 export const KIND_WORDS: Readonly<Record<ItemKind, Text>> = {

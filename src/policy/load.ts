@@ -10,6 +10,7 @@ import { merge, type Merged } from './merge';
 import type { Article, Item, Policy } from './model';
 import type { PackSource } from './pack';
 import { lowerRules } from './rules';
+import type { ArticleSpec, ItemSpec } from './schema';
 
 const both = (zh: string, en: string): Text => text(zh, en);
 
@@ -21,6 +22,12 @@ const articlesOf = (pack: Merged): Article[] =>
       chapter: both(chapter.title, chapter.en),
     })),
   );
+
+/** An item that names no payer has its article's. */
+const paidBy = ({ payer, 'payer-en': english }: ArticleSpec, spec: ItemSpec): ItemSpec =>
+  spec.payer !== undefined || payer === undefined
+    ? spec
+    : { ...spec, payer, ...(english !== undefined && { 'payer-en': english }) };
 
 /** The policy of a pack, or every reason why it does not load. */
 export const loadPolicy = (sources: readonly PackSource[]): Result<Policy> => {
@@ -37,7 +44,7 @@ export const loadPolicy = (sources: readonly PackSource[]): Result<Policy> => {
     chapter.articles.flatMap((article, a) =>
       article.items.flatMap((spec, i) => {
         const item = lowerItem(
-          spec,
+          paidBy(article, spec),
           article.article,
           at.child('articles', a, 'items', i),
           compile,

@@ -188,6 +188,8 @@ const under = z.strictObject({ reading: name, option: name }).optional();
 const article = z.strictObject({
   article: name.describe('As the document numbers it: (八), 附则(四)'),
   ...bilingual,
+  payer: z.string().optional().describe('Who pays, or the office in charge (责任单位), for every item that names none'),
+  'payer-en': z.string().optional(),
   items: z.array(item).default([]),
   'other figures': z.record(name, name).default({}).describe('Printed figures that no item uses (targets, names, dates) and why'),
   'not encoded': z.string().optional().describe('Why an article has no items yet'),
@@ -257,6 +259,7 @@ export const packFile = z.strictObject({
 });
 
 export type PackFile = z.infer<typeof packFile>;
+export type ArticleSpec = z.infer<typeof article>;
 export type ItemSpec = z.infer<typeof item>;
 export type PaysSpec = z.infer<typeof pays>;
 export type InputSpec = z.infer<typeof input>;

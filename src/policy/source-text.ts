@@ -29,7 +29,7 @@ const headings = (text: string): Heading[] =>
   });
 
 /** The closing rules of a document that gives them no number (period, precedence, who pays): no chapter may follow, else it is a covering letter. */
-const CLOSING = /(?:^|\n|。)\n*本(?:意见|政策|办法|管理办法|通知|规定)自(?![^]*\n[一二三四五六七八九十]+、)/;
+const CLOSING = /(?<=^|\n|。)\n*本(?:意见|政策|办法|管理办法|通知|规定)自(?![^]*\n[一二三四五六七八九十]+、)/;
 const ANNEX = /\n(附件\d*)\n/;
 
 /**

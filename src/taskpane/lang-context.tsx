@@ -1,7 +1,7 @@
 /** The language of the screen for every component below: `useText` turns a Text into what is shown. */
 import { createContext, useContext } from 'react';
 import type { Lang, Text } from '../core/lang';
-import { articleText } from '../sheet/compose/words';
+import { articleText } from '../core/article';
 
 export const LangContext = createContext<Lang>('zh');
 

@@ -40,6 +40,14 @@ test('articles by number, closing rules without one, annexes whole', () =>
 test('closing rules after a full stop, in a copy that lost its line breaks', () =>
   expect(figures('一、总则(一)甲。给予1万元。本意见自印发之日起施行,规模为2亿元。')).toMatchObject({ 文末: ['2亿元'] }));
 
+test('a chapter of one sentence before unnumbered closing rules keeps it', () =>
+  expect([...articlesIn('一、总则\n1.甲。\n三、附则\n可以一事一议。\n本管理办法自2025年起施行。').keys()]).toEqual([
+    '1',
+    '一.1',
+    '附则',
+    '文末',
+  ]));
+
 test('numbered supplementary rules stay as they are', () =>
   expect(figures('一、总则\n(一)甲。1万元\n八、附则\n(一)本政策自2025年起，2万元\n(二)丙')).toEqual({
     '(一)': ['1万元'],

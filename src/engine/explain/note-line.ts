@@ -1,4 +1,5 @@
 /** The line of one answer in one language: what earned it, the numbers, what bound it, and the article. */
+import { articleText } from '../../core/article';
 import type { Lang } from '../../core/lang';
 import type { Item } from '../../policy/model';
 import type { Answer } from '../answer';
@@ -14,7 +15,7 @@ import { shortfall } from './trace';
 
 const cited = (settlement: Settlement, article: string, lang: Lang): string => {
   const short = settlement.policy.short[lang];
-  return lang === 'zh' ? ` · ${short}${article.replace('(', '（').replace(')', '）')}` : ` · ${short} art. ${article}`;
+  return lang === 'zh' ? ` · ${short}${articleText(article)}` : ` · ${short} art. ${article}`;
 };
 
 /** What the working of a fixed amount rests on: the recognition or condition that earned it. */

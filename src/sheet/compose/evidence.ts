@@ -1,4 +1,5 @@
 /** 测算依据: every award, ceiling and displaced award with its working, in; the rows of the evidence sheet out. */
+import { articleText } from '../../core/article';
 import type { Lang } from '../../core/lang';
 import { Code, STATUS, type ItemOutcome } from '../../engine/outcome';
 import type { Line } from '../../engine/explanation';
@@ -9,7 +10,7 @@ import { amountCell, moneyStyle, withUnit, type Unit } from './amounts';
 import type { Award } from './awards';
 import type { Sheet } from './own-columns';
 import { textCells } from './text-cells';
-import { articleText, STATUS_WORDS } from './words';
+import { STATUS_WORDS } from './words';
 
 /** Excel holds 65,530 links a sheet and slows down long before; later rows keep the address as text. */
 const LINKS_AT_MOST = 2_000;

@@ -1,4 +1,5 @@
 /** Award columns right of the data: outcomes and places in; one own column per paying item, the sums and the status, out. */
+import { articleText } from '../../core/article';
 import type { Lang } from '../../core/lang';
 import { Code, type ItemOutcome, type Settlement } from '../../engine/outcome';
 import type { Item } from '../../policy/model';
@@ -6,7 +7,7 @@ import type { Mapping } from '../mapping';
 import type { CellValue, OwnColumn } from '../port';
 import { amountText, inUnit, moneyStyle, withUnit, type Unit } from './amounts';
 import { rowOf, type Award, type RowSums } from './awards';
-import { articleText, CEILING, STATE, STATUS_WORDS, TOTAL } from './words';
+import { CEILING, STATE, STATUS_WORDS, TOTAL } from './words';
 
 export const itemKey = (item: Item): string => `item:${item.id}`;
 

@@ -1,4 +1,5 @@
 /** 测算凭据: everything that the result depends on, so that somebody else can get the same, as label and value rows. */
+import { articleText } from '../../core/article';
 import { toDecimal } from '../../core/rational';
 import type { Policy } from '../../policy/model';
 import { columnLetters } from '../own-names';
@@ -7,7 +8,7 @@ import type { UnitSource } from '../mapping';
 import { amountCell, withUnit } from './amounts';
 import { header } from './evidence';
 import type { Sheet } from './own-columns';
-import { articleText, CEILING, TOTAL } from './words';
+import { CEILING, TOTAL } from './words';
 
 export interface ReceiptFacts {
   readonly fileName: string;

@@ -1,11 +1,12 @@
 /** 测算汇总: a settlement in; totals, a table and a chart by article, and a table by region, out. */
+import { articleText } from '../../core/article';
 import { Code } from '../../engine/outcome';
 import type { CellValue, ChartSpec, OwnSheet } from '../port';
 import { amountCell, withUnit } from './amounts';
 import { isAsked, rowOf, type RowSums } from './awards';
 import { header } from './evidence';
 import type { Sheet } from './own-columns';
-import { articleText, CEILING, TOTAL } from './words';
+import { CEILING, TOTAL } from './words';
 
 interface Sums {
   awarded: number;

@@ -40,6 +40,3 @@ export const CEILING = text('其中最高额度', 'Of which ceilings');
 export const STATE = text('状态', 'Status');
 
 export const UNIT_TEXT: Readonly<Record<'元' | '万元', Text>> = { 元: text('元', 'yuan'), 万元: text('万元', '10,000 yuan') };
-
-/** `（八）` as headers show it. */
-export const articleText = (article: string): string => article.replace('(', '（').replace(')', '）');
