@@ -20,7 +20,9 @@ describe.each(policyIds)('%s', (id) => {
 
   const figures = figuresOf(policy);
 
-  test('it has figures', () => expect(figures.length).toBeGreaterThan(0));
+  // A document may print no figure at all: all of its money is set later.
+  test('figures are found where the pack cites any', () =>
+    expect(figures.length > 0).toBe(policy.items.some((item) => item.figures.length > 0)));
 
   test.each(['up', 'down'] as const)('each figure moved %s by the smallest step makes an example fail', (direction) => {
     const unseen = figures.filter((figure) => !seen(figure, direction));
