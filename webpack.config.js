@@ -7,6 +7,7 @@ const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const { EsbuildPlugin } = require('esbuild-loader');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
+const { IgnorePlugin } = require('webpack');
 const { PAGES, officeJs } = require('./tools/pages.cjs');
 const { pageHead } = require('./tools/page-head.cjs');
 
@@ -75,7 +76,7 @@ module.exports = async (_env, { mode = 'production' } = {}) => {
     output: {
       path: dist,
       filename: ({ chunk }) => (chunk.name ? '[name].[contenthash:10].js' : 'chunk.[contenthash:10].js'),
-      chunkFilename: 'chunk.[contenthash:10].js',
+      chunkFilename: ({ chunk }) => (chunk.name ? '[name].[contenthash:10].js' : 'chunk.[contenthash:10].js'),
       assetModuleFilename: 'assets/[name].[contenthash:10][ext]',
       // The command line's bundle lives in the same folder.
       clean: { keep: /^cli[\\/]/ },
@@ -85,7 +86,12 @@ module.exports = async (_env, { mode = 'production' } = {}) => {
       rules: [
         { test: /\.js$/, include: /node_modules[\\/]@revolist/, loader: path.resolve(__dirname, 'tools/global-this-loader.cjs') },
         { test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: 'es2022', jsx: 'automatic', charset: 'utf8' } },
-        { test: /\.ya?ml$/, loader: path.resolve(__dirname, 'tools/yaml-loader.cjs') },
+        {
+          include: path.resolve(__dirname, 'src/policies'),
+          test: /[\\/](?:index\.ts|policy\.yaml)$/,
+          enforce: 'pre',
+          loader: path.resolve(__dirname, 'tools/frozen-packs-loader.cjs'),
+        },
         { test: /\.(png|svg)$/, type: 'asset/resource' },
       ],
     },
@@ -96,6 +102,8 @@ module.exports = async (_env, { mode = 'production' } = {}) => {
     performance: { hints: false },
     stats: 'errors-warnings',
     plugins: [
+      // Browsers get policies that were checked here: see tools/frozen-packs-loader.cjs.
+      new IgnorePlugin({ resourceRegExp: /^\.\.\/policy\/load$/, contextRegExp: /src[\\/]run$/ }),
       ...PAGES.map(
         (page) =>
           new HtmlWebpackPlugin({

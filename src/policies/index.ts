@@ -1,15 +1,41 @@
 /** The shipped packs, each loaded on demand. Data only: what a pack means is the loader's business. Written by `npm run packs`. */
-type Module = { readonly default: { readonly data: unknown; readonly sha256: string } };
-type Import = () => Promise<Module>;
+type Module<T> = { readonly default: T };
+type Import<T> = () => Promise<Module<T>>;
+interface File {
+  readonly data: unknown;
+  readonly sha256: string;
+}
+
+export interface PackHead {
+  readonly name: string;
+  readonly en: string;
+  readonly short: string;
+  readonly shortEn: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 export interface PackFiles {
-  /** By file name, as they lie in the pack's folder. */
-  readonly files: Readonly<Record<string, Import>>;
-  readonly examples: Readonly<Record<string, Import>>;
+  readonly head: PackHead;
+  /** By file name, as they lie in the pack's folder. Empty in a bundle for browsers, which carries the frozen policy instead. */
+  readonly files: Readonly<Record<string, Import<File>>>;
+  readonly examples: Readonly<Record<string, Import<File>>>;
+  readonly frozen?: Import<string>;
 }
+
+/** The letters in which frozen policies are written; see src/policy/frozen/letters.ts. */
+export const ALPHABET = '';
 
 export const PACKS: Readonly<Record<string, PackFiles>> = {
   'hangzhou-manufacturing-2018': {
+    head: {
+      name: '中共杭州市委 杭州市人民政府关于实施创新驱动战略 加快新旧动能转换推动制造业高质量发展的若干意见',
+      en: 'Hangzhou opinions on high-quality manufacturing through innovation (2018)',
+      short: '杭州制造业',
+      shortEn: 'Hangzhou manufacturing',
+      from: '2018-01-01',
+      to: '2021-12-31',
+    },
     files: {
       '1-system.yaml': () => import('./hangzhou-manufacturing-2018/1-system.yaml'),
       '2-innovation.yaml': () => import('./hangzhou-manufacturing-2018/2-innovation.yaml'),
@@ -34,6 +60,14 @@ export const PACKS: Readonly<Record<string, PackFiles>> = {
     },
   },
   'jiaxing-555-2020': {
+    head: {
+      name: '嘉兴市人民政府关于实施嘉兴新制造“555”行动的若干意见',
+      en: 'Jiaxing “555” action for new manufacturing (2020)',
+      short: '555',
+      shortEn: '555',
+      from: '2020-01-01',
+      to: '2025-12-31',
+    },
     files: {
       '1-goals.yaml': () => import('./jiaxing-555-2020/1-goals.yaml'),
       '2a-clusters.yaml': () => import('./jiaxing-555-2020/2a-clusters.yaml'),
@@ -104,6 +138,14 @@ export const PACKS: Readonly<Record<string, PackFiles>> = {
     },
   },
   'shaoxing-4151-2025': {
+    head: {
+      name: '绍兴市先进制造业强市建设“4151”计划专项政策（2025）',
+      en: 'Shaoxing “4151” plan for a strong advanced-manufacturing city (2025)',
+      short: '4151',
+      shortEn: '4151',
+      from: '2025-01-01',
+      to: '2026-12-31',
+    },
     files: {
       '1a-industries.yaml': () => import('./shaoxing-4151-2025/1a-industries.yaml'),
       '1b-heritage-and-parks.yaml': () => import('./shaoxing-4151-2025/1b-heritage-and-parks.yaml'),

@@ -8,7 +8,7 @@ import type { At } from './merge';
 import type { Amount, Condition, Item, Node, Rounding } from './model';
 import { unknownReference, withPlace } from './problems';
 import type { ItemSpec, RoundingSpec } from './schema';
-import { namesIn } from './walk';
+import { namesIn, nodesOf } from './walk';
 
 const FEN: Readonly<Record<RoundingSpec['to'], number>> = {
   分: 1,
@@ -69,10 +69,7 @@ export const lowerItem = (
     ...(cap && { cap }),
     ...(prior && { prior }),
   };
-  const nodes = [
-    ...conditions.map(({ node }) => node),
-    ...(amount ? [amount.node, ...(cap ? [cap] : []), ...(prior ? [prior] : [])] : []),
-  ];
+  const nodes = nodesOf({ conditions, ...(amount && { amount }) });
   compile.cite(nodes, spec.figures, article, here);
 
   const known = new Set(declared.readings.keys());

@@ -1,5 +1,5 @@
 /** Walking a formula: its children, the names it reads, and a copy with every node mapped. */
-import type { Node } from './model';
+import type { Item, Node } from './model';
 
 export const children = (node: Node): readonly Node[] => {
   switch (node.op) {
@@ -47,6 +47,12 @@ export const namesIn = (nodes: readonly Node[]): Names => {
   nodes.forEach(visit);
   return { inputs: [...inputs], parameters: [...parameters], readings: [...readings] };
 };
+
+/** The formulas of an item: its conditions, what it pays, the cap, what was paid before. */
+export const nodesOf = ({ conditions, amount }: Pick<Item, 'conditions' | 'amount'>): readonly Node[] => [
+  ...conditions.map(({ node }) => node),
+  ...(amount ? [amount.node, ...(amount.cap ? [amount.cap] : []), ...(amount.prior ? [amount.prior] : [])] : []),
+];
 
 /** A copy of the formula in which `change` has replaced nodes, leaves first. */
 export const mapNode = (node: Node, change: (node: Node) => Node): Node => {

@@ -1,11 +1,11 @@
 /** Shipped policies by id: loaded and checked once, kept for the session. */
 import { text, type Text } from '../core/lang';
-import { failed, type Result } from '../core/problem';
-import { PACKS, type PackFiles } from '../policies';
-import { loadPolicy } from '../policy/load';
+import { done, failed, type Result } from '../core/problem';
+import { ALPHABET, PACKS, type PackFiles } from '../policies';
+import { lengthen } from '../policy/frozen/letters';
+import { thaw } from '../policy/frozen/thaw';
 import type { Policy } from '../policy/model';
 import type { PackSource } from '../policy/pack';
-import { packFile } from '../policy/schema';
 import { unknownPolicy } from './problems';
 
 export const policyIds: readonly string[] = Object.keys(PACKS);
@@ -13,13 +13,25 @@ export const policyIds: readonly string[] = Object.keys(PACKS);
 const sourcesOf = (id: string, files: PackFiles['files'], folder = ''): Promise<PackSource[]> =>
   Promise.all(Object.entries(files).map(async ([name, load]) => ({ file: `${id}/${folder}${name}`, ...(await load()).default })));
 
+/** Bundles for browsers carry policies that were checked when they were built; elsewhere a pack is read and checked here. */
+const load = async (id: string, { frozen, files }: PackFiles): Promise<Result<Policy>> => {
+  if (!frozen) return (await import('../policy/load')).loadPolicy(await sourcesOf(id, files));
+  const { default: text_ } = await frozen();
+  const start = performance.now();
+  const policy = thaw(lengthen(text_, ALPHABET));
+  performance.measure(`policy ${id}`, { start });
+  return done(policy);
+};
+
 const loaded = new Map<string, Promise<Result<Policy>>>();
 
 export const loadShipped = (id: string): Promise<Result<Policy>> => {
   const pack = PACKS[id];
   if (!pack) return Promise.resolve(failed(unknownPolicy(id, policyIds)));
-  const found = loaded.get(id) ?? sourcesOf(id, pack.files).then(loadPolicy);
+  const found = loaded.get(id) ?? load(id, pack);
   loaded.set(id, found);
+  // A chunk that did not arrive may arrive the next time.
+  found.catch(() => loaded.delete(id));
   return found;
 };
 
@@ -33,15 +45,16 @@ export const shippedExamples = (id: string): Promise<PackSource[]> => sourcesOf(
 export interface PolicyFacts {
   readonly id: string;
   readonly name: Text;
+  readonly short: Text;
   readonly from: string;
   readonly to: string;
 }
 
-/** The shipped policies in their order; only the head of each pack is read. */
-export const listShipped = async (): Promise<readonly PolicyFacts[]> =>
-  Promise.all(
-    Object.entries(PACKS).map(async ([id, { files }]) => {
-      const head = packFile.safeParse((await files['policy.yaml']?.())?.default.data).data?.policy;
-      return { id, name: text(head?.name ?? id, head?.en ?? id), from: head?.from ?? '', to: head?.to ?? '' };
-    }),
-  );
+/** The shipped policies in their order. */
+export const shippedFacts: readonly PolicyFacts[] = Object.entries(PACKS).map(([id, { head }]) => ({
+  id,
+  name: text(head.name, head.en),
+  short: text(head.short, head.shortEn),
+  from: head.from,
+  to: head.to,
+}));

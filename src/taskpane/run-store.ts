@@ -1,6 +1,7 @@
 /** The run as the screen drives it: a port to a workbook in; the state, the actions that a person can take, and news of changes, out. Knows nothing of React. */
 import type { Lang } from '../core/lang';
 import { ProblemError, type Problem } from '../core/problem';
+import { loadShipped, shippedFacts } from '../run/policies';
 import { openSheet, type Opened } from '../run/run';
 import type { MappingChoices } from '../sheet/mapping';
 import type { SheetPort } from '../sheet/port';
@@ -105,7 +106,6 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   };
 
   const load = async (id: string): Promise<void> => {
-    const { loadShipped } = await import('../run/policies');
     const loaded = await loadShipped(id);
     if (!loaded.ok) throw new ProblemError(loaded.problems);
     dispatch({ do: 'loadedPolicy', policy: loaded.value });
@@ -149,12 +149,10 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     });
   };
 
-  const begin = async (): Promise<void> => {
+  const begin = (): void => {
     actions.open();
-    const { listShipped } = await import('../run/policies');
-    const facts = await listShipped();
-    dispatch({ do: 'listed', facts });
-    if (facts.length === 1 && facts[0]) choosePolicy(facts[0].id);
+    dispatch({ do: 'listed', facts: shippedFacts });
+    if (shippedFacts.length === 1 && shippedFacts[0]) choosePolicy(shippedFacts[0].id);
   };
 
   /** A cell that the pane itself selected: being told of it again says nothing about what the user wants to see. */
@@ -195,7 +193,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
       return () => listeners.delete(listener);
     },
     start: () => {
-      begin().catch(failed);
+      begin();
       const listening = port.onSelect?.(selected);
       listening?.catch(failed);
       return () => {

@@ -4,6 +4,9 @@ import { toDecimal } from '../../core/rational';
 import type { Choices } from '../../engine/outcome';
 import type { Mapping } from '../mapping';
 
+// Never code from text: the pane's content security policy forbids it.
+z.config({ jitless: true });
+
 const mappedColumn = z.object({
   column: z.number().int().min(0),
   header: z.string(),

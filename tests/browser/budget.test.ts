@@ -1,0 +1,88 @@
+/** What policies cost in the pane: bytes on the wire are held to a budget, the time is told; a policy comes when it is asked for, its worked examples never. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { policyIds, shippedExamples, shippedSources } from '../../src/run/policies';
+import { texts } from '../../src/taskpane/texts';
+import { launch, openPage, serveDist, type Site } from '../support/browser';
+import { paneOf } from '../support/pane-pages';
+
+const DIST = join(__dirname, '../../dist');
+/** Bytes, gzipped, of all shipped policies. */
+const BUDGET = 150_000;
+
+const scripts = readdirSync(DIST).filter((file) => file.endsWith('.js'));
+const textOf = (file: string): string => readFileSync(join(DIST, file), 'utf8');
+const chunkOf = (id: string): readonly string[] => scripts.filter((file) => file.startsWith(`policy-${id}.`));
+
+test('each policy is one file, and all of them together keep to the budget', () => {
+  const sizes = policyIds.map((id) => {
+    const files = chunkOf(id);
+    expect([id, files.length]).toEqual([id, 1]);
+    return gzipSync(textOf(files[0] as string), { level: 9 }).length;
+  });
+  process.stdout.write(`policies, gzipped: ${policyIds.map((id, i) => `${id} ${sizes[i]}`).join(', ')}\n`);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(BUDGET);
+});
+
+/** Every text in a piece of data. */
+const textsIn = (data: unknown): readonly string[] =>
+  typeof data === 'string' ? [data] : typeof data === 'object' && data !== null ? Object.values(data).flatMap(textsIn) : [];
+
+test('worked examples and the loader of packs stay out of the build', async () => {
+  const all = scripts.map(textOf).join('\n');
+  const packs = JSON.stringify((await Promise.all(policyIds.map(shippedSources))).flat());
+  const examples = (await Promise.all(policyIds.map(shippedExamples))).flat().flatMap(({ data }) => textsIn(data));
+  const own = [...new Set(examples)].filter((said) => said.length > 7 && !packs.includes(said));
+  expect(own.length).toBeGreaterThan(20);
+  expect(own.filter((said) => all.includes(said))).toEqual([]);
+  expect(all).not.toContain('raised to the highest of');
+});
+
+describe('in a browser', () => {
+  let browser: Browser;
+  let site: Site;
+  beforeAll(async () => {
+    site = await serveDist();
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  test('a policy is fetched when it is chosen; how long all of them take is told', async () => {
+    const { page, complaints } = await openPage(browser, site, { viewport: { width: 1200, height: 800 } });
+    await page.goto(`${site.url}/workbench.html`);
+    const chooser = paneOf(page).getByRole('combobox', { name: texts.policy.zh, exact: true });
+    await chooser.waitFor();
+    const fetched = (): Promise<readonly string[]> =>
+      page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .flatMap(({ name }) => /policy-([a-z0-9-]+)\.[0-9a-f]{10}\.js/.exec(name)?.[1] ?? []),
+      );
+    const loaded: string[] = policyIds.length === 1 ? [...policyIds] : [];
+    for (const id of policyIds) {
+      if (!loaded.includes(id)) {
+        expect(await fetched()).toEqual(loaded);
+        loaded.push(id);
+      }
+      await chooser.selectOption(id);
+      await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, `policy ${id}`);
+    }
+    const times = await page.evaluate(() =>
+      performance
+        .getEntriesByType('measure')
+        .flatMap(({ name, duration }) => (name.startsWith('policy ') ? [{ name, duration }] : [])),
+    );
+    const all = times.reduce((sum, { duration }) => sum + duration, 0);
+    process.stdout.write(
+      `${times.map(({ name, duration }) => `${name} ${duration.toFixed(1)} ms`).join(', ')}; all ${all.toFixed(0)} ms\n`,
+    );
+    expect(times.length).toBe(policyIds.length);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
