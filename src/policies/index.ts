@@ -96,6 +96,14 @@ export const PACKS: Readonly<Record<string, PackFiles>> = {
     },
   },
   'minhang-industry-2024': {
+    head: {
+      name: '闵行区关于产业高质量发展的政策意见（试行）',
+      en: 'Minhang district, policies for high-quality industry (trial)',
+      short: '闵行产业',
+      shortEn: 'Minhang industry',
+      from: '2025-01-15',
+      to: '2027-01-14',
+    },
     files: {
       '0-scope.yaml': () => import('./minhang-industry-2024/0-scope.yaml'),
       '10-rules.yaml': () => import('./minhang-industry-2024/10-rules.yaml'),
