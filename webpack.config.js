@@ -1,7 +1,7 @@
 /**
  * The browser side: src and assets come in, a static folder `dist` goes out that any HTTPS server can offer.
  * Environment: OFFICE_JS=cdn|cdn-cn|vendored (see tools/pages.cjs), BASE_URL=https://… (where dist will be served; goes into the manifest),
- * CESUAN_HTTPS=1 (dev server with the development certificate, as Excel needs it). The command line is built by tools/build-cli.cjs.
+ * DIST=folder (default dist), CESUAN_HTTPS=1 (dev server with the development certificate, as Excel needs it). The command line is built by tools/build-cli.cjs.
  */
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
@@ -12,7 +12,7 @@ const { PAGES, officeJs } = require('./tools/pages.cjs');
 const { pageHead } = require('./tools/page-head.cjs');
 
 const DEV_URL = 'https://localhost:3000';
-const dist = path.resolve(__dirname, 'dist');
+const dist = path.resolve(__dirname, process.env.DIST ?? 'dist');
 
 /** The files of Office.js that Excel loads at run time: the loader, the host's code, its texts, and what those ask for. */
 const VENDORED = [

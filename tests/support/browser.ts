@@ -9,6 +9,11 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 const DIST = join(__dirname, '../../dist');
 const { launchChromium } = createRequire(__filename)('../../tools/chromium.cjs') as { launchChromium: () => Promise<Browser> };
 
+const { headers } = createRequire(__filename)('../../tools/package/server.cjs') as {
+  headers: (office: string) => readonly (readonly [name: string, value: string])[];
+};
+const { officeJs } = createRequire(__filename)('../../tools/pages.cjs') as { officeJs: () => string };
+
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -26,7 +31,7 @@ export interface Site {
   readonly close: () => Promise<void>;
 }
 
-/** Serves dist on a free port of this machine, as any static server would. */
+/** Serves dist on a free port of this machine, with the headers of the sample configurations that the package ships. */
 export async function serveDist(): Promise<Site> {
   if (!existsSync(join(DIST, 'workbench.html'))) throw new Error('dist is not built: run npm run build first.');
   const server = createServer((request, response) => {
@@ -36,6 +41,7 @@ export async function serveDist(): Promise<Site> {
       response.writeHead(404).end();
       return;
     }
+    for (const [name, value] of headers(officeJs())) response.setHeader(name, value);
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
     createReadStream(file).pipe(response);
   });
