@@ -27,6 +27,8 @@ export interface RunOptions {
   /** For the receipt. */
   readonly fileName: () => string;
   readonly now: () => Date;
+  /** The policy to begin with; without one the user chooses, unless there is only one. */
+  readonly policy?: string;
   readonly createComputer?: () => Computer;
 }
 
@@ -152,7 +154,8 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   const begin = (): void => {
     actions.open();
     dispatch({ do: 'listed', facts: shippedFacts });
-    if (shippedFacts.length === 1 && shippedFacts[0]) choosePolicy(shippedFacts[0].id);
+    const first = shippedFacts.length === 1 ? shippedFacts[0] : shippedFacts.find(({ id }) => id === options.policy);
+    if (first) choosePolicy(first.id);
   };
 
   /** A cell that the pane itself selected: being told of it again says nothing about what the user wants to see. */

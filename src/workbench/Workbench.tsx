@@ -62,6 +62,8 @@ const FIRST_WIDTH = 360;
 
 export interface WorkbenchProps {
   readonly book: Book | undefined;
+  /** The policy that the workbook was made for, where that is known. */
+  readonly policy: string | undefined;
   readonly problems: readonly Problem[];
   readonly dark: boolean;
   readonly lang: Lang;
@@ -105,9 +107,10 @@ const BookView = ({
 /** The pane brings its own root: it is mounted as Excel would mount it. */
 const PaneHost = ({
   book,
+  policy,
   lang,
   onLang,
-}: {
+}: Pick<WorkbenchProps, 'policy'> & {
   readonly book: Book;
   readonly lang: Lang;
   readonly onLang: (lang: Lang) => void;
@@ -124,6 +127,7 @@ const PaneHost = ({
       lang: first.current,
       about: texts.about,
       fileName: () => book.fileName,
+      ...(policy !== undefined && { policy }),
       now: () => new Date(),
       onLang,
     });
@@ -132,13 +136,13 @@ const PaneHost = ({
       setTimeout(unmount);
       host.remove();
     };
-  }, [book, onLang]);
+  }, [book, policy, onLang]);
   return <div ref={element} className={styles.pane} data-part="pane" />;
 };
 
 const messageOf = (problems: readonly Problem[], lang: Lang): string => problems.map(({ message }) => message[lang]).join(' ');
 
-export const Workbench = ({ book, problems, dark, lang, onLang, onFile }: WorkbenchProps) => {
+export const Workbench = ({ book, policy, problems, dark, lang, onLang, onFile }: WorkbenchProps) => {
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
   const [width, setWidth] = useState(FIRST_WIDTH);
@@ -196,7 +200,7 @@ export const Workbench = ({ book, problems, dark, lang, onLang, onFile }: Workbe
         ) : (
           <p className={styles.message}>{problems.length > 0 ? messageOf(problems, lang) : texts.loading[lang]}</p>
         )}
-        {book && <PaneHost book={book} lang={lang} onLang={onLang} />}
+        {book && <PaneHost book={book} policy={policy} lang={lang} onLang={onLang} />}
       </div>
     </div>
   );

@@ -11,6 +11,7 @@ import { texts } from './texts';
 import { Workbench } from './Workbench';
 
 const SAMPLE = 'assets/samples/shaoxing-sample.xlsx';
+const SAMPLE_POLICY = 'shaoxing-4151-2025';
 
 const problemsOf = (error: unknown): readonly Problem[] =>
   error instanceof ProblemError ? error.problems : [unexpected(error instanceof Error ? error.message : String(error))];
@@ -24,20 +25,22 @@ const openSample = async (): Promise<Book> => {
 
 const Page = () => {
   const [book, setBook] = useState<Book>();
+  const [policy, setPolicy] = useState<string>();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [lang, setLang] = useState<Lang>('zh');
   const dark = useIsDark();
 
-  const show = useCallback((opening: Promise<Book>) => {
+  const show = useCallback((opening: Promise<Book>, madeFor?: string) => {
     opening.then(
       (opened) => {
         setBook(opened);
+        setPolicy(madeFor);
         setProblems([]);
       },
       (error: unknown) => setProblems(problemsOf(error)),
     );
   }, []);
-  useEffect(() => show(openSample()), [show]);
+  useEffect(() => show(openSample(), SAMPLE_POLICY), [show]);
   const take = useCallback(
     (file: File) => show(file.arrayBuffer().then((buffer) => openBook(new Uint8Array(buffer), file.name))),
     [show],
@@ -45,7 +48,7 @@ const Page = () => {
 
   return (
     <FluentProvider theme={useTheme(undefined)}>
-      <Workbench book={book} problems={problems} dark={dark} lang={lang} onLang={setLang} onFile={take} />
+      <Workbench book={book} policy={policy} problems={problems} dark={dark} lang={lang} onLang={setLang} onFile={take} />
     </FluentProvider>
   );
 };

@@ -98,6 +98,21 @@ describe('gates', () => {
     expect(settlement3.unchecked.map((g) => changed.gates[g]?.id)).toEqual(['d-class']);
     expect(settlement3.totals.awarded).toBe(20_000_000);
   });
+  test('a rule that a reading has switched off leaves nothing unchecked', () => {
+    const off = { op: 'constant', type: { kind: 'flag' }, value: false } as const;
+    const changed: Policy = {
+      ...policy,
+      gates: policy.gates.map((gate) => ({
+        ...gate,
+        bars: { ...gate.bars, node: { op: 'and', type: { kind: 'flag' }, of: [off, gate.bars.node] } },
+      })),
+    };
+    const choices = chooseAll(changed, { year: 2025, readings: {}, parameters: {} });
+    if (!choices.ok) throw new Error('choices');
+    const settled = settle(changed, tableOf(changed, [{ 标准数: '1' }]), choices.value);
+    expect(settled.unchecked).toEqual([]);
+    expect(settled.totals.awarded).toBe(20_000_000);
+  });
   test('a barred award does not displace another', () => {
     const table = withTitles(tableOf(policy, [{ ...base, 亩均评价: 'D' }]), { 国家奖: [[2025]], 省奖: [[2025]] });
     const settlement2 = run(table);

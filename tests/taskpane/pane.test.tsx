@@ -38,6 +38,7 @@ const GOOD: readonly Row[] = [
 
 const options: PaneOptions = {
   lang: 'zh',
+  policy: 'shaoxing-4151-2025',
   about: { zh: '测试', en: 'test' },
   fileName: () => 't.xlsx',
   now: () => new Date('2025-06-01T00:00:00Z'),

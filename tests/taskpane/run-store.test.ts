@@ -8,6 +8,7 @@ import { samplePort } from '../support/sample';
 
 const options: RunOptions = {
   lang: 'zh',
+  policy: 'shaoxing-4151-2025',
   fileName: () => 'sample.xlsx',
   now: () => new Date('2026-02-03T04:05:06Z'),
   createComputer: inlineComputer,
@@ -58,12 +59,23 @@ const written = async (run: RunStore): Promise<State> => {
 
 jest.setTimeout(60_000);
 
-test('opens the sheet in front, takes the only policy and the year of the title, and recognises the columns', async () => {
+test('opens the sheet in front, takes the policy it is told and the year of the title, and recognises the columns', async () => {
   const { policy, year, opened, recognised } = (await started(await samplePort())).state();
   expect(policy?.id).toBe('shaoxing-4151-2025');
   expect(year).toBe(2025);
   expect(opened?.grid.sheet).toBe('申报汇总');
   expect(recognised?.ok && recognised.value.mapping.columns['当年设备投资额']?.header).toContain('设备投资额');
+});
+
+test('takes no policy by itself where there are several, or the wished one is not shipped', async () => {
+  const { policy: _, ...without } = options;
+  for (const wished of [without, { ...without, policy: 'none-2000' }]) {
+    const run = createRun(await samplePort(), wished);
+    run.start();
+    const { facts, policyId } = await until(run, (state) => state.facts.length > 0 && state.opened !== undefined);
+    expect(facts.length).toBeGreaterThan(1);
+    expect(policyId).toBe('');
+  }
 });
 
 test('computes, plans, writes, and finds the awards again by the cells that were written', async () => {

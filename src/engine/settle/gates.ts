@@ -38,7 +38,8 @@ export const applyGates = (settling: Settling, enterpriseOf: Int32Array): number
   policy.gates.forEach((gate, g) => {
     const barred = bars(gate, settling);
     const main = gate.inputs[0];
-    if (main !== undefined && !frames[gate.grain].fact(main) && computesUncheckedGates(policy, choices)) {
+    const open = barred.includes(UNKNOWN);
+    if (open && main !== undefined && !frames[gate.grain].fact(main) && computesUncheckedGates(policy, choices)) {
       unchecked.push(g);
       barred.forEach((value, unit) => value === UNKNOWN && (barred[unit] = 0));
     }
