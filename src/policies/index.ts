@@ -145,6 +145,35 @@ export const PACKS: Readonly<Record<string, PackFiles>> = {
       '9-talent.yaml': () => import('./minhang-industry-2024/examples/9-talent.yaml'),
     },
   },
+  'shangyu-clusters-2017': {
+    head: {
+      name: '绍兴市上虞区关于培育发展产业集群的政策意见（2017）',
+      en: 'Shangyu district, Shaoxing, on building industrial clusters (2017)',
+      short: '上虞集群',
+      shortEn: 'Shangyu clusters',
+      from: '2017-01-01',
+      to: '2021-12-31',
+    },
+    files: {
+      '1-aims.yaml': () => import('./shangyu-clusters-2017/1-aims.yaml'),
+      '4a-growth.yaml': () => import('./shangyu-clusters-2017/4a-growth.yaml'),
+      '4b-cooperation.yaml': () => import('./shangyu-clusters-2017/4b-cooperation.yaml'),
+      '4c-innovation.yaml': () => import('./shangyu-clusters-2017/4c-innovation.yaml'),
+      '4d-standards.yaml': () => import('./shangyu-clusters-2017/4d-standards.yaml'),
+      '4e-organisation.yaml': () => import('./shangyu-clusters-2017/4e-organisation.yaml'),
+      '5-rules.yaml': () => import('./shangyu-clusters-2017/5-rules.yaml'),
+      'inputs.yaml': () => import('./shangyu-clusters-2017/inputs.yaml'),
+      'policy.yaml': () => import('./shangyu-clusters-2017/policy.yaml'),
+    },
+    examples: {
+      '0-clauses.yaml': () => import('./shangyu-clusters-2017/examples/0-clauses.yaml'),
+      '4a-growth.yaml': () => import('./shangyu-clusters-2017/examples/4a-growth.yaml'),
+      '4b-cooperation.yaml': () => import('./shangyu-clusters-2017/examples/4b-cooperation.yaml'),
+      '4c-innovation.yaml': () => import('./shangyu-clusters-2017/examples/4c-innovation.yaml'),
+      '4d-standards.yaml': () => import('./shangyu-clusters-2017/examples/4d-standards.yaml'),
+      '4e-organisation.yaml': () => import('./shangyu-clusters-2017/examples/4e-organisation.yaml'),
+    },
+  },
   'shaoxing-4151-2025': {
     head: {
       name: '绍兴市先进制造业强市建设“4151”计划专项政策（2025）',
