@@ -106,7 +106,6 @@ export const PACKS: Readonly<Record<string, PackFiles>> = {
     },
     files: {
       '0-scope.yaml': () => import('./minhang-industry-2024/0-scope.yaml'),
-      '10-rules.yaml': () => import('./minhang-industry-2024/10-rules.yaml'),
       '1a-research.yaml': () => import('./minhang-industry-2024/1a-research.yaml'),
       '1b-science-and-standards.yaml': () => import('./minhang-industry-2024/1b-science-and-standards.yaml'),
       '1c-property-and-products.yaml': () => import('./minhang-industry-2024/1c-property-and-products.yaml'),
@@ -122,12 +121,12 @@ export const PACKS: Readonly<Record<string, PackFiles>> = {
       '7-space.yaml': () => import('./minhang-industry-2024/7-space.yaml'),
       '8-finance.yaml': () => import('./minhang-industry-2024/8-finance.yaml'),
       '9-talent.yaml': () => import('./minhang-industry-2024/9-talent.yaml'),
+      'closing-rules.yaml': () => import('./minhang-industry-2024/closing-rules.yaml'),
       'inputs.yaml': () => import('./minhang-industry-2024/inputs.yaml'),
       'policy.yaml': () => import('./minhang-industry-2024/policy.yaml'),
     },
     examples: {
       '0-scope.yaml': () => import('./minhang-industry-2024/examples/0-scope.yaml'),
-      '10-rules.yaml': () => import('./minhang-industry-2024/examples/10-rules.yaml'),
       '1a-research.yaml': () => import('./minhang-industry-2024/examples/1a-research.yaml'),
       '1b-science-and-standards.yaml': () => import('./minhang-industry-2024/examples/1b-science-and-standards.yaml'),
       '1c-property-and-products.yaml': () => import('./minhang-industry-2024/examples/1c-property-and-products.yaml'),
@@ -143,6 +142,7 @@ export const PACKS: Readonly<Record<string, PackFiles>> = {
       '7-space.yaml': () => import('./minhang-industry-2024/examples/7-space.yaml'),
       '8-finance.yaml': () => import('./minhang-industry-2024/examples/8-finance.yaml'),
       '9-talent.yaml': () => import('./minhang-industry-2024/examples/9-talent.yaml'),
+      'closing-rules.yaml': () => import('./minhang-industry-2024/examples/closing-rules.yaml'),
     },
   },
   'shangyu-clusters-2017': {
