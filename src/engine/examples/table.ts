@@ -32,8 +32,15 @@ export const tableOf = (policy: Policy, rows: readonly Facts[], year: number): T
   const unknown = [...names].find((name) => name !== '企业' && !policy.inputs.has(name));
   if (unknown !== undefined) return unknown;
   const columns = new Map<string, Column>();
+  // Most of a policy's flags are mentioned in no row of an example: one array of “no” serves them all.
+  const no = new Uint8Array(rows.length);
   for (const input of policy.inputs.values()) {
     const base = { input: input.name, header: input.name, column: -1 };
+    if (input.type.kind === 'flag' && !names.has(input.name)) {
+      columns.set(input.name, { ...base, kind: 'flag', state: no, values: no });
+      continue;
+    }
+    if (!names.has(input.name)) continue;
     const state = new Uint8Array(rows.length);
     if (input.type.kind === 'flag') {
       const cells = rows.map((row) => flagCell(row[input.name], year));
@@ -43,8 +50,7 @@ export const tableOf = (policy: Policy, rows: readonly Facts[], year: number): T
         state: Uint8Array.from(cells, (c) => c.state),
         values: Uint8Array.from(cells, (c) => c.value),
       });
-    } else if (!names.has(input.name)) continue;
-    else if (input.type.kind === 'number') {
+    } else if (input.type.kind === 'number') {
       const values = new Float64Array(rows.length);
       for (let r = 0; r < rows.length; r += 1) {
         const cell = numberCell(input, rows[r]?.[input.name]);

@@ -1,0 +1,3 @@
+import { testPack } from '../../support/pack-tests';
+
+testPack('jiaxing-555-2020');

@@ -1,0 +1,3 @@
+import { testPack } from '../../support/pack-tests';
+
+testPack('minhang-industry-2024');

@@ -1,0 +1,3 @@
+import { testPack } from '../../support/pack-tests';
+
+testPack('shaoxing-4151-2025');
