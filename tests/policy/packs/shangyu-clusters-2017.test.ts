@@ -1,0 +1,3 @@
+import { testPack } from '../../support/pack-tests';
+
+testPack('shangyu-clusters-2017');
