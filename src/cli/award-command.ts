@@ -1,9 +1,9 @@
 /** `cesuan award IN`: computes the awards of a sheet; prints a table, writes a workbook, writes JSON. */
 import { extname, resolve } from 'node:path';
-import { text, type Lang } from '../core/lang';
+import { text } from '../core/lang';
 import { ProblemError, type Problem } from '../core/problem';
 import { policyIds } from '../run/policies';
-import { planWrite } from '../run/run';
+import { openSheet, planWrite, type PlanOptions } from '../run/run';
 import { awardJson, type AwardReport } from './award-json';
 import { awardTable } from './award-table';
 import type { Args } from './args';
@@ -13,6 +13,7 @@ import { checkOutput, commitAll, fill, openOutput, type Output } from './io';
 import { RUN_OPTIONS, runOptions, unitOption } from './options';
 import { exitOf, inFile, prepare, type Prepared } from './prepare';
 import * as problem from './file-problems';
+import { problemsOf } from './per-policy';
 import { progressBar, type ProgressBar } from './progress';
 import { report } from './report';
 import type { Session } from './session';
@@ -49,21 +50,36 @@ const checkOutputs = (input: string, { workbook, json, force }: Wanted, cwd: str
   if (blocked.length > 0) throw new Stop(blocked, EXIT.cannotWrite);
 };
 
-const workbookBytes = async (
-  prepared: Prepared,
-  lang: Lang,
-  unit: '元' | '万元',
-  now: string,
+/** Writes the results of one policy into the workbook, which may have those of another by now. */
+const written = async (
+  { input, opened, computed, several }: Prepared,
+  first: boolean,
+  options: Omit<PlanOptions, 'fileName' | 'several'>,
   bar: ProgressBar,
-): Promise<{ readonly bytes: Uint8Array; readonly problems: readonly Problem[] }> => {
-  const { input, opened, computed } = prepared;
-  const plan = planWrite(opened, computed, { lang, unit, fileName: input.file, now });
-  try {
-    const receipt = await input.port.write(plan, bar.stage(text('写入', 'Writing')));
-    return { bytes: await input.save(), problems: inFile(receipt.problems, input.file) };
-  } catch (error) {
-    throw error instanceof ProblemError ? new Stop(inFile(error.problems, input.file)) : error;
+): Promise<readonly Problem[]> => {
+  const now = first ? opened : need(await openSheet(input.port, opened.grid.sheet));
+  const plan = planWrite(now, computed, { ...options, fileName: input.file, several });
+  const receipt = await input.port.write(plan, bar.stage(text('写入', 'Writing')));
+  return inFile(receipt.problems, input.file);
+};
+
+/** What was prepared, with what there was to tell of writing; and the workbook with all of it. */
+const workbookOf = async (
+  all: readonly Prepared[],
+  options: Omit<PlanOptions, 'fileName' | 'several'>,
+  bar: ProgressBar,
+): Promise<{ readonly all: readonly Prepared[]; readonly bytes: Uint8Array | undefined }> => {
+  const after: Prepared[] = [];
+  for (const one of all) {
+    const { computed, input } = one;
+    try {
+      const problems = await written(one, after.length === 0, options, bar);
+      after.push({ ...one, computed: { ...computed, problems: [...computed.problems, ...problems] } });
+    } catch (error) {
+      throw error instanceof ProblemError ? new Stop(inFile(error.problems, input.file)) : error;
+    }
   }
+  return { all: after, bytes: await all[0]?.input.save() };
 };
 
 /** Opens an output, fills it, and leaves nothing behind where that fails. */
@@ -139,29 +155,29 @@ export const awardCommand: Command = {
     const bar = progressBar(session, lang);
     try {
       const prepared = await prepare(file, options, session, bar);
-      const awards: AwardReport = {
-        computed: prepared.computed,
+      const { workbook: xlsx, json } = wanted;
+      const { all, bytes } =
+        xlsx === undefined ? { all: prepared, bytes: undefined } : await workbookOf(prepared, { lang, unit, now }, bar);
+      const awards = prepared.map(({ computed, input }): AwardReport => ({
+        computed,
         lang,
         all: args.has('all'),
         file,
-        fileSha256: prepared.input.sha256,
+        fileSha256: input.sha256,
         now,
-      };
+      }));
       const rows = bar.stage(text('写 JSON', 'Writing JSON'));
-      const workbook = wanted.workbook === undefined ? undefined : await workbookBytes(prepared, lang, unit, now, bar);
-      const { workbook: xlsx, json } = wanted;
-      const written = writeOutputs([
-        ...(xlsx === undefined || !workbook ? [] : [() => filled(xlsx, wanted, session, [workbook.bytes])]),
+      const files = writeOutputs([
+        ...(xlsx === undefined || !bytes ? [] : [() => filled(xlsx, wanted, session, [bytes])]),
         ...(json === undefined || json === STDOUT ? [] : [() => filled(json, wanted, session, awardJson(awards, rows))]),
       ]);
       bar.done();
-      const all = [...prepared.computed.problems, ...(workbook?.problems ?? [])];
       if (json === STDOUT) for (const chunk of awardJson(awards)) await session.stdout.write(chunk);
       else
         await session.stdout.write(
-          awardTable({ ...prepared, computed: { ...prepared.computed, problems: all } }, written, lang, unit),
+          all.map((one, i) => awardTable(one, i === all.length - 1 ? files : [], lang, unit)).join('\n'),
         );
-      await report(all, session, lang);
+      await report(problemsOf(all), session, lang);
       return exitOf(prepared);
     } finally {
       bar.done();

@@ -156,8 +156,21 @@ const receiptJson = ({ computed, file, fileSha256, now }: AwardReport): object =
 
 const CHUNK = 1 << 16;
 
-/** One row per line. `progress` counts rows. */
-export function* awardJson(report: AwardReport, progress?: Progress): Generator<string> {
+/** The result of one policy as an object; of several as `{"policies":[…]}` with an object for each. `progress` counts the rows of each. */
+export function* awardJson(reports: readonly AwardReport[], progress?: Progress): Generator<string, void> {
+  const [only, ...more] = reports;
+  if (!only) return;
+  if (more.length === 0) return yield* policyJson(only, progress);
+  yield '{"policies":[\n';
+  for (const [i, report] of reports.entries()) {
+    if (i > 0) yield ',\n';
+    yield* policyJson(report, progress);
+  }
+  yield ']}\n';
+}
+
+/** One row per line. */
+function* policyJson(report: AwardReport, progress?: Progress): Generator<string, void> {
   const { settlement, problems } = report.computed;
   const { policy, table, totals } = settlement;
   const itemText = itemTexts(report);

@@ -85,8 +85,11 @@ export const explainCommand: Command = {
     if (!/^[1-9]\d{0,6}$/.test(given))
       throw new Stop([problem.badValue('--row', given, text('工作表的行号，如 12', 'a row number of the sheet such as 12'))]);
 
+    if (options.policies.length > 1) throw new Stop([problem.onePolicyOnly('explain', options.policies)]);
+
     const bar = progressBar(session, lang);
-    const prepared = await prepare(args.positionals[0] as string, options, session, bar).finally(bar.done);
+    const [prepared] = await prepare(args.positionals[0] as string, options, session, bar).finally(bar.done);
+    if (!prepared) throw new Error('no policy was computed');
     const { settlement } = prepared.computed;
     const { table, outcomes } = settlement;
     const index = prepared.policy.items.findIndex((item) => item.id === id);
@@ -117,6 +120,6 @@ export const explainCommand: Command = {
       session,
       lang,
     );
-    return exitOf(prepared);
+    return exitOf([prepared]);
   },
 };

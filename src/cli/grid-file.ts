@@ -6,13 +6,13 @@ import { need } from './exit';
 /** `save` gives the new workbook; before a write there is none. */
 export const gridFile = (grid: Grid): OpenedWorkbook => {
   let made: OpenedWorkbook | undefined;
+  const sheet = { name: grid.sheet, visible: true, worksheet: true, protected: false };
   const port: SheetPort = {
-    open: () =>
-      Promise.resolve({ sheets: [{ name: grid.sheet, visible: true, worksheet: true, protected: false }], active: grid.sheet }),
-    read: () => Promise.resolve(grid),
-    ownColumns: () => Promise.resolve([]),
+    open: () => made?.port.open() ?? Promise.resolve({ sheets: [sheet], active: grid.sheet }),
+    read: (name, progress) => made?.port.read(name, progress) ?? Promise.resolve(grid),
+    ownColumns: (name) => made?.port.ownColumns(name) ?? Promise.resolve([]),
     write: async (plan, progress) => {
-      made = need(await workbookFile(await gridBytes(grid), grid.sheet));
+      made ??= need(await workbookFile(await gridBytes(grid), grid.sheet));
       return made.port.write(plan, progress);
     },
   };

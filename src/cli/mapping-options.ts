@@ -12,6 +12,9 @@ type RoleName = keyof typeof ROLES;
 
 const LISTS = '荣誉认定';
 
+/** Whether `--map` knows the name for every policy: who a row is about, and its recognitions. */
+export const isIdentity = (name: string): boolean => isRole(name) || name === LISTS;
+
 const isRole = (name: string): name is RoleName => Object.hasOwn(ROLES, name);
 
 const LETTERS = /^[A-Za-z]{1,3}$/;

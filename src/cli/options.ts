@@ -24,10 +24,11 @@ export const RUN_OPTIONS: readonly OptionSpec[] = [
   {
     name: 'policy',
     short: 'p',
-    value: 'ID',
+    value: 'ID,ID…',
+    many: true,
     help: text(
-      '政策（见 cesuan policies），或自备政策包的文件夹',
-      'policy (see cesuan policies), or the folder of a pack of your own',
+      '政策（见 cesuan policies），或自备政策包的文件夹；多个用逗号分隔',
+      'policy (see cesuan policies), or the folder of a pack of your own; several with commas',
     ),
   },
   { name: 'year', short: 'y', value: 'YYYY', help: text('测算年度', 'the year that is settled') },
@@ -75,7 +76,8 @@ export interface MapOption {
 
 export interface RunOptions {
   readonly sheet?: string;
-  readonly policy: string;
+  /** At least one, each once. */
+  readonly policies: readonly string[];
   /** Absent where it was not given: what is missing is said when the policy's years are known. */
   readonly year?: number;
   readonly wanted: Omit<Wanted, 'year'>;
@@ -179,12 +181,14 @@ export const runOptions = (command: string, args: Args, policies: readonly strin
   const maps = mapsOf(args, report);
   const readings = pairs(args, 'reading', EXAMPLES.reading, report);
   const parameters = pairs(args, 'set', EXAMPLES.set, report);
-  const policy = args.one('policy');
+  const wanted = [...new Set(args.all('policy').flatMap((given) => given.split(/[,，、]/).map((id) => id.trim())))].filter(
+    Boolean,
+  );
   const sheet = args.one('sheet');
-  if (policy === undefined) report(problem.missingOption(command, '--policy ID', policies));
-  if (problems.length > 0 || policy === undefined) return failed(...problems);
+  if (wanted.length === 0) report(problem.missingOption(command, '--policy ID', policies));
+  if (problems.length > 0) return failed(...problems);
   return done({
-    policy,
+    policies: wanted,
     maps,
     wanted: { readings, parameters, ...(budget !== undefined && { budget }), ...(cityShare && { cityShare }) },
     ...(sheet !== undefined && { sheet }),

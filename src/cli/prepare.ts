@@ -10,6 +10,7 @@ import { openInput, type InputFile } from './input';
 import { mappingChoices } from './mapping-options';
 import type { RunOptions } from './options';
 import { loadPack } from './pack';
+import { optionsFor } from './per-policy';
 import { sheetNameGiven } from './file-problems';
 import * as problem from './problems';
 import type { ProgressBar } from './progress';
@@ -20,6 +21,8 @@ export interface Prepared {
   readonly opened: Opened;
   readonly policy: Policy;
   readonly year: number;
+  /** Other policies are computed in the same command. */
+  readonly several: boolean;
   /** Its problems are all of the run: pack, recognition, choices and cells. */
   readonly computed: Computed;
 }
@@ -80,62 +83,93 @@ const rememberedChoices = (
   { wanted }: RunOptions,
   file: string,
 ): readonly Problem[] => {
-  if (memory?.policy !== policy.id) return [];
-  const readings = Object.entries(memory.readings).filter(
+  const last = memory?.policies[policy.id];
+  if (!last) return [];
+  const readings = Object.entries(last.readings).filter(
     ([key, option]) =>
       !Object.hasOwn(wanted.readings, key) &&
       policy.readings.get(key) !== undefined &&
       policy.readings.get(key)?.default !== option,
   );
-  const parameters = Object.entries(memory.parameters).filter(([name]) => !Object.hasOwn(wanted.parameters, name));
+  const parameters = Object.entries(last.parameters).filter(([name]) => !Object.hasOwn(wanted.parameters, name));
   return [
     ...readings.map(([key, option]) => problem.rememberedChoice(file, grid.sheet, '--reading', key, option)),
     ...parameters.map(([name, value]) => problem.rememberedChoice(file, grid.sheet, '--set', name, value)),
   ];
 };
 
-export const prepare = async (file: string, options: RunOptions, session: Session, bar: ProgressBar): Promise<Prepared> => {
+/** One for each policy, in the order in which they were named. */
+export const prepare = async (
+  file: string,
+  options: RunOptions,
+  session: Session,
+  bar: ProgressBar,
+): Promise<readonly Prepared[]> => {
   try {
-    return await settled(file, options, session, bar);
+    return await settledAll(file, options, session, bar);
   } catch (error) {
     throw error instanceof Stop ? new Stop(inFile(error.problems, file), error.exit) : error;
   }
 };
 
-const settled = async (file: string, options: RunOptions, session: Session, bar: ProgressBar): Promise<Prepared> => {
-  const pack = await loadPack(options.policy, session.cwd);
-  const { policy } = need(pack);
-  if (options.year === undefined) throw new Stop([problem.missingYear(policy.from, policy.to)]);
-  const wanted = { ...options.wanted, year: options.year };
-  // Wrong choices are said before a large file is read.
-  need(chooseAll(policy, wanted));
+interface Asked {
+  readonly policy: Policy;
+  readonly problems: readonly Problem[];
+  readonly options: RunOptions;
+  readonly year: number;
+}
+
+/** Everything that can be said against the choices before a large file is read. */
+const asked = async (options: RunOptions, session: Session): Promise<readonly Asked[]> => {
+  const packs: { readonly policy: Policy; readonly problems: readonly Problem[] }[] = [];
+  for (const given of options.policies) {
+    const pack = await loadPack(given, session.cwd);
+    packs.push({ policy: need(pack).policy, problems: pack.problems });
+  }
+  const policies = packs.map(({ policy }) => policy);
+  const [twice] = policies.filter(({ id }, i) => policies.findIndex((other) => other.id === id) < i);
+  if (twice) throw new Stop([problem.policyTwice(twice.id)]);
+  const { year } = options;
+  if (year === undefined)
+    throw new Stop(policies.map(({ from, to, short }) => problem.missingYear(from, to, policies.length > 1 ? short : undefined)));
+  return packs.map(({ policy, problems }) => {
+    const own = optionsFor(options, policy, policies);
+    need(chooseAll(policy, { ...own.wanted, year }));
+    return { policy, problems, options: own, year };
+  });
+};
+
+const settledAll = async (
+  file: string,
+  options: RunOptions,
+  session: Session,
+  bar: ProgressBar,
+): Promise<readonly Prepared[]> => {
+  const all = await asked(options, session);
   const found = await openInput(file, session.cwd);
   const input = need(found);
   if (options.sheet !== undefined && input.kind !== 'workbook') throw new Stop([sheetNameGiven(file, options.sheet)]);
   const opened = need(await needed(openSheet(input.port, options.sheet, bar.stage(text('读取', 'Reading'))), EXIT.refused));
-  const { recognition, problems } = recognised(opened, policy, options.year, options);
-  const result = compute(opened.grid, recognition, policy, wanted, bar.stage(text('测算', 'Computing')));
-  const computed = need(result);
-  return {
-    input,
-    opened,
-    policy,
-    year: options.year,
-    computed: {
-      ...computed,
-      problems: inFile(
-        [
-          ...pack.problems,
-          ...found.problems,
-          ...rememberedChoices(opened, policy, options, file),
-          ...problems,
-          ...computed.problems,
-        ],
-        file,
-      ),
-    },
-  };
+  return all.map(({ policy, problems: ofPack, options: own, year }): Prepared => {
+    const { recognition, problems } = recognised(opened, policy, year, own);
+    const stage = bar.stage(text('测算', 'Computing'));
+    const computed = need(compute(opened.grid, recognition, policy, { ...own.wanted, year }, stage));
+    return {
+      input,
+      opened,
+      policy,
+      year,
+      several: all.length > 1,
+      computed: {
+        ...computed,
+        problems: inFile(
+          [...ofPack, ...found.problems, ...rememberedChoices(opened, policy, own, file), ...problems, ...computed.problems],
+          file,
+        ),
+      },
+    };
+  });
 };
 
-export const exitOf = ({ computed }: Prepared): typeof EXIT.done | typeof EXIT.dataErrors =>
-  hasErrors(computed.problems) ? EXIT.dataErrors : EXIT.done;
+export const exitOf = (all: readonly Prepared[]): typeof EXIT.done | typeof EXIT.dataErrors =>
+  all.some(({ computed }) => hasErrors(computed.problems)) ? EXIT.dataErrors : EXIT.done;

@@ -105,16 +105,34 @@ export const badValue = (option: string, found: string, expected: Text): Problem
     found,
   );
 
-export const missingYear = (from: string, to: string): Problem => {
+/** `of` names the policy where there are several. */
+export const missingYear = (from: string, to: string, of?: Text): Problem => {
   const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
   const years = first === last ? text(`${first} 年`, first) : text(`${first} 年至 ${last} 年`, `${first} to ${last}`);
   return error(
     'missing-year',
-    `请用 --year 指定测算年度：该政策自 ${from} 起至 ${to} 止，可用 ${years.zh}。`,
-    `Give the year with --year: the policy runs from ${from} to ${to}, that is ${years.en}.`,
+    `请用 --year 指定测算年度：${of ? `“${of.zh}”` : '该政策'}自 ${from} 起至 ${to} 止，可用 ${years.zh}。`,
+    `Give the year with --year: ${of ? `“${of.en}”` : 'the policy'} runs from ${from} to ${to}, that is ${years.en}.`,
     { name: '--year' },
   );
 };
+
+export const policyTwice = (id: string): Problem =>
+  error(
+    'policy-twice',
+    `政策“${id}”给了两次，请只留一个。`,
+    `Policy “${id}” is named twice; keep one.`,
+    { name: '--policy' },
+    id,
+  );
+
+export const onePolicyOnly = (command: string, found: readonly string[]): Problem =>
+  error(
+    'one-policy-only',
+    `命令 ${command} 一次说明一个政策的条目，--policy 请只给一个，这里有 ${found.length} 个：${found.join('、')}。`,
+    `${command} is about an item of one policy; --policy names ${found.length}: ${found.join(', ')}. Keep one.`,
+    { name: '--policy' },
+  );
 
 export const unknownItem = (found: string, known: readonly string[]): Problem => {
   const near = hint(found, known);

@@ -68,8 +68,9 @@ export const chooseAll = (policy: Policy, wanted: Wanted): Result<Choices> => {
   const problems: Problem[] = [];
   const firstYear = Number(policy.from.slice(0, 4));
   const lastYear = Number(policy.to.slice(0, 4));
-  if (!Number.isInteger(wanted.year) || wanted.year < firstYear) problems.push(notInForce(wanted.year, policy.from, policy.to));
-  else if (wanted.year > lastYear) problems.push(expired(wanted.year, policy.to));
+  if (!Number.isInteger(wanted.year) || wanted.year < firstYear)
+    problems.push(notInForce(policy.short, wanted.year, policy.from, policy.to));
+  else if (wanted.year > lastYear) problems.push(expired(policy.short, wanted.year, policy.from, policy.to));
 
   const readings = new Map<string, string>();
   for (const [key, option] of Object.entries(wanted.readings)) {

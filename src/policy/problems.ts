@@ -189,20 +189,20 @@ export const circular = (names: readonly string[]): Problem =>
     names[0],
   );
 
-export const notInForce = (year: number, from: string, to: string): Problem =>
+export const notInForce = (policy: Text, year: number, from: string, to: string): Problem =>
   make('not-in-force')(
     text(
-      `该政策自 ${from} 起至 ${to} 止，${year} 年尚未施行。`,
-      `The policy runs from ${from} to ${to}; it was not yet in force in ${year}.`,
+      `“${policy.zh}”政策自 ${from} 起至 ${to} 止，${year} 年尚未施行。请改用期限内的年度。`,
+      `The policy “${policy.en}” runs from ${from} to ${to}; it was not yet in force in ${year}. Choose a year within.`,
     ),
     String(year),
   );
 
-export const expired = (year: number, to: string): Problem =>
+export const expired = (policy: Text, year: number, from: string, to: string): Problem =>
   make('expired', 'warning')(
     text(
-      `该政策已于 ${to} 到期，${year} 年的结果仅供参考。`,
-      `The policy ended on ${to}; results for ${year} are for reference only.`,
+      `“${policy.zh}”政策自 ${from} 起至 ${to} 止，已经到期，${year} 年的结果仅供参考。`,
+      `The policy “${policy.en}” ran from ${from} to ${to} and has ended; results for ${year} are for reference only.`,
     ),
     String(year),
   );

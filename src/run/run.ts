@@ -44,8 +44,8 @@ export const openSheet = async (port: SheetPort, sheet?: string, progress?: Prog
 
 /** What each column is. `choices` are the officer's corrections on top of what was recognised or remembered. */
 export const recogniseSheet = (opened: Opened, policy: Policy, year: number, choices?: MappingChoices): Result<Recognition> => {
-  const remembered =
-    opened.memory?.policy === policy.id && opened.memory.mapping.sheet === opened.grid.sheet ? opened.memory.mapping : undefined;
+  const last = opened.memory?.policies[policy.id]?.mapping;
+  const remembered = last?.sheet === opened.grid.sheet ? last : undefined;
   return recognise(opened.grid, policy, {
     year,
     ignore: opened.ownColumns.map(({ column }) => column),
@@ -83,6 +83,8 @@ export interface PlanOptions {
   readonly fileName: string;
   /** ISO time of the run, injected so that the same run gives the same bytes. */
   readonly now: string;
+  /** Other policies are computed in the same run. */
+  readonly several?: boolean;
 }
 
 /** Everything that will be written, decided before anything is. */
@@ -96,6 +98,7 @@ export const planWrite = (opened: Opened, computed: Computed, options: PlanOptio
     grid: opened.grid,
     ownColumns: opened.ownColumns,
     sheets: opened.workbook.sheets,
+    memory: opened.memory,
     engineVersion: ENGINE_VERSION,
     ...options,
   });

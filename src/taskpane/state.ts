@@ -152,7 +152,7 @@ const merged = (mapping: MappingChoices, choices: MappingChoices): MappingChoice
 const recalled = (before: State): State => {
   const { opened, policy, yearChosen, thisYear } = before;
   if (!opened || !policy) return before;
-  const memory = opened.memory?.policy === policy.id ? opened.memory : undefined;
+  const memory = opened.memory?.policies[policy.id];
   const state = yearChosen ? before : { ...before, year: memory?.year ?? suggestedYear(opened.grid, policy, thisYear) };
   if (!memory || state.recalled) return state;
   const parameters = Object.fromEntries(

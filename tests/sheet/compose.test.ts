@@ -200,13 +200,14 @@ const input = (more: Partial<Composition> = {}): Composition => ({
 });
 
 const plain = (cell: CellValue | undefined): unknown => (cell !== null && typeof cell === 'object' ? cell.value : (cell ?? null));
+const part = (key: string): string => key.replace(/^test-2025:/, '');
 const column = (plan: WritePlan, key: string) => {
-  const found = plan.columns.find((c) => c.key === key);
+  const found = plan.columns.find((c) => c.key === `test-2025:${key}`);
   if (!found) throw new Error(`no column ${key}`);
   return found;
 };
 const sheet = (plan: WritePlan, key: string): OwnSheet => {
-  const found = plan.sheets.find((s) => s.key === key);
+  const found = plan.sheets.find((s) => s.key === `test-2025:${key}`);
   if (!found) throw new Error(`no sheet ${key}`);
   return found;
 };
@@ -217,7 +218,7 @@ describe('award columns', () => {
 
   test('right of the data, from the totals row to the last data row', () => {
     expect(plan).toMatchObject({ sheet: '汇总表', headerRow: 1, headerRows: 2, firstRow: 3, rowCount: 5, dropped: [] });
-    expect(plan.columns.map((c) => [c.key, c.column])).toEqual([
+    expect(plan.columns.map((c) => [part(c.key), c.column])).toEqual([
       ['item:8-equipment', 4],
       ['item:11-revenue', 5],
       ['total', 6],
@@ -298,21 +299,21 @@ describe('a second run', () => {
       input({
         grid: wide,
         ownColumns: [
-          { key: 'item:8-equipment', column: 4 },
-          { key: 'item:gone', column: 5 },
-          { key: 'total', column: 6 },
-          { key: 'status', column: 7 },
+          { key: 'test-2025:item:8-equipment', column: 4 },
+          { key: 'test-2025:item:gone', column: 5 },
+          { key: 'test-2025:total', column: 6 },
+          { key: 'test-2025:status', column: 7 },
         ],
       }),
     );
-    expect(plan.columns.map((c) => [c.key, c.column])).toEqual([
+    expect(plan.columns.map((c) => [part(c.key), c.column])).toEqual([
       ['item:8-equipment', 4],
       ['item:11-revenue', 5],
       ['total', 6],
       ['ceiling', 7],
       ['status', 8],
     ]);
-    expect(plan.dropped).toEqual([{ key: 'item:gone', column: 5 }]);
+    expect(plan.dropped).toEqual([{ key: 'test-2025:item:gone', column: 5 }]);
   });
 
   test('never over what the user wrote right of our columns', () => {
@@ -327,12 +328,12 @@ describe('a second run', () => {
       input({
         grid: wide,
         ownColumns: [
-          { key: 'item:8-equipment', column: 4 },
-          { key: 'status', column: 5 },
+          { key: 'test-2025:item:8-equipment', column: 4 },
+          { key: 'test-2025:status', column: 5 },
         ],
       }),
     );
-    expect(plan.columns.map((c) => [c.key, c.column])).toEqual([
+    expect(plan.columns.map((c) => [part(c.key), c.column])).toEqual([
       ['item:8-equipment', 4],
       ['item:11-revenue', 7],
       ['total', 8],
@@ -351,7 +352,7 @@ describe('own sheets', () => {
   const plan = compose(input());
 
   test('names: the usual ones, those of an earlier run, or with a number', () => {
-    expect(plan.sheets.map((s) => [s.key, s.name])).toEqual([
+    expect(plan.sheets.map((s) => [part(s.key), s.name])).toEqual([
       ['evidence', '测算依据'],
       ['summary', '测算汇总'],
       ['problems', '数据问题'],
@@ -363,7 +364,7 @@ describe('own sheets', () => {
         sheets: [
           { name: '测算依据', ...info },
           { name: '测算依据 (2)', ...info },
-          { name: '我的汇总', ...info, own: 'summary' },
+          { name: '我的汇总', ...info, own: 'test-2025:summary' },
         ],
       }),
     );
@@ -513,14 +514,17 @@ describe('memory', () => {
   test('comes back as it was', () => {
     const memory = recall(compose(input()).memory);
     expect(memory).toEqual({
-      format: 1,
-      policy: 'test-2025',
-      policyVersion: '1',
-      year: 2025,
-      readings: { 软件计入门槛: '不计' },
-      parameters: { 标准: '5%@绍财〔2025〕1号' },
-      unit: '元',
-      mapping,
+      format: 2,
+      policies: {
+        'test-2025': {
+          version: '1',
+          year: 2025,
+          readings: { 软件计入门槛: '不计' },
+          parameters: { 标准: '5%@绍财〔2025〕1号' },
+          unit: '元',
+          mapping,
+        },
+      },
     });
   });
   test.each([undefined, '', 'x', '{}', '{"format":2}', '[]'])('%p is none', (text) => expect(recall(text)).toBeUndefined());

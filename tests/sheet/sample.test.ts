@@ -29,7 +29,8 @@ const run = async (
   const port = file.value;
   const workbook = await port.open();
   const [grid, ownColumns] = [await port.read('申报汇总'), await port.ownColumns('申报汇总')];
-  const remembered = recall(workbook.memory)?.mapping;
+  const memory = recall(workbook.memory);
+  const remembered = memory?.policies[policy.id]?.mapping;
   const recognition = recognise(grid, policy, {
     year: 2025,
     ignore: ownColumns.map((c) => c.column),
@@ -47,6 +48,7 @@ const run = async (
     grid,
     ownColumns,
     sheets: workbook.sheets,
+    memory,
     lang: 'zh',
     unit: '元',
     fileName: 'shaoxing-sample.xlsx',
@@ -59,13 +61,13 @@ const run = async (
 const sample = (): Uint8Array => new Uint8Array(readFileSync(FILE));
 
 const column = (plan: WritePlan, key: string): readonly unknown[] => {
-  const found = plan.columns.find((c) => c.key === key);
+  const found = plan.columns.find((c) => c.key === `${policy.id}:${key}`);
   if (!found) throw new Error(`no column ${key}`);
   return found.values.map((v) => (v !== null && typeof v === 'object' ? v.value : v));
 };
 
 const cells = (plan: WritePlan, key: string): unknown[][] =>
-  (plan.sheets.find((s) => s.key === key)?.rows ?? []).map((row) =>
+  (plan.sheets.find((s) => s.key === `${policy.id}:${key}`)?.rows ?? []).map((row) =>
     row.map((v) => (v !== null && typeof v === 'object' ? v.value : v)),
   );
 
@@ -137,7 +139,9 @@ describe('one run', () => {
   });
 
   test('the award total is the sum of the award columns on every row', () => {
-    const items = plan.columns.filter((c) => c.key.startsWith('item:')).map((c) => column(plan, c.key));
+    const items = plan.columns
+      .filter((c) => c.key.includes(':item:'))
+      .map((c) => column(plan, c.key.slice(policy.id.length + 1)));
     column(plan, 'total').forEach((total, i) => {
       const sum = items.reduce((all, values) => all + (typeof values[i] === 'number' ? Math.round(values[i] * 100) : 0), 0);
       expect(total === null ? 0 : Math.round((total as number) * 100)).toBe(sum);
@@ -166,7 +170,7 @@ describe('one run', () => {
   });
 
   test('the note says it by header, with the article', () => {
-    const [award] = plan.columns.find((c) => c.key === 'item:8-equipment')?.values ?? [];
+    const [award] = plan.columns.find((c) => c.key === `${policy.id}:item:8-equipment`)?.values ?? [];
     expect(award).toMatchObject({
       value: 2300000,
       note: '当年设备投资额 2,300万元 ×（6%+4个百分点）= 230万元；上限1,500万元 · 4151（八）',

@@ -84,7 +84,7 @@ test('computes, plans, writes, and finds the awards again by the cells that were
   const { written: result, opened, computed: settled } = await written(run);
   expect(result?.receipt.cells).toBeGreaterThan(0);
   expect(opened?.ownColumns.map(({ key }) => key)).toEqual(result?.plan.columns.map(({ key }) => key));
-  const own = opened?.ownColumns.find(({ key }) => key === 'item:8-equipment');
+  const own = opened?.ownColumns.find(({ key }) => key === 'shaoxing-4151-2025:item:8-equipment');
   expect(own).toBeDefined();
   const index = settled?.settlement.policy.items.findIndex(({ id }) => id === '8-equipment') ?? -1;
   // The first data row of the sample: 2,300万元 of equipment at 6% + 4 points.
@@ -220,7 +220,7 @@ describe('what the user selects', () => {
     const { run, select } = await listening();
     const { opened, computed: settled } = run.state();
     const sheet = '申报汇总';
-    const column = opened?.ownColumns.find(({ key }) => key === 'item:8-equipment')?.column ?? -1;
+    const column = opened?.ownColumns.find(({ key }) => key === 'shaoxing-4151-2025:item:8-equipment')?.column ?? -1;
     const index = settled?.settlement.policy.items.findIndex(({ id }) => id === '8-equipment');
     select({ sheet, row: 4, column: 5 });
     expect(run.state()).toMatchObject({ tab: 'run', shown: { row: 0 } });
@@ -232,7 +232,7 @@ describe('what the user selects', () => {
 
   test('a cell that the pane itself shows does not replace the working', async () => {
     const { run, select, revealed } = await listening();
-    const column = run.state().opened?.ownColumns.find(({ key }) => key === 'item:8-equipment')?.column ?? -1;
+    const column = run.state().opened?.ownColumns.find(({ key }) => key === 'shaoxing-4151-2025:item:8-equipment')?.column ?? -1;
     select({ sheet: '申报汇总', row: 4, column });
     const { shown } = run.state();
     run.actions.reveal({ sheet: '申报汇总', row: 8, column: 5 });

@@ -4,18 +4,20 @@ import type { Problem } from '../../core/problem';
 import type { Line } from '../../engine/explanation';
 import { Code, type ItemOutcome, type Settlement } from '../../engine/outcome';
 import type { Recognition } from '../mapping';
-import type { Grid, OwnColumn, OwnColumnAt, SheetInfo, WritePlan } from '../port';
+import { columnsOfPolicy, itemKey, ownKey, parseOwnKey } from '../own-keys';
+import type { Grid, OwnColumn, OwnColumnAt, OwnSheet, SheetInfo, WritePlan } from '../port';
 import type { ReadTable } from '../read/read-table';
 import type { Unit } from './amounts';
 import { awardsOf, payingItems, rowSums, type Award } from './awards';
 import { evidenceSheet } from './evidence';
-import { memoryText } from './memory';
-import { ceilingColumn, itemColumn, itemKey, statusColumn, totalColumn, type Sheet } from './own-columns';
+import { memoryText, type Memory } from './memory';
+import { ceilingColumn, itemColumn, statusColumn, totalColumn, type Sheet } from './own-columns';
 import { placeColumns } from './placement';
 import { problemSheet } from './problem-sheet';
 import { receiptSheet } from './receipt';
 import { summarySheet } from './summary';
-import { SHEET_NAMES, type SheetKey } from './words';
+import { sheetNameOf } from './sheet-names';
+import type { SheetKey } from './words';
 
 export interface Composition {
   readonly settlement: Settlement;
@@ -27,6 +29,10 @@ export interface Composition {
   readonly grid: Grid;
   readonly ownColumns: readonly OwnColumnAt[];
   readonly sheets: readonly SheetInfo[];
+  /** What earlier runs left in the workbook; what they remember of other policies is kept. */
+  readonly memory?: Memory | undefined;
+  /** This run computes other policies, too. */
+  readonly several?: boolean;
   readonly lang: Lang;
   readonly unit: Unit;
   readonly fileName: string;
@@ -39,18 +45,6 @@ export interface Composition {
 
 const NOTE_LIMIT = 2000;
 
-/** The name of an own sheet: the one it has, else the usual one, with a number where the user has a sheet of that name. */
-const sheetNameOf = (key: SheetKey, lang: Lang, sheets: readonly SheetInfo[]): string => {
-  const own = sheets.find((s) => s.own === key);
-  if (own) return own.name;
-  const taken = new Set(sheets.map((s) => s.name.toLowerCase()));
-  const usual = SHEET_NAMES[key][lang];
-  for (let n = 1; ; n++) {
-    const name = n === 1 ? usual : `${usual} (${n})`;
-    if (!taken.has(name.toLowerCase())) return name;
-  }
-};
-
 /** Rows that our columns cover: data rows, and the totals rows before and after them. */
 const rowsOf = ({ recognition: { mapping } }: Composition): { readonly firstRow: number; readonly lastRow: number } => {
   const totals = mapping.skipped.filter((s) => s.kind === 'total' || s.kind === 'subtotal').map((s) => s.row);
@@ -62,6 +56,7 @@ const columnsOf = (
   paying: readonly number[],
   awards: readonly Award[],
   place: (key: string) => number,
+  key: (item: ItemOutcome['item']) => string,
   noteOf: (award: Award) => string | undefined,
 ): readonly OwnColumn[] => {
   const { settlement } = sheet;
@@ -71,28 +66,32 @@ const columnsOf = (
   return [
     ...paying.map((index) => {
       const outcome = settlement.outcomes[index] as ItemOutcome;
-      return itemColumn(sheet, outcome, byItem.get(index) ?? [], place(itemKey(outcome.item)), noteOf);
+      return itemColumn(sheet, outcome, byItem.get(index) ?? [], place(key(outcome.item)), noteOf);
     }),
-    totalColumn(sheet, sums, place('total')),
-    ceilingColumn(sheet, sums, place('ceiling')),
-    statusColumn(sheet, sums, place('status')),
+    totalColumn(sheet, sums, place(ownKey(settlement.policy.id, 'total'))),
+    ceilingColumn(sheet, sums, place(ownKey(settlement.policy.id, 'ceiling'))),
+    statusColumn(sheet, sums, place(ownKey(settlement.policy.id, 'status'))),
   ];
 };
 
 export const compose = (composition: Composition): WritePlan => {
-  const { settlement, recognition, read, grid, ownColumns, sheets, lang, unit } = composition;
+  const { settlement, recognition, read, grid, ownColumns, sheets, lang, unit, memory } = composition;
+  const { policy } = settlement;
   const { mapping } = recognition;
   const { firstRow, lastRow } = rowsOf(composition);
-  const sheet: Sheet = { settlement, mapping, firstRow, lastRow, lang, unit };
+  const several =
+    composition.several === true ||
+    ownColumns.some(({ key }) => parseOwnKey(key)?.policy !== policy.id) ||
+    Object.keys(memory?.policies ?? {}).some((id) => id !== policy.id);
+  const sheet: Sheet = { settlement, mapping, firstRow, lastRow, lang, unit, several };
   const paying = payingItems(settlement);
   const awards = awardsOf(settlement, paying);
+  const keyOf = ({ id }: ItemOutcome['item']): string => itemKey(policy.id, id);
   const keys = [
-    ...paying.map((index) => itemKey((settlement.outcomes[index] as ItemOutcome).item)),
-    'total',
-    'ceiling',
-    'status',
+    ...paying.map((index) => keyOf((settlement.outcomes[index] as ItemOutcome).item)),
+    ...['total', 'ceiling', 'status'].map((part) => ownKey(policy.id, part)),
   ];
-  const placement = placeColumns(keys, grid, mapping, ownColumns);
+  const placement = placeColumns(keys, grid, mapping, columnsOfPolicy(policy.id, ownColumns));
   const place = (key: string): number => placement.at.get(key) ?? -1;
 
   // A line is asked for twice in a row and its evidence may be long: the last one is kept, and no other.
@@ -104,7 +103,8 @@ export const compose = (composition: Composition): WritePlan => {
   const noted = new Set(awards.filter((a) => a.code !== Code.displaced).slice(0, composition.noteLimit ?? NOTE_LIMIT));
   const noteOf = (award: Award): string | undefined => (noted.has(award) ? explained(award).note[lang] : undefined);
 
-  const name = (key: SheetKey): string => sheetNameOf(key, lang, sheets);
+  const name = (key: SheetKey): string => sheetNameOf(key, policy, several, lang, sheets);
+  const owned = (own: OwnSheet): OwnSheet => ({ ...own, key: ownKey(policy.id, own.key) });
   const facts = {
     fileName: composition.fileName,
     inputHash: read.inputHash,
@@ -118,16 +118,16 @@ export const compose = (composition: Composition): WritePlan => {
     headerRows: mapping.headerRows,
     firstRow,
     rowCount: lastRow - firstRow + 1,
-    columns: columnsOf(sheet, paying, awards, place, noteOf),
+    columns: columnsOf(sheet, paying, awards, place, keyOf, noteOf),
     dropped: placement.dropped,
     sheets: [
       evidenceSheet(name('evidence'), sheet, awards, explained, read.projects, (index) =>
-        place(itemKey((settlement.outcomes[index] as ItemOutcome).item)),
+        place(keyOf((settlement.outcomes[index] as ItemOutcome).item)),
       ),
       summarySheet(name('summary'), sheet, rowSums(settlement), composition.fileName),
       problemSheet(name('problems'), composition.problems, lang),
       receiptSheet(name('receipt'), sheet, facts),
-    ],
-    memory: memoryText(settlement.policy, settlement.choices, unit, mapping),
+    ].map(owned),
+    memory: memoryText(policy, settlement.choices, unit, mapping, memory),
   };
 };

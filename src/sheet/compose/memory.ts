@@ -43,10 +43,8 @@ const mapping = z.object({
   declined: z.array(z.string()),
 });
 
-const memory = z.object({
-  format: z.literal(1),
-  policy: z.string(),
-  policyVersion: z.string(),
+const ofPolicy = z.object({
+  version: z.string(),
   year: z.number().int(),
   readings: z.record(z.string(), z.string()),
   parameters: z.record(z.string(), z.string()),
@@ -56,11 +54,11 @@ const memory = z.object({
   mapping,
 });
 
-/** Readings and parameters are as the officer gave them: option per key, `value@document` per name. */
-export interface Memory {
-  readonly format: 1;
-  readonly policy: string;
-  readonly policyVersion: string;
+const memory = z.object({ format: z.literal(2), policies: z.record(z.string(), ofPolicy) });
+
+/** The last run of one policy. Readings and parameters are as the officer gave them: option per key, `value@document` per name. */
+export interface Remembered {
+  readonly version: string;
   readonly year: number;
   readonly readings: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, string>>;
@@ -71,19 +69,24 @@ export interface Memory {
   readonly mapping: Mapping;
 }
 
+/** By policy id: a run of one policy leaves what is remembered of the others as it is. */
+export interface Memory {
+  readonly format: 2;
+  readonly policies: Readonly<Record<string, Remembered>>;
+}
+
 const sorted = <T>(entries: Iterable<readonly [string, T]>): Record<string, T> =>
   Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 
 export const memoryText = (
   policy: { readonly id: string; readonly version: string },
   choices: Choices,
-  unit: Memory['unit'],
+  unit: Remembered['unit'],
   of: Mapping,
+  before: Memory | undefined,
 ): string => {
-  const value: Memory = {
-    format: 1,
-    policy: policy.id,
-    policyVersion: policy.version,
+  const now: Remembered = {
+    version: policy.version,
     year: choices.year,
     readings: sorted(choices.readings),
     parameters: sorted(
@@ -95,6 +98,10 @@ export const memoryText = (
     ...(choices.budget !== undefined && { budget: choices.budget }),
     ...(choices.cityShare && { cityShare: toDecimal(choices.cityShare) ?? `${choices.cityShare.n}/${choices.cityShare.d}` }),
     mapping: of,
+  };
+  const value: Memory = {
+    format: 2,
+    policies: sorted(Object.entries({ ...before?.policies, [policy.id]: now })),
   };
   return JSON.stringify(value);
 };

@@ -4,15 +4,11 @@ import type { Lang } from '../../core/lang';
 import { Code, type ItemOutcome, type Settlement } from '../../engine/outcome';
 import type { Item } from '../../policy/model';
 import type { Mapping } from '../mapping';
+import { itemKey, ownKey } from '../own-keys';
 import type { CellValue, OwnColumn } from '../port';
 import { amountText, inUnit, moneyStyle, withUnit, type Unit } from './amounts';
 import { rowOf, type Award, type RowSums } from './awards';
 import { CEILING, STATE, STATUS_WORDS, TOTAL } from './words';
-
-export const itemKey = (item: Item): string => `item:${item.id}`;
-
-/** The item id of a column key, or undefined for the sums and the status. */
-export const itemOfKey = (key: string): string | undefined => (key.startsWith('item:') ? key.slice(5) : undefined);
 
 export interface Sheet {
   readonly settlement: Settlement;
@@ -22,7 +18,13 @@ export interface Sheet {
   readonly lastRow: number;
   readonly lang: Lang;
   readonly unit: Unit;
+  /** Other policies have columns or sheets in the workbook: every name says whose it is. */
+  readonly several: boolean;
 }
+
+/** A column's name, with the policy before it where there are several: where a table has one header row, nothing else would tell. */
+const named = ({ several, settlement: { policy }, lang }: Sheet, name: string): string =>
+  several ? `${policy.short[lang]}·${name}` : name;
 
 /** Texts of the header rows: the article above, the column's name in the last. */
 const headerRows = (rows: number, above: string, name: string): readonly string[] =>
@@ -109,9 +111,9 @@ export const itemColumn = (
   }
   fillTotals(sheet, values, amounts);
   return {
-    key: itemKey(item),
+    key: itemKey(settlement.policy.id, item.id),
     column,
-    header: headerRows(mapping.headerRows, articleTitle(sheet, item), withUnit(item.title[lang], unit, lang)),
+    header: headerRows(mapping.headerRows, articleTitle(sheet, item), named(sheet, withUnit(item.title[lang], unit, lang))),
     headerNote: headerNote(sheet, item),
     width: 16,
     style: moneyStyle(unit),
@@ -139,9 +141,9 @@ const sumColumn = (
   const { policy, choices } = sheet.settlement;
   const above = sheet.lang === 'zh' ? `${policy.short.zh}测算（${choices.year}年）` : `${policy.short.en} ${choices.year}`;
   return {
-    key,
+    key: ownKey(policy.id, key),
     column,
-    header: headerRows(sheet.mapping.headerRows, above, withUnit(label, sheet.unit, sheet.lang)),
+    header: headerRows(sheet.mapping.headerRows, above, named(sheet, withUnit(label, sheet.unit, sheet.lang))),
     headerNote: note,
     width: 16,
     style: moneyStyle(sheet.unit),
@@ -229,9 +231,9 @@ export const statusColumn = (sheet: Sheet, sums: RowSums, column: number): OwnCo
     ? `${settlement.policy.short.zh}测算（${settlement.choices.year}年）`
     : `${settlement.policy.short.en} ${settlement.choices.year}`;
   return {
-    key: 'status',
+    key: ownKey(settlement.policy.id, 'status'),
     column,
-    header: headerRows(sheet.mapping.headerRows, above, STATE[lang]),
+    header: headerRows(sheet.mapping.headerRows, above, named(sheet, STATE[lang])),
     width: 26,
     style: 'text',
     values,

@@ -1,6 +1,7 @@
 /** Step 5: what will be written and where, before anything is; afterwards, what was written. */
 import { Button, Field, Radio, RadioGroup, makeStyles } from '@fluentui/react-components';
 import type { Computed } from '../../run/run';
+import { columnsOfPolicy } from '../../sheet/own-keys';
 import { columnLetters } from '../../sheet/own-names';
 import type { WritePlan } from '../../sheet/port';
 import { useText } from '../lang-context';
@@ -86,7 +87,7 @@ const ToWrite = ({ plan, updates }: { readonly plan: WritePlan; readonly updates
 const Form = ({ state }: { readonly state: State & { readonly computed: Computed } }) => {
   const t = useText();
   const { actions } = useRunContext();
-  const { moneyUnit, plan, written, opened, busy } = state;
+  const { moneyUnit, plan, written, opened, busy, computed } = state;
   return (
     <>
       <Field label={t(texts.moneyUnit)}>
@@ -101,7 +102,9 @@ const Form = ({ state }: { readonly state: State & { readonly computed: Computed
           ))}
         </RadioGroup>
       </Field>
-      {plan && <ToWrite plan={plan} updates={(opened?.ownColumns.length ?? 0) > 0} />}
+      {plan && (
+        <ToWrite plan={plan} updates={columnsOfPolicy(computed.settlement.policy.id, opened?.ownColumns ?? []).length > 0} />
+      )}
       {!plan && written && <Written written={written} />}
     </>
   );

@@ -1,0 +1,208 @@
+/** Several policies on one sheet: in one command or one after the other, each keeps its columns, sheets, memory and totals to itself. */
+import { recall } from '../../src/sheet/compose/memory';
+import { openXlsx } from '../../src/xlsx/open';
+import { folder, removeFolders, type Folder } from '../support/cli';
+import { DISTRICT } from '../support/district-pack';
+import { MINI } from '../support/mini-pack';
+import { gridCell } from '../support/port-contract';
+import { workbook } from '../support/workbooks';
+
+const ROWS = [
+  ['企业名称', '项目名称', '设备投资额（万元）', '重点项目', '集群项目', '标准数', '亩均评价', '失信'],
+  ['甲公司', '一期', 2300, '是', '是', 3, 'A', '否'],
+  ['甲公司', '二期', 300, '否', '否', 3, 'A', '否'],
+  ['乙公司', '一期', 150, '否', '否', 0, 'B', '否'],
+] as const;
+
+let at: Folder;
+beforeAll(async () => {
+  at = folder();
+  at.write('city/mini.yaml', MINI);
+  at.write('district/district.yaml', DISTRICT);
+  at.write('d.xlsx', await workbook({ name: 'd', rows: ROWS }));
+  at.write('d.csv', ROWS.map((row) => row.join(',')).join('\r\n'));
+});
+afterAll(removeFolders);
+
+const award = (file: string, policy: string, ...more: readonly string[]) =>
+  at.run('award', file, '--policy', policy, '--year', '2025', '--unit', '元', ...more);
+
+const opened = async (name: string) => {
+  const file = await openXlsx(at.bytes(name), name);
+  if (!file.ok) throw new Error(file.problems[0]?.code);
+  const book = await file.value.open();
+  const grid = await file.value.read('d');
+  const own = await file.value.ownColumns('d');
+  return {
+    memory: recall(book.memory),
+    sheets: book.sheets.map(({ name: sheet, own: key }) => [sheet, key] as const),
+    /** The cells of each own column by its key, header first. */
+    columns: Object.fromEntries(
+      own.map(({ key, column }) => [key, Array.from({ length: grid.rows }, (_, row) => gridCell(grid, row, column))]),
+    ),
+    places: Object.fromEntries(own.map(({ key, column }) => [key, column])),
+    cells: async (sheet: string) => {
+      const found = await file.value.read(sheet);
+      return Array.from({ length: found.rows }, (_, row) => found.columns.map((_column, c) => gridCell(found, row, c)));
+    },
+  };
+};
+
+const of = <T>(columns: Readonly<Record<string, T>>, policy: string): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(columns).filter(([key]) => key.startsWith(`${policy}:`)));
+
+describe.each(['d.xlsx', 'd.csv'])('two policies in one command on %s', (file) => {
+  const out = `both-${file}.xlsx`;
+  let code: number;
+  let stdout: string;
+  let stderr: string;
+  beforeAll(async () => ({ code, stdout, stderr } = await award(file, 'city,district', '-o', out)));
+
+  test('each has its table, with its own totals', () => {
+    expect({ code }).toEqual({ code: 0 });
+    expect(stdout).toContain('测试政策  mini 1.0.0  2025 年度');
+    expect(stdout).toContain('测试区政策  mini-district 1.0.0  2025 年度');
+    expect(stdout.match(/已写入/g)).toHaveLength(1);
+    expect(stderr).toContain('“区”政策自 2017-01-01 起至 2021-12-31 止，已经到期，2025 年的结果仅供参考。');
+  });
+
+  test('columns, headers and values of each stand apart', async () => {
+    const { columns, places } = await opened(out);
+    expect(of(columns, 'mini-district')).toMatchObject({
+      'mini-district:item:equipment': ['区·区级设备补助（元）', 1_150_000, 150_000, 75_000],
+      'mini-district:item:standards': ['区·区级标准奖励（元）', 300_000, null, null],
+      'mini-district:total': ['区·奖补合计（元）', 1_450_000, 150_000, 75_000],
+    });
+    expect(of(columns, 'mini')['mini:item:rate']).toEqual(['测·设备奖励（元）', 2_300_000, 180_000, null]);
+    expect(of(columns, 'mini')['mini:item:per']?.[1]).toBe(600_000);
+    expect(new Set(Object.values(places)).size).toBe(Object.keys(places).length);
+  });
+
+  test('sheets of each stand apart, with its own totals', async () => {
+    const { sheets, cells, columns } = await opened(out);
+    expect(sheets.filter(([, key]) => key?.includes(':')).map(([name, key]) => [name, key])).toEqual([
+      ['测算依据·测', 'mini:evidence'],
+      ['测算汇总·测', 'mini:summary'],
+      ['数据问题·测', 'mini:problems'],
+      ['测算凭据·测', 'mini:receipt'],
+      ['测算依据·区', 'mini-district:evidence'],
+      ['测算汇总·区', 'mini-district:summary'],
+      ['数据问题·区', 'mini-district:problems'],
+      ['测算凭据·区', 'mini-district:receipt'],
+    ]);
+    const total = (await cells('测算汇总·区')).find(([label]) => label === '奖补合计（元）')?.[1];
+    expect(total).toBe(1_675_000);
+    const city = (await cells('测算汇总·测')).find(([label]) => label === '奖补合计（元）')?.[1];
+    const cells1 = columns['mini:total']?.slice(1).filter((value) => typeof value === 'number');
+    expect(city).toBe(cells1?.reduce((a, b) => a + b, 0));
+    expect((await cells('测算凭据·区')).some((row) => row.includes('mini-district'))).toBe(true);
+  });
+});
+
+test('JSON has each policy whole, as it is when computed alone', async () => {
+  const json = async (policy: string): Promise<object> =>
+    JSON.parse((await award('d.xlsx', policy, '--json', '-')).stdout) as object;
+  const [city, district, both] = [await json('city'), await json('district'), await json('city,district')];
+  expect(both).toEqual({ policies: [city, district] });
+  expect(await json('district，city')).toEqual({ policies: [district, city] });
+});
+
+describe('one policy after the other', () => {
+  beforeAll(async () => {
+    await award('d.xlsx', 'city', '-o', 'one.xlsx', '--reading', '门槛口径=不含', '--set', '叠加比例=20%@某文');
+    await award('one.xlsx', 'district', '-o', 'two.xlsx', '--reading', '标准口径=不计');
+  });
+
+  test('the second leaves the columns, sheets and memory of the first as they are', async () => {
+    const [one, two] = [await opened('one.xlsx'), await opened('two.xlsx')];
+    expect(of(two.columns, 'mini')).toEqual(one.columns);
+    expect(of(two.places, 'mini')).toEqual(one.places);
+    expect(two.memory?.policies.mini).toEqual(one.memory?.policies.mini);
+    expect(two.memory?.policies['mini-district']).toMatchObject({ year: 2025, readings: { 标准口径: '不计' }, parameters: {} });
+    expect(two.sheets.map(([name]) => name)).toEqual([
+      ...one.sheets.map(([name]) => name),
+      '测算依据·区',
+      '测算汇总·区',
+      '数据问题·区',
+      '测算凭据·区',
+    ]);
+    for (const sheet of ['测算依据', '测算汇总', '数据问题', '测算凭据'])
+      expect(await two.cells(sheet)).toEqual(await one.cells(sheet));
+  });
+
+  test('a run of the first again updates its own part alone, and reminds of its own choices alone', async () => {
+    const two = await opened('two.xlsx');
+    const { stderr, code } = await award('two.xlsx', 'city', '-o', 'three.xlsx');
+    expect(code).toBe(0);
+    expect(stderr).toContain('“门槛口径=不含”');
+    expect(stderr).not.toContain('标准口径');
+    const three = await opened('three.xlsx');
+    expect(of(three.columns, 'mini-district')).toEqual(of(two.columns, 'mini-district'));
+    expect(of(three.places, 'mini-district')).toEqual(of(two.places, 'mini-district'));
+    expect(three.memory?.policies['mini-district']).toEqual(two.memory?.policies['mini-district']);
+    expect(three.memory?.policies.mini?.readings).toEqual({});
+    expect(three.sheets).toEqual(two.sheets);
+    expect(three.columns['mini:item:rate']).toEqual(['测·设备奖励（元）', 2_300_000, 180_000, null]);
+    expect(two.columns['mini:item:rate']).toEqual(['设备奖励（元）', 2_300_000, null, null]);
+  });
+});
+
+describe('options for one of several', () => {
+  test('a reading, a figure and a column go to the policy that knows the name', async () => {
+    const { code, stdout } = await award(
+      'd.xlsx',
+      'city,district',
+      '--json',
+      '-',
+      '--reading',
+      '标准口径=不计',
+      '--set',
+      '区级补助比例=2%@区文1号',
+    );
+    expect(code).toBe(0);
+    const { policies } = JSON.parse(stdout) as {
+      policies: readonly { receipt: { readings: { key: string; option: string }[]; parameters: object[] } }[];
+    };
+    expect(policies[0]?.receipt.parameters).toEqual([]);
+    expect(policies[1]?.receipt.parameters).toEqual([{ name: '区级补助比例', value: '2%', document: '区文1号' }]);
+    expect(policies[1]?.receipt.readings).toContainEqual({ key: '标准口径', option: '不计', default: false });
+  });
+
+  test('what none of them knows is said', async () => {
+    const { code, stderr } = await award('d.xlsx', 'city,district', '--reading', '标准口经=不计');
+    expect(code).toBe(2);
+    expect(stderr).toContain('没有口径“标准口经”');
+  });
+
+  test('a year before either of them is refused, and names the policy and its period', async () => {
+    const { code, stderr } = await at.run('award', 'd.xlsx', '--policy', 'district,city', '--year', '2021');
+    expect(code).toBe(2);
+    expect(stderr).toBe('cesuan: “测”政策自 2025-01-01 起至 2026-12-31 止，2021 年尚未施行。请改用期限内的年度。\n');
+  });
+
+  test('a policy named twice, and several for an explanation', async () => {
+    expect((await award('d.xlsx', 'city,./city')).stderr).toContain('政策“mini”给了两次');
+    const explained = await at.run(
+      'explain',
+      'd.xlsx',
+      '--policy',
+      'city',
+      '-p',
+      'district',
+      '--year',
+      '2025',
+      '--row',
+      '2',
+      '--item',
+      'rate',
+    );
+    expect(explained).toMatchObject({ code: 2, stdout: '' });
+    expect(explained.stderr).toContain('--policy 请只给一个');
+  });
+
+  test('without a year the years of each are named', async () => {
+    const { stderr } = await at.run('award', 'd.xlsx', '--policy', 'city,district');
+    expect(stderr).toContain('“测”自 2025-01-01');
+    expect(stderr).toContain('“区”自 2017-01-01');
+  });
+});
