@@ -24,7 +24,7 @@ export const RUN_OPTIONS: readonly OptionSpec[] = [
   {
     name: 'policy',
     short: 'p',
-    value: 'ID,ID…',
+    value: 'ID',
     many: true,
     help: text(
       '政策（见 cesuan policies），或自备政策包的文件夹；多个用逗号分隔',

@@ -60,7 +60,7 @@ const CASES: readonly (readonly [name: string, argv: readonly string[], stderr: 
   [
     'a year before the policy',
     ['award', 'a.csv', '--policy', 'pack', '--year', '2024'],
-    'cesuan: 该政策自 2025-01-01 起至 2026-12-31 止，2024 年尚未施行。',
+    'cesuan: “测”政策自 2025-01-01 起至 2026-12-31 止，2024 年尚未施行。请改用期限内的年度。',
   ],
   ['an unknown reading', [...AWARD, '--reading', '门槛口经=含'], 'cesuan: 没有口径“门槛口经”。是否想写“门槛口径”？'],
   [
