@@ -1,4 +1,5 @@
 /** Wrong command lines: each gets one line per fault on stderr, exit code 2, and nothing else happens. */
+import { policyIds } from '../../src/run/policies';
 import { folder, removeFolders, type Folder } from '../support/cli';
 import { MINI } from '../support/mini-pack';
 import { policyIds } from '../../src/run/policies';
