@@ -101,7 +101,7 @@ export const benchWhole = async (rows: number): Promise<void> => {
   const recognition = recogniseSheet(opened.value, policy, 2025);
   if (!recognition.ok) throw new Error(recognition.problems.map(({ message }) => message.en).join('\n'));
   lap('recognise');
-  const computed = compute(opened.value.grid, recognition.value, policy, { year: 2025, readings: {}, parameters: {} });
+  const computed = compute(opened.value, recognition.value, policy, { year: 2025, readings: {}, parameters: {} });
   if (!computed.ok) throw new Error('compute');
   lap('read cells and compute');
   const plan = planWrite(opened.value, computed.value, {

@@ -6,6 +6,7 @@ import { toDecimal } from '../core/rational';
 import { effectiveAmount } from '../engine/amount';
 import type { Explanation, Missing, Step } from '../engine/explanation';
 import { Code, type ItemOutcome, type Settlement } from '../engine/outcome';
+import { isExpired } from '../policy/period';
 import { readingOption } from '../engine/resolve';
 import type { Table } from '../engine/table';
 import { ENGINE_VERSION, explainAward, type Computed } from '../run/run';
@@ -140,11 +141,18 @@ const receiptJson = ({ computed, file, fileSha256, now }: AwardReport): object =
     version: policy.version,
     sha256: policy.sha256,
     year: choices.year,
+    ...(isExpired(policy, choices.year) && { expired: policy.to }),
     readings: [...policy.readings.values()].map((reading) => {
       const option = readingOption(policy, choices, reading.key);
       return { key: reading.key, option, default: option === reading.default };
     }),
-    parameters: [...choices.parameters].map(([name, { text, document }]) => ({ name, value: text, document: document ?? null })),
+    parameters: [...choices.parameters].map(([name, { text, document, date, at }]) => ({
+      name,
+      value: text,
+      document: document ?? null,
+      ...(date !== undefined && { date }),
+      ...(at && { sheet: at.sheet, cell: at.cell }),
+    })),
     budget: choices.budget === undefined ? null : yuanText(choices.budget),
     cityShare: choices.cityShare ? (toDecimal(choices.cityShare) ?? `${choices.cityShare.n}/${choices.cityShare.d}`) : null,
     unchecked: unchecked.map((gate) => policy.gates[gate]?.id ?? ''),

@@ -2,6 +2,8 @@
 import type { Lang } from '../core/lang';
 import { Code, type Settlement, type Status } from '../engine/outcome';
 import type { Policy } from '../policy/model';
+import { isExpired } from '../policy/period';
+import { expired } from '../policy/problems';
 import { STATUS_WORDS, UNIT_TEXT } from '../sheet/compose/words';
 import { articleName } from './words';
 import { amountText, type MoneyUnit } from './money-text';
@@ -99,6 +101,7 @@ export const awardTable = (
     zh
       ? `${where}：${table.rows} 行，${table.enterprises.length} 家企业`
       : `${where}: ${table.rows} rows, ${table.enterprises.length} enterprises`,
+    ...(isExpired(policy, year) ? [expired(policy.short, year, policy.from, policy.to).message[lang]] : []),
     '',
     ...awardLines(settlement, lang, unit),
     '',

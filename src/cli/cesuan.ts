@@ -11,6 +11,7 @@ import { explainCommand } from './explain-command';
 import { commandHelp, mainHelp } from './help';
 import { languageOf } from './language';
 import { HELP_OPTION, langOption, LANG_OPTION } from './options';
+import { parametersCommand } from './parameters-command';
 import { policiesCommand } from './policies-command';
 import * as problem from './problems';
 import { report } from './report';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   catalogueCommand,
   checkCommand,
   templateCommand,
+  parametersCommand,
 ];
 
 const TOP_OPTIONS = [HELP_OPTION, LANG_OPTION, { name: 'version', short: 'V', help: HELP_OPTION.help }] as const;

@@ -153,7 +153,7 @@ const settledAll = async (
   return all.map(({ policy, problems: ofPack, options: own, year }): Prepared => {
     const { recognition, problems } = recognised(opened, policy, year, own);
     const stage = bar.stage(text('测算', 'Computing'));
-    const computed = need(compute(opened.grid, recognition, policy, { ...own.wanted, year }, stage));
+    const computed = need(compute(opened, recognition, policy, { ...own.wanted, year }, stage));
     return {
       input,
       opened,

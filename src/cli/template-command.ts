@@ -1,35 +1,14 @@
 /** `cesuan template POLICY`: an empty input workbook for a policy, or for some of its items. */
 import { text } from '../core/lang';
-import type { Item, Policy } from '../policy/model';
 import { composeTemplate } from '../sheet/template';
 import type { Command } from './command';
 import { EXIT, need, needed, Stop } from './exit';
+import { itemsNamed } from './items-option';
 import { checkOutput, commitAll, fill, openOutput } from './io';
 import { HELP_OPTION, LANG_OPTION } from './options';
 import { loadPack } from './pack';
 import { wrongExtension } from './file-problems';
-import * as problem from './problems';
 import { templateBytes } from './workbook-file';
-
-const itemsOf = (policy: Policy, wanted: string | undefined): readonly Item[] => {
-  if (wanted === undefined) return policy.items;
-  const ids = wanted
-    .split(/[,，、]/)
-    .map((id) => id.trim())
-    .filter((id) => id !== '');
-  const unknown = ids.filter((id) => !policy.items.some((item) => item.id === id));
-  if (unknown.length > 0)
-    throw new Stop(
-      unknown.map((id) =>
-        problem.unknownItem(
-          id,
-          policy.items.map((item) => item.id),
-        ),
-      ),
-    );
-  if (ids.length === 0) throw new Stop([problem.missingValue('--items', 'ID,ID…')]);
-  return policy.items.filter((item) => ids.includes(item.id));
-};
 
 export const templateCommand: Command = {
   name: 'template',
@@ -52,7 +31,7 @@ export const templateCommand: Command = {
   ],
   run: async (args, session, lang) => {
     const { policy } = need(await loadPack(args.positionals[0] as string, session.cwd));
-    const items = itemsOf(policy, args.one('items'));
+    const items = itemsNamed(policy, args.one('items'));
     const file = args.one('output') ?? `${policy.id}-template.xlsx`;
     if (!/\.xlsx$/i.test(file)) throw new Stop([wrongExtension(file, '.xlsx')]);
     const force = args.has('force');

@@ -1,76 +1,28 @@
 /** The officer's choices as texts in (year, readings, parameters), checked choices out, or every reason why not. */
 import { done, failed, type Problem, type Result } from '../core/problem';
-import { compare, rational } from '../core/rational';
-import { parseQuantity } from '../policy/dialect/quantities';
-import type { Policy, ValueType } from '../policy/model';
-import { aboveCeiling, expired, notInForce, withoutDocument } from '../policy/problems';
-import { MONEY, sameDims } from '../policy/units';
-import { numberText } from './explain/format';
+import type { Policy } from '../policy/model';
+import { firstYear, isExpired } from '../policy/period';
+import { expired, notInForce } from '../policy/problems';
+import { enter, enterCell, figureOf, type Figure } from './enter';
 import type { Choices, Entered } from './outcome';
-import { badParameter, unknownParameter, unknownReading, unknownReadingOption } from './problems';
+import { cellOverridden, unknownReading, unknownReadingOption } from './problems';
 
 export interface Wanted {
   readonly year: number;
   readonly readings: Readonly<Record<string, string>>;
   /** `50万元@文号`; the document may be left out, with a warning. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Figures that stand in the workbook: what is given in `parameters` wins over them. One that cannot be used is told and left out. */
+  readonly figures?: readonly Figure[];
   readonly budget?: number;
   readonly cityShare?: Choices['cityShare'];
 }
 
-const example = (type: ValueType): string =>
-  type.kind === 'number' && type.flavour === 'rate'
-    ? '5%@文号'
-    : type.kind === 'number' && type.dims['元']
-      ? '50万元@文号'
-      : '3@文号';
-
-const enter = (policy: Policy, name: string, source: string, problems: Problem[]): Entered | undefined => {
-  const parameter = policy.parameters.get(name);
-  const ceiling = policy.items.find((item) => item.decidedBy === name);
-  if (!parameter && !ceiling) {
-    const known = [...policy.parameters.keys(), ...policy.items.flatMap(({ decidedBy }) => decidedBy ?? [])];
-    problems.push(unknownParameter(name, known));
-    return undefined;
-  }
-  const figure = ceiling?.amount?.decided ?? ceiling?.amount?.node;
-  const type = parameter?.type ?? figure?.type ?? MONEY;
-  const at = source.indexOf('@');
-  const value = (at < 0 ? source : source.slice(0, at)).trim();
-  const document = at < 0 ? '' : source.slice(at + 1).trim();
-  const quantity = parseQuantity(value);
-  const given = quantity?.type;
-  const is = (wanted: ValueType): boolean =>
-    given?.kind === 'number' && wanted.kind === 'number' && sameDims(given.dims, wanted.dims);
-  // A ceiling on a rate may be decided as a rate, or as the amount that it came to.
-  const fits =
-    given?.kind === 'number' &&
-    (is(type) || (ceiling !== undefined && is(MONEY))) &&
-    given.flavour !== 'point' &&
-    (quantity?.value.n ?? -1n) >= 0n;
-  if (!quantity || !fits) {
-    problems.push(badParameter(name, value, example(type)));
-    return undefined;
-  }
-  if (parameter?.atMost && compare(quantity.value, parameter.atMost) > 0) {
-    problems.push(aboveCeiling(name, value, numberText(parameter.atMost, type, 'zh')));
-    return undefined;
-  }
-  if (figure?.op === 'literal' && is(figure.type) && compare(quantity.value, figure.value) > 0) {
-    problems.push(aboveCeiling(name, value, numberText(figure.value, figure.type, 'zh')));
-    return undefined;
-  }
-  if (!document) problems.push(withoutDocument(name));
-  return { value: rational(quantity.value.n, quantity.value.d), type: quantity.type, text: value, ...(document && { document }) };
-};
-
 export const chooseAll = (policy: Policy, wanted: Wanted): Result<Choices> => {
   const problems: Problem[] = [];
-  const firstYear = Number(policy.from.slice(0, 4));
-  const lastYear = Number(policy.to.slice(0, 4));
-  if (!Number.isInteger(wanted.year) || wanted.year < firstYear)
+  if (!Number.isInteger(wanted.year) || wanted.year < firstYear(policy))
     problems.push(notInForce(policy.short, wanted.year, policy.from, policy.to));
-  else if (wanted.year > lastYear) problems.push(expired(policy.short, wanted.year, policy.from, policy.to));
+  else if (isExpired(policy, wanted.year)) problems.push(expired(policy.short, wanted.year, policy.from, policy.to));
 
   const readings = new Map<string, string>();
   for (const [key, option] of Object.entries(wanted.readings)) {
@@ -86,6 +38,16 @@ export const chooseAll = (policy: Policy, wanted: Wanted): Result<Choices> => {
     if (entered) parameters.set(name, entered);
   }
   if (problems.some(({ severity }) => severity === 'error')) return failed(...problems);
+  for (const figure of wanted.figures ?? []) {
+    const given = wanted.parameters[figure.name];
+    if (given === undefined) {
+      const entered = enterCell(policy, figure, problems);
+      if (entered) parameters.set(figure.name, entered);
+      continue;
+    }
+    const { value, document } = figureOf(figure.name, given);
+    if (value !== figure.value || document !== figure.document) problems.push(cellOverridden(figure, value));
+  }
   return done(
     {
       year: wanted.year,

@@ -2,6 +2,7 @@
  * What the engine answers: one byte and one amount per unit and item, plus what settlement did to it.
  * A unit is a row for a project item and an enterprise for any other; `unitRow` says on which row it is shown.
  */
+import type { Place } from '../core/problem';
 import type { Item, Policy, ValueType } from '../policy/model';
 import type { Rational } from '../core/rational';
 import type { Table } from './table';
@@ -40,6 +41,10 @@ export interface Entered {
   /** As the officer wrote it. */
   readonly text: string;
   readonly document?: string;
+  /** ISO date of the document. */
+  readonly date?: string;
+  /** The cell that it was read from; absent where it was typed in for this run. */
+  readonly at?: Place;
 }
 
 /** One item over all its units. Where a rule touched none of them, its array is absent. */

@@ -1,7 +1,8 @@
 /** What can be wrong with the officer's choices: one factory per code. */
 import { text } from '../core/lang';
 import { nearest } from '../core/nearest';
-import type { Problem } from '../core/problem';
+import type { Place, Problem } from '../core/problem';
+import type { Figure } from './enter';
 
 const hint = (name: string, known: Iterable<string>): { zh: string; en: string } => {
   const near = nearest(name, known);
@@ -55,5 +56,32 @@ export const badParameter = (name: string, found: string, example: string): Prob
   message: text(
     `参数“${name}”的值“${found}”无法识别，应形如 ${example}。`,
     `The value “${found}” of “${name}” cannot be read; write it like ${example}.`,
+  ),
+});
+
+const cellText = ({ sheet, cell }: Place): { zh: string; en: string } => ({
+  zh: `“${sheet ?? ''}”${cell ?? ''}`,
+  en: `${cell ?? ''} of “${sheet ?? ''}”`,
+});
+
+export const cellWithoutDocument = (name: string, place: Place): Problem => ({
+  code: 'parameter-without-document',
+  severity: 'warning',
+  place: { ...place, name },
+  message: text(
+    `参数“${name}”没有注明依据文号，已照所填数值测算。请在${cellText(place).zh}填写文号。`,
+    `Parameter “${name}” names no document; its figure was used all the same. Write the document into ${cellText(place).en}.`,
+  ),
+});
+
+/** The same name was given for this run. */
+export const cellOverridden = ({ name, value, at }: Figure, instead: string): Problem => ({
+  code: 'parameter-overridden',
+  severity: 'warning',
+  place: { ...at, name },
+  found: value,
+  message: text(
+    `“${name}”按本次指定的 ${instead} 测算，${cellText(at).zh}所填的 ${value} 未采用。`,
+    `“${name}” is ${instead} as given for this run; ${value} in ${cellText(at).en} was not used.`,
   ),
 });

@@ -12,10 +12,13 @@ import type { Policy } from '../policy/model';
 import { compose } from '../sheet/compose/compose';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
 import { recall, type Memory } from '../sheet/compose/memory';
+import { readParameters } from '../sheet/parameters/read';
+import type { ParameterSheet } from '../sheet/parameters/sheet';
 import type { Grid, OwnColumnAt, Progress, SheetPort, Workbook, WritePlan } from '../sheet/port';
 import { readTable, type ReadTable } from '../sheet/read/read-table';
 import { recognise } from '../sheet/recognise/recognise';
 import { withAbsentFlags } from './absent-flags';
+import { openParameters, otherPolicies } from './parameters';
 import { withProjects } from './projects';
 import { unknownSheet } from './problems';
 
@@ -27,6 +30,8 @@ export interface Opened {
   readonly grid: Grid;
   readonly ownColumns: readonly OwnColumnAt[];
   readonly memory: Memory | undefined;
+  /** Where figures of other documents are filled in. */
+  readonly parameters?: ParameterSheet;
 }
 
 /** Reads the named sheet, else the active one, else the first visible sheet of the user's. Rejects with ProblemError where the workbook cannot be read. */
@@ -34,12 +39,23 @@ export const openSheet = async (port: SheetPort, sheet?: string, progress?: Prog
   const workbook = await port.open();
   const usable = workbook.sheets.filter((info) => info.worksheet && info.own === undefined);
   const names = usable.map(({ name }) => name);
+  const filledIn = await openParameters(port, workbook.sheets);
+  const data = usable.filter(({ name }) => name !== filledIn?.grid.sheet);
   if (sheet !== undefined && !names.includes(sheet)) return failed(unknownSheet(sheet, names));
   const chosen =
-    sheet ?? (names.includes(workbook.active) ? workbook.active : (usable.find(({ visible }) => visible)?.name ?? names[0]));
+    sheet ??
+    (data.some(({ name }) => name === workbook.active)
+      ? workbook.active
+      : (data.find(({ visible }) => visible)?.name ?? data[0]?.name ?? names[0]));
   if (chosen === undefined) return failed(unknownSheet(workbook.active, names));
   const [grid, ownColumns] = [await port.read(chosen, progress), await port.ownColumns(chosen)];
-  return done({ workbook, grid, ownColumns, memory: recall(workbook.memory) });
+  return done({
+    workbook,
+    grid,
+    ownColumns,
+    memory: recall(workbook.memory),
+    ...(filledIn && { parameters: filledIn }),
+  });
 };
 
 /** What each column is. `choices` are the officer's corrections on top of what was recognised or remembered. */
@@ -61,20 +77,32 @@ export interface Computed {
   readonly problems: readonly Problem[];
 }
 
+/** What stands in the workbook joins what was given for this run; and what is wrong with the sheet that it stands on. */
+export const withFigures = (
+  { parameters, memory }: Pick<Opened, 'parameters' | 'memory'>,
+  policy: Policy,
+  wanted: Wanted,
+): { readonly wanted: Wanted; readonly problems: readonly Problem[] } => {
+  if (!parameters) return { wanted, problems: [] };
+  const { figures, problems } = readParameters(parameters.grid, policy, otherPolicies(policy, memory));
+  return { wanted: { ...wanted, figures }, problems };
+};
+
 /** Reads the table by the recognised mapping and settles it. Pure: it may run in a worker. */
 export const compute = (
-  grid: Grid,
+  opened: Pick<Opened, 'grid' | 'parameters' | 'memory'>,
   recognition: Recognition,
   policy: Policy,
   wanted: Wanted,
   progress?: Progress,
 ): Result<Computed> => {
-  const choices = chooseAll(policy, wanted);
+  const { wanted: all, problems } = withFigures(opened, policy, wanted);
+  const choices = chooseAll(policy, all);
   if (!choices.ok) return choices;
-  const read = readTable(grid, recognition.mapping, policy, { year: wanted.year, readings: choices.value.readings });
+  const read = readTable(opened.grid, recognition.mapping, policy, { year: wanted.year, readings: choices.value.readings });
   const table = withProjects(withAbsentFlags(read.table, policy, choices.value.readings), read.projects);
   const settlement = settle(policy, table, choices.value, progress);
-  return done({ settlement, read, recognition, problems: [...choices.problems, ...read.problems] });
+  return done({ settlement, read, recognition, problems: [...choices.problems, ...problems, ...read.problems] });
 };
 
 export interface PlanOptions {
@@ -99,6 +127,8 @@ export const planWrite = (opened: Opened, computed: Computed, options: PlanOptio
     ownColumns: opened.ownColumns,
     sheets: opened.workbook.sheets,
     memory: opened.memory,
+    parameters: opened.parameters,
+    otherPolicies: otherPolicies(computed.settlement.policy, opened.memory),
     engineVersion: ENGINE_VERSION,
     ...options,
   });

@@ -129,6 +129,8 @@ export interface OwnSheet {
   readonly widths: readonly number[];
   /** Rows and columns that stay in view. */
   readonly freeze: { readonly rows: number; readonly columns: number };
+  /** Set where the sheet is there and holds what the user filled in: `rows` go into empty cells from this row on, and nothing else of it is touched. */
+  readonly below?: number;
   /** A filter over this area, where one helps. */
   readonly filter?: Area;
   readonly chart?: ChartSpec;

@@ -31,7 +31,7 @@ export const inlineComputer = (): Computer => {
   return {
     compute: async ({ opened, recognition, policy, wanted }, progress) => {
       await breath();
-      return compute(opened.grid, recognition, policy, wanted, progress);
+      return compute(opened, recognition, policy, wanted, progress);
     },
     plan: async (opened, computed, options) => {
       await breath();

@@ -78,6 +78,11 @@ export const texts = {
   contentsOf: (articles: number, items: number): Text =>
     text(`${articles} 条，${items} 项`, `${many(articles, 'article')}, ${many(items, 'item')}`),
   version: text('版本', 'Version'),
+  onSheet: (sheet: string, cell: string, value: string, document: string): Text =>
+    text(
+      `“${sheet}”${cell} 填的是 ${value}${document === '' ? '' : `（${document}）`}；在这里填写则以这里为准。`,
+      `${cell} of “${sheet}” has ${value}${document === '' ? '' : ` (${document})`}; what is entered here wins.`,
+    ),
   expired: (year: number, to: string): Text =>
     text(
       `该政策有效期至 ${to}，${year} 年已过有效期，结果仅供参考。`,

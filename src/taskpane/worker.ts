@@ -15,7 +15,7 @@ const answer = async (question: Ask): Promise<Answer> => {
   const { opened, recognition, wanted } = question;
   const policy = await loadShipped(question.policy);
   if (!policy.ok) return { is: 'computed', result: policy };
-  const result = compute(opened.grid, recognition, policy.value, wanted, (done, total) => say({ is: 'progress', done, total }));
+  const result = compute(opened, recognition, policy.value, wanted, (done, total) => say({ is: 'progress', done, total }));
   if (result.ok) last = result.value;
   return { is: 'computed', result: detached(result) };
 };

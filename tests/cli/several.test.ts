@@ -96,6 +96,10 @@ describe.each(['d.xlsx', 'd.csv'])('two policies in one command on %s', (file) =
     const cells1 = columns['mini:total']?.slice(1).filter((value) => typeof value === 'number');
     expect(city).toBe(cells1?.reduce((a, b) => a + b, 0));
     expect((await cells('测算凭据·区')).some((row) => row.includes('mini-district'))).toBe(true);
+    const ended = '“区”政策自 2017-01-01 起至 2021-12-31 止，已经到期，2025 年的结果仅供参考。';
+    for (const sheet of ['测算凭据·区', '测算汇总·区']) expect((await cells(sheet)).flat()).toContain(ended);
+    for (const sheet of ['测算凭据·测', '测算汇总·测']) expect(JSON.stringify(await cells(sheet))).not.toContain('已经到期');
+    expect(stdout.split(ended)).toHaveLength(2);
   });
 });
 
@@ -104,6 +108,8 @@ test('JSON has each policy whole, as it is when computed alone', async () => {
     JSON.parse((await award('d.xlsx', policy, '--json', '-')).stdout) as object;
   const [city, district, both] = [await json('city'), await json('district'), await json('city,district')];
   expect(both).toEqual({ policies: [city, district] });
+  expect([city, district]).toMatchObject([{ receipt: { year: 2025 } }, { receipt: { year: 2025, expired: '2021-12-31' } }]);
+  expect((city as { receipt: object }).receipt).not.toHaveProperty('expired');
   expect(await json('district，city')).toEqual({ policies: [district, city] });
 });
 
@@ -178,6 +184,26 @@ describe('options for one of several', () => {
     const { code, stderr } = await at.run('award', 'd.xlsx', '--policy', 'district,city', '--year', '2021');
     expect(code).toBe(2);
     expect(stderr).toBe('cesuan: “测”政策自 2025-01-01 起至 2026-12-31 止，2021 年尚未施行。请改用期限内的年度。\n');
+  });
+
+  test('a dated figure is the one of the year, and a year after all of them has none', async () => {
+    const over = async (year: string): Promise<unknown> => {
+      const { stdout } = await at.run('explain', 'd2.xlsx', '--policy', 'city', '--year', year, '--row', '2', '--item', 'over');
+      return stdout;
+    };
+    at.write(
+      'd2.xlsx',
+      await workbook({
+        name: 'd',
+        rows: [
+          ['企业名称', '年营业收入（万元）', '失信', '亩均评价'],
+          ['甲公司', 110000, '否', 'A'],
+        ],
+      }),
+    );
+    expect(await over('2025')).toContain('结果：奖补 500万元');
+    expect(await over('2026')).toContain('结果：奖补 625万元');
+    expect(await over('2027')).toContain('结果：待定');
   });
 
   test('a policy named twice, and several for an explanation', async () => {

@@ -15,11 +15,15 @@ afterAll(removeFolders);
 const AWARD = ['award', 'a.csv', '--policy', 'pack', '--year', '2025'] as const;
 
 const CASES: readonly (readonly [name: string, argv: readonly string[], stderr: string])[] = [
-  ['no command', [], 'cesuan: 请给出命令：award、explain、policies、catalogue、check、template。用法见 cesuan --help。'],
+  [
+    'no command',
+    [],
+    'cesuan: 请给出命令：award、explain、policies、catalogue、check、template、parameters。用法见 cesuan --help。',
+  ],
   [
     'an unknown command',
     ['awrad'],
-    'cesuan: 没有命令“awrad”。是否想写“award”？可用：award、explain、policies、catalogue、check、template。',
+    'cesuan: 没有命令“awrad”。是否想写“award”？可用：award、explain、policies、catalogue、check、template、parameters。',
   ],
   ['an unknown option', [...AWARD, '--polcy', 'x'], 'cesuan: 没有选项“--polcy”。是否想写“--policy”？'],
   [
@@ -176,7 +180,7 @@ const CASES: readonly (readonly [name: string, argv: readonly string[], stderr: 
   [
     'help for an unknown command',
     ['help', 'polices'],
-    'cesuan: 没有命令“polices”。是否想写“policies”？可用：award、explain、policies、catalogue、check、template。',
+    'cesuan: 没有命令“polices”。是否想写“policies”？可用：award、explain、policies、catalogue、check、template、parameters。',
   ],
 ];
 

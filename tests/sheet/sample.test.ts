@@ -30,6 +30,8 @@ const run = async (
   const workbook = await port.open();
   const [grid, ownColumns] = [await port.read('申报汇总'), await port.ownColumns('申报汇总')];
   const memory = recall(workbook.memory);
+  const filledIn = workbook.sheets.find(({ own }) => own === 'parameters');
+  const parameters = filledIn && { grid: await port.read(filledIn.name), own: true };
   const remembered = memory?.policies[policy.id]?.mapping;
   const recognition = recognise(grid, policy, {
     year: 2025,
@@ -49,6 +51,7 @@ const run = async (
     ownColumns,
     sheets: workbook.sheets,
     memory,
+    parameters,
     lang: 'zh',
     unit: '元',
     fileName: 'shaoxing-sample.xlsx',
@@ -183,7 +186,8 @@ test('a second run, with what the first one wrote and remembered, gives the same
   await first.write();
   const bytes = await first.save();
   const second = await run(bytes);
-  expect(second.plan).toEqual(first.plan);
+  // Every row of the parameters is there by now: the officer's sheet is left alone.
+  expect(second.plan).toEqual({ ...first.plan, sheets: first.plan.sheets.filter(({ key }) => key !== 'parameters') });
   await second.write();
   expect(Buffer.compare(await second.save(), bytes)).toBe(0);
 });

@@ -451,6 +451,51 @@ export const sheetPortContract = (
       });
     });
 
+    describe('rows that go below what the user filled in', () => {
+      const rowsAt = (harness: PortHarness, count: number): Promise<unknown[][]> =>
+        Promise.all(
+          Array.from({ length: count }, (_, row) =>
+            Promise.all([0, 1].map(async (column) => (await harness.cell('政策参数', row, column)).value)),
+          ),
+        );
+      const fresh: OwnSheet = {
+        key: 'parameters',
+        name: '政策参数',
+        widths: [10, 10],
+        freeze: { rows: 1, columns: 0 },
+        rows: [
+          ['名称', '数值'],
+          ['比例', '25%'],
+        ],
+      };
+      const below: OwnSheet = { ...fresh, below: 2, rows: [['金额', null]] };
+
+      test('are added, and every cell of before stays', async () => {
+        const first = await book();
+        await first.port.write(planOf({ sheets: [fresh] }));
+        const second = await first.reopen();
+        await second.port.write(planOf({ sheets: [below] }));
+        const third = await second.reopen();
+        expect(await rowsAt(third, 3)).toEqual([
+          ['名称', '数值'],
+          ['比例', '25%'],
+          ['金额', null],
+        ]);
+        expect((await third.port.open()).sheets.find(({ own }) => own === 'parameters')?.name).toBe('政策参数');
+        // A run that has nothing to add does not mention the sheet, and it stays ours.
+        await third.port.write(planOf({ sheets: [] }));
+        expect(await rowsAt(await third.reopen(), 3)).toEqual(await rowsAt(third, 3));
+      });
+
+      test('are refused where somebody has written there meanwhile', async () => {
+        const first = await book();
+        await first.port.write(planOf({ sheets: [{ ...fresh, rows: [...fresh.rows, ['我的', null]] }] }));
+        const second = await first.reopen();
+        await refused(second.port.write(planOf({ sheets: [below] })));
+        expect((await rowsAt(await second.reopen(), 3))[2]).toEqual(['我的', null]);
+      });
+    });
+
     describe('refuses whole, and leaves the workbook as it was', () => {
       const untouched = async (harness: PortHarness, plan: WritePlan): Promise<ProblemError> => {
         const error = await refused(harness.port.write(plan));

@@ -129,7 +129,7 @@ describe('on the sample', () => {
     policy = loaded.value;
     const recognition = recogniseSheet(opened.value, policy, 2025);
     if (!recognition.ok) throw new Error('not recognised');
-    const result = compute(opened.value.grid, recognition.value, policy, { year: 2025, readings: {}, parameters: {} });
+    const result = compute(opened.value, recognition.value, policy, { year: 2025, readings: {}, parameters: {} });
     if (!result.ok) throw new Error('not computed');
     computed = result.value;
   });

@@ -16,7 +16,7 @@ test('a settlement survives the way through a worker', async () => {
   const policy = value(await loadShipped('shaoxing-4151-2025'));
   const opened = value(await openSheet(await samplePort()));
   const recognition = value(recogniseSheet(opened, policy, 2025));
-  const computed = value(compute(opened.grid, recognition, policy, { year: 2025, readings: {}, parameters: {} }));
+  const computed = value(compute(opened, recognition, policy, { year: 2025, readings: {}, parameters: {} }));
 
   const sent = detach(computed);
   expect(JSON.stringify(Object.keys(sent.settlement))).not.toContain('policy');

@@ -102,7 +102,8 @@ export const trace = (node: Node, tracing: Tracing): Step[] => {
       ];
     case 'parameter': {
       const value = resolveParameter(at.policy, at.choices, node.name);
-      const document = at.choices.parameters.get(node.name)?.document;
+      const entered = at.choices.parameters.get(node.name);
+      const document = [entered?.document, entered?.date].filter(Boolean).join(' ');
       const shown = value ? bothNumbers(value, node.type) : text('尚未填写', 'not entered');
       return [
         {

@@ -67,7 +67,7 @@ export const sheetBlock = (sheet: OwnSheet): Block | undefined => {
   if (columns === 0) return undefined;
   return {
     sheet: sheet.name,
-    area: { row: 0, column: 0, rows: sheet.rows.length, columns },
+    area: { row: sheet.below ?? 0, column: 0, rows: sheet.rows.length, columns },
     cell: (row, column) => cellOf(sheet.rows[row]?.[column]),
   };
 };

@@ -99,6 +99,7 @@ export const putLayout = async (context: Excel.RequestContext, plan: WritePlan, 
       );
   }
   for (const own of plan.sheets) {
+    if (own.below !== undefined) continue;
     const sheet = worksheets.getItem(own.name);
     await batch.add({ cells: 0, bytes: SMALL.bytes * (own.widths.length + 4) }, () => {
       own.widths.forEach((width, column) => (sheet.getCell(0, column).format.columnWidth = points(width)));

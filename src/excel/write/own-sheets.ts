@@ -4,7 +4,7 @@ import { areaOf } from '../ranges';
 import type { SheetPlace } from './look';
 
 const existing = (places: readonly SheetPlace[]): { readonly now: string; readonly name: string }[] =>
-  places.flatMap(({ now, sheet }) => (now === undefined ? [] : [{ now, name: sheet.name }]));
+  places.flatMap(({ now, sheet }) => (now === undefined || sheet.below !== undefined ? [] : [{ now, name: sheet.name }]));
 
 /** The cells with values of own sheets that exist, for the image before. */
 export const usedAreas = async (context: Excel.RequestContext, places: readonly SheetPlace[]): Promise<SheetArea[]> => {
@@ -52,6 +52,7 @@ export const unprepareSheets = async (context: Excel.RequestContext, places: rea
   await context.sync();
   const names = new Set(worksheets.items.map(({ name }) => name));
   for (const { now, sheet } of places) {
+    if (sheet.below !== undefined) continue;
     const there = names.has(sheet.name) ? worksheets.getItem(sheet.name) : undefined;
     if (now === undefined) {
       there?.delete();

@@ -56,7 +56,18 @@ const prepare = async (context: Excel.RequestContext, plan: WritePlan, blocks: r
     onSheet,
     looked.own.map(({ area }) => area),
   );
-  return { looked, leftovers, images: [...onSheet, ...(await takeImages(context, await usedAreas(context, looked.places)))] };
+  // Rows that go below what the user filled in must find empty cells there.
+  const below = await takeImages(
+    context,
+    looked.places.flatMap(({ sheet, now }) =>
+      sheet.below === undefined || now === undefined
+        ? []
+        : blocks.filter((block) => block.sheet === sheet.name).map(({ area }) => ({ sheet: now, area })),
+    ),
+  );
+  refuseForeign(below, []);
+  const emptied = await takeImages(context, await usedAreas(context, looked.places));
+  return { looked, leftovers, images: [...onSheet, ...below, ...emptied] };
 };
 
 /** Something that the figures do not depend on: its failure is told and passed over. */

@@ -4,6 +4,9 @@ import type { Problem } from '../../core/problem';
 import type { Line } from '../../engine/explanation';
 import { Code, type ItemOutcome, type Settlement } from '../../engine/outcome';
 import type { Recognition } from '../mapping';
+import { neededFor } from '../parameters/needed';
+import { readParameters } from '../parameters/read';
+import { parameterSheet, type ParameterSheet } from '../parameters/sheet';
 import { columnsOfPolicy, itemKey, ownKey, parseOwnKey } from '../own-keys';
 import type { Grid, OwnColumn, OwnColumnAt, OwnSheet, SheetInfo, WritePlan } from '../port';
 import type { ReadTable } from '../read/read-table';
@@ -31,6 +34,8 @@ export interface Composition {
   readonly sheets: readonly SheetInfo[];
   /** What earlier runs left in the workbook; what they remember of other policies is kept. */
   readonly memory?: Memory | undefined;
+  readonly parameters?: ParameterSheet | undefined;
+  readonly otherPolicies?: readonly string[];
   /** This run computes other policies, too. */
   readonly several?: boolean;
   readonly lang: Lang;
@@ -112,6 +117,15 @@ export const compose = (composition: Composition): WritePlan => {
     now: composition.now,
     notes: { written: noted.size, all: awards.filter((a) => a.code !== Code.displaced).length },
   };
+  const { parameters } = composition;
+  const filledIn = parameterSheet(
+    policy,
+    neededFor(settlement),
+    parameters,
+    parameters && readParameters(parameters.grid, policy, composition.otherPolicies ?? []),
+    sheets,
+    lang,
+  );
   return {
     sheet: grid.sheet,
     headerRow: mapping.headerRow,
@@ -127,7 +141,9 @@ export const compose = (composition: Composition): WritePlan => {
       summarySheet(name('summary'), sheet, rowSums(settlement), composition.fileName),
       problemSheet(name('problems'), composition.problems, lang),
       receiptSheet(name('receipt'), sheet, facts),
-    ].map(owned),
+    ]
+      .map(owned)
+      .concat(filledIn ?? []),
     memory: memoryText(policy, settlement.choices, unit, mapping, memory),
   };
 };

@@ -90,8 +90,9 @@ export const memoryText = (
     year: choices.year,
     readings: sorted(choices.readings),
     parameters: sorted(
-      [...choices.parameters].map(
-        ([name, { text, document }]) => [name, document === undefined ? text : `${text}@${document}`] as const,
+      // What stands in the workbook is read there again.
+      [...choices.parameters].flatMap(([name, { text, document, at }]) =>
+        at ? [] : [[name, document === undefined ? text : `${text}@${document}`] as const],
       ),
     ),
     unit,

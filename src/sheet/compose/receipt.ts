@@ -2,6 +2,8 @@
 import { articleText } from '../../core/article';
 import { toDecimal } from '../../core/rational';
 import type { Policy } from '../../policy/model';
+import { expired } from '../../policy/problems';
+import { isExpired } from '../../policy/period';
 import { columnLetters } from '../own-names';
 import type { CellValue, OwnSheet } from '../port';
 import type { UnitSource } from '../mapping';
@@ -55,6 +57,8 @@ export const receiptSheet = (name: string, sheet: Sheet, facts: ReceiptFacts): O
   say('原文 SHA-256', 'Official text SHA-256', policy.source.sha256);
   say('执行期限', 'In force', `${policy.from} — ${policy.to}`);
   say('测算年度', 'Year', { value: String(choices.year), style: 'text' });
+  if (isExpired(policy, choices.year))
+    say('提醒', 'Note', { value: expired(policy.short, choices.year, policy.from, policy.to).message[lang], style: 'warning' });
   say('数据文件', 'File', facts.fileName);
   say('工作表', 'Sheet', table.sheet);
   say('数据行数', 'Rows', { value: table.rows, style: 'integer' });
@@ -107,10 +111,26 @@ export const receiptSheet = (name: string, sheet: Sheet, facts: ReceiptFacts): O
       { value: reading.because[lang], style: 'wrap' },
     ]);
   }
-  section('地方参数', 'Parameter', ['数值', 'Value'], ['依据文件', 'Document'], ['条款', 'Article']);
+  section(
+    '地方参数',
+    'Parameter',
+    ['数值', 'Value'],
+    ['依据文件', 'Document'],
+    ['条款', 'Article'],
+    ['文件日期', 'Dated'],
+    ['来源', 'From'],
+  );
   for (const [key, entered] of [...choices.parameters].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const article = policy.parameters.get(key)?.article ?? policy.items.find((i) => i.decidedBy === key)?.article ?? '';
-    rows.push([key, entered.text, entered.document ?? (zh ? '（未注明）' : '(none)'), zh ? articleText(article) : article]);
+    const { at } = entered;
+    rows.push([
+      key,
+      entered.text,
+      entered.document ?? (zh ? '（未注明）' : '(none)'),
+      zh ? articleText(article) : article,
+      entered.date ?? '',
+      at ? `${at.sheet ?? ''}!${at.cell ?? ''}` : zh ? '本次指定' : 'given for this run',
+    ]);
   }
   if (choices.parameters.size === 0) rows.push([{ value: zh ? '（未填）' : '(none)', style: 'muted' }]);
   section('数据项', 'Input', ['列', 'Column'], ['表头', 'Header'], ['单位', 'Unit'], ['单位来源', 'Unit from']);

@@ -1,6 +1,8 @@
 /** 测算汇总: a settlement in; totals, a table and a chart by article, and a table by region, out. */
 import { articleText } from '../../core/article';
 import { Code } from '../../engine/outcome';
+import { isExpired } from '../../policy/period';
+import { expired } from '../../policy/problems';
 import type { CellValue, ChartSpec, OwnSheet } from '../port';
 import { amountCell, withUnit } from './amounts';
 import { isAsked, rowOf, type RowSums } from './awards';
@@ -136,6 +138,8 @@ export const summarySheet = (name: string, sheet: Sheet, rowSums: RowSums, fileN
   rows.push([
     { value: zh ? `数据：${fileName}，工作表“${table.sheet}”` : `Data: ${fileName}, sheet “${table.sheet}”`, style: 'muted' },
   ]);
+  if (isExpired(policy, choices.year))
+    rows.push([{ value: expired(policy.short, choices.year, policy.from, policy.to).message[lang], style: 'warning' }]);
   rows.push([]);
   rows.push([label(withUnit(TOTAL[lang], unit, lang)), amountCell(totals.awarded, unit)]);
   rows.push([label(withUnit(CEILING[lang], unit, lang)), amountCell(totals.upTo, unit)]);

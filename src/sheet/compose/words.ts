@@ -30,6 +30,7 @@ export const SHEET_NAMES = {
   summary: text('测算汇总', 'Award summary'),
   problems: text('数据问题', 'Data problems'),
   receipt: text('测算凭据', 'Award receipt'),
+  parameters: text('政策参数', 'Policy parameters'),
 } as const;
 
 export type SheetKey = keyof typeof SHEET_NAMES;

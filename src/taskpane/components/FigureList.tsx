@@ -1,7 +1,7 @@
 /** Figures that other documents set: each with a value, the document that sets it, and what is wrong with what was entered. */
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import type { Text } from '../../core/lang';
-import type { Problem } from '../../core/problem';
+import type { Place, Problem } from '../../core/problem';
 import { useArticle, useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import { texts } from '../texts';
@@ -23,6 +23,8 @@ export interface Figure {
   readonly article: string;
   readonly help?: Text;
   readonly example: string;
+  /** What the workbook's sheet of parameters has for it. */
+  readonly onSheet?: { readonly value: string; readonly document: string; readonly at: Place };
 }
 
 const One = ({ figure, problem }: { readonly figure: Figure; readonly problem: Problem | undefined }) => {
@@ -43,6 +45,18 @@ const One = ({ figure, problem }: { readonly figure: Figure; readonly problem: P
           {t(figure.title)} <span className={styles.article}>{article(figure.article)}</span>
         </legend>
         {figure.help && <p className={styles.help}>{t(figure.help)}</p>}
+        {figure.onSheet && (
+          <p className={styles.help}>
+            {t(
+              texts.onSheet(
+                figure.onSheet.at.sheet ?? '',
+                figure.onSheet.at.cell ?? '',
+                figure.onSheet.value,
+                figure.onSheet.document,
+              ),
+            )}
+          </p>
+        )}
         <div className={styles.fields}>
           <Field label={t(texts.value)} size="small" {...(wrong && message)}>
             <Input

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { text } from '../../core/lang';
 import { chooseAll } from '../../engine/choose';
 import type { Item, Parameter, Policy, ValueType } from '../../policy/model';
+import { withFigures } from '../../run/run';
 import { useText } from '../lang-context';
 import { ceilings, relevantItems, splitParameters, splitReadings, unfold } from '../relevance';
 import { useRunContext } from '../run-context';
@@ -32,14 +33,22 @@ const Settings = ({ policy }: { readonly policy: Policy }) => {
   const styles = useListStyles();
   const t = useText();
   const { state } = useRunContext();
-  const { recognised, computed, readings, parameters } = state;
+  const { recognised, computed, readings, parameters, opened } = state;
   const recognition = recognised?.ok ? recognised.value : undefined;
   const relevant = useMemo(() => relevantItems(policy, recognition, computed?.settlement), [policy, recognition, computed]);
   const asked = unfold(splitReadings(policy, relevant));
   const local = unfold(splitParameters(policy, relevant));
-  const decided = ceilings(policy, relevant).flatMap(decisionOf);
-  const { problems } = chooseAll(policy, wantedOf(state));
+  const decisions = ceilings(policy, relevant).flatMap(decisionOf);
+  const wanted = wantedOf(state);
+  const filledIn = opened ? withFigures(opened, policy, wanted) : { wanted, problems: [] };
+  const problems = [...filledIn.problems, ...chooseAll(policy, filledIn.wanted).problems];
+  const onSheet = new Map((filledIn.wanted.figures ?? []).map((figure) => [figure.name, figure]));
+  const withCell = (figure: Figure): Figure => {
+    const cell = onSheet.get(figure.name);
+    return cell ? { ...figure, onSheet: cell } : figure;
+  };
 
+  const decided = decisions.map(withCell);
   const changed = asked.near
     .concat(asked.far)
     .filter(({ key, default: usual }) => readings[key] !== undefined && readings[key] !== usual).length;
@@ -61,10 +70,10 @@ const Settings = ({ policy }: { readonly policy: Policy }) => {
       {local.near.length + local.far.length > 0 && (
         <Fold title={texts.parameters} count={local.near.length} remark={filled([...local.near, ...local.far])}>
           <p className={styles.help}>{t(texts.parametersHelp)}</p>
-          <FigureList figures={local.near.map(figureOf)} problems={problems} />
+          <FigureList figures={local.near.map(figureOf).map(withCell)} problems={problems} />
           {local.far.length > 0 && (
             <Fold title={texts.otherParameters} count={local.far.length}>
-              <FigureList figures={local.far.map(figureOf)} problems={problems} />
+              <FigureList figures={local.far.map(figureOf).map(withCell)} problems={problems} />
             </Fold>
           )}
         </Fold>

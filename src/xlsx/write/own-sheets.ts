@@ -51,7 +51,7 @@ export const placesOf = async (draft: Draft, book: Book, plan: WritePlan): Promi
     if (found) {
       const { locked, formulas } = await lookAt(draft, found);
       if (locked) problems.push(sheetProtected(found.name));
-      formulasLost ||= formulas;
+      formulasLost ||= formulas && sheet.below === undefined;
       list.push({ sheet, name: found.name, part: found.part, index, sheetId: found.sheetId, isNew: false });
       continue;
     }

@@ -16,6 +16,7 @@ import { MAX_COLUMNS, MAX_ROWS } from '../sheet/areas';
 import { checkMain, splitSheet } from '../sheet/frame';
 import { MINIMAL_STYLES, styleEditor, type StyleEditor } from '../styles/edit';
 import type { Entry } from '../zip/entry';
+import { appendRows } from './append';
 import { editBook, type NewName } from './book-edit';
 import { dependsOn, sheetDepends, type ChangedCells } from './formulas';
 import { writeMemory } from './memory';
@@ -115,6 +116,7 @@ const ownSheetsAnd = async (
   book: Book,
   { list, location }: Places,
   styles: StyleEditor,
+  strings: () => Promise<SharedStrings>,
   progress: Progress,
 ): Promise<OwnSheetsWritten> => {
   const all = async (): Promise<OwnSheetsWritten> => {
@@ -122,7 +124,10 @@ const ownSheetsAnd = async (
     let cells = 0;
     let notes = 0;
     for (const [i, { sheet: content, name, part, sheetId, isNew }] of list.entries()) {
-      const written = await writeOwnSheet({ draft, part, name, content, styles, location });
+      const written =
+        content.below === undefined
+          ? await writeOwnSheet({ draft, part, name, content, styles, location })
+          : await appendRows({ draft, book, name, content, row: content.below, styles, location, strings });
       cells += written.cells;
       notes += written.notes;
       if (isNew) added.push({ name, sheetId, id: await addRelationship(draft, book.part, 'worksheet', part) });
@@ -183,13 +188,15 @@ export const writePlan = async (
   });
   progress?.(50, 100);
 
-  const { added, cells, notes } = await ownSheetsAnd(outcome.packed, draft, book, places, styles, share(50, 90));
+  const { added, cells, notes } = await ownSheetsAnd(outcome.packed, draft, book, places, styles, strings, share(50, 90));
   draft.setText(stylesPart, styles.result());
   await writeMemory(draft, book, plan.memory);
   if (places.formulasLost) await dropCalcChain(draft, book);
 
   const dropped = new Set(plan.dropped.map(({ key }) => key));
-  const unfiltered = new Set(places.list.filter(({ sheet: { filter } }) => !filter).map((place) => place.index));
+  const unfiltered = new Set(
+    places.list.filter(({ sheet: { filter, below } }) => !filter && below === undefined).map((place) => place.index),
+  );
   draft.setText(
     book.part,
     editBook(await draft.xml(book.part), {
