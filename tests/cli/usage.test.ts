@@ -2,7 +2,6 @@
 import { policyIds } from '../../src/run/policies';
 import { folder, removeFolders, type Folder } from '../support/cli';
 import { MINI } from '../support/mini-pack';
-import { policyIds } from '../../src/run/policies';
 
 let at: Folder;
 beforeAll(() => {

@@ -1,10 +1,11 @@
 /** 政策参数: what figures a policy takes and the sheet as it is, in; a new sheet, rows to go below those that are there, or nothing, out. What stands there is never written again. */
+import { articleText } from '../../core/article';
 import type { Lang } from '../../core/lang';
 import type { Policy } from '../../policy/model';
 import { typeName } from '../../policy/units';
 import { lastRowOf } from '../cells';
 import { freeSheetName } from '../compose/sheet-names';
-import { articleText, SHEET_NAMES } from '../compose/words';
+import { SHEET_NAMES } from '../compose/words';
 import type { CellValue, Grid, OwnSheet, SheetInfo } from '../port';
 import { FIELDS, headerCells, type Field } from './columns';
 import type { Wanted } from './needed';
