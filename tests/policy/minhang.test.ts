@@ -52,5 +52,9 @@ describe('recognitions', () => {
     ['“伯乐奖”', ['市级伯乐奖']],
     ['市级“质量基础设施服务项目”', ['市级质量基础设施服务项目']],
     ['市级院士（专家）工作站', ['市级院士专家工作站']],
+    ['概念验证中心', ['市级概念验证中心']],
+    ['国家级概念验证中心', ['其他级别概念验证中心']],
+    ['区级5G工厂', ['其他智能制造类认定']],
+    ['国家级特色园区', ['其他园区平台认定']],
   ] as const)('%s', (written, titles) => expect(parseTitles(written, index).flatMap((entry) => entry.titles)).toEqual(titles));
 });
