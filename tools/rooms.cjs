@@ -17,9 +17,11 @@ const ROOMS = {
   excel: PORT,
   xlsx: PORT,
   run: ['core', 'policy', 'engine', 'sheet', PACKS],
-  taskpane: ['core', 'policy', 'engine', 'sheet', 'run', 'excel', PACKS],
+  // Looks at amounts that somebody else computed; knows neither host nor screen.
+  audit: ['core', 'policy', 'engine', 'sheet', 'run'],
+  taskpane: ['core', 'policy', 'engine', 'sheet', 'run', 'audit', 'excel', PACKS],
   workbench: ['core', 'sheet', 'run', 'xlsx', 'taskpane', PACKS],
-  cli: ['core', 'policy', 'engine', 'sheet', 'run', 'xlsx', PACKS],
+  cli: ['core', 'policy', 'engine', 'sheet', 'run', 'audit', 'xlsx', PACKS],
 };
 
 /** Rooms that may name these globals of Office.js; all others get the host through the port. */

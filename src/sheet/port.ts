@@ -135,6 +135,10 @@ export interface OwnSheet {
   readonly filter?: Area;
   readonly chart?: ChartSpec;
   readonly merges?: readonly Area[];
+  /** Rows that are printed on top of every page, and upright paper where that is better. A host that cannot set this prints as it does. */
+  readonly print?: { readonly titleRows?: number; readonly portrait?: true };
+  /** Cells that offer a few words to choose from, and take others too. A host that cannot offer them takes what is typed. */
+  readonly lists?: readonly { readonly area: Area; readonly options: readonly string[] }[];
 }
 
 /** A clustered bar chart over cells of the same sheet. */

@@ -17,7 +17,9 @@ export interface SheetContent {
   readonly filter?: Area | undefined;
   readonly merges?: readonly Area[] | undefined;
   /** Cells that offer a list; `source` is what the file writes: `"是,否"` or a reference. */
-  readonly lists?: readonly { readonly area: Area; readonly source: string }[];
+  readonly lists?: readonly { readonly area: Area; readonly source: string; readonly free?: boolean }[];
+  /** Upright paper. */
+  readonly portrait?: boolean | undefined;
 }
 
 export interface SheetContext {
@@ -52,8 +54,8 @@ const listsXml = (lists: NonNullable<SheetContent['lists']>): string =>
   lists.length
     ? `<dataValidations count="${lists.length}">${lists
         .map(
-          ({ area, source }) =>
-            `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" sqref="${areaName(area)}"><formula1>${escapeText(source)}</formula1></dataValidation>`,
+          ({ area, source, free }) =>
+            `<dataValidation type="list" allowBlank="1" showInputMessage="1"${free ? '' : ' showErrorMessage="1"'} sqref="${areaName(area)}"><formula1>${escapeText(source)}</formula1></dataValidation>`,
         )
         .join('')}</dataValidations>`
     : '';
@@ -124,7 +126,9 @@ export function* sheetXml(content: SheetContent, context: SheetContext): Generat
       : '') +
     listsXml(content.lists ?? []) +
     (links.length ? `<hyperlinks>${links.slice(0, LINKS_IN_EXCEL).join('')}</hyperlinks>` : '') +
-    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' +
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="' +
+    (content.portrait ? 'portrait' : 'landscape') +
+    '" fitToHeight="0"/>' +
     // Codes of enterprises are numbers stored as text, on purpose.
     (content.rows.length ? `<ignoredErrors><ignoredError sqref="${used}" numberStoredAsText="1"/></ignoredErrors>` : '') +
     (context.drawing === undefined ? '' : `<drawing r:id="${escapeAttribute(context.drawing)}"/>`) +

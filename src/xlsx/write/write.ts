@@ -3,9 +3,9 @@
  * so a refusal or an error leaves it as it is.
  */
 import { ProblemError, type Problem } from '../../core/problem';
-import { columnName, parseOwnName, reference, sheetName } from '../../sheet/own-names';
+import { columnName, parseOwnName, quotedSheet, reference, sheetName } from '../../sheet/own-names';
 import type { Area, Progress, WritePlan, WriteReceipt } from '../../sheet/port';
-import { writeOwnSheet } from '../own/own-sheet';
+import { writeOwnSheet, type OwnSheetRequest } from '../own/own-sheet';
 import { ownAreas, readBook, type Book } from '../parts/book';
 import { removeContentType, setContentType } from '../parts/content-types';
 import { draftOf, type Draft, type Xml } from '../parts/draft';
@@ -26,6 +26,7 @@ import { validatePlan } from './validate';
 
 const STYLES_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
 const FILTER = '_xlnm._FilterDatabase';
+const PRINT_TITLES = '_xlnm.Print_Titles';
 
 const stylesOf = async (draft: Draft, book: Book): Promise<{ readonly part: string; readonly xml: Xml }> => {
   const found = book.relationships.find((r) => r.kind === 'styles')?.target;
@@ -66,6 +67,8 @@ const namesOf = (
   for (const { sheet: own, name, index } of places) {
     names.push({ name: sheetName(own.key), text: reference(name, { row: 0, column: 0, rows: 1, columns: 1 }) });
     if (own.filter) names.push({ name: FILTER, scope: index, text: reference(name, own.filter) });
+    const titles = own.print?.titleRows;
+    if (titles) names.push({ name: PRINT_TITLES, scope: index, text: `${quotedSheet(name)}!$1:$${titles}` });
   }
   return names;
 };
@@ -109,6 +112,12 @@ interface OwnSheetsWritten {
   readonly notes: number;
 }
 
+const contentOf = ({ lists, print, ...sheet }: OwnSheet): OwnSheetRequest['content'] => ({
+  ...sheet,
+  portrait: print?.portrait,
+  lists: (lists ?? []).map(({ area, options }) => ({ area, source: `"${options.join(',')}"`, free: true })),
+});
+
 /** Writes our sheets while the user's sheet is being packed; both have to succeed. */
 const ownSheetsAnd = async (
   packed: Promise<void>,
@@ -126,7 +135,7 @@ const ownSheetsAnd = async (
     for (const [i, { sheet: content, name, part, sheetId, isNew }] of list.entries()) {
       const written =
         content.below === undefined
-          ? await writeOwnSheet({ draft, part, name, content, styles, location })
+          ? await writeOwnSheet({ draft, part, name, content: contentOf(content), styles, location })
           : await appendRows({ draft, book, name, content, row: content.below, styles, location, strings });
       cells += written.cells;
       notes += written.notes;

@@ -1,0 +1,117 @@
+/**
+ * The audit of one sheet: what a run opened, recognised and computed of it, and what the auditor asked for, in; every finding and what it all comes to, as plain values, out.
+ * Pure: it may run in a worker, and a screen can show any part of it.
+ */
+import type { Text } from '../core/lang';
+import { done, type Problem, type Result } from '../core/problem';
+import { rational, type Rational } from '../core/rational';
+import type { Choices } from '../engine/outcome';
+import type { Policy } from '../policy/model';
+import type { Computed, Opened } from '../run/run';
+import { CAUSE_TEXT, type CauseId } from './causes/cause';
+import { differencesOf, type ColumnResult } from './differences';
+import { doublesOf } from './doubles';
+import { edgesOf } from './edges';
+import { withIds, type Finding } from './finding';
+import { findGiven, type GivenChoice } from './given/columns';
+import { sourceFor } from './given/read';
+import { withMarks, type KeptMarks } from './marks';
+import { reconcile, type Reconciliation } from './reconcile';
+import { rosterOf, type Entry } from './roster';
+
+export interface AuditOptions {
+  /** Columns that hold the given amounts; none: those that are recognised. */
+  readonly given: readonly GivenChoice[];
+  /** How far above a line a row is told, as a share of it; 0 tells none. */
+  readonly margin: Rational;
+  /** Other lists: sheets, workbooks, years. */
+  readonly others: readonly Entry[];
+  /** What an auditor said of the findings before. */
+  readonly kept?: KeptMarks;
+  readonly earlier?: { readonly policy: Policy; readonly choices: Choices };
+  readonly progress?: (done: number, total: number) => void;
+}
+
+export const MARGIN = rational(5, 100);
+
+/** The differences of one cause: how many, and 分 given too much and too little. */
+export interface CauseSum {
+  readonly id: CauseId;
+  readonly text: Text;
+  readonly exact: number;
+  readonly near: number;
+  readonly over: number;
+  readonly under: number;
+}
+
+export interface Audit {
+  readonly columns: readonly ColumnResult[];
+  /** In the order of kinds and rows; addressable by `id`. */
+  readonly findings: readonly Finding[];
+  /** The most money first. */
+  readonly causes: readonly CauseSum[];
+  readonly reconciliation: Reconciliation;
+  readonly margin: Rational;
+  /** Rows of other lists that doubles were looked for in. */
+  readonly compared: number;
+  /** Marks of findings that are no more. */
+  readonly resolved: readonly Finding[];
+  readonly problems: readonly Problem[];
+}
+
+const causeSums = (findings: readonly Finding[]): readonly CauseSum[] => {
+  const sums = new Map<CauseId, { exact: number; near: number; over: number; under: number }>();
+  for (const { kind, causes, difference } of findings) {
+    if (kind !== 'difference') continue;
+    const [first] = causes;
+    const id = first?.id ?? 'none';
+    const sum = sums.get(id) ?? { exact: 0, near: 0, over: 0, under: 0 };
+    sums.set(id, sum);
+    if (first && !first.exact) sum.near += 1;
+    else sum.exact += 1;
+    if ((difference ?? 0) > 0) sum.over += difference ?? 0;
+    else sum.under -= difference ?? 0;
+  }
+  return [...sums]
+    .map(([id, sum]) => ({ id, text: CAUSE_TEXT[id], ...sum }))
+    .sort((a, b) => b.over + b.under - (a.over + a.under) || (a.id < b.id ? -1 : 1));
+};
+
+export const audit = (opened: Opened, computed: Computed, options: AuditOptions): Result<Audit> => {
+  const { settlement, recognition, read } = computed;
+  const given = findGiven(opened, recognition, settlement, options.given);
+  if (!given.ok) return given;
+  const source = sourceFor(opened.grid, recognition.mapping, settlement.table.rowNumbers);
+  const columns = given.value.columns.map((column) =>
+    differencesOf({
+      settlement,
+      source,
+      projects: read.projects,
+      given: column,
+      ...(options.earlier && { earlier: options.earlier }),
+      ...(options.progress && { progress: options.progress }),
+    }),
+  );
+  const main = columns[0];
+  const items = [...new Set(columns.flatMap((column) => column.given.items))];
+  const reconciliation = reconcile(settlement, source, read.projects, columns);
+  const own = rosterOf(source, main && { column: main.given.column, unit: main.unit });
+  const edges = options.margin.n > 0n ? edgesOf({ settlement, projects: read.projects, items, margin: options.margin }) : [];
+  const ids = withIds([
+    ...columns.flatMap(({ found }) => found),
+    ...doublesOf(own, options.others),
+    ...edges,
+    ...reconciliation.found,
+  ]);
+  const { findings, resolved, problems } = withMarks(ids, options.kept, opened.grid.sheet);
+  return done({
+    columns,
+    findings,
+    causes: causeSums(findings),
+    reconciliation,
+    margin: options.margin,
+    compared: options.others.length,
+    resolved,
+    problems: [...given.value.problems, ...columns.flatMap((column) => column.problems), ...problems],
+  });
+};

@@ -1,0 +1,134 @@
+/** The base of an amount in another form: with or without VAT, in another unit, rounded, or of the year before; an item in, the item on that base out. */
+import { text, type Text } from '../../core/lang';
+import { rational, type Rational } from '../../core/rational';
+import { isMoney, isRate } from '../../sheet/units';
+import type { Item, Node } from '../../policy/model';
+import { mapNode } from '../../policy/walk';
+import { mapFormulas, nodesIn } from '../rewrite';
+import type { ItemChange, ItemChanges } from './cause';
+
+type InputNode = Extract<Node, { op: 'input' }>;
+
+const number = (value: Rational, shown: string): Node => ({
+  op: 'literal',
+  type: { kind: 'number', dims: {} },
+  value,
+  text: shown,
+});
+
+const scaled = (node: Node, by: Rational): Node => ({
+  op: 'multiply',
+  type: node.type,
+  left: node,
+  right: number(by, `${by.n}/${by.d}`),
+});
+
+/** Number inputs of the amount, each once by its name. */
+const basesOf = ({ amount }: Item): readonly InputNode[] => {
+  const found = new Map<string, InputNode>();
+  for (const node of amount ? nodesIn(amount.node) : [])
+    if (node.op === 'input' && node.type.kind === 'number') found.set(node.name, node);
+  return [...found.values()];
+};
+
+/** The item with every use of an input changed, in its conditions too. */
+const onBase = (item: Item, base: InputNode, change: (node: Node) => Node): Item =>
+  mapFormulas(item, (formula) =>
+    mapNode(formula, (node) => (node.op === 'input' && node.name === base.name ? change(node) : node)),
+  );
+
+const VAT: readonly number[] = [13, 9, 6, 3];
+
+const vatText = (name: string, percent: number, withTax: boolean): Text =>
+  withTax
+    ? text(`“${name}”按含税价计（${percent}%增值税）`, `${name} was taken with ${percent}% VAT`)
+    : text(`“${name}”又除去了 ${percent}% 增值税`, `${name} was taken without ${percent}% VAT`);
+
+export const vat: ItemChanges = (item) =>
+  basesOf(item)
+    .filter(({ type }) => isMoney(type))
+    .flatMap((base) =>
+      VAT.flatMap((percent): ItemChange[] =>
+        [true, false].map((withTax) => ({
+          id: 'vat',
+          weight: percent === 13 ? 68 : 66,
+          text: vatText(base.name, percent, withTax),
+          to: onBase(item, base, (node) => scaled(node, withTax ? rational(100 + percent, 100) : rational(100, 100 + percent))),
+        })),
+      ),
+    );
+
+const SHIFTS: readonly (readonly [times: Rational, zh: string, en: string, weight: number])[] = [
+  [rational(10_000), '多乘了 1 万（把万元当元）', 'ten thousand times too large', 70],
+  [rational(1, 10_000), '少了 1 万倍（把元当万元）', 'ten thousand times too small', 70],
+  [rational(10), '多了一位（×10）', 'ten times too large', 56],
+  [rational(1, 10), '少了一位（÷10）', 'ten times too small', 56],
+  [rational(100), '多了两位（×100）', 'a hundred times too large', 50],
+  [rational(1, 100), '少了两位（÷100）', 'a hundred times too small', 50],
+];
+
+export const baseUnits: ItemChanges = (item) =>
+  basesOf(item)
+    .filter(({ type }) => !isRate(type))
+    .flatMap((base) =>
+      SHIFTS.map(([times, zh, en, weight]): ItemChange => ({
+        id: 'unit',
+        weight,
+        text: text(`“${base.name}”的单位或小数点错：${zh}`, `${base.name} was ${en}`),
+        to: onBase(item, base, (node) => scaled(node, times)),
+      })),
+    );
+
+const ROUND: readonly (readonly [yuan: number, zh: string, en: string])[] = [
+  [10_000, '万元', '10,000 yuan'],
+  [1, '元', 'whole yuan'],
+];
+
+/** floor(x / n + ½) × n, or without the half. */
+const roundedTo = (node: Node, yuan: number, half: boolean): Node => {
+  const plain: Node = { op: 'multiply', type: node.type, left: node, right: number(rational(1, yuan), `1/${yuan}`) };
+  const raised: Node = half
+    ? { op: 'add', type: node.type, left: plain, right: { op: 'literal', type: node.type, value: rational(1, 2), text: '0.5' } }
+    : plain;
+  return scaled({ op: 'floor', type: node.type, of: raised }, rational(yuan));
+};
+
+export const roundedBases: ItemChanges = (item) =>
+  basesOf(item)
+    .filter(({ type }) => isMoney(type))
+    .flatMap((base) =>
+      ROUND.flatMap(([yuan, zh, en]): ItemChange[] =>
+        [true, false].map((half) => ({
+          id: 'rounding',
+          weight: 80,
+          text: text(
+            `“${base.name}”先${half ? '四舍五入' : '舍去尾数'}到${zh}再计奖`,
+            `${base.name} was rounded ${half ? '' : 'down '}to ${en} first`,
+          ),
+          to: onBase(item, base, (node) => roundedTo(node, yuan, half)),
+        })),
+      ),
+    );
+
+/** 年营业收入 → 上年营业收入, 当年设备投资额 → 上年设备投资额, where the policy has both and the sheet has the other column. */
+export const siblings: ItemChanges = (item, { policy, table }) =>
+  basesOf(item).flatMap((base): ItemChange[] => {
+    const bare = base.name.replace(/^(?:当年度?|本年度?|今年|年)/, '');
+    const last = base.name.replace(/^(?:上年度?|去年|上一年度?)/, '');
+    const names =
+      last === base.name
+        ? ['上年', '上年度', '去年', '上一年度'].map((year) => `${year}${bare}`)
+        : [`当年${last}`, `年${last}`, last, `今年${last}`];
+    return names.flatMap((name) =>
+      policy.inputs.get(name)?.type.kind === 'number' && table.columns.has(name)
+        ? [
+            {
+              id: 'last-year' as const,
+              weight: 76,
+              text: text(`“${base.name}”用成了“${name}”`, `${name} was used for ${base.name}`),
+              to: onBase(item, base, (node) => ({ ...node, op: 'input', name })),
+            },
+          ]
+        : [],
+    );
+  });

@@ -1,0 +1,130 @@
+/** Caps that were not applied, applied twice, mistyped, or applied to another whole: an item in, the item with another cap out. */
+import { text, type Text } from '../../core/lang';
+import { equal } from '../../core/rational';
+import { bothNumbers } from '../../engine/explain/format';
+import type { Item, Node } from '../../policy/model';
+import { mapNode } from '../../policy/walk';
+import { isMoney } from '../../sheet/units';
+import { nodesIn, replaceNode, withItem } from '../rewrite';
+import type { ItemChange, ItemChanges, Scene, World, Worlds } from './cause';
+
+type Literal = Extract<Node, { op: 'literal' }>;
+
+const shown = (cap: Node): Text => (cap.op === 'literal' ? bothNumbers(cap.value, cap.type) : text('', ''));
+
+const named = (zh: string, en: string, cap: Node): Text =>
+  text(`${zh}${shown(cap).zh}`, `${en}${cap.op === 'literal' ? ` ${shown(cap).en}` : ''}`);
+
+/** Caps that stand in the formula: `min(…, 1500万元)`. */
+const innerCaps = (node: Node): readonly { readonly min: Extract<Node, { op: 'min' | 'max' }>; readonly cap: Literal }[] =>
+  nodesIn(node).flatMap((part) =>
+    part.op === 'min' && part.of.length > 1
+      ? part.of.flatMap((arm) => (arm.op === 'literal' && isMoney(arm.type) ? [{ min: part, cap: arm }] : []))
+      : [],
+  );
+
+/** Caps of other items and of limits, for a cap that was mistyped. */
+const otherCaps = ({ document: policy }: Scene, cap: Literal): readonly Literal[] => {
+  const all = [...policy.items.flatMap(({ amount }) => amount?.cap ?? []), ...policy.limits.map((limit) => limit.cap)];
+  const found: Literal[] = [];
+  for (const node of all)
+    if (node.op === 'literal' && !equal(node.value, cap.value) && !found.some((one) => equal(one.value, node.value)))
+      found.push(node);
+  return found.slice(0, 12);
+};
+
+const without = (item: Item): Item => {
+  if (!item.amount) return item;
+  const { cap: _cap, ...amount } = item.amount;
+  return { ...item, amount };
+};
+
+export const caps: ItemChanges = (item, scene) => {
+  const { amount } = item;
+  if (!amount) return [];
+  const { cap } = amount;
+  const changes: ItemChange[] = [];
+  if (cap) {
+    const onBase = mapNode(amount.node, (node) =>
+      node.op === 'input' && isMoney(node.type) ? { op: 'min', type: node.type, of: [node, cap] } : node,
+    );
+    changes.push(
+      { id: 'cap', weight: 90, text: named('没有执行上限', 'The cap was not applied:', cap), to: without(item) },
+      {
+        id: 'cap-twice',
+        weight: 75,
+        text: named('基数先按上限截取，再计奖：', 'The base was cut to the cap before the award was computed:', cap),
+        to: { ...item, amount: { ...amount, node: onBase } },
+      },
+    );
+    if (cap.op === 'literal')
+      for (const other of otherCaps(scene, cap))
+        changes.push({
+          id: 'cap-figure',
+          weight: 72,
+          text: text(
+            `上限应为${shown(cap).zh}，按${shown(other).zh}执行`,
+            `The cap is ${shown(cap).en}, but ${shown(other).en} was used`,
+          ),
+          to: { ...item, amount: { ...amount, cap: other } },
+        });
+  }
+  for (const { min, cap: inner } of innerCaps(amount.node)) {
+    const rest = min.of.filter((arm) => arm !== inner);
+    const by: Node = rest.length === 1 ? (rest[0] as Node) : { ...min, of: rest };
+    changes.push({
+      id: 'cap',
+      weight: 86,
+      text: named('没有执行公式中的上限', 'A cap in the formula was not applied:', inner),
+      to: { ...item, amount: { ...amount, node: replaceNode(amount.node, min, by) } },
+    });
+  }
+  return changes;
+};
+
+/** A cap of each project that was applied to the enterprise's sum, or row by row where several rows are one project. */
+export const capScopes: Worlds = (scene) => {
+  const { policy, table } = scene;
+  const capped = scene.items.filter(({ amount }) => amount?.cap);
+  const worlds: World[] = capped
+    .filter(({ grain }) => grain === 'project')
+    .map((item) => ({
+      id: 'cap-twice',
+      weight: 74,
+      item: item.id,
+      touched: [item.id],
+      text: named(
+        '项目上限又按企业合计执行了一次：',
+        'The cap of each project was applied to the enterprise’s sum as well:',
+        item.amount?.cap as Node,
+      ),
+      policy: {
+        ...policy,
+        limits: [
+          ...policy.limits,
+          { id: `audit:${item.id}`, article: item.article, title: item.title, items: [item.id], cap: item.amount?.cap as Node },
+        ],
+      },
+    }));
+  const limited = capped.filter(({ id }) => policy.limits.some((limit) => limit.items.includes(id)));
+  for (const item of limited)
+    worlds.push({
+      id: 'cap',
+      weight: 88,
+      item: item.id,
+      touched: [item.id],
+      text: text('项目上限和合计上限都没有执行', 'Neither the cap nor the limit on the sum was applied'),
+      policy: { ...withItem(policy, without(item)), limits: policy.limits.filter((limit) => !limit.items.includes(item.id)) },
+    });
+  if (table.projectOf && capped.length > 0) {
+    const { projectOf: _projects, ...apart } = table;
+    worlds.push({
+      id: 'cap',
+      weight: 84,
+      touched: capped.map(({ id }) => id),
+      text: text('同一项目分列几行，上限逐行各执行了一次', 'One project stands on several rows, and each row got the whole cap'),
+      table: apart,
+    });
+  }
+  return worlds;
+};

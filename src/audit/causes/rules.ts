@@ -1,0 +1,191 @@
+/** Rules across items left out: highest-only, difference on promotion, earlier payments, gates, yearly limits, readings and years; a scene in, one world per rule out. */
+import { text } from '../../core/lang';
+import { PRIOR_AWARD, UNCHECKED_GATE } from '../../policy/conventions';
+import type { Item, Matter, Policy } from '../../policy/model';
+import { mapNode, namesIn } from '../../policy/walk';
+import { readingOption } from '../../engine/resolve';
+import { formulasOf, mapFormulas, withItem } from '../rewrite';
+import type { Scene, World, Worlds } from './cause';
+
+const FALSE = { node: { op: 'constant', type: { kind: 'flag' }, value: false }, text: '' } as const;
+
+const concerns = (ids: ReadonlySet<string>, members: readonly string[]): boolean => members.some((id) => ids.has(id));
+
+const idsOf = ({ items }: Scene): ReadonlySet<string> => new Set(items.map(({ id }) => id));
+
+const titleOf = (policy: Policy, id: string): { zh: string; en: string } =>
+  policy.items.find((item) => item.id === id)?.title ?? { zh: id, en: id };
+
+const unpaid = (item: Item): Item => ({ ...item, conditions: [...item.conditions, FALSE] });
+
+const plain = (matter: Matter): Matter => {
+  const { promotion: _promotion, ...rest } = matter;
+  return rest;
+};
+
+export const matters: Worlds = (scene) => {
+  const { policy } = scene;
+  const ids = idsOf(scene);
+  return policy.matters
+    .filter((matter) => concerns(ids, matter.items))
+    .flatMap((matter): World[] => {
+      const others = policy.matters.filter((one) => one !== matter);
+      const title = matter.title;
+      const worlds: World[] = [
+        {
+          id: 'displacement',
+          weight: 87,
+          touched: matter.items,
+          text: text(`同一事项重复计奖，没有就高：${title.zh}`, `Several items of one matter were paid: ${title.en}`),
+          policy: { ...policy, matters: others },
+        },
+      ];
+      if (matter.promotion)
+        worlds.push({
+          id: 'prior',
+          weight: 88,
+          touched: matter.items,
+          text: text(`晋级没有扣除此前已奖金额：${title.zh}`, `Earlier payments were not deducted on promotion: ${title.en}`),
+          policy: { ...policy, matters: [...others, plain(matter)] },
+        });
+      for (const id of matter.items) {
+        const item = policy.items.find((one) => one.id === id);
+        if (item)
+          worlds.push({
+            id: 'lower-item',
+            weight: 79,
+            touched: matter.items,
+            text: text(
+              `同一事项奖了较低的一项，“${titleOf(policy, id).zh}”未计`,
+              `A lower item of the matter was paid; “${titleOf(policy, id).en}” was left out`,
+            ),
+            policy: withItem(policy, unpaid(item)),
+          });
+      }
+      return worlds;
+    });
+};
+
+export const priors: Worlds = ({ policy, items }) =>
+  items.flatMap((item): World[] => {
+    const { amount } = item;
+    if (!amount?.prior) return [];
+    const { prior: _prior, ...rest } = amount;
+    return [
+      {
+        id: 'prior',
+        weight: 88,
+        item: item.id,
+        touched: [item.id],
+        text: text('没有扣除此前已奖金额', 'Earlier payments were not deducted'),
+        policy: withItem(policy, { ...item, amount: rest }),
+      },
+    ];
+  });
+
+export const gates: Worlds = (scene) => {
+  const { policy, items } = scene;
+  const ids = idsOf(scene);
+  return policy.gates
+    .filter((gate) => gate.items.length === 0 || concerns(ids, gate.items))
+    .map((gate): World => ({
+      id: 'gate',
+      weight: 93,
+      touched: items.flatMap(({ id }) => (gate.items.length === 0 || gate.items.includes(id) ? [id] : [])),
+      text: text(
+        `应不予享受仍计奖：${gate.title.zh}（${gate.article}）`,
+        `Paid although excluded: ${gate.title.en} (${gate.article})`,
+      ),
+      policy: { ...policy, gates: policy.gates.filter((one) => one !== gate) },
+    }));
+};
+
+export const limits: Worlds = (scene) => {
+  const { policy } = scene;
+  const ids = idsOf(scene);
+  return policy.limits
+    .filter((limit) => concerns(ids, limit.items))
+    .map((limit): World => ({
+      id: 'limit',
+      weight: 85,
+      touched: limit.items,
+      text: text(`没有执行合计上限：${limit.title.zh}`, `A limit on the sum was not applied: ${limit.title.en}`),
+      policy: { ...policy, limits: policy.limits.filter((one) => one !== limit) },
+    }));
+};
+
+/** Conventions about data that change how cells are read need the sheet; these two do not. */
+const CONVENTIONS = new Set([UNCHECKED_GATE, PRIOR_AWARD]);
+
+export const readings: Worlds = (scene) => {
+  const { policy, choices, items } = scene;
+  const ids = idsOf(scene);
+  return [...policy.readings.values()].flatMap((reading): World[] => {
+    const { key } = reading;
+    const under = [...policy.matters, ...policy.limits].filter(
+      (rule) => rule.under?.reading === key && concerns(ids, rule.items),
+    );
+    const barred = policy.gates.some((gate) => gate.readings.includes(key));
+    const own = items.filter((item) => item.readings.includes(key));
+    if (!CONVENTIONS.has(key) && own.length + under.length === 0 && !barred) return [];
+    const all = CONVENTIONS.has(key) || barred;
+    const now = readingOption(policy, choices, key);
+    return reading.options
+      .filter((option) => option.key !== now)
+      .map((option) => ({
+        id: 'reading',
+        weight: 73,
+        touched: all ? items.map(({ id }) => id) : [...own.map(({ id }) => id), ...under.flatMap((rule) => rule.items)],
+        text: text(`按口径“${key}：${option.key}”（本次为“${now}”）`, `By the reading ${key} = ${option.key} (${now} here)`),
+        choices: { ...choices, readings: new Map([...choices.readings, [key, option.key]]) },
+      }));
+  });
+};
+
+const isDated = (policy: Policy, item: Item): boolean =>
+  item.parameters.some((name) => (policy.parameters.get(name)?.values.length ?? 0) > 1);
+
+/** Recognitions of earlier years paid once more, and figures of the year before. */
+export const years: Worlds = ({ policy, choices, items, earlier }) => {
+  const worlds: World[] = [];
+  for (const item of items) {
+    if (isDated(policy, item))
+      for (const year of [choices.year - 1, choices.year + 1])
+        worlds.push({
+          id: 'last-year',
+          weight: 78,
+          item: item.id,
+          touched: [item.id],
+          text: text(`用了 ${year} 年的标准`, `The figures of ${year} were used`),
+          choices: { ...choices, year },
+        });
+    const titles = formulasOf(item).some((formula) => namesIn([formula]).inputs.some((name) => policy.inputs.get(name)?.title));
+    if (titles)
+      worlds.push({
+        id: 'last-year',
+        weight: 84,
+        item: item.id,
+        touched: [item.id],
+        text: text('认定在以前年度，不是当年', 'The recognition is of an earlier year'),
+        policy: withItem(
+          policy,
+          mapFormulas(item, (formula) =>
+            mapNode(formula, (node) => (node.op === 'recognised' ? { ...node, when: 'ever' } : node)),
+          ),
+        ),
+      });
+  }
+  if (earlier) {
+    const ids = new Set(items.map(({ id }) => id));
+    const touched = earlier.policy.items.filter(({ id }) => ids.has(id)).map(({ id }) => id);
+    worlds.push({
+      id: 'last-year',
+      weight: 77,
+      touched: items.map(({ id }) => id),
+      text: text(`按${earlier.policy.name.zh}计`, `By ${earlier.policy.name.en}`),
+      policy: { ...earlier.policy, items: earlier.policy.items.filter(({ id }) => touched.includes(id)) },
+      choices: earlier.choices,
+    });
+  }
+  return worlds;
+};

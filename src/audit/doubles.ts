@@ -1,0 +1,214 @@
+/** What may have been paid twice: rows of this list, of other sheets, workbooks and years, in; findings out. One matter paid by two offices shows as one project, one invoice or one enterprise in two lists. */
+import { text, type Text } from '../core/lang';
+import { moneyText } from '../core/money';
+import { nameKey } from '../sheet/normalise';
+import type { Found, Spot } from './finding';
+import { nearNames, type NamePair } from './names';
+import { enterpriseKey, type Entry } from './roster';
+
+const MOST = 5_000;
+/** A project name of several enterprises tells something only where it is no common word. */
+const LONG_NAME = 8;
+const FEW = 4;
+
+const placeText = ({ file, sheet, row }: Entry): Text => {
+  const zh = file === undefined ? `“${sheet}”第 ${row} 行` : `${file} 的“${sheet}”第 ${row} 行`;
+  return text(zh, `row ${row} of “${sheet}”${file === undefined ? '' : ` in ${file}`}`);
+};
+
+const spot = (entry: Entry, cell: string): Spot => ({
+  sheet: entry.sheet,
+  cell,
+  ...(entry.file !== undefined && { file: entry.file }),
+});
+
+const amountText = ({ fen }: Entry): Text =>
+  fen === null ? text('', '') : text(`，${moneyText(fen, 'zh')}`, `, ${moneyText(fen, 'en')}`);
+
+/** A row that is known to be paid nothing doubles nobody's money. */
+const paid = ({ fen }: Entry): boolean => fen === null || fen > 0;
+
+interface Case {
+  readonly about: Text;
+  readonly said: (first: Text, second: Text) => Text;
+  readonly cell: (entry: Entry) => string;
+}
+
+/** The entry to go to is one of this workbook's list; the others are related. */
+const finding = ({ about, said, cell }: Case, own: Entry, other: Entry): Found => ({
+  kind: 'double',
+  at: spot(own, cell(own)),
+  row: own.row,
+  enterprise: own.name,
+  code: own.code,
+  project: own.project,
+  about: about.zh,
+  given: own.fen,
+  expected: null,
+  difference: null,
+  causes: [],
+  message: said(
+    text(`${placeText(other).zh}${amountText(other).zh}`, `${placeText(other).en}${amountText(other).en}`),
+    text(`${placeText(own).zh}${amountText(own).zh}`, `${placeText(own).en}${amountText(own).en}`),
+  ),
+  related: [spot(other, cell(other))],
+});
+
+const groups = (entries: readonly Entry[], keyOf: (entry: Entry) => string | undefined): readonly (readonly Entry[])[] => {
+  const found = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    if (key === undefined) continue;
+    const group = found.get(key);
+    if (group) group.push(entry);
+    else found.set(key, [entry]);
+  }
+  return [...found.values()].filter((group) => group.length > 1);
+};
+
+const INVOICE: Case = {
+  about: text('发票号码', 'Invoice number'),
+  said: (other) => text(`同一发票号码也用在${other.zh}`, `The same invoice number is used in ${other.en}`),
+  cell: ({ invoices, cell }) => invoices[0]?.cell ?? cell,
+};
+const PROJECT: Case = {
+  about: text('同一项目', 'Same project'),
+  said: (other) => text(`同一企业的同一项目也在${other.zh}`, `The same project of the same enterprise is in ${other.en}`),
+  cell: ({ projectCell }) => projectCell,
+};
+const SAME_AMOUNT: Case = {
+  about: text('同一企业同一金额', 'Same enterprise and amount'),
+  said: (other) => text(`同一企业、同一金额也在${other.zh}`, `The same enterprise with the same amount is in ${other.en}`),
+  cell: ({ cell }) => cell,
+};
+const ELSEWHERE: Case = {
+  about: text('另一张表的同一企业', 'Same enterprise in another list'),
+  said: (other) =>
+    text(
+      `同一企业在另一张表也有奖补：${other.zh}；请核对是否同一事项`,
+      `The enterprise is also paid in another list: ${other.en}; check whether it is the same matter`,
+    ),
+  cell: ({ cell }) => cell,
+};
+const TWO_OWNERS: Case = {
+  about: text('同一项目两家申报', 'One project of two enterprises'),
+  said: (other) =>
+    text(`同名项目由另一家企业申报：${other.zh}`, `A project of this name was filed by another enterprise: ${other.en}`),
+  cell: ({ projectCell }) => projectCell,
+};
+const TWO_NAMES: Case = {
+  about: text('同一代码两个名称', 'One code, two names'),
+  said: (other) => text(`同一统一社会信用代码在${other.zh}是另一个名称`, `The same credit code has another name in ${other.en}`),
+  cell: ({ cell }) => cell,
+};
+
+/** First of a group that is of the audited list, and the others of it. */
+const pairsOf = (group: readonly Entry[], isOwn: (entry: Entry) => boolean): readonly (readonly [Entry, Entry])[] => {
+  const own = group.filter(isOwn);
+  const [first, ...rest] = own;
+  if (!first) return [];
+  return [
+    ...rest.map((entry): [Entry, Entry] => [entry, first]),
+    ...group.filter((entry) => !isOwn(entry)).map((entry): [Entry, Entry] => [first, entry]),
+  ];
+};
+
+export const doublesOf = (own: readonly Entry[], others: readonly Entry[]): readonly Found[] => {
+  const found: Found[] = [];
+  const said = new Set<string>();
+  const isOwn = (
+    (set) =>
+    (entry: Entry): boolean =>
+      set.has(entry)
+  )(new Set(own));
+  const idOf = (
+    (ids) =>
+    (entry: Entry): number =>
+      ids.get(entry) ?? -1
+  )(new Map([...own, ...others].map((entry, i) => [entry, i])));
+  const put = (which: Case, [a, b]: readonly [Entry, Entry]): void => {
+    const key = `${idOf(a)} ${idOf(b)}`;
+    if (said.has(key) || found.length >= MOST) return;
+    said.add(key);
+    found.push(finding(which, a, b));
+  };
+  const all = [...own, ...others];
+  const live = all.filter(paid);
+
+  const byInvoice = new Map<string, Entry[]>();
+  for (const entry of live)
+    for (const { number } of entry.invoices) byInvoice.set(number, [...(byInvoice.get(number) ?? []), entry]);
+  for (const [number, group] of byInvoice) {
+    const cell = (entry: Entry): string => entry.invoices.find((invoice) => invoice.number === number)?.cell ?? entry.cell;
+    if (group.length > 1) for (const pair of pairsOf(group, isOwn)) put({ ...INVOICE, cell }, pair);
+  }
+  const projectKey = (entry: Entry): string | undefined =>
+    entry.project === '' ? undefined : `${enterpriseKey(entry)}\n${nameKey(entry.project)}`;
+  for (const group of groups(live, projectKey)) for (const pair of pairsOf(group, isOwn)) put(PROJECT, pair);
+  const amountKey = (entry: Entry): string | undefined =>
+    entry.project === '' && entry.fen !== null && entry.fen > 0 && enterpriseKey(entry) !== ''
+      ? `${enterpriseKey(entry)}\n${entry.fen}`
+      : undefined;
+  for (const group of groups(own, amountKey)) for (const pair of pairsOf(group, isOwn)) put(SAME_AMOUNT, pair);
+
+  // Lists without projects can only be held against each other by who is on them.
+  const bare = (entry: Entry): string | undefined =>
+    entry.project === '' && enterpriseKey(entry) !== '' ? enterpriseKey(entry) : undefined;
+  for (const group of groups(live, bare)) {
+    const elsewhere = group.filter((entry) => !isOwn(entry));
+    const first = group.find(isOwn);
+    if (first) for (const entry of elsewhere) put(ELSEWHERE, [first, entry]);
+  }
+  for (const group of groups(live, ({ project }) => (nameKey(project).length >= LONG_NAME ? nameKey(project) : undefined))) {
+    if (group.length > FEW) continue;
+    for (const pair of pairsOf(group, isOwn)) if (enterpriseKey(pair[0]) !== enterpriseKey(pair[1])) put(TWO_OWNERS, pair);
+  }
+  for (const group of groups(all, ({ code }) => code ?? undefined))
+    for (const pair of pairsOf(group, isOwn)) if (nameKey(pair[0].name) !== nameKey(pair[1].name)) put(TWO_NAMES, pair);
+
+  for (const pair of namePairs(all, isOwn)) if (found.length < MOST) found.push(pair);
+  return found;
+};
+
+const WHY: Readonly<Record<NamePair['why'], Text>> = {
+  form: text('只差地名或组织形式', 'they differ only in the place or the legal form'),
+  near: text('只差一个字', 'they differ in one letter'),
+  brand: text('只差一个字，金额或项目又相同', 'they differ in one letter, and amount or project are the same'),
+  cut: text('像是没有写全', 'one looks cut off'),
+};
+
+const namePairs = (entries: readonly Entry[], isOwn: (entry: Entry) => boolean): readonly Found[] => {
+  const first = new Map<string, Entry>();
+  for (const entry of entries) {
+    const key = nameKey(entry.name);
+    const known = first.get(key);
+    if (key !== '' && (!known || (known.code === null && entry.code !== null && isOwn(known) === isOwn(entry))))
+      first.set(key, entry);
+  }
+  const list = [...first.values()];
+  return nearNames(list.map(({ name }) => name)).flatMap(({ a, b, why }): Found[] => {
+    const [x, y] = [list[a] as Entry, list[b] as Entry];
+    // Two sound codes are two enterprises, or one, whatever the names say.
+    if (x.code !== null && y.code !== null) return [];
+    const alike =
+      (x.fen !== null && x.fen > 0 && x.fen === y.fen) || (x.project !== '' && nameKey(x.project) === nameKey(y.project));
+    if (why === 'brand' && !alike) return [];
+    const [own, other] = isOwn(y) ? [y, x] : [x, y];
+    if (!isOwn(own)) return [];
+    return [
+      finding(
+        {
+          about: text('名称相近', 'Names nearly the same'),
+          said: (at) =>
+            text(
+              `“${own.name}”与“${other.name}”（${at.zh}）${WHY[why].zh}，可能是同一企业`,
+              `“${own.name}” and “${other.name}” (${at.en}): ${WHY[why].en}; perhaps one enterprise`,
+            ),
+          cell: ({ cell }) => cell,
+        },
+        own,
+        other,
+      ),
+    ];
+  });
+};

@@ -1,0 +1,172 @@
+/**
+ * The columns that hold given amounts: a recognised sheet and what the auditor asked for in; each column with its kind, unit and the items it is held against, out.
+ */
+import { done, failed, type Problem, type Result } from '../../core/problem';
+import type { Settlement } from '../../engine/outcome';
+import type { Opened } from '../../run/run';
+import { isAsked } from '../../sheet/compose/awards';
+import { itemOfKey } from '../../sheet/compose/own-columns';
+import type { Recognition, UnitSource } from '../../sheet/mapping';
+import { titleKey } from '../../sheet/normalise';
+import { labelOf } from '../../sheet/recognise/header-text';
+import { headerPath, layoutOf, type Layout } from '../../sheet/recognise/layout';
+import { statedUnit } from './unit';
+import { CLAIMS, givenHeader, type GivenKind } from './kinds';
+import * as problem from './problems';
+
+/** What the auditor asks for: a column, the ids of the items it is held against (none: all), and its unit where the sheet does not say it. */
+export interface GivenChoice {
+  readonly column: number;
+  readonly items?: readonly string[];
+  readonly unit?: '元' | '万元';
+}
+
+export interface GivenColumn {
+  readonly column: number;
+  readonly header: string;
+  readonly label: string;
+  readonly kind: GivenKind;
+  /** Written by an earlier run of this program. */
+  readonly own: boolean;
+  /** Unit of its numbers: 元, 万元 …; '' where the sheet does not say, and the values have to tell. */
+  readonly unit: string;
+  readonly unitSource: UnitSource | 'values';
+  /** Ids of the items that it is held against. */
+  readonly items: readonly string[];
+  /** Held against everything that the row, or its enterprise, gets. */
+  readonly all: boolean;
+}
+
+export interface GivenColumns {
+  readonly columns: readonly GivenColumn[];
+  readonly problems: readonly Problem[];
+}
+
+/** Items that the sheet knows something of and that pay money: the others cannot be in any amount of it. */
+export const auditedItems = (settlement: Settlement): readonly string[] =>
+  settlement.outcomes.filter((o) => o.item.amount && isAsked(settlement, o)).map((o) => o.item.id);
+
+interface Seen {
+  readonly column: number;
+  readonly path: readonly string[];
+  readonly header: string;
+  readonly kind: GivenKind;
+  readonly about: string;
+  readonly item: string | undefined;
+}
+
+/** The one item whose title has the words of the header; undefined where none has, or several have. */
+const itemAbout = (about: string, settlement: Settlement, items: readonly string[]): string | undefined => {
+  if (about.length < 2) return undefined;
+  const key = titleKey(about);
+  const found = settlement.policy.items.filter(({ id, title }) => items.includes(id) && titleKey(title.zh).includes(key));
+  return found.length === 1 ? found[0]?.id : undefined;
+};
+
+const exactTitle = (header: string, settlement: Settlement): string | undefined => {
+  const key = titleKey(labelOf(header));
+  return settlement.policy.items.find(({ title }) => titleKey(title.zh) === key || titleKey(title.en) === key)?.id;
+};
+
+const candidates = (
+  layout: Layout,
+  recognition: Recognition,
+  settlement: Settlement,
+  items: readonly string[],
+): readonly Seen[] => {
+  const { mapping } = recognition;
+  const taken = new Set(
+    [...Object.values(mapping.columns), ...Object.values(mapping.identity), ...mapping.lists].map((c) => c.column),
+  );
+  return recognition.headers.flatMap(({ column, header }): Seen[] => {
+    if (taken.has(column)) return [];
+    const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
+    const titled = exactTitle(path[path.length - 1] ?? '', settlement);
+    const named = givenHeader(path);
+    if (!named && titled === undefined) return [];
+    const about = named?.about ?? '';
+    return [{ column, path, header, kind: named?.kind ?? 'award', about, item: titled ?? itemAbout(about, settlement, items) }];
+  });
+};
+
+/** Of several amounts of one award only the surest claim is audited; columns of single items stand beside each other. */
+const chosen = (seen: readonly Seen[]): readonly Seen[] | 'ambiguous' | 'other' => {
+  const claims = seen.filter(({ kind }) => CLAIMS.includes(kind));
+  if (claims.length === 0) return seen.length === 0 ? [] : 'other';
+  const kind = CLAIMS.find((one) => claims.some((c) => c.kind === one)) as GivenKind;
+  const best = claims.filter((c) => c.kind === kind);
+  const single = best.filter(({ item }) => item !== undefined);
+  const general = best.filter(({ item, about }) => item === undefined && about === '');
+  const rest = best.filter(({ item, about }) => item === undefined && about !== '');
+  if (new Set(single.map(({ item }) => item)).size < single.length || general.length > 1) return 'ambiguous';
+  if (single.length + general.length > 0) return [...single, ...general];
+  return rest.length === 1 ? rest : 'ambiguous';
+};
+
+export const findGiven = (
+  opened: Opened,
+  recognition: Recognition,
+  settlement: Settlement,
+  choices: readonly GivenChoice[],
+): Result<GivenColumns> => {
+  const { grid } = opened;
+  const { mapping } = recognition;
+  const all = auditedItems(settlement);
+  const layout = layoutOf(grid, []);
+  const place = (column: number, kind: GivenKind, items: readonly string[] | undefined, unit?: string): GivenColumn => {
+    const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
+    const stated = statedUnit(layout, mapping, column);
+    return {
+      column,
+      header: path.join(' / '),
+      label: labelOf(path[path.length - 1] ?? ''),
+      kind,
+      own: opened.ownColumns.some((own) => own.column === column),
+      items: items ?? all,
+      all: items === undefined,
+      unit: unit ?? stated.unit,
+      unitSource: unit === undefined ? stated.source : 'officer',
+    };
+  };
+
+  if (choices.length > 0)
+    return done({
+      columns: choices.map(({ column, items, unit }) => {
+        const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
+        const own = opened.ownColumns.find((one) => one.column === column);
+        const titled = (own && itemOfKey(own.key)) ?? exactTitle(path[path.length - 1] ?? '', settlement);
+        return place(column, givenHeader(path)?.kind ?? 'award', items ?? (titled === undefined ? undefined : [titled]), unit);
+      }),
+      problems: [],
+    });
+
+  const seen = candidates(layout, recognition, settlement, all);
+  const own = opened.ownColumns.flatMap(({ key, column }): GivenColumn[] => {
+    const item = itemOfKey(key);
+    if (item !== undefined) return settlement.policy.items.some(({ id }) => id === item) ? [place(column, 'award', [item])] : [];
+    return key === 'total' ? [place(column, 'award', undefined)] : [];
+  });
+  const picked = chosen(seen);
+  const problems: Problem[] = [];
+  if (picked === 'ambiguous' || picked === 'other') {
+    const headers = seen.map(({ header }) => header);
+    const told = picked === 'ambiguous' ? problem.givenAmbiguous(grid.sheet, headers) : problem.givenOther(grid.sheet, headers);
+    if (own.length === 0) return failed(told);
+    problems.push({ ...told, severity: 'warning' });
+  }
+  const user = typeof picked === 'string' ? [] : picked;
+  if (user.length + own.length === 0) return failed(problem.givenNone(grid.sheet));
+  const left = seen.filter((one) => !user.includes(one));
+  if (user.length > 0 && left.length > 0)
+    problems.push(
+      problem.givenLeft(
+        grid.sheet,
+        user.map(({ header }) => header),
+        left.map(({ header }) => header),
+      ),
+    );
+  return done({
+    columns: [...user.map(({ column, kind, item }) => place(column, kind, item === undefined ? undefined : [item])), ...own],
+    problems,
+  });
+};

@@ -1,0 +1,63 @@
+/**
+ * Which of the amounts of a list a column holds: a header path in; 申报, 批复, 核定, 应补, 本次拨付 … told apart, or nothing where it is no amount of an award, out.
+ * These are different amounts of one award: only some of them claim to be what the policy pays.
+ */
+import { text, type Text } from '../../core/lang';
+import { compact, headerKey } from '../../sheet/normalise';
+import { parseHeader } from '../../sheet/recognise/header-text';
+
+export type GivenKind = 'applied' | 'approved' | 'verified' | 'due' | 'proposed' | 'award' | 'paid';
+
+export const KIND_TEXT: Readonly<Record<GivenKind, Text>> = {
+  applied: text('申报金额', 'amount applied for'),
+  approved: text('批复金额', 'amount approved'),
+  verified: text('核定金额', 'amount verified'),
+  due: text('应补金额', 'amount due'),
+  proposed: text('拟奖补金额', 'amount proposed'),
+  award: text('奖补金额', 'award'),
+  paid: text('拨付金额', 'amount paid out'),
+};
+
+/** The kinds that claim to be what the policy pays, the surest first. What was applied for or paid out in instalments is audited only where it is asked for. */
+export const CLAIMS: readonly GivenKind[] = ['due', 'verified', 'proposed', 'award', 'approved'];
+
+const AWARD = /奖补|奖励|补助|补贴|资助|扶持|兑现|清算|拨付|奖金|补差|差额|支持资金|财政资金|应补|应奖/;
+const END = /(?:奖补|奖励|补助|补贴|资助|扶持|兑现|清算|拨付|奖金|补差|差额|资金|金额|额|款|数额|总额|合计|小计|总计|应补|应奖)$/;
+const NEITHER =
+  /剩余|结余|未兑|未拨|核减|扣减|扣除|上级|国债|国家补|省级?补|此前|以前|历年|往年|上年|已享受|已奖|已补|政府补助|营业|收入|投资|研发|税|依据|条款/;
+const SPLIT = /(?:中央|国家|省|市|区|县|镇|乡|街道|地方|各级|本级|财政)[级县区]?(?:财政)?(?:承担|负担|分担|配套|出资)/;
+
+const KINDS: readonly (readonly [RegExp, GivenKind])[] = [
+  [/拨付|实拨|已拨|预拨|实付|支付|发放|到账|已兑现|实际兑/, 'paid'],
+  [/应补|应奖|应付|应兑|应清算|应拨|应发|应予|应享受/, 'due'],
+  [/核定|审定|审核|核准|评审|复核|专家/, 'verified'],
+  [/批复|批准|审批/, 'approved'],
+  [/拟/, 'proposed'],
+  [/申报|申请|申领|自报/, 'applied'],
+];
+
+export interface GivenHeader {
+  readonly kind: GivenKind;
+  /** What is left of the header without the words that any amount has: `设备投入` of `设备投入奖励金额`; '' where nothing is. */
+  readonly about: string;
+}
+
+const COMMON =
+  /奖补|奖励|补助|补贴|资助|扶持|兑现|清算|拨付|奖金|补差|支持|财政|专项|资金|金额|数额|总额|额度|额|款|合计|小计|总计|申报|申请|申领|自报|批复|批准|审批|核定|审定|审核|核准|评审|复核|专家组?|应补|应奖|应付|应|拟|本次|本年|当年|年度|年|企业|单位|政策|最终|建议|测算|计算|的|共|可|予/g;
+
+/** A split between levels of government: 省级承担, 市级财政分担. The level is told apart by its words. */
+export const isSplit = (path: readonly string[]): boolean => {
+  const own = path[path.length - 1] ?? '';
+  return SPLIT.test(compact(own)) && !/比例|比率|占比|%/.test(compact(own));
+};
+
+export const givenHeader = (path: readonly string[]): GivenHeader | undefined => {
+  const keys = path.map((part) => parseHeader(part).key).filter((key) => key !== '');
+  const own = keys[keys.length - 1] ?? '';
+  const whole = keys.join('');
+  if (own === '' || own.length > 30 || isSplit(path)) return undefined;
+  if (!AWARD.test(whole) || !END.test(own) || NEITHER.test(own)) return undefined;
+  const kind =
+    KINDS.find(([pattern]) => pattern.test(own))?.[1] ?? KINDS.find(([pattern]) => pattern.test(whole))?.[1] ?? 'award';
+  return { kind, about: headerKey(own).replace(COMMON, '') };
+};

@@ -1,0 +1,67 @@
+/** What can be wrong with the columns of given amounts: one factory per code. */
+import { text } from '../../core/lang';
+import type { Problem } from '../../core/problem';
+
+const quoted = (headers: readonly string[], lang: 'zh' | 'en'): string =>
+  headers.map((header) => `“${header}”`).join(lang === 'zh' ? '、' : ', ');
+
+export const givenNone = (sheet: string): Problem => ({
+  code: 'given-none',
+  severity: 'error',
+  place: { sheet },
+  message: text(
+    `工作表“${sheet}”中没有认出待核对的金额列（如“补助金额”“拟奖补金额”“核定奖励”）。请指定是哪一列。`,
+    `No column of given amounts (such as 补助金额 or 核定奖励) was found on sheet “${sheet}”. Say which column it is.`,
+  ),
+});
+
+export const givenAmbiguous = (sheet: string, headers: readonly string[]): Problem => ({
+  code: 'given-ambiguous',
+  severity: 'error',
+  place: { sheet },
+  message: text(
+    `工作表“${sheet}”有几列金额，看不出核对哪一列、各对应哪些条目：${quoted(headers, 'zh')}。请指定。`,
+    `Sheet “${sheet}” has several columns of amounts, and it is not clear which to check against which items: ${quoted(headers, 'en')}. Say which.`,
+  ),
+});
+
+export const givenOther = (sheet: string, headers: readonly string[]): Problem => ({
+  code: 'given-not-awards',
+  severity: 'error',
+  place: { sheet },
+  message: text(
+    `工作表“${sheet}”只有申报或拨付的金额（${quoted(headers, 'zh')}），它们不等于应奖补的金额。如确要核对，请指定该列。`,
+    `Sheet “${sheet}” has only amounts applied for or paid out (${quoted(headers, 'en')}), which are not what the policy awards. Name the column to check it all the same.`,
+  ),
+});
+
+export const givenLeft = (sheet: string, used: readonly string[], left: readonly string[]): Problem => ({
+  code: 'given-columns-left',
+  severity: 'info',
+  place: { sheet },
+  message: text(
+    `核对的金额列是${quoted(used, 'zh')}；${quoted(left, 'zh')}是另外的金额，未核对。`,
+    `The columns checked are ${quoted(used, 'en')}; ${quoted(left, 'en')} are other amounts and were not checked.`,
+  ),
+});
+
+export const unitFromValues = (sheet: string, header: string, unit: string, agree: number, rows: number): Problem => ({
+  code: 'given-unit-from-values',
+  severity: 'warning',
+  place: { sheet, name: header },
+  message: text(
+    `“${header}”没有注明单位，按“${unit}”核对（${rows} 行中有 ${agree} 行一致）。不对请指定单位。`,
+    `“${header}” states no unit; checked as ${unit} (${agree} of ${rows} rows agree). Give the unit if that is wrong.`,
+  ),
+});
+
+export const unknownGivenItem = (id: string, near: string | undefined): Problem => ({
+  code: 'given-unknown-item',
+  severity: 'error',
+  place: { name: id },
+  found: id,
+  message: text(
+    `没有条目“${id}”。${near === undefined ? '' : `是否想写“${near}”？`}`,
+    `There is no item “${id}”.${near === undefined ? '' : ` Did you mean “${near}”?`}`,
+  ),
+});

@@ -1,0 +1,69 @@
+/** The given amounts of a column: a table, its grid and the column in; 分 per table row, what stood in each cell, and which cells are typed over formulas, out. */
+import type { Problem } from '../../core/problem';
+import { CellState } from '../../engine/table';
+import type { Mapping } from '../../sheet/mapping';
+import { Kind, type Grid } from '../../sheet/port';
+import { readNumbers } from '../../sheet/read/number-column';
+import { columnAt, type Source } from '../../sheet/read/source';
+import type { GivenColumn } from './columns';
+import { amountInput } from './unit';
+
+export interface GivenAmounts {
+  /** 分 per table row; 0 where `state` is no value. */
+  readonly fen: Float64Array;
+  /** CellState per table row. */
+  readonly state: Uint8Array;
+  /** 1 where a number stands as a constant in a column of formulas; absent where the column is none. */
+  readonly typed?: Uint8Array;
+  readonly problems: readonly Problem[];
+}
+
+/** A column is one of formulas where at least this share of its numbers are computed. */
+const FORMULAS = 0.8;
+const FEWEST = 5;
+
+export const sourceFor = (grid: Grid, mapping: Mapping, rowNumbers: Int32Array): Source => ({
+  grid,
+  mapping,
+  rows: rowNumbers.map((n) => n - 1),
+  blankText: Uint8Array.from(grid.strings, (s) => (s.trim() === '' ? 1 : 0)),
+});
+
+const typedOver = (source: Source, column: number): Uint8Array | undefined => {
+  const cells = columnAt(source.grid, column);
+  const formulas = cells?.formulas;
+  if (!cells || !formulas) return undefined;
+  const typed = new Uint8Array(source.rows.length);
+  let numbers = 0;
+  let computed = 0;
+  source.rows.forEach((row, i) => {
+    const r = row - source.grid.firstRow;
+    if (cells.kinds[r] !== Kind.number) return;
+    numbers += 1;
+    if (formulas[r] === 1) computed += 1;
+    else typed[i] = 1;
+  });
+  return computed >= FEWEST && computed >= FORMULAS * numbers ? typed : undefined;
+};
+
+/** Our own columns say 最高…, 待定 or 缺数据 where there is no award: words that are no amount. */
+const withoutWords = (state: Uint8Array): Uint8Array => state.map((s) => (s === CellState.bad ? CellState.blank : s));
+
+export const readGiven = (source: Source, given: GivenColumn, unit: string): GivenAmounts => {
+  const mapped = {
+    column: given.column,
+    header: given.header,
+    label: given.label,
+    unit,
+    unitSource: 'header' as const,
+    by: 'sheet' as const,
+  };
+  const { column, problems } = readNumbers(source, amountInput(given.label), mapped);
+  const typed = typedOver(source, given.column);
+  return {
+    fen: column.values,
+    state: given.own ? withoutWords(column.state) : column.state,
+    ...(typed && { typed }),
+    problems: given.own ? [] : problems,
+  };
+};

@@ -1,0 +1,124 @@
+/** 核对底稿·明细: every finding with its cell, amounts and causes, and two columns for the auditor, in; the sheet out. The next audit reads the opinions back by the ids. */
+import type { Lang } from '../../core/lang';
+import { moneyText } from '../../core/money';
+import { amountCell, moneyStyle, withUnit, type Unit } from '../../sheet/compose/amounts';
+import { header } from '../../sheet/compose/evidence';
+import { textCells } from '../../sheet/compose/text-cells';
+import { quotedSheet } from '../../sheet/own-names';
+import type { CellStyle, CellValue, OwnSheet } from '../../sheet/port';
+import type { Audit } from '../audit';
+import { CAUSE_TEXT } from '../causes/cause';
+import type { Finding, FindingKind } from '../finding';
+import { KIND_WORDS, MARK_HEADERS, MARK_WORDS } from '../marks';
+
+/** Excel slows down with more links; later rows keep the address as text. */
+const LINKS_AT_MOST = 2_000;
+
+const STYLES: Readonly<Record<FindingKind, CellStyle>> = {
+  difference: 'error',
+  open: 'warning',
+  double: 'warning',
+  edge: 'muted',
+  total: 'error',
+  split: 'error',
+};
+
+/** Causes beside the first that explain the same amount. */
+const othersText = ({ causes }: Finding, lang: Lang): string =>
+  causes
+    .slice(1)
+    .map((cause) => {
+      const said = `${CAUSE_TEXT[cause.id][lang]}${lang === 'zh' ? '：' : ': '}${cause.text[lang]}`;
+      return cause.exact
+        ? said
+        : `${said}${lang === 'zh' ? `（接近：${moneyText(cause.comesTo, lang)}）` : ` (near: ${moneyText(cause.comesTo, lang)})`}`;
+    })
+    .join(lang === 'zh' ? '；' : '; ');
+
+interface Column {
+  readonly title: string;
+  readonly width: number;
+  readonly cell: (finding: Finding, number: number) => CellValue;
+}
+
+const columnsOf = (lang: Lang, unit: Unit, now: ReadonlySet<Finding>): readonly Column[] => {
+  const zh = lang === 'zh';
+  const text = textCells();
+  const wrap = (value: string): CellValue => (value === '' ? { value: null, style: 'wrap' } : { value, style: 'wrap' });
+  const money = (fen: number | null): CellValue =>
+    fen === null ? { value: null, style: moneyStyle(unit) } : amountCell(fen, unit);
+  return [
+    { title: MARK_HEADERS.id[lang], width: 10, cell: ({ id }) => text(id) },
+    {
+      title: MARK_HEADERS.kind[lang],
+      width: 10,
+      cell: (f) => ({
+        value: now.has(f) ? KIND_WORDS[f.kind][lang] : zh ? '已消除' : 'Resolved',
+        style: now.has(f) ? STYLES[f.kind] : 'muted',
+      }),
+    },
+    {
+      title: MARK_HEADERS.cell[lang],
+      width: 9,
+      cell: ({ at }, n) =>
+        n > LINKS_AT_MOST || at.cell === '' ? text(at.cell) : { value: at.cell, href: `${quotedSheet(at.sheet)}!${at.cell}` },
+    },
+    { title: MARK_HEADERS.enterprise[lang], width: 26, cell: ({ enterprise }) => wrap(enterprise) },
+    { title: zh ? '项目名称' : 'Project', width: 18, cell: ({ project }) => wrap(project) },
+    { title: MARK_HEADERS.about[lang], width: 16, cell: ({ about }) => wrap(about) },
+    { title: withUnit(zh ? '给定金额' : 'Given', unit, lang), width: 14, cell: ({ given }) => money(given) },
+    { title: withUnit(zh ? '应为金额' : 'Due', unit, lang), width: 14, cell: ({ expected }) => money(expected) },
+    { title: withUnit(zh ? '差额' : 'Difference', unit, lang), width: 14, cell: ({ difference }) => money(difference) },
+    {
+      title: zh ? '原因' : 'Cause',
+      width: 16,
+      cell: ({ kind, causes: [first] }) =>
+        kind !== 'difference'
+          ? text('')
+          : wrap(
+              first === undefined
+                ? CAUSE_TEXT.none[lang]
+                : `${CAUSE_TEXT[first.id][lang]}${first.exact ? '' : zh ? '（接近）' : ' (near)'}`,
+            ),
+    },
+    { title: MARK_HEADERS.message[lang], width: 52, cell: ({ message }) => wrap(message[lang]) },
+    { title: zh ? '其他可能原因' : 'Other causes', width: 34, cell: (f) => wrap(othersText(f, lang)) },
+    { title: MARK_HEADERS.mark[lang], width: 10, cell: ({ mark }) => wrap(mark === '' ? '' : MARK_WORDS[mark][lang]) },
+    { title: MARK_HEADERS.remark[lang], width: 24, cell: ({ remark }) => wrap(remark) },
+  ];
+};
+
+/** Audits by two policies have sheets of their own, so that neither takes the opinions of the other. */
+export const findingsKey = ({ id }: { readonly id: string }): string => `audit-findings:${id}`;
+
+export const findingsSheet = (
+  name: string,
+  key: string,
+  { findings, resolved }: Pick<Audit, 'findings' | 'resolved'>,
+  lang: Lang,
+  unit: Unit,
+): OwnSheet => {
+  const columns = columnsOf(lang, unit, new Set(findings));
+  const rows: (readonly CellValue[])[] = [header(columns.map(({ title }) => title))];
+  [...findings, ...resolved].forEach((finding, i) => rows.push(columns.map(({ cell }) => cell(finding, i + 1))));
+  if (rows.length === 1)
+    rows.push([null, null, null, { value: lang === 'zh' ? '没有发现问题。' : 'Nothing found.', style: 'muted' }]);
+  const marks = columns.findIndex(({ title }) => title === MARK_HEADERS.mark[lang]);
+  return {
+    key,
+    name,
+    rows,
+    widths: columns.map(({ width }) => width),
+    freeze: { rows: 1, columns: 3 },
+    ...(findings.length > 0 && { filter: { row: 0, column: 0, rows: rows.length, columns: columns.length } }),
+    print: { titleRows: 1 },
+    ...(findings.length > 0 && {
+      lists: [
+        {
+          area: { row: 1, column: marks, rows: rows.length - 1, columns: 1 },
+          options: Object.values(MARK_WORDS).map((word) => word[lang]),
+        },
+      ],
+    }),
+  };
+};

@@ -1,0 +1,55 @@
+/** The rows of a working paper as they are put down one after the other: a language and a unit in; a page that takes cells, texts over its whole width and headings, out. */
+import type { Lang } from '../../core/lang';
+import { amountCell, withUnit, type Unit } from '../../sheet/compose/amounts';
+import type { Area, CellValue } from '../../sheet/port';
+
+/** Columns of the sheet; texts that run on are merged over all of them. */
+export const WIDTHS = [24, 26, 12, 12, 12, 12, 18, 18, 16, 16];
+
+export const head = (value: string): CellValue => (value === '' ? null : { value, style: 'header' });
+export const plain = (value: string): CellValue => ({ value, style: 'wrap' });
+export const label = (value: string): CellValue => ({ value, style: 'text' });
+export const count = (value: number): CellValue => ({ value, style: 'integer' });
+export const blank: CellValue = null;
+
+export interface Page {
+  readonly lang: Lang;
+  readonly rows: readonly (readonly CellValue[])[];
+  readonly merges: readonly Area[];
+  readonly say: (zh: string, en: string) => string;
+  /** 分 in the page's unit. */
+  readonly money: (fen: number) => CellValue;
+  /** A header that names the unit. */
+  readonly inUnit: (zh: string, en: string) => string;
+  readonly add: (...cells: readonly CellValue[]) => void;
+  /** A row whose last cell, in column `from`, runs over the rest of the page. */
+  readonly across: (from: number, ...cells: readonly CellValue[]) => void;
+  readonly section: (zh: string, en: string) => void;
+}
+
+export const pageOf = (lang: Lang, unit: Unit): Page => {
+  const rows: (readonly CellValue[])[] = [];
+  const merges: Area[] = [];
+  const say = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
+  const across: Page['across'] = (from, ...cells) => {
+    merges.push({ row: rows.length, column: from, rows: 1, columns: WIDTHS.length - from });
+    rows.push(cells);
+  };
+  return {
+    lang,
+    rows,
+    merges,
+    say,
+    money: (fen) => amountCell(fen, unit),
+    inUnit: (zh, en) => withUnit(say(zh, en), unit, lang),
+    add: (...cells) => void rows.push(cells),
+    across,
+    section: (zh, en) => {
+      rows.push([]);
+      across(0, { value: say(zh, en), style: 'total' });
+    },
+  };
+};
+
+export const joined = (items: readonly string[], lang: Lang, most = 12): string =>
+  `${items.slice(0, most).join(lang === 'zh' ? '、' : ', ')}${items.length > most ? (lang === 'zh' ? `等 ${items.length} 项` : ` and ${items.length - most} more`) : ''}`;

@@ -1,0 +1,165 @@
+/** The second half of the working paper: sums, leads, method and versions of an audit in; their rows on a page, out. */
+import { multiply, rational, toDecimal } from '../../core/rational';
+import type { Settlement } from '../../engine/outcome';
+import { articleText } from '../../core/article';
+import type { Audit } from '../audit';
+import type { FindingKind } from '../finding';
+import { KIND_WORDS } from '../marks';
+import { blank, count, head, joined, label, plain, type Page } from './page';
+import { METHOD } from './words';
+
+export interface PaperFacts {
+  readonly fileName: string;
+  readonly inputHash: string;
+  readonly engineVersion: string;
+  /** ISO time. */
+  readonly now: string;
+}
+
+const MOST_TOTALS = 15;
+const MOST_TOWNS = 60;
+
+export const sums = (page: Page, audit: Audit): void => {
+  const { reconciliation: r } = audit;
+  page.section('四、勾稽', '4. Reconciliation');
+  page.across(
+    0,
+    plain(
+      page.say(
+        `数据 ${r.rows} 行，企业 ${r.enterprises} 家，项目 ${r.projects} 个；核对合计行和文字所述数字 ${r.checked} 处，相符 ${r.holding} 处。`,
+        `${r.rows} rows, ${r.enterprises} enterprises, ${r.projects} projects; ${r.checked} totals and stated figures checked, ${r.holding} hold.`,
+      ),
+    ),
+  );
+  for (const { at, message } of r.found.filter(({ kind }) => kind === 'total').slice(0, MOST_TOTALS))
+    page.across(1, label(at.cell), plain(page.say(message.zh, message.en)));
+  const splits = r.found.filter(({ kind }) => kind === 'split').length;
+  if (splits > 0)
+    page.across(
+      0,
+      plain(
+        page.say(
+          `各级分担与奖补金额不符 ${splits} 行，见“明细”。`,
+          `${splits} rows have parts that do not add up to the award; see the findings.`,
+        ),
+      ),
+    );
+  if (r.towns.some(({ town }) => town !== '')) {
+    page.add(
+      ...[
+        page.say('地区', 'Region'),
+        '',
+        page.say('行数', 'Rows'),
+        page.say('企业', 'Enterprises'),
+        '',
+        '',
+        page.inUnit('给定', 'Given'),
+        page.inUnit('应为', 'Due'),
+        page.inUnit('差额', 'Difference'),
+      ].map(head),
+    );
+    for (const { town, rows, enterprises, given, expected } of r.towns.slice(0, MOST_TOWNS))
+      page.add(
+        plain(town === '' ? page.say('（未填）', '(none)') : town),
+        blank,
+        count(rows),
+        count(enterprises),
+        blank,
+        blank,
+        page.money(given[0] ?? 0),
+        page.money(expected[0] ?? 0),
+        page.money((given[0] ?? 0) - (expected[0] ?? 0)),
+      );
+  }
+  if (r.items.length > 0) {
+    page.add(
+      ...[
+        page.say('条款', 'Article'),
+        page.say('奖补事项', 'Item'),
+        page.say('笔数', 'Awards'),
+        '',
+        '',
+        '',
+        '',
+        page.inUnit('应为', 'Due'),
+      ].map(head),
+    );
+    for (const { article, title, awards, expected } of r.items)
+      page.add(
+        plain(page.say(articleText(article), article)),
+        plain(page.say(title.zh, title.en)),
+        count(awards),
+        blank,
+        blank,
+        blank,
+        blank,
+        page.money(expected),
+      );
+  }
+};
+
+export const leads = (page: Page, { findings, compared, margin }: Audit): void => {
+  page.section('五、线索', '5. Leads');
+  const of = (kind: FindingKind): number => findings.filter((finding) => finding.kind === kind).length;
+  const percent = `${toDecimal(multiply(margin, rational(100))) ?? ''}%`;
+  page.across(
+    0,
+    plain(
+      page.say(
+        `${KIND_WORDS.double.zh} ${of('double')} 处（另对照其他表 ${compared} 行）；${KIND_WORDS.edge.zh} ${of('edge')} 处（高出界限不超过 ${percent}）。见“明细”。`,
+        `${of('double')} possible doubles (${compared} rows of other lists compared); ${of('edge')} rows at a line (at most ${percent} above it). See the findings.`,
+      ),
+    ),
+  );
+};
+
+export const method = (page: Page, audit: Audit, settlement: Settlement, facts: PaperFacts): void => {
+  const { lang } = page;
+  const { policy, choices, unchecked } = settlement;
+  page.section('六、方法与版本', '6. Method and versions');
+  METHOD.forEach((line, i) => page.across(0, plain(`${i + 1}. ${line[lang]}`)));
+  const say = (zh: string, en: string, value: string): void =>
+    page.across(1, { value: page.say(zh, en), style: 'text' }, plain(value));
+  say('政策', 'Policy', `${policy.name[lang]}${policy.document.number === undefined ? '' : ` ${policy.document.number}`}`);
+  say('政策包', 'Pack', `${policy.id} ${policy.version}  SHA-256 ${policy.sha256}`);
+  const changed = [...choices.readings].filter(([key, option]) => policy.readings.get(key)?.default !== option);
+  say(
+    '改选的口径',
+    'Readings changed',
+    changed.length === 0
+      ? page.say('无，均为默认', 'none, all are the defaults')
+      : joined(
+          changed.map(([key, option]) => `${key}：${option}`),
+          lang,
+        ),
+  );
+  if (choices.parameters.size > 0)
+    say(
+      '填入的数值',
+      'Figures entered',
+      joined(
+        [...choices.parameters].map(
+          ([key, { text, document }]) => `${key} ${text}${document === undefined ? '' : `（${document}）`}`,
+        ),
+        lang,
+      ),
+    );
+  if (unchecked.length > 0)
+    say(
+      '未核查的限制条款',
+      'Rules not checked',
+      joined(
+        unchecked.map((g) => `${policy.gates[g]?.title[lang] ?? ''}${articleText(policy.gates[g]?.article ?? '')}`),
+        lang,
+      ),
+    );
+  const marked = audit.findings.filter(({ mark }) => mark !== '').length;
+  say(
+    '核对意见',
+    'Opinions',
+    page.say(`已填 ${marked} 项，共 ${audit.findings.length} 项`, `${marked} of ${audit.findings.length}`),
+  );
+  say('数据 SHA-256', 'Data SHA-256', facts.inputHash);
+  say('程序版本', 'Program version', facts.engineVersion);
+  say('核对时间', 'Time', facts.now);
+};

@@ -1,0 +1,64 @@
+/** What an audit writes: an audit in; two sheets of our own, and nothing on the user's, as a plan for any port, out. */
+import type { Lang } from '../../core/lang';
+import { ENGINE_VERSION, type Computed, type Opened } from '../../run/run';
+import type { Unit } from '../../sheet/compose/amounts';
+import type { SheetInfo, SheetPort, Workbook, WritePlan } from '../../sheet/port';
+import type { Audit } from '../audit';
+import { readMarks, type KeptMarks } from '../marks';
+import type { Policy } from '../../policy/model';
+import { findingsKey, findingsSheet } from './findings-sheet';
+import { auditKey, paperSheet } from './paper-sheet';
+import { SHEETS } from './words';
+
+export interface AuditPlanOptions {
+  readonly lang: Lang;
+  readonly unit: Unit;
+  readonly fileName: string;
+  /** ISO time, injected so that the same audit gives the same bytes. */
+  readonly now: string;
+}
+
+/** The name that our sheet has, whatever the user has called it meanwhile, else the usual one, numbered where it is taken. */
+const nameOf = (key: string, usual: string, sheets: readonly SheetInfo[]): string => {
+  const own = sheets.find((sheet) => sheet.own === key);
+  if (own) return own.name;
+  const taken = new Set(sheets.map(({ name }) => name.toLowerCase()));
+  for (let n = 1; ; n += 1) {
+    const name = n === 1 ? usual : `${usual} (${n})`;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+};
+
+export const planAudit = (opened: Opened, computed: Computed, audit: Audit, options: AuditPlanOptions): WritePlan => {
+  const { lang, unit } = options;
+  const { settlement, recognition, read } = computed;
+  const { mapping } = recognition;
+  const { policy } = settlement;
+  const { sheets, memory } = opened.workbook;
+  const facts = { fileName: options.fileName, inputHash: read.inputHash, engineVersion: ENGINE_VERSION, now: options.now };
+  return {
+    sheet: opened.grid.sheet,
+    headerRow: mapping.headerRow,
+    headerRows: mapping.headerRows,
+    firstRow: mapping.firstRow,
+    rowCount: mapping.lastRow - mapping.firstRow + 1,
+    columns: [],
+    dropped: [],
+    sheets: [
+      paperSheet(nameOf(auditKey(policy), SHEETS.audit[lang], sheets), audit, settlement, facts, lang, unit),
+      findingsSheet(nameOf(findingsKey(policy), SHEETS.findings[lang], sheets), findingsKey(policy), audit, lang, unit),
+    ],
+    // What a computation has stored stays: an audit changes no choice of it.
+    memory: memory ?? '',
+  };
+};
+
+/** The opinions that the workbook's last audit holds; undefined where there was none. */
+export const keptMarks = async (
+  port: SheetPort,
+  workbook: Workbook,
+  policy: Pick<Policy, 'id'>,
+): Promise<KeptMarks | undefined> => {
+  const sheet = workbook.sheets.find(({ own }) => own === findingsKey(policy));
+  return sheet && readMarks(await port.read(sheet.name));
+};

@@ -1,0 +1,284 @@
+/** Do the sums hold? Compared columns in; counts, sums per town and item, and findings for totals rows, stated figures and splits that do not add up, out. */
+import { text, type Text } from '../core/lang';
+import { moneyText } from '../core/money';
+import { Code, type Settlement } from '../engine/outcome';
+import { CellState } from '../engine/table';
+import { address } from '../sheet/cells';
+import { nameKey } from '../sheet/normalise';
+import { headerPath, layoutOf } from '../sheet/recognise/layout';
+import type { Source } from '../sheet/read/source';
+import type { ColumnResult } from './differences';
+import type { Found } from './finding';
+import { isSplit } from './given/kinds';
+import { readGiven } from './given/read';
+import { statedUnit } from './given/unit';
+import { statedIn, type Stated } from './stated';
+
+export interface TownSums {
+  readonly town: string;
+  readonly rows: number;
+  readonly enterprises: number;
+  /** 分, per audited column. */
+  readonly given: readonly number[];
+  readonly expected: readonly number[];
+}
+
+export interface ItemSums {
+  readonly item: string;
+  readonly article: string;
+  readonly title: Text;
+  readonly awards: number;
+  /** 分. */
+  readonly expected: number;
+}
+
+export interface Reconciliation {
+  readonly rows: number;
+  readonly enterprises: number;
+  readonly projects: number;
+  readonly towns: readonly TownSums[];
+  readonly items: readonly ItemSums[];
+  readonly found: readonly Found[];
+  /** Totals and stated figures that were held against sums, and those of them that hold. */
+  readonly checked: number;
+  readonly holding: number;
+}
+
+const place = (
+  source: Source,
+  row: number,
+  column: number,
+  about: string,
+  given: number,
+  expected: number,
+  message: Text,
+  kind: 'total' | 'split',
+): Found => ({
+  kind,
+  at: { sheet: source.grid.sheet, cell: address(row, column) },
+  row: row + 1,
+  enterprise: '',
+  code: null,
+  project: '',
+  about,
+  given,
+  expected,
+  difference: given - expected,
+  causes: [],
+  message,
+  related: [],
+});
+
+/** Totals, subtotals, and group titles that carry a sum: each with the rows that it covers. */
+const totalRows = ({ mapping }: Source): readonly { readonly row: number; readonly from: number; readonly to: number }[] =>
+  mapping.skipped.flatMap(({ row, kind, covers }) => {
+    if (kind === 'header') return [];
+    if (covers) return [{ row, ...covers }];
+    const next = mapping.skipped.find((other) => other.row > row && other.kind !== 'header');
+    return kind === 'group' ? [{ row, from: row + 1, to: next ? next.row - 1 : mapping.lastRow }] : [];
+  });
+
+interface Check {
+  readonly found: readonly Found[];
+  readonly checked: number;
+}
+
+const checkTotals = (source: Source, { given, unit, amounts }: ColumnResult): Check => {
+  const found: Found[] = [];
+  let checked = 0;
+  for (const { row, from, to } of totalRows(source)) {
+    const stated = readGiven({ ...source, rows: Int32Array.of(row) }, { ...given, own: false }, unit);
+    if (stated.state[0] !== CellState.value) continue;
+    checked += 1;
+    let sum = 0;
+    source.rows.forEach((at, i) => {
+      if (at >= from && at <= to && amounts.state[i] === CellState.value) sum += amounts.fen[i] as number;
+    });
+    const says = stated.fen[0] as number;
+    if (says === sum) continue;
+    found.push(
+      place(
+        source,
+        row,
+        given.column,
+        given.label,
+        says,
+        sum,
+        text(
+          `合计写的是${moneyText(says, 'zh')}，第 ${from + 1} 至 ${to + 1} 行相加是${moneyText(sum, 'zh')}，${says > sum ? '多' : '少'}${moneyText(Math.abs(says - sum), 'zh')}。`,
+          `The total says ${moneyText(says, 'en')}, rows ${from + 1} to ${to + 1} sum to ${moneyText(sum, 'en')}: ${moneyText(Math.abs(says - sum), 'en')} too ${says > sum ? 'much' : 'little'}.`,
+        ),
+        'total',
+      ),
+    );
+  }
+  return { found, checked };
+};
+
+interface Counts {
+  readonly enterprises: readonly number[];
+  readonly projects: readonly number[];
+  readonly amounts: readonly number[];
+}
+
+const WHAT: Readonly<Record<Stated['what'], Text>> = {
+  enterprises: text('企业数', 'number of enterprises'),
+  projects: text('项目数', 'number of projects'),
+  amount: text('金额', 'amount'),
+};
+
+const checkStated = (source: Source, counts: Counts): Check => {
+  const all = statedIn(source.grid, source.mapping);
+  const found = all.flatMap((one): Found[] => {
+    const fits = one.what === 'enterprises' ? counts.enterprises : one.what === 'projects' ? counts.projects : counts.amounts;
+    const [first] = fits;
+    if (first === undefined || fits.includes(one.value)) return [];
+    const shown = (value: number, lang: 'zh' | 'en'): string => (one.what === 'amount' ? moneyText(value, lang) : String(value));
+    const made = place(
+      source,
+      one.row,
+      one.column,
+      WHAT[one.what].zh,
+      one.value,
+      first,
+      text(
+        `文字写的是“${one.said}”，表中${WHAT[one.what].zh}是${shown(first, 'zh')}。`,
+        `The text says “${one.said}”, but the ${WHAT[one.what].en} of the table is ${shown(first, 'en')}.`,
+      ),
+      'total',
+    );
+    // Counts are no money.
+    return [one.what === 'amount' ? made : { ...made, given: null, expected: null, difference: null }];
+  });
+  return { found, checked: all.length };
+};
+
+const checkSplits = (source: Source, { table }: Settlement, columns: readonly ColumnResult[]): readonly Found[] => {
+  const { grid, mapping } = source;
+  const layout = layoutOf(grid, []);
+  const splits = layout.columns.filter((column) => isSplit(headerPath(layout, mapping.headerRow, mapping.headerRows, column)));
+  if (splits.length < 2) return [];
+  const parts = splits.map((column) => {
+    const unit = statedUnit(layout, mapping, column).unit || (columns[0]?.unit ?? '万元');
+    const header = headerPath(layout, mapping.headerRow, mapping.headerRows, column).join(' / ');
+    return readGiven(
+      source,
+      { column, header, label: header, kind: 'award', own: false, unit, unitSource: 'header', items: [], all: true },
+      unit,
+    );
+  });
+  const sumAt = (i: number): number | undefined =>
+    parts.every(({ state }) => state[i] !== CellState.value)
+      ? undefined
+      : parts.reduce((sum, part) => sum + (part.state[i] === CellState.value ? (part.fen[i] as number) : 0), 0);
+  const fits = ({ amounts }: ColumnResult): number =>
+    Array.from(source.rows, (_, i) => Number(sumAt(i) === (amounts.fen[i] as number))).reduce((a, b) => a + b, 0);
+  // The parts are of the amount that most of them add up to.
+  const of = [...columns].sort((a, b) => fits(b) - fits(a))[0];
+  if (!of) return [];
+  return Array.from(source.rows).flatMap((row, i): Found[] => {
+    const sum = sumAt(i);
+    const award = of.amounts.state[i] === CellState.value ? (of.amounts.fen[i] as number) : 0;
+    if (sum === undefined || sum === award || of.amounts.state[i] === CellState.bad) return [];
+    const enterprise = table.enterprises[table.enterpriseOf[i] as number];
+    return [
+      {
+        ...place(
+          source,
+          row,
+          splits[0] as number,
+          of.given.label,
+          sum,
+          award,
+          text(
+            `各级承担相加是${moneyText(sum, 'zh')}，“${of.given.label}”是${moneyText(award, 'zh')}，相差${moneyText(Math.abs(sum - award), 'zh')}。`,
+            `The parts add up to ${moneyText(sum, 'en')}, “${of.given.label}” is ${moneyText(award, 'en')}: ${moneyText(Math.abs(sum - award), 'en')} apart.`,
+          ),
+          'split',
+        ),
+        enterprise: enterprise?.name ?? '',
+        code: enterprise?.code ?? null,
+      },
+    ];
+  });
+};
+
+const townsOf = ({ table, firstRow }: Settlement, columns: readonly ColumnResult[]): readonly TownSums[] => {
+  const towns = new Map<string, { rows: number; enterprises: Set<number>; given: number[]; expected: number[] }>();
+  for (let row = 0; row < table.rows; row += 1) {
+    const town = table.regions[row] ?? '';
+    const sums = towns.get(town) ?? {
+      rows: 0,
+      enterprises: new Set(),
+      given: columns.map(() => 0),
+      expected: columns.map(() => 0),
+    };
+    towns.set(town, sums);
+    const e = table.enterpriseOf[row] as number;
+    sums.rows += 1;
+    sums.enterprises.add(e);
+    columns.forEach(({ amounts, expected }, c) => {
+      if (amounts.state[row] === CellState.value) sums.given[c]! += amounts.fen[row] as number;
+      sums.expected[c]! +=
+        (expected.row.awarded[row] as number) + (firstRow[e] === row ? (expected.enterprise.awarded[e] as number) : 0);
+    });
+  }
+  return [...towns].map(([town, { rows, enterprises, given, expected }]) => ({
+    town,
+    rows,
+    enterprises: enterprises.size,
+    given,
+    expected,
+  }));
+};
+
+const itemsOf = ({ outcomes }: Settlement, columns: readonly ColumnResult[]): readonly ItemSums[] => {
+  const wanted = new Set(columns.flatMap(({ given }) => given.items));
+  return outcomes.flatMap(({ item, code, amount }) => {
+    if (!wanted.has(item.id)) return [];
+    let awards = 0;
+    let expected = 0;
+    code.forEach((c, u) => {
+      if (c !== Code.awarded) return;
+      awards += 1;
+      expected += amount[u] as number;
+    });
+    return awards === 0 ? [] : [{ item: item.id, article: item.article, title: item.title, awards, expected }];
+  });
+};
+
+export const reconcile = (
+  settlement: Settlement,
+  source: Source,
+  projects: readonly string[],
+  columns: readonly ColumnResult[],
+): Reconciliation => {
+  const { table } = settlement;
+  const named = new Set(
+    projects.map((project, row) => (project === '' ? `row ${row}` : `${table.enterpriseOf[row] as number} ${nameKey(project)}`)),
+  );
+  const paid = columns.map(({ amounts }) => {
+    const rows = Array.from(source.rows, (_, i) => i).filter((i) => amounts.state[i] === CellState.value && amounts.fen[i] !== 0);
+    return { rows: rows.length, enterprises: new Set(rows.map((i) => table.enterpriseOf[i] as number)).size };
+  });
+  const counts: Counts = {
+    enterprises: [table.enterprises.length, ...paid.map(({ enterprises }) => enterprises), table.rows],
+    projects: [named.size, table.rows, ...paid.map(({ rows }) => rows)],
+    amounts: columns.map(({ sumGiven }) => sumGiven),
+  };
+  const totals = columns.map((column) => checkTotals(source, column));
+  const stated = checkStated(source, counts);
+  const splits = checkSplits(source, settlement, columns);
+  const failing = [...totals.flatMap(({ found }) => found), ...stated.found];
+  const checked = totals.reduce((sum, one) => sum + one.checked, 0) + stated.checked;
+  return {
+    rows: table.rows,
+    enterprises: table.enterprises.length,
+    projects: named.size,
+    towns: townsOf(settlement, columns),
+    items: itemsOf(settlement, columns),
+    found: [...failing, ...splits],
+    checked,
+    holding: checked - failing.length,
+  };
+};

@@ -1,0 +1,114 @@
+/** What may have been paid twice: by code, by name, by project, by invoice, across rows and lists; and who is never mistaken for another. */
+import { doublesOf } from '../../src/audit/doubles';
+import { nameCore, nearNames } from '../../src/audit/names';
+import type { Entry } from '../../src/audit/roster';
+
+let row = 1;
+const entry = (name: string, more: Partial<Entry> = {}): Entry => {
+  row += 1;
+  return {
+    sheet: '汇总',
+    row,
+    cell: `B${row}`,
+    code: null,
+    name,
+    project: '',
+    projectCell: `C${row}`,
+    invoices: [],
+    fen: 100,
+    ...more,
+  };
+};
+const invoice = (number: string): Pick<Entry, 'invoices'> => ({ invoices: [{ number, cell: `H${row + 1}` }] });
+
+const about = (own: readonly Entry[], others: readonly Entry[] = []): readonly string[] =>
+  doublesOf(own, others).map((one) => `${one.about} ${one.at.cell} ${one.related[0]?.file ?? ''}${one.related[0]?.cell}`);
+
+const A = '91330602MA2D10000Q';
+
+test('the same project of an enterprise, by code or by name, on two rows', () => {
+  row = 1;
+  expect(
+    about([
+      entry('甲公司', { code: A, project: '一期技改' }),
+      entry('甲 公司', { code: A, project: '一期（技改）' }),
+      entry('乙公司', { project: '一期技改' }),
+    ]),
+  ).toEqual(['同一项目 C3 C2']);
+});
+
+test('a row that is known to be paid nothing doubles nothing', () => {
+  row = 1;
+  expect(about([entry('甲公司', { project: '一期' }), entry('甲公司', { project: '一期', fen: 0 })])).toEqual([]);
+});
+
+test('an invoice number twice, of whatever enterprise', () => {
+  row = 1;
+  expect(
+    about([
+      entry('甲公司', { project: '一', ...invoice('25332000000123456789') }),
+      entry('丁公司', { project: '二', ...invoice('25332000000123456789') }),
+    ]),
+  ).toEqual(['发票号码 H3 H2']);
+});
+
+test('another list, another workbook, another year', () => {
+  row = 1;
+  const own = [entry('甲公司', { project: '一期' }), entry('乙公司')];
+  const others = [
+    entry('甲公司', { project: '一期', file: '2024年.xlsx', sheet: '兑现' }),
+    entry('乙公司', { file: '县级.xlsx', sheet: '名单' }),
+    entry('丙公司', { file: '县级.xlsx', sheet: '名单' }),
+  ];
+  expect(about(own, others)).toEqual(['同一项目 C2 2024年.xlsxC4', '另一张表的同一企业 B3 县级.xlsxB5']);
+});
+
+test('one code under two names', () => {
+  row = 1;
+  expect(about([entry('甲公司', { code: A, project: '一' }), entry('丁公司', { code: A, project: '二' })])).toEqual([
+    '同一代码两个名称 B3 B2',
+  ]);
+});
+
+test('names that are nearly one are told, unless both have sound codes', () => {
+  row = 1;
+  const one = entry('绍兴华丰精密机械有限公司', { code: A });
+  const two = entry('绍兴华丰精密机械股份有限公司');
+  expect(about([one, two])).toEqual(['名称相近 B3 B2']);
+  expect(about([one, { ...two, code: '91330681MA2D20000X' }])).toEqual([]);
+});
+
+test.each([
+  ['浙江绍兴华丰机械有限公司', '绍兴市华丰机械厂', 'form'],
+  ['绍兴华丰精密机械有限公司', '绍兴华丰精蜜机械有限公司', 'near'],
+  ['绍兴华丰精密机械有限公司', '绍兴华丰精密机械有', 'cut'],
+  ['浙江华丰精密机械有限公司', '华丰精密机械股份有限公司', 'form'],
+  ['绍兴第一精密机械有限公司', '绍兴第二精密机械有限公司', undefined],
+  ['绍兴东方精密机械有限公司', '绍兴西方精密机械有限公司', undefined],
+  ['绍兴华丰精密机械有限公司', '绍兴华瑞精密机械有限公司', 'brand'],
+  ['绍兴华丰精密机械有限公司', '绍兴金瑞化工有限公司', undefined],
+])('%s and %s: %s', (a, b, why) => {
+  expect(nearNames([a, b])[0]?.why).toBe(why);
+});
+
+test('firms that differ by a letter of their brand are told only where something else agrees', () => {
+  row = 1;
+  const other = { project: '一期', fen: 250 };
+  expect(about([entry('绍兴华丰精密机械有限公司'), entry('绍兴华锋精密机械有限公司', other)])).toEqual([]);
+  expect(about([entry('绍兴华丰精密机械有限公司'), entry('绍兴华锋精密机械有限公司')])).toEqual(['名称相近 B5 B4']);
+});
+
+test('the core of a name', () => {
+  expect(nameCore('浙江省绍兴市华丰精密机械（集团）有限责任公司')).toBe('华丰精密机械');
+});
+
+test('fifty thousand names take a moment', () => {
+  const names = Array.from(
+    { length: 50_000 },
+    (_, i) =>
+      `绍兴${String.fromCodePoint(0x4e00 + (i % 5_000), 0x5000 + Math.floor(i / 10), 0x6000 + ((i * 7) % 3_000))}机械有限公司`,
+  );
+  const start = performance.now();
+  nearNames(names);
+  expect(performance.now() - start).toBeLessThan(8_000);
+});

@@ -1,0 +1,78 @@
+/** Which columns hold given amounts, in which unit, and against which items: the header rows that auditors meet. */
+import { findGiven, type GivenColumn } from '../../src/audit/given/columns';
+import { givenHeader, isSplit } from '../../src/audit/given/kinds';
+import { auditBook, type Line } from '../support/audit-book';
+import { auditPolicy } from '../support/audit-pack';
+
+const policy = auditPolicy();
+
+test.each([
+  [['补助金额'], 'award', ''],
+  [['拟奖补金额(万元)'], 'proposed', ''],
+  [['核定奖励'], 'verified', ''],
+  [['奖励金额(万元)'], 'award', ''],
+  [['应清算补助资金'], 'due', ''],
+  [['企业申请清算资金'], 'applied', ''],
+  [['申报补助资金（万元）'], 'applied', ''],
+  [['批复奖补金额'], 'approved', ''],
+  [['本次拨付金额（万元）'], 'paid', ''],
+  [['2025年度奖补资金'], 'award', ''],
+  [['奖补情况', '核定金额（元）'], 'verified', ''],
+  [['设备投入奖励（万元）'], 'award', '设备投入'],
+])('%j is an amount: %s', (path, kind, about) => {
+  expect(givenHeader(path)).toEqual({ kind, about });
+});
+
+test.each([
+  ['企业申请补助标准'],
+  ['专家组核定的补助标准'],
+  ['专家组核定的推广数'],
+  ['剩余可兑现金额（万元）'],
+  ['核减原因'],
+  ['完成投资额（万元）'],
+  ['上级补助'],
+  ['奖励比例'],
+  ['补助对象'],
+  ['省级承担'],
+  ['备注'],
+])('%s is none', (header) => {
+  expect(givenHeader([header])).toBeUndefined();
+});
+
+test.each([['省级承担'], ['市级承担（万元）'], ['区县财政分担'], ['市财政承担金额']])('%s is a split', (header) => {
+  expect(isSplit([header])).toBe(true);
+});
+
+const found = (headers: readonly string[], line: Line): readonly GivenColumn[] | string => {
+  const { opened, computed } = auditBook(
+    policy,
+    ['企业名称', '设备投资额（万元）', '重点项目', '集群项目', '标准数', ...headers],
+    [line, line],
+  );
+  const given = findGiven(opened, computed.recognition, computed.settlement, []);
+  return given.ok ? given.value.columns : (given.problems[0]?.code ?? '');
+};
+
+const LINE: Line = { 企业名称: '甲', '设备投资额（万元）': 1000, 重点项目: '否', 集群项目: '否', 标准数: 2 };
+
+test('of applied, verified and paid amounts the verified one is audited, against everything', () => {
+  const columns = found(['申报金额（万元）', '申报奖励（万元）', '核定奖励（万元）', '本次拨付金额（万元）'], LINE);
+  expect(columns).toHaveLength(1);
+  expect(columns[0]).toMatchObject({ label: '核定奖励', kind: 'verified', unit: '万元', unitSource: 'header', all: true });
+  expect((columns[0] as GivenColumn).items).toEqual(expect.arrayContaining(['rate', 'odd-rate', 'rounded', 'per']));
+});
+
+test('columns named like items are held against them', () => {
+  const columns = found(['设备奖励（万元）', '标准奖励（元）', '奖补金额（万元）'], LINE) as readonly GivenColumn[];
+  expect(columns.map(({ label, items, all, unit }) => [label, all ? 'all' : items.join(), unit])).toEqual([
+    ['设备奖励', 'rate', '万元'],
+    ['标准奖励', 'per', '元'],
+    ['奖补金额', 'all', '万元'],
+  ]);
+});
+
+test('amounts that claim nothing are not audited unasked', () => {
+  expect(found(['申报奖励（万元）', '本次拨付金额（万元）'], LINE)).toBe('given-not-awards');
+  expect(found(['备注'], LINE)).toBe('given-none');
+  expect(found(['奖励金额（万元）', '补助金额（万元）'], LINE)).toBe('given-ambiguous');
+});

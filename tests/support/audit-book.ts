@@ -1,0 +1,47 @@
+/** A sheet for audits: rows by header in; what `run` opens, recognises and computes of it, out, without a file. */
+import type { Policy } from '../../src/policy/model';
+import type { Wanted } from '../../src/engine/choose';
+import { compute, recogniseSheet, type Computed, type Opened } from '../../src/run/run';
+import type { Grid } from '../../src/sheet/port';
+import { makeGrid, type Cell } from './grids';
+
+export type Line = Readonly<Record<string, Cell>>;
+
+export interface AuditBook {
+  readonly opened: Opened;
+  readonly computed: Computed;
+  /** Sheet column of a header. */
+  readonly columnOf: (header: string) => number;
+}
+
+export const openedGrid = (grid: Grid): Opened => ({
+  workbook: { sheets: [{ name: grid.sheet, visible: true, worksheet: true, protected: false }], active: grid.sheet },
+  grid,
+  ownColumns: [],
+  memory: undefined,
+});
+
+/** The grid with formulas in a column, but for some of its data rows (0-based below the header). */
+export const withFormulas = (grid: Grid, column: number, typed: ReadonlySet<number> = new Set()): Grid => ({
+  ...grid,
+  columns: grid.columns.map((c, i) =>
+    i === column ? { ...c, formulas: Uint8Array.from(c.kinds, (_, r) => (r > 0 && !typed.has(r - 1) ? 1 : 0)) } : c,
+  ),
+});
+
+export const auditBook = (
+  policy: Policy,
+  headers: readonly string[],
+  lines: readonly Line[],
+  wanted: Partial<Wanted> = {},
+  change: (grid: Grid) => Grid = (grid) => grid,
+): AuditBook => {
+  const grid = change(makeGrid([[...headers], ...lines.map((line) => headers.map((header) => line[header] ?? null))]));
+  const opened = openedGrid(grid);
+  const all: Wanted = { year: 2025, readings: {}, parameters: {}, ...wanted };
+  const recognition = recogniseSheet(opened, policy, all.year);
+  if (!recognition.ok) throw new Error(recognition.problems.map((p) => p.message.en).join('\n'));
+  const computed = compute(grid, recognition.value, policy, all);
+  if (!computed.ok) throw new Error(computed.problems.map((p) => p.message.en).join('\n'));
+  return { opened, computed: computed.value, columnOf: (header) => headers.indexOf(header) };
+};
