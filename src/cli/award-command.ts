@@ -1,54 +1,18 @@
 /** `cesuan award IN`: computes the awards of a sheet; prints a table, writes a workbook, writes JSON. */
-import { extname, resolve } from 'node:path';
 import { text } from '../core/lang';
 import { ProblemError, type Problem } from '../core/problem';
 import { policyIds } from '../run/policies';
 import { openSheet, planWrite, type PlanOptions } from '../run/run';
 import { awardJson, type AwardReport } from './award-json';
 import { awardTable } from './award-table';
-import type { Args } from './args';
 import type { Command } from './command';
-import { EXIT, need, Stop } from './exit';
-import { checkOutput, commitAll, fill, openOutput, type Output } from './io';
+import { need, Stop } from './exit';
+import { checkOutputs, filled, STDOUT, wantedOf, writeOutputs } from './outputs';
 import { RUN_OPTIONS, runOptions, unitOption } from './options';
 import { exitOf, inFile, prepare, type Prepared } from './prepare';
-import * as problem from './file-problems';
 import { problemsOf } from './per-policy';
 import { progressBar, type ProgressBar } from './progress';
 import { report } from './report';
-import type { Session } from './session';
-
-interface Wanted {
-  readonly workbook?: string;
-  /** A file, or `-` for stdout. */
-  readonly json?: string;
-  readonly force: boolean;
-}
-
-const STDOUT = '-';
-
-const WORKBOOKS: readonly string[] = ['.xlsx', '.xlsm', '.xltx', '.xltm'];
-
-/** A workbook is saved as what it was, or Excel would not open it; anything else becomes an .xlsx. */
-const endingFor = (input: string): string => {
-  const ending = extname(input).toLowerCase();
-  return WORKBOOKS.includes(ending) ? ending : '.xlsx';
-};
-
-/** Everything that can be said against the outputs before work begins. */
-const checkOutputs = (input: string, { workbook, json, force }: Wanted, cwd: string): void => {
-  const wrong: Problem[] = [];
-  if (workbook !== undefined) {
-    const expected = endingFor(input);
-    if (extname(workbook).toLowerCase() !== expected) wrong.push(problem.wrongExtension(workbook, expected));
-  }
-  const files = [workbook, json === STDOUT ? undefined : json].filter((file) => file !== undefined);
-  if (files.length === 2 && resolve(cwd, files[0] as string) === resolve(cwd, files[1] as string))
-    wrong.push(problem.sameOutput(files[0] as string));
-  if (wrong.length > 0) throw new Stop(wrong);
-  const blocked = files.map((file) => checkOutput(file, cwd, force)).filter((one) => one !== undefined);
-  if (blocked.length > 0) throw new Stop(blocked, EXIT.cannotWrite);
-};
 
 /** Writes the results of one policy into the workbook, which may have those of another by now. */
 const written = async (
@@ -80,34 +44,6 @@ const workbookOf = async (
     }
   }
   return { all: after, bytes: await all[0]?.input.save() };
-};
-
-/** Opens an output, fills it, and leaves nothing behind where that fails. */
-const filled = (file: string, wanted: Wanted, session: Session, chunks: Iterable<string | Uint8Array>): Output => {
-  const output = need(openOutput(file, session.cwd, wanted.force), EXIT.cannotWrite);
-  try {
-    return need(fill(output, chunks), EXIT.cannotWrite);
-  } catch (error) {
-    output.discard();
-    throw error;
-  }
-};
-
-const writeOutputs = (outputs: readonly (() => Output)[]): readonly string[] => {
-  const open: Output[] = [];
-  try {
-    for (const make of outputs) open.push(make());
-  } catch (error) {
-    open.forEach((output) => output.discard());
-    throw error;
-  }
-  need(commitAll(open), EXIT.cannotWrite);
-  return open.map(({ file }) => file);
-};
-
-const wantedOf = (args: Args): Wanted => {
-  const [workbook, json] = [args.one('output'), args.one('json')];
-  return { force: args.has('force'), ...(workbook !== undefined && { workbook }), ...(json !== undefined && { json }) };
 };
 
 export const awardCommand: Command = {

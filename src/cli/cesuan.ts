@@ -2,6 +2,7 @@
 import { ProblemError } from '../core/problem';
 import { ENGINE_VERSION } from '../run/run';
 import { parse } from './args';
+import { auditCommand } from './audit-command';
 import { awardCommand } from './award-command';
 import { catalogueCommand } from './catalogue-command';
 import { checkCommand } from './check-command';
@@ -21,6 +22,7 @@ import { templateCommand } from './template-command';
 export const COMMANDS: readonly Command[] = [
   awardCommand,
   explainCommand,
+  auditCommand,
   policiesCommand,
   catalogueCommand,
   checkCommand,

@@ -27,7 +27,7 @@ const namesOf = (header: string): readonly string[] => {
 };
 
 /** The column that a text names: a header, else letters. */
-const columnNamed = (map: MapOption, text: string, headers: Recognition['headers']): number | Problem => {
+export const columnNamed = (map: MapOption, text: string, headers: Recognition['headers']): number | Problem => {
   const wanted = compact(text);
   const exact = headers.filter(({ header }) => compact(header) === wanted);
   const found =

@@ -17,7 +17,7 @@ afterAll(removeFolders);
 const TEXTS: readonly (readonly [file: string, ...argv: string[]])[] = [
   ['help.txt', '--help'],
   ['help-en.txt', '--help', '--lang', 'en'],
-  ...['award', 'explain', 'policies', 'catalogue', 'check', 'template'].flatMap((name): [string, ...string[]][] => [
+  ...['award', 'explain', 'audit', 'policies', 'catalogue', 'check', 'template'].flatMap((name): [string, ...string[]][] => [
     [`help-${name}.txt`, name, '--help'],
     [`help-${name}-en.txt`, name, '--help', '--lang', 'en'],
   ]),

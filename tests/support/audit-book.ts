@@ -41,7 +41,7 @@ export const auditBook = (
   const all: Wanted = { year: 2025, readings: {}, parameters: {}, ...wanted };
   const recognition = recogniseSheet(opened, policy, all.year);
   if (!recognition.ok) throw new Error(recognition.problems.map((p) => p.message.en).join('\n'));
-  const computed = compute(grid, recognition.value, policy, all);
+  const computed = compute(opened, recognition.value, policy, all);
   if (!computed.ok) throw new Error(computed.problems.map((p) => p.message.en).join('\n'));
   return { opened, computed: computed.value, columnOf: (header) => headers.indexOf(header) };
 };

@@ -5,7 +5,7 @@ import { done, failed, type Problem, type Result } from '../../core/problem';
 import type { Settlement } from '../../engine/outcome';
 import type { Opened } from '../../run/run';
 import { isAsked } from '../../sheet/compose/awards';
-import { itemOfKey } from '../../sheet/compose/own-columns';
+import { itemOfKey, ownKey } from '../../sheet/own-keys';
 import type { Recognition, UnitSource } from '../../sheet/mapping';
 import { titleKey } from '../../sheet/normalise';
 import { labelOf } from '../../sheet/recognise/header-text';
@@ -111,6 +111,7 @@ export const findGiven = (
 ): Result<GivenColumns> => {
   const { grid } = opened;
   const { mapping } = recognition;
+  const { policy } = settlement;
   const all = auditedItems(settlement);
   const layout = layoutOf(grid, []);
   const place = (column: number, kind: GivenKind, items: readonly string[] | undefined, unit?: string): GivenColumn => {
@@ -134,7 +135,7 @@ export const findGiven = (
       columns: choices.map(({ column, items, unit }) => {
         const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
         const own = opened.ownColumns.find((one) => one.column === column);
-        const titled = (own && itemOfKey(own.key)) ?? exactTitle(path[path.length - 1] ?? '', settlement);
+        const titled = (own && itemOfKey(policy.id, own.key)) ?? exactTitle(path[path.length - 1] ?? '', settlement);
         return place(column, givenHeader(path)?.kind ?? 'award', items ?? (titled === undefined ? undefined : [titled]), unit);
       }),
       problems: [],
@@ -142,9 +143,9 @@ export const findGiven = (
 
   const seen = candidates(layout, recognition, settlement, all);
   const own = opened.ownColumns.flatMap(({ key, column }): GivenColumn[] => {
-    const item = itemOfKey(key);
+    const item = itemOfKey(policy.id, key);
     if (item !== undefined) return settlement.policy.items.some(({ id }) => id === item) ? [place(column, 'award', [item])] : [];
-    return key === 'total' ? [place(column, 'award', undefined)] : [];
+    return key === ownKey(policy.id, 'total') ? [place(column, 'award', undefined)] : [];
   });
   const picked = chosen(seen);
   const problems: Problem[] = [];

@@ -4,6 +4,7 @@ import { moneyText } from '../../core/money';
 import { amountCell, moneyStyle, withUnit, type Unit } from '../../sheet/compose/amounts';
 import { header } from '../../sheet/compose/evidence';
 import { textCells } from '../../sheet/compose/text-cells';
+import { ownKey } from '../../sheet/own-keys';
 import { quotedSheet } from '../../sheet/own-names';
 import type { CellStyle, CellValue, OwnSheet } from '../../sheet/port';
 import type { Audit } from '../audit';
@@ -89,7 +90,7 @@ const columnsOf = (lang: Lang, unit: Unit, now: ReadonlySet<Finding>): readonly 
 };
 
 /** Audits by two policies have sheets of their own, so that neither takes the opinions of the other. */
-export const findingsKey = ({ id }: { readonly id: string }): string => `audit-findings:${id}`;
+export const findingsKey = ({ id }: { readonly id: string }): string => ownKey(id, 'audit-findings');
 
 export const findingsSheet = (
   name: string,

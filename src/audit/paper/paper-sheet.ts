@@ -2,6 +2,7 @@
 import type { Lang } from '../../core/lang';
 import type { Settlement } from '../../engine/outcome';
 import type { Unit } from '../../sheet/compose/amounts';
+import { ownKey } from '../../sheet/own-keys';
 import type { OwnSheet } from '../../sheet/port';
 import type { Audit } from '../audit';
 import { CAUSE_TEXT } from '../causes/cause';
@@ -137,7 +138,7 @@ const samples = (page: Page, { findings }: Audit): void => {
   }
 };
 
-export const auditKey = ({ id }: { readonly id: string }): string => `audit:${id}`;
+export const auditKey = ({ id }: { readonly id: string }): string => ownKey(id, 'audit');
 
 export const paperSheet = (
   name: string,

@@ -1,6 +1,7 @@
 /** What an audit writes: an audit in; two sheets of our own, and nothing on the user's, as a plan for any port, out. */
 import type { Lang } from '../../core/lang';
 import { ENGINE_VERSION, type Computed, type Opened } from '../../run/run';
+import { freeSheetName } from '../../sheet/compose/sheet-names';
 import type { Unit } from '../../sheet/compose/amounts';
 import type { SheetInfo, SheetPort, Workbook, WritePlan } from '../../sheet/port';
 import type { Audit } from '../audit';
@@ -18,16 +19,9 @@ export interface AuditPlanOptions {
   readonly now: string;
 }
 
-/** The name that our sheet has, whatever the user has called it meanwhile, else the usual one, numbered where it is taken. */
-const nameOf = (key: string, usual: string, sheets: readonly SheetInfo[]): string => {
-  const own = sheets.find((sheet) => sheet.own === key);
-  if (own) return own.name;
-  const taken = new Set(sheets.map(({ name }) => name.toLowerCase()));
-  for (let n = 1; ; n += 1) {
-    const name = n === 1 ? usual : `${usual} (${n})`;
-    if (!taken.has(name.toLowerCase())) return name;
-  }
-};
+/** The name that our sheet has, whatever the user has called it meanwhile, else a free one. */
+const nameOf = (key: string, usual: string, sheets: readonly SheetInfo[]): string =>
+  sheets.find((sheet) => sheet.own === key)?.name ?? freeSheetName(usual, sheets);
 
 export const planAudit = (opened: Opened, computed: Computed, audit: Audit, options: AuditPlanOptions): WritePlan => {
   const { lang, unit } = options;

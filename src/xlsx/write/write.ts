@@ -4,7 +4,7 @@
  */
 import { ProblemError, type Problem } from '../../core/problem';
 import { columnName, parseOwnName, quotedSheet, reference, sheetName } from '../../sheet/own-names';
-import type { Area, Progress, WritePlan, WriteReceipt } from '../../sheet/port';
+import type { Area, OwnSheet, Progress, WritePlan, WriteReceipt } from '../../sheet/port';
 import { writeOwnSheet, type OwnSheetRequest } from '../own/own-sheet';
 import { ownAreas, readBook, type Book } from '../parts/book';
 import { removeContentType, setContentType } from '../parts/content-types';

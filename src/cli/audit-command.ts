@@ -1,0 +1,136 @@
+/** `cesuan audit IN`: holds given amounts against recomputed ones; prints what differs and why, writes a working paper, writes JSON. */
+import { text, type Lang } from '../core/lang';
+import { ProblemError } from '../core/problem';
+import { audit, type Audit } from '../audit/audit';
+import { keptMarks, planAudit } from '../audit/paper/plan';
+import { policyIds } from '../run/policies';
+import { auditJson, type AuditReport } from './audit-json';
+import { auditTable } from './audit-table';
+import type { Args } from './args';
+import type { Command } from './command';
+import { EXIT, need, Stop } from './exit';
+import { AUDIT_OPTIONS, givenOptions, marginOption } from './given-options';
+import { RUN_OPTIONS, runOptions, unitOption } from './options';
+import { otherEntries } from './others';
+import { checkOutputs, filled, STDOUT, wantedOf, writeOutputs } from './outputs';
+import { exitOf, inFile, prepare, type Prepared } from './prepare';
+import * as problem from './problems';
+import { progressBar, type ProgressBar } from './progress';
+import { report } from './report';
+import type { Session } from './session';
+
+const HINTS: ReadonlySet<string> = new Set(['given-none', 'given-ambiguous', 'given-not-awards']);
+
+const audited = async (prepared: Prepared, args: Args, session: Session, bar: ProgressBar): Promise<Audit> => {
+  const { input, opened, computed, policy, year } = prepared;
+  const given = need(givenOptions(args, policy, computed.recognition.headers));
+  const margin = need(marginOption(args));
+  const { entries, problems } = await otherEntries(input.port, opened, args.all('with'), policy, year, session);
+  const kept = await keptMarks(input.port, opened.workbook, policy);
+  const result = audit(opened, computed, {
+    given,
+    margin,
+    others: entries,
+    ...(kept && { kept }),
+    progress: bar.stage(text('查找原因', 'Looking for causes')),
+  });
+  if (!result.ok)
+    throw new Stop(
+      inFile(result.problems, input.file).map((one) =>
+        HINTS.has(one.code)
+          ? {
+              ...one,
+              message: text(
+                `${one.message.zh}（用 --given 列名[=条目] 指定）`,
+                `${one.message.en} (choose it with --given COLUMN[=ITEM])`,
+              ),
+            }
+          : one,
+      ),
+    );
+  return { ...result.value, problems: [...inFile(result.value.problems, input.file), ...problems] };
+};
+
+const workbookBytes = async (
+  prepared: Prepared,
+  found: Audit,
+  lang: Lang,
+  unit: '元' | '万元',
+  now: string,
+  bar: ProgressBar,
+): Promise<Uint8Array> => {
+  const { input, opened, computed } = prepared;
+  try {
+    await input.port.write(
+      planAudit(opened, computed, found, { lang, unit, fileName: input.file, now }),
+      bar.stage(text('写入', 'Writing')),
+    );
+    return await input.save();
+  } catch (error) {
+    throw error instanceof ProblemError ? new Stop(inFile(error.problems, input.file)) : error;
+  }
+};
+
+export const auditCommand: Command = {
+  name: 'audit',
+  summary: text(
+    '核对一张表里已有的奖补金额：重算、找原因、查重复，写出核对底稿',
+    'check the awards that a sheet states: recompute, find causes and doubles, write a working paper',
+  ),
+  args: [{ name: 'IN', help: text('输入文件：.xlsx、.xlsm、.csv 或 .json', 'input file: .xlsx, .xlsm, .csv or .json') }],
+  options: [
+    ...AUDIT_OPTIONS,
+    {
+      name: 'output',
+      short: 'o',
+      value: 'OUT.xlsx',
+      help: text(
+        '写出工作簿：另加“核对底稿”两张表；原表不动。再次核对时保留其中的核对意见和备注',
+        'write the workbook with two sheets of working paper; opinions and remarks in it are kept by the next audit',
+      ),
+    },
+    {
+      name: 'json',
+      value: 'OUT.json|-',
+      help: text('写出 JSON；“-”为标准输出（此时不打印表格）', 'write JSON; “-” is stdout (the table is not printed then)'),
+    },
+    { name: 'unit', value: '元|万元', help: text('金额单位；默认万元', 'unit of the amounts; 元 by default in English') },
+    { name: 'force', short: 'f', help: text('覆盖已存在的输出文件', 'overwrite outputs that exist') },
+    ...RUN_OPTIONS,
+  ],
+  run: async (args, session, lang) => {
+    const options = need(runOptions('audit', args, policyIds));
+    const [policy = '', other] = options.policies;
+    // Two policies would explain each other's amounts away.
+    if (other !== undefined) throw new Stop([problem.optionTwice('--policy', policy, other)]);
+    const unit = need(unitOption(args, lang));
+    need(marginOption(args));
+    const wanted = wantedOf(args);
+    const file = args.positionals[0] as string;
+    checkOutputs(file, wanted, session.cwd);
+    const now = session.now().toISOString();
+    const bar = progressBar(session, lang);
+    try {
+      const [prepared] = await prepare(file, options, session, bar);
+      if (!prepared) return EXIT.refused;
+      const found = await audited(prepared, args, session, bar);
+      const { workbook: xlsx, json } = wanted;
+      const made: AuditReport = { audit: found, computed: prepared.computed, lang, file, fileSha256: prepared.input.sha256, now };
+      const bytes = xlsx === undefined ? undefined : await workbookBytes(prepared, found, lang, unit, now, bar);
+      const written = writeOutputs([
+        ...(xlsx === undefined || !bytes ? [] : [() => filled(xlsx, wanted, session, [bytes])]),
+        ...(json === undefined || json === STDOUT ? [] : [() => filled(json, wanted, session, auditJson(made))]),
+      ]);
+      bar.done();
+      if (json === STDOUT) for (const chunk of auditJson(made)) await session.stdout.write(chunk);
+      else await session.stdout.write(auditTable(prepared, found, written, lang, unit));
+      await report([...prepared.computed.problems, ...found.problems], session, lang);
+      // A difference is what was asked for, and not an error of the run; but a check that found something says so.
+      return found.findings.some(({ kind }) => kind === 'difference' || kind === 'total' || kind === 'split')
+        ? EXIT.dataErrors
+        : exitOf([prepared]);
+    } finally {
+      bar.done();
+    }
+  },
+};

@@ -1,0 +1,95 @@
+/** `--given`, `--with` and `--margin` as the audit takes them: options and the recognised headers in, choices or every reason why not, out. */
+import { text } from '../core/lang';
+import { nearest } from '../core/nearest';
+import { done, failed, type Problem, type Result } from '../core/problem';
+import { compare, rational, type Rational } from '../core/rational';
+import { MARGIN } from '../audit/audit';
+import type { GivenChoice } from '../audit/given/columns';
+import { unknownGivenItem } from '../audit/given/problems';
+import { parseQuantity } from '../policy/dialect/quantities';
+import type { Policy } from '../policy/model';
+import type { Recognition } from '../sheet/mapping';
+import type { Args, OptionSpec } from './args';
+import { columnNamed } from './mapping-options';
+import * as problem from './problems';
+
+export const AUDIT_OPTIONS: readonly OptionSpec[] = [
+  {
+    name: 'given',
+    value: 'COLUMN[=ITEM,…][@UNIT]',
+    many: true,
+    help: text(
+      '待核对的金额列（列名或列号），可注明对应哪些条目（默认全部）和单位；可重复。不指定则自动识别',
+      'the column (header or letter) of given amounts, the items it is held against (all by default) and its unit; may be repeated. Recognised where absent',
+    ),
+  },
+  {
+    name: 'with',
+    value: 'OTHER.xlsx',
+    many: true,
+    help: text(
+      '另一份名单（其他部门、其他年度），用于查找重复；可重复',
+      'another list (of another office or year) to look for doubles in; may be repeated',
+    ),
+  },
+  {
+    name: 'margin',
+    value: 'PERCENT',
+    help: text(
+      '高出界限不超过多少算贴近，如 3%；默认 5%，0% 为不查',
+      'how far above a line is told, e.g. 3%; by default 5%, 0% for none',
+    ),
+  },
+];
+
+const UNITS: Readonly<Record<string, '元' | '万元'>> = { 元: '元', 万元: '万元' };
+
+export const marginOption = (args: Args): Result<Rational> => {
+  const given = args.one('margin');
+  if (given === undefined) return done(MARGIN);
+  const quantity = parseQuantity(given);
+  const rate = quantity?.type.kind === 'number' && quantity.type.flavour === 'rate' ? quantity.value : undefined;
+  if (rate && rate.n >= 0n && compare(rate, rational(1)) <= 0) return done(rate);
+  return failed(
+    problem.badValue('--margin', given, text('0% 至 100% 之间的比例，如 3%', 'a percentage from 0% to 100%, e.g. 3%')),
+  );
+};
+
+/** A header may hold `=` or `@` itself: the whole text is tried as a column first. */
+const split = (
+  given: string,
+  isColumn: (text: string) => boolean,
+): { readonly column: string; readonly items?: string; readonly unit?: string } => {
+  if (isColumn(given)) return { column: given };
+  const at = given.lastIndexOf('@');
+  const [rest, unit] = at > 0 ? [given.slice(0, at), given.slice(at + 1).trim()] : [given, undefined];
+  if (isColumn(rest)) return { column: rest, ...(unit !== undefined && { unit }) };
+  const equals = rest.lastIndexOf('=');
+  return equals > 0
+    ? { column: rest.slice(0, equals), items: rest.slice(equals + 1), ...(unit !== undefined && { unit }) }
+    : { column: rest, ...(unit !== undefined && { unit }) };
+};
+
+export const givenOptions = (args: Args, policy: Policy, headers: Recognition['headers']): Result<readonly GivenChoice[]> => {
+  const problems: Problem[] = [];
+  const named = (column: string): number | Problem => columnNamed({ input: '--given', column }, column.trim(), headers);
+  const choices = args.all('given').flatMap((given): GivenChoice[] => {
+    const parts = split(given, (column) => typeof named(column) === 'number');
+    const column = named(parts.column);
+    if (typeof column !== 'number') {
+      problems.push(column);
+      return [];
+    }
+    const unit = parts.unit === undefined ? undefined : UNITS[parts.unit];
+    if (parts.unit !== undefined && unit === undefined)
+      problems.push(problem.badValue('--given', given, text(' COLUMN@元 或 COLUMN@万元 的形式', 'COLUMN@元 or COLUMN@万元')));
+    const ids = parts.items
+      ?.split(/[,，、]/)
+      .map((id) => id.trim())
+      .filter((id) => id !== '');
+    const known = policy.items.filter(({ amount }) => amount).map(({ id }) => id);
+    for (const id of ids ?? []) if (!known.includes(id)) problems.push(unknownGivenItem(id, nearest(id, known)));
+    return [{ column, ...(ids && ids.length > 0 && { items: ids }), ...(unit && { unit }) }];
+  });
+  return problems.length > 0 ? failed(...problems) : done(choices);
+};
