@@ -10,6 +10,7 @@ import { isExpired } from '../policy/period';
 import { readingOption } from '../engine/resolve';
 import type { Table } from '../engine/table';
 import { ENGINE_VERSION, explainAward, type Computed } from '../run/run';
+import { rankingsJson } from './ranking-json';
 import { address } from '../sheet/cells';
 import type { Progress } from '../sheet/port';
 
@@ -198,5 +199,5 @@ function* policyJson(report: AwardReport, progress?: Progress): Generator<string
     enterprises: table.enterprises.length,
   };
   const found = problems.map((one) => JSON.stringify(problemJson(one, report.lang)));
-  yield `${buffer}\n],\n"totals":${JSON.stringify(sums)},\n"problems":[${found.map((line) => `\n${line}`).join(',')}\n],\n"receipt":${JSON.stringify(receiptJson(report))}}\n`;
+  yield `${buffer}\n],\n"rankings":${JSON.stringify(rankingsJson(settlement, report.lang))},\n"totals":${JSON.stringify(sums)},\n"problems":[${found.map((line) => `\n${line}`).join(',')}\n],\n"receipt":${JSON.stringify(receiptJson(report))}}\n`;
 }

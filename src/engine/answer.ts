@@ -1,11 +1,11 @@
 /** What one item answers for one unit before settlement across items, exactly: the reference for the column evaluation, and the middle of every explanation. */
 import type { Rational } from '../core/rational';
-import type { Amount, Item } from '../policy/model';
+import type { Amount, Item, Ranking } from '../policy/model';
 import { effectiveAmount } from './amount';
 import type { Missing } from './explanation';
 import { Code } from './outcome';
 import { roundFen } from './round';
-import { flagOf, numberOf, type Context, type FlagValue } from './scalar';
+import { flagOf, numberOf, type Context, type FlagValue, type NumberValue } from './scalar';
 
 export interface Answer {
   readonly code: Code;
@@ -24,6 +24,16 @@ export interface Answer {
   readonly unset: readonly string[];
 }
 
+/** What a unit needs to be ranked: its group and its figures. */
+const rankingFacts = ({ within, measures, ties }: Ranking, at: Context): readonly (FlagValue | NumberValue)[] => [
+  flagOf(within, at),
+  ...measures.map(({ node }) => numberOf(node, at)),
+  ...ties.flatMap(({ node, when }) => {
+    const holds = flagOf(when, at);
+    return holds.known && holds.value ? [numberOf(node, at)] : [];
+  }),
+];
+
 const CENT = { to: 1, mode: 'down' } as const;
 
 export const answer = (item: Item, at: Context): Answer => {
@@ -38,9 +48,10 @@ export const answer = (item: Item, at: Context): Answer => {
     ...(amount && { amount }),
   });
 
-  if (!amount) return stop(Code.notMoney);
+  if (!amount && !item.ranking) return stop(Code.notMoney);
   if (conditions.some((value) => value.known && !value.value)) return stop(Code.notEligible);
-  const lost = conditions.flatMap((value) => (value.known ? [] : [value]));
+  const asked = item.ranking ? [...conditions, ...rankingFacts(item.ranking, at)] : conditions;
+  const lost = asked.flatMap((value) => (value.known ? [] : [value]));
   if (lost.length) {
     const missing = lost.flatMap((value) => value.missing);
     return stop(
@@ -49,6 +60,7 @@ export const answer = (item: Item, at: Context): Answer => {
       lost.flatMap((value) => value.unset),
     );
   }
+  if (!amount) return stop(Code.notMoney);
   const raw = numberOf(amount.node, at);
   if (!raw.known) return stop(raw.missing.length ? Code.missing : Code.undetermined, raw.missing, raw.unset);
   const rounded = roundFen(raw.value, amount.rounding);

@@ -78,6 +78,9 @@ export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
   const { frame, policy, choices, doubt } = compile;
   const units = frame.units;
   const amount = effectiveAmount(item, choices);
+  // Who is ranked depends on few items and cells: the exact answer of each unit will do.
+  if (item.ranking)
+    return { code: Uint8Array.from({ length: units }, (_, unit) => answer(item, { policy, choices, frame, unit }).code) };
   if (!amount) return { code: new Uint8Array(units).fill(Code.notMoney) };
 
   const conditions: FlagKernel[] = item.conditions.map(({ node }) => compile.flag(node));

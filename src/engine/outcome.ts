@@ -5,6 +5,7 @@
 import type { Place } from '../core/problem';
 import type { Item, Policy, ValueType } from '../policy/model';
 import type { Rational } from '../core/rational';
+import type { RankingOutcome } from './ranking/rank';
 import type { Table } from './table';
 
 export enum Code {
@@ -80,6 +81,8 @@ export interface Settlement {
   readonly outcomes: readonly ItemOutcome[];
   /** First table row of each enterprise: where its enterprise-level awards are shown. */
   readonly firstRow: Int32Array;
+  /** One per item that ranks and has its columns, in the policy's order. */
+  readonly rankings: readonly RankingOutcome[];
   /** Indices of gates that could not be checked because the sheet has none of their columns. */
   readonly unchecked: readonly number[];
   readonly totals: Totals;

@@ -1,5 +1,5 @@
 /** What can be wrong with the officer's choices: one factory per code. */
-import { text } from '../core/lang';
+import { text, type Text } from '../core/lang';
 import { nearest } from '../core/nearest';
 import type { Place, Problem } from '../core/problem';
 import type { Figure } from './enter';
@@ -44,6 +44,44 @@ export const unknownParameter = (name: string, known: readonly string[]): Proble
     message: text(
       `没有参数或待核定条目“${name}”。${near.zh}`,
       `There is no parameter or ceiling to decide named “${name}”.${near.en}`,
+    ),
+  };
+};
+
+const NAMES_AT_MOST = 5;
+
+/** `甲、乙、丙 等 12 家`. */
+const namesText = (names: readonly string[]): Text => {
+  const shown = names.slice(0, NAMES_AT_MOST);
+  const more = names.length - shown.length;
+  return more > 0
+    ? text(`${shown.join('、')} 等 ${names.length} 家`, `${shown.join(', ')} and ${more} more`)
+    : text(shown.join('、'), shown.join(', '));
+};
+
+/** Equal scores are told; where a limit between classes may fall among them somebody has to decide. */
+export const rankingTie = (item: string, group: string, names: readonly string[], at: Text, matters: boolean): Problem => {
+  const who = namesText(names);
+  return {
+    code: 'ranking-tie',
+    severity: matters ? 'warning' : 'info',
+    place: { item },
+    message: text(
+      `${group}：${who.zh}得分相同，${at.zh}${matters ? '；扶持类型的界限可能落在其间，请核定先后' : ''}。`,
+      `${group}: ${who.en} have equal scores, ${at.en}${matters ? '; a limit between classes may fall among them, so decide their order' : ''}.`,
+    ),
+  };
+};
+
+export const rankingIncomplete = (item: string, group: Text, names: readonly string[]): Problem => {
+  const who = namesText(names);
+  return {
+    code: 'ranking-incomplete',
+    severity: 'warning',
+    place: { item },
+    message: text(
+      `${group.zh}：${who.zh}缺数据，未参加排名；补齐后其他企业的名次可能变动。`,
+      `${group.en}: ${who.en} lack data and are not ranked; other places may change once they have it.`,
     ),
   };
 };

@@ -7,6 +7,7 @@ import { evaluateItem } from './evaluate';
 import { makeFrames, type Frames } from './frame';
 import { compilation } from './kernel/compile';
 import { Code, STATUS, type Choices, type Settlement, type Status, type Totals } from './outcome';
+import { rank } from './ranking/rank';
 import { readingOption } from './resolve';
 import { scaleToBudget } from './settle/budget';
 import { applies, draft, finished, setAmount, type Draft, type Settling } from './settle/draft';
@@ -111,5 +112,14 @@ export const settle = (
     { length: made.enterprise.units },
     (_, e) => made.groups.rows[made.groups.start[e] as number] as number,
   );
-  return { policy, choices, table, outcomes: drafts.map(finished), firstRow, unchecked, totals: totalsOf(drafts) };
+  return {
+    policy,
+    choices,
+    table,
+    outcomes: drafts.map(finished),
+    firstRow,
+    rankings: drafts.flatMap(({ item, index, frame, code }) => rank(policy, choices, table, frame, item, index, code) ?? []),
+    unchecked,
+    totals: totalsOf(drafts),
+  };
 };

@@ -167,6 +167,7 @@ export const PACKS: Readonly<Record<string, PackFiles>> = {
     },
     examples: {
       '0-clauses.yaml': () => import('./shangyu-clusters-2017/examples/0-clauses.yaml'),
+      '3b-ranking.yaml': () => import('./shangyu-clusters-2017/examples/3b-ranking.yaml'),
       '4a-growth.yaml': () => import('./shangyu-clusters-2017/examples/4a-growth.yaml'),
       '4b-cooperation.yaml': () => import('./shangyu-clusters-2017/examples/4b-cooperation.yaml'),
       '4c-innovation.yaml': () => import('./shangyu-clusters-2017/examples/4c-innovation.yaml'),

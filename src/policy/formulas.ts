@@ -50,6 +50,11 @@ export const formulas = (pack: Merged, declared: Declarations, report: Report): 
       const node = parse(source);
       return expect(node, node.type.kind === 'number', NUMBER, source);
     },
+    choice: (source) => {
+      const node = parse(source);
+      if (node.op === 'input' && node.type.kind === 'choice') return { name: node.name, options: node.type.options };
+      throw new FormulaError(wrongType({ kind: 'choice', options: [] }, node.type, text(`“${source}”`, `“${source}”`)));
+    },
     quantity: (source, like) => {
       const found = parseQuantity(source);
       if (!found) throw new FormulaError(badQuantity(source, text('带单位的数', 'a number with its unit')));

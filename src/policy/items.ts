@@ -6,7 +6,7 @@ import { isMoney, type Compiler } from './formulas';
 import { lowerPays } from './mechanisms';
 import type { At } from './merge';
 import type { Amount, Condition, Item, Node, Rounding } from './model';
-import { unknownReference, withPlace } from './problems';
+import { rankedProjects, unknownReference, withPlace } from './problems';
 import type { ItemSpec, RoundingSpec } from './schema';
 import { namesIn, nodesOf } from './walk';
 
@@ -69,7 +69,9 @@ export const lowerItem = (
     ...(cap && { cap }),
     ...(prior && { prior }),
   };
-  const nodes = nodesOf({ conditions, ...(amount && { amount }) });
+  const { ranking } = lowered;
+  if (ranking && spec.grain === '项目') report([withPlace(rankedProjects(spec.id), place)]);
+  const nodes = nodesOf({ conditions, ...(amount && { amount }), ...(ranking && { ranking }) });
   compile.cite(nodes, spec.figures, article, here);
 
   const known = new Set(declared.readings.keys());
@@ -92,6 +94,7 @@ export const lowerItem = (
     ...(amount && { amount }),
     ...(amount?.basis === 'ceiling' && { decidedBy: spec.id }),
     ...(lowered.remark && { remark: lowered.remark }),
+    ...(ranking && { ranking }),
     ...(recipient && { recipient }),
     ...(payer && { payer }),
     figures: spec.figures,

@@ -152,6 +152,26 @@ export type ItemKind =
   | 'governed'
   | 'notMoney';
 
+/** `amount`: weighted figures as they are. The shares are of a group's highest figure or sum. `place`: weighted places, the lowest first. */
+export type Combination = 'amount' | 'share of the highest' | 'share of the sum' | 'place';
+
+/**
+ * Units ranked within groups, and the classes that the places come to. The numbers per class are ranges, so that a ranking proposes
+ * and never decides: what was decided stands in an input of its own.
+ */
+export interface Ranking {
+  /** The choice input whose options are the groups: known where the unit has one. */
+  readonly within: Extract<Node, { op: 'is' }>;
+  readonly measures: readonly { readonly node: Node; readonly text: string; readonly weight: Node }[];
+  /** The first whose condition holds counts. Conditions read nothing but readings. */
+  readonly combined: readonly { readonly as: Combination; readonly when: Node }[];
+  /** Parts equal scores: the first whose condition holds; where none does they stay equal. */
+  readonly ties: readonly { readonly node: Node; readonly text: string; readonly when: Node }[];
+  /** From the first place down. `least` and `most` are constant. */
+  readonly classes: readonly { readonly name: string; readonly least: Node; readonly most: Node }[];
+  readonly decidedIn: string;
+}
+
 export interface Item {
   readonly id: string;
   readonly article: string;
@@ -161,6 +181,8 @@ export interface Item {
   readonly conditions: readonly Condition[];
   /** Absent for what gives no money here (`notMoney`, `governed`). */
   readonly amount?: Amount;
+  /** For `ranking`. */
+  readonly ranking?: Ranking;
   /** The parameter (named as the item) by which the decided amount under a ceiling is entered. */
   readonly decidedBy?: string;
   /** For `governed`: the document; for `notMoney`: what it gives instead. */

@@ -134,6 +134,12 @@ export const mixedGrain = (id: string): Problem =>
     id,
   );
 
+export const rankedProjects = (id: string): Problem =>
+  make('mixed-grain')(
+    text(`条目“${id}”排名的对象是企业，不能按项目（grain: 项目）。`, `Item “${id}” ranks enterprises; its grain cannot be 项目.`),
+    id,
+  );
+
 export const twoSpellings = (alias: string, first: string, second: string): Problem =>
   make('two-spellings')(
     text(

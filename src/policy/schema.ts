@@ -117,6 +117,30 @@ const term = z
 
 const raise = z.strictObject({ points: quantity, when: formula });
 
+export const COMBINATIONS = ['amount', 'share of the highest', 'share of the sum', 'place'] as const;
+
+/** Measures in a formula's place hold for a unit; what chooses between ways (`when`) may read readings only. */
+const ranking = z.strictObject({
+  'ranks within': name.describe('A choice input: units with the same option compete with each other'),
+  by: z
+    .array(z.strictObject({ of: formula, weight: quantity }))
+    .min(1)
+    .describe('The measures with their weights, 100% together'),
+  'combined as': z
+    .array(z.strictObject({ as: z.enum(COMBINATIONS), when: formula.optional() }))
+    .min(1)
+    .describe('How the measures are added up: the first whose condition on readings holds'),
+  'ties to the higher': z
+    .array(z.strictObject({ of: formula, when: formula.optional() }))
+    .default([])
+    .describe('What parts equal scores, where a reading says so; without one they stay equal'),
+  classes: z
+    .array(z.strictObject({ class: name, least: formula, most: formula }))
+    .min(1)
+    .describe('The classes from the first place down, each with the least and the most of it in a group'),
+  'decided in': name.describe('The choice input with the class that was decided; its options are the classes'),
+});
+
 /** One entry per mechanism; exactly one of the leading keys must be present. Each is lowered by src/policy/mechanisms. */
 const pays = z.union([
   formula,
@@ -155,6 +179,7 @@ const pays = z.union([
   }),
   z.strictObject({ points: quantity, on: formula, of: formula }),
   z.strictObject({ 'each year': formula, 'up to': z.boolean().optional() }),
+  ranking,
   z.strictObject({ open: formula }),
   z.strictObject({ see: name, en: name }),
   z.strictObject({ gives: name, en: name }),

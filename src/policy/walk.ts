@@ -1,5 +1,5 @@
 /** Walking a formula: its children, the names it reads, and a copy with every node mapped. */
-import type { Item, Node } from './model';
+import type { Item, Node, Ranking } from './model';
 
 export const children = (node: Node): readonly Node[] => {
   switch (node.op) {
@@ -27,6 +27,15 @@ export const children = (node: Node): readonly Node[] => {
   }
 };
 
+/** Every formula of a ranking. */
+export const rankingFormulas = ({ within, measures, combined, ties, classes }: Ranking): readonly Node[] => [
+  within,
+  ...measures.flatMap(({ node, weight }) => [node, weight]),
+  ...combined.map(({ when }) => when),
+  ...ties.flatMap(({ node, when }) => [node, when]),
+  ...classes.flatMap(({ least, most }) => [least, most]),
+];
+
 export interface Names {
   readonly inputs: readonly string[];
   readonly parameters: readonly string[];
@@ -48,10 +57,11 @@ export const namesIn = (nodes: readonly Node[]): Names => {
   return { inputs: [...inputs], parameters: [...parameters], readings: [...readings] };
 };
 
-/** The formulas of an item: its conditions, what it pays, the cap, what was paid before. */
-export const nodesOf = ({ conditions, amount }: Pick<Item, 'conditions' | 'amount'>): readonly Node[] => [
+/** The formulas of an item: its conditions, what it pays, the cap, what was paid before, how it ranks. */
+export const nodesOf = ({ conditions, amount, ranking }: Pick<Item, 'conditions' | 'amount' | 'ranking'>): readonly Node[] => [
   ...conditions.map(({ node }) => node),
   ...(amount ? [amount.node, ...(amount.cap ? [amount.cap] : []), ...(amount.prior ? [amount.prior] : [])] : []),
+  ...(ranking ? rankingFormulas(ranking) : []),
 ];
 
 /** A copy of the formula in which `change` has replaced nodes, leaves first. */

@@ -7,6 +7,7 @@ import { chooseAll, type Wanted } from '../engine/choose';
 import { explain, line } from '../engine/explain/explain';
 import type { Explanation } from '../engine/explanation';
 import type { Settlement } from '../engine/outcome';
+import { rankingProblems } from '../engine/ranking/tell';
 import { settle } from '../engine/settle';
 import type { Policy } from '../policy/model';
 import { compose } from '../sheet/compose/compose';
@@ -102,7 +103,12 @@ export const compute = (
   const read = readTable(opened.grid, recognition.mapping, policy, { year: wanted.year, readings: choices.value.readings });
   const table = withProjects(withAbsentFlags(read.table, policy, choices.value.readings), read.projects);
   const settlement = settle(policy, table, choices.value, progress);
-  return done({ settlement, read, recognition, problems: [...choices.problems, ...problems, ...read.problems] });
+  return done({
+    settlement,
+    read,
+    recognition,
+    problems: [...choices.problems, ...problems, ...read.problems, ...rankingProblems(settlement)],
+  });
 };
 
 export interface PlanOptions {

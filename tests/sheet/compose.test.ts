@@ -134,6 +134,7 @@ const settlementOf = (outcomes: readonly ItemOutcome[]): Settlement => ({
   table,
   outcomes,
   firstRow: Int32Array.of(0, 2, 3),
+  rankings: [],
   unchecked: [],
   totals: {
     awarded: 230_000_001 + 45_000_000 + 100,

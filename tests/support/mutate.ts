@@ -1,7 +1,7 @@
 /** Figures of a loaded policy, each with the items that it touches, and a way to be wrong about one of them for a while. */
 import { add, compare, negate, rational, type Rational } from '../../src/core/rational';
 import type { Item, Node, Parameter, Policy, ValueType } from '../../src/policy/model';
-import { children } from '../../src/policy/walk';
+import { children, nodesOf } from '../../src/policy/walk';
 
 type Literal = Extract<Node, { op: 'literal' }>;
 
@@ -16,10 +16,7 @@ export interface Figure {
 }
 
 /** Every formula of an item. */
-export const formulasOf = ({ conditions, amount }: Item): Node[] => [
-  ...conditions.map(({ node }) => node),
-  ...(amount ? [amount.node, ...(amount.cap ? [amount.cap] : []), ...(amount.prior ? [amount.prior] : [])] : []),
-];
+export const formulasOf = (item: Item): readonly Node[] => nodesOf(item);
 
 const literalsIn = (node: Node): Literal[] => (node.op === 'literal' ? [node] : children(node).flatMap(literalsIn));
 

@@ -10,6 +10,8 @@ import { explain } from '../explain/explain';
 import { numberText } from '../explain/format';
 import type { Explanation, Step } from '../explanation';
 import type { Settlement, STATUS } from '../outcome';
+import { standingOf } from '../ranking/standing';
+import { classText } from '../ranking/words';
 import { settle } from '../settle';
 import { related } from '../related';
 import { readExamples, type Example } from './read';
@@ -57,15 +59,24 @@ const normal = (value: string): string => {
   return `${value.startsWith('最高') ? '最高 ' : ''}${numberText(quantity.value, quantity.type, 'zh')}`;
 };
 
+/** `第2名 龙头企业或骨干企业`, or `第2-3名 …` where they tie: what a ranking answers. */
+const placeText = (settlement: Settlement, index: number, unit: number): string | undefined => {
+  const found = standingOf(settlement, index, unit);
+  const ranking = settlement.policy.items[index]?.ranking;
+  if (!found || !ranking) return undefined;
+  const { place, last } = found.standing;
+  return `第${place}${last > place ? `-${last}` : ''}名 ${classText(found.standing, ranking).zh}`;
+};
+
 /** What the item answered for one unit, in the words of an example. */
 const answerText = ({ status, amount, displacedBy }: Explanation): string =>
   status === 'awarded' || status === 'up_to'
     ? `${WORDS[status]}${moneyText(amount ?? 0, 'zh')}`
     : `${WORDS[status]}${status === 'displaced' ? (displacedBy ?? '') : ''}`;
 
-const compareUnit = (one: Example, expected: string, explanation: Explanation): Problem[] => {
+const compareUnit = (one: Example, expected: string, explanation: Explanation, place: string | undefined): Problem[] => {
   const problems: Problem[] = [];
-  const found = answerText(explanation);
+  const found = place ?? answerText(explanation);
   if (found !== expected)
     problems.push(
       wrong(
@@ -136,7 +147,9 @@ export const runExample = (policy: Policy, one: Example): ExampleResult => {
     item,
     index,
     settlement,
-    problems: one.gives.flatMap((expected, unit) => compareUnit(one, normal(expected), explain(settlement, at, unit))),
+    problems: one.gives.flatMap((expected, unit) =>
+      compareUnit(one, normal(expected), explain(settlement, at, unit), placeText(settlement, at, unit)),
+    ),
   };
 };
 

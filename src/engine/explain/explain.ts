@@ -9,6 +9,7 @@ import type { Context } from '../scalar';
 import { framesOf } from '../settle';
 import { amountSteps } from './amount-steps';
 import { noteOf } from './note-line';
+import { rankingSteps } from './ranking-steps';
 import { paysCode, ruleSteps } from './rule-steps';
 import { settledItem } from './settled';
 import { condition, type Tracing } from './trace';
@@ -62,6 +63,7 @@ export const explain = (settlement: Settlement, index: number, unit: number): Ex
   const steps: Step[] = [
     ...item.conditions.flatMap(({ node }) => condition(node, tracing, item.article)),
     ...(own.code === Code.notEligible && own.raw === undefined ? [] : amountSteps(item, own, tracing)),
+    ...rankingSteps(settlement, index, unit, item, tracing),
     ...ruleSteps(settlement, index, unit),
     ...readings.map(({ key, option }): Step => {
       const reading = policy.readings.get(key);

@@ -9,6 +9,7 @@ import { roundFen } from '../round';
 import { numberOf, type Context } from '../scalar';
 import { fenText } from './format';
 import { fitNote } from './note';
+import { rankingLine } from './ranking-steps';
 import { headerOf, narrate, render, taken, type Voice } from './render';
 import { settledItem } from './settled';
 import { shortfall } from './trace';
@@ -60,7 +61,7 @@ export const noteOf = (
   const line = (working: string, ...tails: string[]): string => fitNote(working, tails, cite, lang);
   const gate = settlement.policy.gates[o.gate?.[unit] ?? -1];
 
-  if (code === Code.notMoney) return line(item.remark ? item.remark[lang] : item.title[lang]);
+  if (code === Code.notMoney) return line(rankingLine(settlement, index, unit, item, lang) ?? (item.remark ?? item.title)[lang]);
   if (gate)
     return line(
       zh

@@ -8,6 +8,7 @@ import type { Lowered, Lowering, Mechanism } from './mechanism';
 import { open } from './open';
 import { per } from './per';
 import { points } from './points';
+import { ranking } from './ranking';
 import { rate } from './rate';
 import { rateUpTo } from './rate-up-to';
 import { tiers } from './tiers';
@@ -16,7 +17,21 @@ import { governed, notMoney } from './without-money';
 import { yearly } from './yearly';
 
 /** In this order: a key that leads one mechanism may be a side key of another (`points … on`, `each year … up to`). */
-const MECHANISMS = [growthShare, yearly, rateUpTo, rate, tiers, per, matches, points, open, governed, notMoney, upTo] as const;
+const MECHANISMS = [
+  growthShare,
+  yearly,
+  rateUpTo,
+  rate,
+  tiers,
+  per,
+  matches,
+  points,
+  ranking,
+  open,
+  governed,
+  notMoney,
+  upTo,
+] as const;
 
 export const lowerPays = (pays: PaysSpec, using: Lowering): Lowered => {
   if (typeof pays === 'string') return lowerAmount(pays, using);

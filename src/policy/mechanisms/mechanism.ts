@@ -1,7 +1,7 @@
 /** What a mechanism is: one way in which a document turns facts into money. It lowers its YAML to conditions and one formula; the engine knows only those. */
 import type { Rational } from '../../core/rational';
 import type { Text } from '../../core/lang';
-import type { Condition, ItemKind, Node, ValueType } from '../model';
+import type { Condition, ItemKind, Node, Ranking, ValueType } from '../model';
 import type { PaysSpec } from '../schema';
 
 /** Formula texts in the pack's scope. Each throws FormulaError when the text does not check or has another type. */
@@ -12,6 +12,8 @@ export interface Lowering {
   flag(source: string): Node;
   /** Any number, whatever its unit. */
   number(source: string): Node;
+  /** The name and options of a choice input. */
+  choice(source: string): { readonly name: string; readonly options: readonly string[] };
   /** A literal such as 10亿元 that must have the unit of `like`. */
   quantity(source: string, like: ValueType): Node;
 }
@@ -22,6 +24,7 @@ export interface Lowered {
   /** Absent where no money is paid under this document. */
   readonly amount?: { readonly basis: 'exact' | 'ceiling'; readonly node: Node; readonly decided?: Node };
   readonly remark?: Text;
+  readonly ranking?: Ranking;
 }
 
 export type Spec<K extends string> = Extract<PaysSpec, Readonly<Record<K, unknown>>>;

@@ -17,6 +17,7 @@ import { memoryText, type Memory } from './memory';
 import { ceilingColumn, itemColumn, statusColumn, totalColumn, type Sheet } from './own-columns';
 import { placeColumns } from './placement';
 import { problemSheet } from './problem-sheet';
+import { rankingSheet } from './ranking';
 import { receiptSheet } from './receipt';
 import { summarySheet } from './summary';
 import { sheetNameOf } from './sheet-names';
@@ -141,6 +142,10 @@ export const compose = (composition: Composition): WritePlan => {
       summarySheet(name('summary'), sheet, rowSums(settlement), composition.fileName),
       problemSheet(name('problems'), composition.problems, lang),
       receiptSheet(name('receipt'), sheet, facts),
+      // One of an earlier run is emptied where there is nothing to rank any more.
+      ...(settlement.rankings.length > 0 || sheets.some(({ own }) => own === ownKey(policy.id, 'ranking'))
+        ? [rankingSheet(name('ranking'), sheet)]
+        : []),
     ]
       .map(owned)
       .concat(filledIn ?? []),

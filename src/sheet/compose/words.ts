@@ -31,6 +31,7 @@ export const SHEET_NAMES = {
   problems: text('数据问题', 'Data problems'),
   receipt: text('测算凭据', 'Award receipt'),
   parameters: text('政策参数', 'Policy parameters'),
+  ranking: text('排名名单', 'Ranking list'),
 } as const;
 
 export type SheetKey = keyof typeof SHEET_NAMES;
