@@ -2,6 +2,7 @@
 import { text, type Lang } from '../core/lang';
 import { aboutLine, hostInfo } from '../excel/host-info';
 import { createExcelPort } from '../excel/port';
+import { fileNameOf } from './file-name';
 import { mount, mountMessage } from './mount';
 import { texts } from './texts';
 import { isDark } from './theme';
@@ -23,7 +24,7 @@ const inExcel = (element: HTMLElement): void => {
   mount(element, createExcelPort(), {
     ...look,
     about: aboutLine(info),
-    fileName: () => decodeURIComponent((Office.context.document.url ?? '').split(/[\\/]/).pop() ?? ''),
+    fileName: () => fileNameOf(Office.context.document.url ?? ''),
     now: () => new Date(),
   });
 };
@@ -38,7 +39,7 @@ const begin = async (element: HTMLElement): Promise<void> => {
   const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE));
   const info = await Promise.race([Office.onReady(), late]);
   if (!info) return withoutOffice(element);
-  if (info.host !== Office.HostType.Excel) {
+  if (String(info.host) !== 'Excel') {
     mountMessage(element, texts.notInExcel, { lang: 'zh' });
     return;
   }

@@ -35,9 +35,9 @@ export interface Book {
   readonly save: () => Promise<Uint8Array>;
 }
 
-const readModel = async (file: XlsxFile, { name, own }: SheetInfo): Promise<SheetModel> => {
+const readModel = async (file: XlsxFile, name: string): Promise<SheetModel> => {
   const [grid, look, ownColumns] = [await file.read(name), await file.look(name), await file.ownColumns(name)];
-  return sheetModel({ grid, look, ownColumns, own: own !== undefined });
+  return sheetModel({ grid, look, ownColumns });
 };
 
 const bookOn = async (file: XlsxFile): Promise<Book> => {
@@ -47,7 +47,7 @@ const bookOn = async (file: XlsxFile): Promise<Book> => {
   let state: BookState = {
     sheets: first.sheets,
     active: front?.name ?? '',
-    model: front && (await readModel(file, front)),
+    model: front && (await readModel(file, front.name)),
     wanted: undefined,
     changed: false,
   };
@@ -62,7 +62,7 @@ const bookOn = async (file: XlsxFile): Promise<Book> => {
     const sheet = state.sheets.find((one) => one.name === name);
     if (!sheet || (name === state.active && state.model)) return;
     set({ active: name, model: undefined, wanted: undefined });
-    const model = await readModel(file, sheet);
+    const model = await readModel(file, name);
     if (state.active === name) set({ model });
   };
 
@@ -73,7 +73,7 @@ const bookOn = async (file: XlsxFile): Promise<Book> => {
       const receipt = await file.write(plan, progress);
       const { sheets } = await file.open();
       const now = sheets.find(({ name }) => name === state.active);
-      set({ sheets, changed: true, model: now && (await readModel(file, now)) });
+      set({ sheets, changed: true, model: now && (await readModel(file, now.name)) });
       return receipt;
     },
     reveal: async (sheet, row, column) => {

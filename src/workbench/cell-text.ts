@@ -1,54 +1,43 @@
-/** What a cell of a grid shows on the screen: a grid and a place in; the text and how it is set, out. */
+/** What a cell of a grid shows on the screen: its value and its number format in; the text and how it is set, out. */
+import { format } from 'numfmt';
 import { kindAt, shownAt } from '../sheet/cells';
 import { Kind, NumberFormat, type Grid } from '../sheet/port';
+import type { CellLook } from '../xlsx/cell-looks';
 
 export interface CellText {
   readonly text: string;
-  readonly align: 'start' | 'center' | 'end';
+  readonly align: 'left' | 'center' | 'right';
   readonly error: boolean;
 }
 
-const EMPTY: CellText = { text: '', align: 'start', error: false };
-const DAY = 86_400_000;
-/** Day 0 of the 1900 system (with its leap day that never was) and of the 1904 system. */
-const DAY_ZERO = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) };
+const EMPTY: CellText = { text: '', align: 'left', error: false };
+/** Days from the 1900 system to the 1904 system. */
+const DAYS_1904 = 1462;
+/** The short date of the file formats is the reader's own. */
+const SHORT_DATE = /^mm-dd-yy$/i;
 
-const dateText = (serial: number, date1904: boolean): string => {
-  const date = new Date((date1904 ? DAY_ZERO[1904] : DAY_ZERO[1900]) + serial * DAY);
-  return Number.isNaN(date.getTime())
-    ? String(serial)
-    : date
-        .toISOString()
-        .slice(0, Number.isInteger(serial) ? 10 : 16)
-        .replace('T', ' ');
-};
-
-const grouped = (text: string): string => text.replace(/^(-?\d+)/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','));
-
-/** Two decimals at least, as money is written. */
-const moneyDigits = (text: string): string => {
-  const [whole = '', fraction = ''] = text.split('.');
-  return `${grouped(whole)}.${fraction.padEnd(2, '0')}`;
-};
-
-/** `money`: numbers are amounts of ours and are set as such. */
-export const cellText = (grid: Grid, row: number, column: number, money: boolean): CellText => {
-  switch (kindAt(grid, row, column)) {
-    case Kind.empty:
-      return EMPTY;
-    case Kind.number: {
-      const at = row - grid.firstRow;
-      const source = grid.columns[column - grid.firstColumn];
-      const shown = shownAt(grid, row, column);
-      if (source?.formats[at] === NumberFormat.date)
-        return { text: dateText(source.values[at] ?? 0, grid.date1904), align: 'center', error: false };
-      return { text: money && /^-?\d+(\.\d+)?$/.test(shown) ? moneyDigits(shown) : shown, align: 'end', error: false };
-    }
-    case Kind.flag:
-      return { text: shownAt(grid, row, column), align: 'center', error: false };
-    case Kind.error:
-      return { text: shownAt(grid, row, column), align: 'center', error: true };
-    case Kind.text:
-      return { text: shownAt(grid, row, column), align: 'start', error: false };
+const numberText = (value: number, code: string | undefined, isDate: boolean, date1904: boolean, plain: string): string => {
+  if (code === undefined || code === '@') return plain;
+  try {
+    const pattern = SHORT_DATE.test(code) ? 'yyyy/m/d' : code;
+    const text: unknown = format(pattern, isDate && date1904 ? value + DAYS_1904 : value, { locale: 'zh-CN', nbsp: false });
+    return typeof text === 'string' ? text : plain;
+  } catch {
+    // A format that only Excel knows.
+    return plain;
   }
+};
+
+export const cellText = (grid: Grid, row: number, column: number, look: CellLook | undefined): CellText => {
+  const kind = kindAt(grid, row, column);
+  if (kind === Kind.empty) return EMPTY;
+  const plain = shownAt(grid, row, column);
+  if (kind === Kind.number) {
+    const source = grid.columns[column - grid.firstColumn];
+    const at = row - grid.firstRow;
+    const isDate = source?.formats[at] === NumberFormat.date;
+    const text = numberText(source?.values[at] ?? 0, look?.code, isDate, grid.date1904, plain);
+    return { text, align: look?.align ?? 'right', error: false };
+  }
+  return { text: plain, align: look?.align ?? (kind === Kind.text ? 'left' : 'center'), error: kind === Kind.error };
 };

@@ -2,7 +2,9 @@
 import type { CellTemplateProp, ColumnRegular, FocusAfterRenderEvent, HyperFunc, VNode } from '@revolist/revogrid';
 import { defineCustomElements } from '@revolist/revogrid/loader';
 import { columnLetters } from '../sheet/own-names';
-import { ROW_HEIGHT, type SheetModel } from './sheet-model';
+import type { CellLook } from '../xlsx/cell-looks';
+import type { SheetModel } from './sheet-model';
+import { ROW_HEIGHT } from './sizes';
 
 export interface GridElement {
   readonly show: (model: SheetModel) => void;
@@ -17,17 +19,34 @@ interface Row {
   readonly row: number;
 }
 
+/** Cells that are drawn as one look like the first of them. */
+const lookOf = (model: SheetModel, row: number, column: number): CellLook | undefined => {
+  const area = model.merge(row, column)?.area;
+  return area ? model.look(area.row, area.column) : model.look(row, column);
+};
+
 const classesOf = (model: SheetModel, row: number, column: number): Record<string, boolean> => {
   const { align, error } = model.text(row, column);
+  const { bold, wrap } = lookOf(model, row, column) ?? {};
   return {
-    'cell-end': align === 'end',
+    'cell-right': align === 'right',
     'cell-center': align === 'center',
     'cell-error': error,
+    'cell-bold': bold === true,
+    'cell-wrap': wrap === true,
     'cell-own': model.isOwn(column),
     'cell-frozen': model.frozenRows.includes(row),
     'cell-merged': model.merge(row, column) !== undefined,
     'cell-note': model.note(row, column) !== undefined,
   };
+};
+
+/** The file's colours are made for a light sheet: its fills bring dark words along, its colours stand on light ground only. */
+const coloursOf = (model: SheetModel, row: number, column: number, dark: boolean): Record<string, string> => {
+  const { fill, color } = lookOf(model, row, column) ?? {};
+  const header = model.isOwn(column) && model.frozenRows.includes(row);
+  if (fill !== undefined && !header) return { background: fill, color: color ?? '#242424' };
+  return color !== undefined && !dark ? { color } : {};
 };
 
 /** Each cell of a merged area shows its slice of the whole, so that the area looks whole also where only a part of it is in view. */
@@ -46,7 +65,7 @@ const drawCell = (model: SheetModel, h: HyperFunc<VNode>, row: number, column: n
 
 const rowOf = (data: unknown): number => (data as Row).row;
 
-const columnsOf = (model: SheetModel): ColumnRegular[] =>
+const columnsOf = (model: SheetModel, isDark: () => boolean): ColumnRegular[] =>
   model.columns.map((column, index) => ({
     prop: column,
     name: columnLetters(column),
@@ -60,6 +79,7 @@ const columnsOf = (model: SheetModel): ColumnRegular[] =>
       const note = model.note(row, column);
       return {
         class: classesOf(model, row, column),
+        style: coloursOf(model, row, column, isDark()),
         'data-cell': `${columnLetters(column)}${row + 1}`,
         ...(note !== undefined && { 'data-note': note }),
       };
@@ -120,18 +140,26 @@ export const createGrid = (host: HTMLElement, onSelect: (row: number, column: nu
   );
   host.append(element);
   let shown: SheetModel | undefined;
+  let dark = false;
   return {
     show: (model) => {
       shown = model;
-      element.columns = columnsOf(model);
+      element.columns = columnsOf(model, () => dark);
       element.pinnedTopSource = rowsOf(model.frozenRows);
       element.source = rowsOf(model.rows);
-      element.rowDefinitions = model.frozenRows.map((row, index) => ({ type: 'rowPinStart', index, size: model.heightOf(row) }));
+      const places = new Map(model.rows.map((row, index) => [row, index]));
+      element.rowDefinitions = [
+        ...model.frozenRows.map((row, index) => ({ type: 'rowPinStart' as const, index, size: model.heightOf(row) })),
+        ...model.highRows.map((row) => ({ type: 'rgRow' as const, index: places.get(row) ?? 0, size: model.heightOf(row) })),
+      ];
       element.rowHeaders = rowHeaders((model.rows.at(-1) ?? 0) + 1);
     },
-    dress: (dark, label) => {
+    dress: (isDark, label) => {
+      const turned = dark !== isDark;
+      dark = isDark;
       element.theme = dark ? 'darkCompact' : 'compact';
       element.setAttribute('aria-label', label);
+      if (turned && shown) void element.refresh('all');
     },
     reveal: async (row, column) => {
       if (shown) await reveal(element, shown, row, column);

@@ -7,7 +7,7 @@ import type { Grid, SheetInfo, SheetPort } from '../sheet/port';
 import { openContainer } from './container';
 import { DEFAULT_LIMITS, type Limits } from './limits';
 import { ownAreas, ownSheets, readBook, type Book, type BookSheet } from './parts/book';
-import { draftOf, type Draft } from './parts/draft';
+import { draftOf, type Draft, type Xml } from './parts/draft';
 import { relationshipsOf } from './parts/rels';
 import { NO_STRINGS, sharedStrings, type SharedStrings } from './parts/strings';
 import { notWorksheet, sharedWorkbook, signed, unknownSheet } from './problems';
@@ -26,7 +26,7 @@ export interface XlsxFile extends SheetPort {
   /** Macros are inside; the file keeps them and has to be saved as .xlsm. */
   readonly macros: boolean;
   save(): Promise<Uint8Array>;
-  /** What a viewer shows beside the values: widths, frozen panes, notes. */
+  /** What a viewer shows beside the values: widths, frozen panes, notes, looks. */
   look(sheet: string): Promise<SheetLook>;
 }
 
@@ -53,9 +53,14 @@ const stringsOf = async (draft: Draft, book: Book): Promise<SharedStrings> => {
   return part !== undefined && draft.has(part) ? sharedStrings(await draft.bytes(part)) : NO_STRINGS;
 };
 
-const formatsOf = async (draft: Draft, book: Book): Promise<Uint8Array> => {
+const stylesOf = async (draft: Draft, book: Book): Promise<Xml | undefined> => {
   const part = book.relationships.find((r) => r.kind === 'styles')?.target;
-  return part !== undefined && draft.has(part) ? cellFormats((await draft.xml(part)).root) : new Uint8Array(0);
+  return part !== undefined && draft.has(part) ? draft.xml(part) : undefined;
+};
+
+const formatsOf = async (draft: Draft, book: Book): Promise<Uint8Array> => {
+  const styles = await stylesOf(draft, book);
+  return styles ? cellFormats(styles.root) : new Uint8Array(0);
 };
 
 const protectedSheet = async (draft: Draft, { part, worksheet }: BookSheet): Promise<boolean> =>
@@ -120,7 +125,7 @@ const portOn = (
       return receipt;
     },
     save: () => Promise.resolve(writeZip(entries)),
-    look: (name) => lookOf(draft, sheetNamed(draft, book, name)),
+    look: (name) => stylesOf(draft, book).then((styles) => lookOf(draft, sheetNamed(draft, book, name), styles)),
   };
 };
 

@@ -1,9 +1,11 @@
-/** What a viewer shows of a sheet beside its values: column widths, frozen panes and notes. The draft and a sheet in, plain data out. */
+/** What a viewer shows of a sheet beside its values: column widths, frozen panes, notes, and how each cell looks. The draft and a sheet in, data to ask out. */
 import { readComments } from './notes/comments';
 import type { BookSheet } from './parts/book';
-import type { Draft } from './parts/draft';
+import type { Draft, Xml } from './parts/draft';
 import { relationshipsOf } from './parts/rels';
-import { splitSheet } from './sheet/frame';
+import { cellLooks, type CellLook } from './cell-looks';
+import { splitSheet, type SheetParts } from './sheet/frame';
+import { cursorOver } from './sheet/walk';
 import { attribute, child, childrenOf, type Node } from './xml/tree';
 import { NOTE_SIGN } from '../sheet/own-names';
 
@@ -13,6 +15,8 @@ export interface SheetLook {
   /** Rows and columns that stay in view. */
   readonly freeze: { readonly rows: number; readonly columns: number };
   readonly notes: readonly { readonly row: number; readonly column: number; readonly text: string }[];
+  /** How a cell looks; undefined where the sheet has no such cell. */
+  readonly lookAt: (row: number, column: number) => CellLook | undefined;
 }
 
 const MOST_COLUMNS = 16_384;
@@ -40,8 +44,34 @@ const freezeOf = (root: Node): SheetLook['freeze'] => {
   return frozen ? { rows: whole(pane, 'ySplit'), columns: whole(pane, 'xSplit') } : { rows: 0, columns: 0 };
 };
 
-export const lookOf = async (draft: Draft, { part }: BookSheet): Promise<SheetLook> => {
-  const { root } = splitSheet(draft.file, part, await draft.bytes(part)).frame;
+/** Format number per cell, in columns that grow with the rows. */
+const stylesOf = ({ bytes, from, to }: SheetParts): ((row: number, column: number) => number | undefined) => {
+  const columns: Uint16Array[] = [];
+  const cursor = cursorOver(bytes, from, to);
+  while (cursor.nextRow()) {
+    while (cursor.nextCell()) {
+      const { row, column, style } = cursor;
+      let numbers = columns[column];
+      if (!numbers || numbers.length <= row) {
+        const longer = new Uint16Array(Math.max(64, row * 2));
+        if (numbers) longer.set(numbers);
+        numbers = columns[column] = longer;
+      }
+      // 0 says that there is no cell.
+      numbers[row] = style + 1;
+    }
+  }
+  return (row, column) => {
+    const number = columns[column]?.[row] ?? 0;
+    return number === 0 ? undefined : number - 1;
+  };
+};
+
+export const lookOf = async (draft: Draft, { part }: BookSheet, styles: Xml | undefined): Promise<SheetLook> => {
+  const parts = splitSheet(draft.file, part, await draft.bytes(part));
+  const { root } = parts.frame;
+  const looks = styles ? cellLooks(styles.root) : [];
+  const styleAt = stylesOf(parts);
   const comments = (await relationshipsOf(draft, part)).find(({ kind, external }) => kind === 'comments' && !external)?.target;
   const notes = comments !== undefined && draft.has(comments) ? readComments(await draft.xml(comments)) : [];
   return {
@@ -52,5 +82,9 @@ export const lookOf = async (draft: Draft, { part }: BookSheet): Promise<SheetLo
       column,
       text: signed ? text.slice(0, -NOTE_SIGN.length) : text,
     })),
+    lookAt: (row, column) => {
+      const style = styleAt(row, column);
+      return style === undefined ? undefined : looks[style];
+    },
   };
 };

@@ -4,6 +4,7 @@ import { compute, openSheet, recogniseSheet, type Computed } from '../../src/run
 import type { Policy } from '../../src/policy/model';
 import { unitsFor } from '../../src/taskpane/columns';
 import { explanationText } from '../../src/taskpane/explanation-text';
+import { fileNameOf } from '../../src/taskpane/file-name';
 import { findRows, tableRowAt } from '../../src/taskpane/find-rows';
 import { cellOfPlace } from '../../src/taskpane/places';
 import { relevantItems, splitReadings, wantedInputs } from '../../src/taskpane/relevance';
@@ -118,6 +119,14 @@ test.each([
   ['#f3f2f1', false],
   ['red', false],
 ])('a ground of %s is dark: %s', (colour, dark) => expect(isDark(colour)).toBe(dark));
+
+test.each([
+  ['https://example.com/a%20b/2025%E6%B1%87%E6%80%BB.xlsx?web=1', '2025汇总.xlsx'],
+  ['https://example.com/50%.xlsx', '50%.xlsx'],
+  [String.raw`C:\\表\\占比50%.xlsx`, '占比50%.xlsx'],
+  ['/Users/a/#1.xlsx', '#1.xlsx'],
+  ['', ''],
+])('the file of %s is %s', (address, name) => expect(fileNameOf(address)).toBe(name));
 
 describe('on the sample', () => {
   let policy: Policy;

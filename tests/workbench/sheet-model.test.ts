@@ -1,46 +1,55 @@
 /** A sheet as the grid shows it: texts, sizes, merges, runs over empty cells, hidden rows and columns, notes, our own columns. */
+import type { CellLook } from '../../src/xlsx/cell-looks';
 import { sheetModel, type SheetSource } from '../../src/workbench/sheet-model';
 import { area, makeGrid, type Cell, type GridOptions } from '../support/grids';
+
+const PLAIN: SheetSource['look'] = { widths: new Map(), freeze: { rows: 0, columns: 0 }, notes: [], lookAt: () => undefined };
+/** Every cell looks like this. */
+const all = (cell: CellLook): Partial<SheetSource> => look({ lookAt: () => cell });
 
 const model = (rows: readonly (readonly Cell[])[], options: GridOptions = {}, more: Partial<SheetSource> = {}) =>
   sheetModel({
     grid: makeGrid(rows, options),
-    look: { widths: new Map(), freeze: { rows: 0, columns: 0 }, notes: [] },
+    look: PLAIN,
     ownColumns: [],
-    own: false,
     ...more,
   });
 
 const look = (more: Partial<SheetSource['look']>): Partial<SheetSource> => ({
-  look: { widths: new Map(), freeze: { rows: 0, columns: 0 }, notes: [], ...more },
+  look: { ...PLAIN, ...more },
 });
 
 test.each([
-  [1234.5, '1234.5', 'end'],
-  [{ n: 45_292, as: 'date' }, '2024-01-01', 'center'],
-  [{ n: 45_292.5, as: 'date' }, '2024-01-01 12:00', 'center'],
-  [{ n: 0.06, as: 'percent' }, '6%', 'end'],
-  [true, 'TRUE', 'center'],
-  ['文字', '文字', 'start'],
-  [null, '', 'start'],
-] as const)('%p shows as %s', (cell, text, align) => expect(model([[cell, 1]]).text(0, 0)).toMatchObject({ text, align }));
+  [1234.5, undefined, '1234.5', 'right'],
+  [1234.5, '#,##0.00', '1,234.50', 'right'],
+  [12.5, '#,##0.00####', '12.50', 'right'],
+  [80, '#,##0', '80', 'right'],
+  [-3, '0;[Red]-0', '-3', 'right'],
+  [{ n: 45_292, as: 'date' }, 'yyyy-mm-dd', '2024-01-01', 'right'],
+  [{ n: 45_292, as: 'date' }, 'mm-dd-yy', '2024/1/1', 'right'],
+  [{ n: 45_292, as: 'date' }, 'yyyy"年"m"月"', '2024年1月', 'right'],
+  [{ n: 0.06, as: 'percent' }, '0%', '6%', 'right'],
+  [{ n: 0.06, as: 'percent' }, '0.00%', '6.00%', 'right'],
+  [2025, '@', '2025', 'right'],
+  [7, 'no [format', '7', 'right'],
+  [true, undefined, 'TRUE', 'center'],
+  ['文字', undefined, '文字', 'left'],
+  [null, '0.00', '', 'left'],
+] as const)('%p as %s shows as %s', (cell, code, text, align) => {
+  expect(model([[cell, 1]], {}, code === undefined ? {} : all({ code })).text(0, 0)).toMatchObject({ text, align });
+});
+
+test('the file’s alignment comes before the usual one', () =>
+  expect(model([[1]], {}, all({ align: 'center' })).text(0, 0).align).toBe('center'));
 
 test('errors are marked', () =>
   expect(model([[{ error: '#N/A' }]]).text(0, 0)).toEqual({ text: '#N/A', align: 'center', error: true }));
 
 test('dates of the 1904 system', () =>
-  expect(model([[{ n: 1, as: 'date' }]], { date1904: true }).text(0, 0).text).toBe('1904-01-02'));
+  expect(model([[{ n: 1, as: 'date' }]], { date1904: true }, all({ code: 'yyyy-mm-dd' })).text(0, 0).text).toBe('1904-01-02'));
 
-test('amounts of ours are grouped and have two decimals; years and codes of the user stay as they are', () => {
-  const shown = model(
-    [
-      [2025, 2_300_000],
-      [2025, 0.5],
-    ],
-    {},
-    { ownColumns: [{ key: 'item:x', column: 1 }] },
-  );
-  expect([shown.text(0, 0).text, shown.text(0, 1).text, shown.text(1, 1).text]).toEqual(['2025', '2,300,000.00', '0.50']);
+test('our own columns are known', () => {
+  const shown = model([[1, 2]], {}, { ownColumns: [{ key: 'item:x', column: 1 }] });
   expect([shown.isOwn(0), shown.isOwn(1)]).toEqual([false, true]);
 });
 
@@ -89,28 +98,37 @@ test('each cell of a merged area knows its slice of the whole', () => {
   expect(shown.merge(0, 2)).toBeUndefined();
 });
 
-test('a long text above the header runs over empty cells and stops before the next text', () => {
+test('a long text runs over empty cells and stops before the next text, unless it wraps', () => {
   const title = '填报部门：示例区经济和信息化局';
-  const shown = model(
-    [
-      [title, null, null, '单位：万元'],
-      ['甲', '乙', '丙', '丁'],
-    ],
-    {},
-    look({ freeze: { rows: 2, columns: 0 } }),
-  );
-  expect(shown.merge(0, 1)).toMatchObject({ area: { column: 0 }, text: { text: title }, fromLeft: true });
+  const rows = [
+    [title, null, null, '单位：万元', null, null],
+    ['甲', '乙', '丙', '丁', '戊', '己'],
+  ];
+  const freeze = { freeze: { rows: 2, columns: 0 } };
+  const shown = model(rows, {}, look(freeze));
+  expect(shown.merge(0, 1)).toMatchObject({ area: { column: 0, columns: 3 }, text: { text: title }, fromLeft: true });
   expect(shown.merge(0, 3)?.area.column).not.toBe(0);
   expect(shown.merge(1, 0)).toBeUndefined();
-  expect(shown.heightOf(0)).toBeLessThan(40);
+  expect(shown.heightOf(0)).toBe(shown.heightOf(1));
+  const wrapped = model(rows, {}, look({ ...freeze, lookAt: () => ({ wrap: true }) }));
+  expect(wrapped.merge(0, 0)).toBeUndefined();
+  expect(wrapped.heightOf(0)).toBeGreaterThan(wrapped.heightOf(1));
 });
 
-test('header rows grow with what they hold, within bounds', () => {
-  const freeze = look({ widths: new Map([[0, 8]]), freeze: { rows: 1, columns: 0 } });
-  const heights = ['设备', '设备投资额', '很长'.repeat(60)].map((header) => model([[header], [1]], {}, freeze).heightOf(0));
+test('rows grow with what wraps in them, within bounds; rows of huge sheets do not', () => {
+  const wrapping = { widths: new Map([[0, 8]]), lookAt: () => ({ wrap: true }) as const };
+  const heights = ['设备', '设备投资额', '很长'.repeat(60)].map((text) => model([[text], [1]], {}, look(wrapping)).heightOf(0));
   expect(heights[0]).toBeLessThan(heights[1] ?? 0);
   expect(heights[1]).toBeLessThan(heights[2] ?? 0);
-  expect(heights[2]).toBeLessThanOrEqual(80);
+  expect(heights[2]).toBeLessThanOrEqual(100);
+  expect(model([['设备投资额'], [1]], {}, look(wrapping)).highRows).toEqual([0]);
+  const huge = model(
+    Array.from({ length: 6000 }, () => ['设备投资额']),
+    {},
+    look(wrapping),
+  );
+  expect(huge.highRows).toEqual([]);
+  expect(huge.heightOf(3)).toBe(heights[0]);
 });
 
 test('notes are found by their cell', () => {

@@ -54,12 +54,15 @@ export const App = ({ about }: { readonly about: Text }) => {
   const t = useText();
   const { state, actions } = useRunContext();
   const body = useRef<HTMLDivElement>(null);
-  const { tab, computed, plan, written, lang } = state;
+  const { tab, computed, plan, written, shown, lang } = state;
   const step = (plan ?? written) ? 5 : computed ? 4 : 1;
   // Each result comes into view when it is there; going back to this tab returns to it.
   useEffect(() => {
     if (tab === 'run' && step > 1) body.current?.querySelector(`[data-step="${step}"]`)?.scrollIntoView({ block: 'start' });
   }, [tab, step, computed, plan, written]);
+  useEffect(() => {
+    if (tab === 'explain' && body.current) body.current.scrollTop = 0;
+  }, [tab, shown]);
   return (
     <main className={styles.app}>
       <div className={styles.head}>

@@ -1,0 +1,142 @@
+/** The pane as it runs inside Excel: Microsoft's client library over the in-memory host, in Chromium, at the width that Excel gives a pane. */
+import type { Browser, Page } from 'playwright-core';
+import { texts } from '../../src/taskpane/texts';
+import { launch, openPage, serveDist, type Site, type Watched } from '../support/browser';
+import type { BookSpec, ExcelHost } from '../support/excel-host';
+import { bookOf, officeScript, type PageOptions } from '../support/excel-page';
+import { screensOf } from '../support/pane-pages';
+import { samplePort } from '../support/sample';
+
+interface InPage {
+  readonly excelHost: ExcelHost;
+}
+
+let browser: Browser;
+let site: Site;
+let book: BookSpec;
+beforeAll(async () => {
+  site = await serveDist();
+  browser = await launch();
+  book = await bookOf(await samplePort());
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+jest.setTimeout(180_000);
+
+const openPane = async (options: PageOptions = {}): Promise<Watched> => {
+  const script = officeScript(book, options);
+  const watched = await openPage(browser, site, {
+    viewport: { width: 320, height: 760 },
+    answer: (url) => (url.endsWith('/office.js') ? script : undefined),
+  });
+  await watched.page.goto(`${site.url}/taskpane.html`);
+  return watched;
+};
+
+const close = async ({ page, complaints }: Watched): Promise<void> => {
+  expect(complaints).toEqual([]);
+  await page.context().close();
+};
+
+/** The value of a cell and where the host's columns of ours lie, asked of the host. */
+const valueAt = (page: Page, sheet: string, row: number, column: number): Promise<unknown> =>
+  page.evaluate(([name, r, c]) => (globalThis as unknown as InPage).excelHost.sheet(name).cells.get(r)?.get(c)?.value, [
+    sheet,
+    row,
+    column,
+  ] as const);
+
+const headerColumn = (page: Page, sheet: string, row: number, header: string): Promise<number> =>
+  page.evaluate(
+    ([name, r, wanted]) => {
+      const cells =
+        (globalThis as unknown as InPage).excelHost.sheet(name).cells.get(r) ?? new Map<number, { readonly value: unknown }>();
+      return [...cells].find(([, { value }]) => value === wanted)?.[0] ?? -1;
+    },
+    [sheet, row, header] as const,
+  );
+
+const toTheEnd = async (page: Page): Promise<void> => {
+  const pane = page.locator('body');
+  for (const { name, go } of screensOf(page, pane, 'zh')) {
+    await go();
+    if (name === 'written') return;
+  }
+};
+
+test('computes and writes through Office.js, and explains the award that is selected in Excel', async () => {
+  const watched = await openPane();
+  const { page } = watched;
+  await toTheEnd(page);
+  const column = await headerColumn(page, '申报汇总', 3, '制造业项目设备投入奖励（元）');
+  expect(column).toBeGreaterThan(30);
+  expect(await valueAt(page, '申报汇总', 4, column)).toBe(2_300_000);
+  // The user's own cells are as they were.
+  expect(await valueAt(page, '申报汇总', 4, 5)).toBe(2300);
+
+  await page.evaluate(([at]) => (globalThis as unknown as InPage).excelHost.select('申报汇总', 4, at), [column] as const);
+  await page.getByText(texts.steps.zh).waitFor();
+  expect(await page.getByText('230万元', { exact: true }).first().isVisible()).toBe(true);
+
+  await page
+    .getByRole('button', { name: texts.goTo('F5').zh })
+    .first()
+    .click();
+  const selected = (): Promise<readonly [string, number, number]> =>
+    page.evaluate(() => {
+      const { sheet, area } = (globalThis as unknown as InPage).excelHost.book.selection;
+      return [sheet.name, area.row, area.column] as const;
+    });
+  await page.waitForFunction(() => (globalThis as unknown as InPage).excelHost.book.selection.area.column === 5);
+  expect(await selected()).toEqual(['申报汇总', 4, 5]);
+  expect(await page.getByText(texts.steps.zh).isVisible()).toBe(true);
+  await close(watched);
+});
+
+test('an Excel without notes is told of, and everything else is written', async () => {
+  const watched = await openPane({ profile: 'ltsc2021' });
+  await watched.page.getByText(/不能写批注/).waitFor();
+  await toTheEnd(watched.page);
+  const column = await headerColumn(watched.page, '申报汇总', 3, '制造业项目设备投入奖励（元）');
+  expect(await valueAt(watched.page, '申报汇总', 4, column)).toBe(2_300_000);
+  await close(watched);
+});
+
+test('an English Excel has an English pane; a dark one a dark pane', async () => {
+  const watched = await openPane({ language: 'en-US', ground: '#262626' });
+  await watched.page.getByText(texts.step1.en).waitFor();
+  const ground = await watched.page.locator('main').evaluate((main) => getComputedStyle(main).backgroundColor);
+  expect(Number(/\d+/.exec(ground)?.[0])).toBeLessThan(80);
+  await close(watched);
+});
+
+test('while a cell is being edited the pane waits, and goes on when it is done', async () => {
+  const watched = await openPane();
+  const { page } = watched;
+  await page.getByText(/第 5–84 行/).waitFor();
+  await page.evaluate(() => (globalThis as unknown as InPage).excelHost.setEditing(true));
+  await page.getByRole('button', { name: texts.compute.zh, exact: true }).click();
+  await page.getByText(/正在读取/).waitFor();
+  await page.evaluate(() => (globalThis as unknown as InPage).excelHost.setEditing(false));
+  await page.getByText(texts.totalAwarded.zh).waitFor();
+  await close(watched);
+});
+
+test.each([
+  ['an Excel that is too old', { tooOld: true }, texts.tooOld.zh],
+  ['a page outside of Excel', { outside: true }, texts.notInExcel.zh],
+] as const)('%s is told what it needs', async (_, options, message) => {
+  const watched = await openPane(options);
+  await watched.page.getByText(message).waitFor();
+  await close(watched);
+});
+
+test('without Office.js the address that cannot be reached is named', async () => {
+  const { page } = await openPage(browser, site, { viewport: { width: 320, height: 760 } });
+  await page.goto(`${site.url}/taskpane.html`);
+  await page.getByText(/没有载入 Office\.js.*appsforoffice\.microsoft\.com/).waitFor();
+  await page.context().close();
+});
