@@ -86,6 +86,17 @@ export const rankingIncomplete = (item: string, group: Text, names: readonly str
   };
 };
 
+/** The sheet has figures to rank by, and lacks other columns that the ranking asks for. */
+export const rankingWithoutColumns = (item: string, columns: readonly Text[]): Problem => ({
+  code: 'ranking-incomplete',
+  severity: 'warning',
+  place: { item },
+  message: text(
+    `没有排名：表中没有${columns.map(({ zh }) => `“${zh}”`).join('、')}列；补上这些列后即可排名。`,
+    `Nothing is ranked: the sheet has no column ${columns.map(({ en }) => `“${en}”`).join(', ')}; add it and run again.`,
+  ),
+});
+
 export const badParameter = (name: string, found: string, example: string): Problem => ({
   code: 'bad-parameter',
   severity: 'error',

@@ -272,3 +272,12 @@ describe('a cluster', () => {
     ),
   );
 });
+
+describe('a sheet that lacks a column of the ranking', () => {
+  const messages = (row: Row): string[] => rankingProblems(run([row])).map(({ message }) => message.zh);
+  test('is told which, where it says the clusters', () =>
+    expect(messages({ 所属产业集群: '时尚轻纺', 上年度税收: '500' })).toEqual([
+      '没有排名：表中没有“区内注册登记”、“上年度销售收入”列；补上这些列后即可排名。',
+    ]));
+  test('is not bothered where it has nothing to do with it', () => expect(messages({ 上年度税收: '500' })).toEqual([]));
+});

@@ -2,7 +2,7 @@
 import { text } from '../../core/lang';
 import type { Problem } from '../../core/problem';
 import type { Settlement } from '../outcome';
-import { rankingIncomplete, rankingTie } from '../problems';
+import { rankingIncomplete, rankingTie, rankingWithoutColumns } from '../problems';
 import type { RankedGroup, Standing } from './rank';
 import { isOpen, placeText } from './words';
 
@@ -16,8 +16,22 @@ const tiesOf = ({ standings }: RankedGroup): readonly (readonly Standing[])[] =>
       return groups;
     }, []);
 
-export const rankingProblems = ({ policy, rankings, table }: Settlement): readonly Problem[] =>
-  rankings.flatMap(({ item, groups, unplaced }) => {
+/** A sheet that says groups was meant to be ranked; one that has none of the columns was not. */
+const notRanked = ({ policy, table }: Settlement): readonly Problem[] =>
+  policy.items.flatMap(({ id, ranking, inputs }) => {
+    const lacking = inputs.filter((name) => !table.columns.has(name));
+    if (!ranking || !table.columns.has(ranking.within.name) || lacking.length === 0) return [];
+    return [
+      rankingWithoutColumns(
+        id,
+        lacking.map((name) => text(name, policy.inputs.get(name)?.en ?? name)),
+      ),
+    ];
+  });
+
+export const rankingProblems = (settlement: Settlement): readonly Problem[] => {
+  const { policy, rankings, table } = settlement;
+  const told = rankings.flatMap(({ item, groups, unplaced }) => {
     const id = policy.items[item]?.id ?? '';
     const nameOf = (unit: number): string => table.enterprises[unit]?.name ?? '';
     const lost = [
@@ -35,3 +49,5 @@ export const rankingProblems = ({ policy, rankings, table }: Settlement): readon
       ...lost.flatMap(({ name, missing }) => (missing.length > 0 ? [rankingIncomplete(id, name, missing.map(nameOf))] : [])),
     ];
   });
+  return [...notRanked(settlement), ...told];
+};
