@@ -212,7 +212,7 @@ describe('a cluster', () => {
       one('900', '90', { 设备技术投资额: '1000000', 三个一批类型: '未列入' }),
       one('1', '1', { 设备技术投资额: '1000000', 三个一批类型: '龙头企业' }),
     ];
-    const settlement = run(rows, undefined, { 上浮补助计算: '只计上浮' });
+    const settlement = run(rows, undefined, { 上浮补助计算: '只计上浮', 上浮后补助上限: '不受现有上限' });
     expect(places(settlement)).toEqual(['企业0 1', '企业1 2']);
     const leading = settlement.outcomes.find(({ item }) => item.id === '4-3-leading');
     expect([...(leading?.amount ?? [])]).toEqual([0, 2_000_000]);
