@@ -104,7 +104,7 @@ export const benchWhole = async (rows: number): Promise<void> => {
   const computed = compute(opened.value, recognition.value, policy, { year: 2025, readings: {}, parameters: {} });
   if (!computed.ok) throw new Error('compute');
   lap('read cells and compute');
-  const plan = planWrite(opened.value, computed.value, {
+  const { plan } = planWrite(opened.value, computed.value, {
     lang: 'zh',
     unit: '万元',
     fileName: 'bench.xlsx',

@@ -3,7 +3,15 @@
  * and tests/house/rooms.test.ts shows that it holds. A room may always import itself; what is not listed is refused.
  * An entry that names a file opens that file only.
  */
-const PORT = ['core', 'sheet/port.ts', 'sheet/own-names.ts', 'sheet/own-memory.ts', 'sheet/looks.ts', 'sheet/number-format.ts'];
+const PORT = [
+  'core',
+  'sheet/port.ts',
+  'sheet/own-names.ts',
+  'sheet/own-memory.ts',
+  'sheet/own-record.ts',
+  'sheet/looks.ts',
+  'sheet/number-format.ts',
+];
 const PACKS = 'policies/index.ts';
 
 const ROOMS = {

@@ -1,46 +1,56 @@
 /** `cesuan award IN`: computes the awards of a sheet; prints a table, writes a workbook, writes JSON. */
 import { text } from '../core/lang';
-import { ProblemError, type Problem } from '../core/problem';
+import { ProblemError } from '../core/problem';
 import { policyIds } from '../run/policies';
-import { openSheet, planWrite, type PlanOptions } from '../run/run';
+import { openSheet, planWrite, type Opened, type PlanOptions } from '../run/run';
+import type { WritePlan } from '../sheet/port';
 import { awardJson, type AwardReport } from './award-json';
 import { awardTable } from './award-table';
 import type { Command } from './command';
 import { need, Stop } from './exit';
 import { checkOutputs, filled, STDOUT, wantedOf, writeOutputs } from './outputs';
-import { RUN_OPTIONS, runOptions, unitOption } from './options';
+import { editedOption, RUN_OPTIONS, runOptions, unitOption } from './options';
 import { exitOf, inFile, prepare, type Prepared } from './prepare';
 import { problemsOf } from './per-policy';
 import { progressBar, type ProgressBar } from './progress';
 import { report } from './report';
 
+type Options = Omit<PlanOptions, 'fileName' | 'several'>;
+
+/** Officers' decisions of earlier runs stand in everything that is put out, and cells changed by hand are told. */
+const planned = (
+  prepared: Prepared,
+  now: Opened,
+  options: Options,
+): { readonly prepared: Prepared; readonly plan: WritePlan } => {
+  const { computed, several, input } = prepared;
+  const { plan, settlement, problems } = planWrite(now, computed, { ...options, fileName: input.file, several });
+  const all = [...computed.problems, ...inFile(problems, input.file)];
+  return { plan, prepared: { ...prepared, computed: { ...computed, settlement, problems: all } } };
+};
+
 /** Writes the results of one policy into the workbook, which may have those of another by now. */
-const written = async (
-  { input, opened, computed, several }: Prepared,
-  first: boolean,
-  options: Omit<PlanOptions, 'fileName' | 'several'>,
-  bar: ProgressBar,
-): Promise<readonly Problem[]> => {
+const written = async (one: Prepared, first: boolean, options: Options, bar: ProgressBar): Promise<Prepared> => {
+  const { input, opened } = one;
   const now = first ? opened : need(await openSheet(input.port, opened.grid.sheet));
-  const plan = planWrite(now, computed, { ...options, fileName: input.file, several });
+  const { plan, prepared } = planned(one, now, options);
   const receipt = await input.port.write(plan, bar.stage(text('写入', 'Writing')));
-  return inFile(receipt.problems, input.file);
+  const { computed } = prepared;
+  return { ...prepared, computed: { ...computed, problems: [...computed.problems, ...inFile(receipt.problems, input.file)] } };
 };
 
 /** What was prepared, with what there was to tell of writing; and the workbook with all of it. */
 const workbookOf = async (
   all: readonly Prepared[],
-  options: Omit<PlanOptions, 'fileName' | 'several'>,
+  options: Options,
   bar: ProgressBar,
 ): Promise<{ readonly all: readonly Prepared[]; readonly bytes: Uint8Array | undefined }> => {
   const after: Prepared[] = [];
   for (const one of all) {
-    const { computed, input } = one;
     try {
-      const problems = await written(one, after.length === 0, options, bar);
-      after.push({ ...one, computed: { ...computed, problems: [...computed.problems, ...problems] } });
+      after.push(await written(one, after.length === 0, options, bar));
     } catch (error) {
-      throw error instanceof ProblemError ? new Stop(inFile(error.problems, input.file)) : error;
+      throw error instanceof ProblemError ? new Stop(inFile(error.problems, one.input.file)) : error;
     }
   }
   return { all: after, bytes: await all[0]?.input.save() };
@@ -78,12 +88,21 @@ export const awardCommand: Command = {
       help: text('JSON 中也列出不符合和不涉及资金的条目', 'list items that are not eligible or not money in the JSON too'),
     },
     { name: 'unit', value: '元|万元', help: text('金额单位；默认万元', 'unit of the amounts; 元 by default in English') },
+    {
+      name: 'edited',
+      value: 'keep|replace|decide=REASON',
+      help: text(
+        '被人工改过的奖补单元格：保留（默认）、改为本次测算值，或作为人工核定记录并注明理由',
+        'award cells changed by hand: keep them (default), replace them, or record them as decisions with a reason',
+      ),
+    },
     { name: 'force', short: 'f', help: text('覆盖已存在的输出文件', 'overwrite outputs that exist') },
     ...RUN_OPTIONS,
   ],
   run: async (args, session, lang) => {
     const options = need(runOptions('award', args, policyIds));
     const unit = need(unitOption(args, lang));
+    const answers = need(editedOption(args));
     const wanted = wantedOf(args);
     const file = args.positionals[0] as string;
     checkOutputs(file, wanted, session.cwd);
@@ -93,8 +112,15 @@ export const awardCommand: Command = {
       const prepared = await prepare(file, options, session, bar);
       const { workbook: xlsx, json } = wanted;
       const { all, bytes } =
-        xlsx === undefined ? { all: prepared, bytes: undefined } : await workbookOf(prepared, { lang, unit, now }, bar);
-      const awards = prepared.map(({ computed, input }): AwardReport => ({
+        xlsx === undefined
+          ? {
+              all: prepared.map((one) =>
+                one.opened.ownColumns.length === 0 ? one : planned(one, one.opened, { lang, unit, now, answers }).prepared,
+              ),
+              bytes: undefined,
+            }
+          : await workbookOf(prepared, { lang, unit, now, answers }, bar);
+      const awards = all.map(({ computed, input }): AwardReport => ({
         computed,
         lang,
         all: args.has('all'),

@@ -18,6 +18,7 @@ import * as problem from './problems';
 import { report } from './report';
 import type { Session } from './session';
 import { templateCommand } from './template-command';
+import { undoCommand } from './undo-command';
 
 export const COMMANDS: readonly Command[] = [
   awardCommand,
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   checkCommand,
   templateCommand,
   parametersCommand,
+  undoCommand,
 ];
 
 const TOP_OPTIONS = [HELP_OPTION, LANG_OPTION, { name: 'version', short: 'V', help: HELP_OPTION.help }] as const;

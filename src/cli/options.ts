@@ -5,6 +5,7 @@ import { compare, floor, multiply, rational, type Rational } from '../core/ratio
 import type { Wanted } from '../engine/choose';
 import { parseQuantity } from '../policy/dialect/quantities';
 import { MONEY, sameDims } from '../policy/units';
+import type { Answers } from '../sheet/record/answers';
 import type { Args, OptionSpec } from './args';
 import * as problem from './problems';
 
@@ -201,4 +202,13 @@ export const unitOption = (args: Args, lang: Lang): Result<'元' | '万元'> => 
   const given = args.one('unit') ?? (lang === 'en' ? '元' : '万元');
   if (given === '元' || given === '万元') return done(given);
   return failed(problem.badValue('--unit', given, text('元或万元', '元 or 万元')));
+};
+
+/** `keep`, `replace` or `decide=REASON`: what becomes of award cells that were changed by hand. */
+export const editedOption = (args: Args): Result<Answers> => {
+  const given = args.one('edited') ?? 'keep';
+  if (given === 'keep' || given === 'replace') return done({ choice: given });
+  const reason = given.startsWith('decide=') ? given.slice('decide='.length).trim() : '';
+  if (reason !== '') return done({ choice: 'decide', reason });
+  return failed(problem.badValue('--edited', given, text(' keep、replace 或 decide=理由', 'keep, replace or decide=REASON')));
 };

@@ -116,5 +116,5 @@ export const ownColumnsOf = async (context: Excel.RequestContext, name: string):
   const { names } = sheet;
   names.load('items/name,items/formula');
   await context.sync();
-  return ownAreasOf(names.items).map(({ key, area }) => ({ key, column: area.column }));
+  return ownAreasOf(names.items).map(({ key, area: { row, rows, column } }) => ({ key, column, row, rows }));
 };

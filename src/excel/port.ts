@@ -4,6 +4,7 @@ import { openWorkbook, ownColumnsOf } from './open';
 import { readSheet } from './read';
 import { listenToSelection, revealCell } from './select';
 import { createSession, type SessionOptions } from './session';
+import { readRecord } from './write/record';
 import { writePlan } from './write/write';
 
 /** The port with the two abilities that only a living Excel has. */
@@ -15,6 +16,7 @@ export const createExcelPort = (options: SessionOptions = {}): ExcelPort => {
     open: () => session(openWorkbook),
     read: (sheet, progress) => session((context) => readSheet(context, sheet, progress), { sheet }),
     ownColumns: (sheet) => session((context) => ownColumnsOf(context, sheet), { sheet }),
+    record: () => session(readRecord),
     write: (plan, progress) => writePlan(session, plan, progress),
     reveal: (sheet, row, column) => session((context) => revealCell(context, sheet, row, column), { sheet }),
     onSelect: (listener) => listenToSelection(session, listener),

@@ -166,6 +166,17 @@ export const sheetNameTaken = (sheet: string): Problem =>
 
 // ---- while or after writing ----
 
+/** Somebody changed the sheet's rows or columns, or its name, between two requests of ours. */
+export const sheetMoved = (sheet: string): Problem =>
+  error(
+    'sheet-moved',
+    { sheet },
+    text(
+      `写入时工作表“${sheet}”的行、列或名称被改动（可能有人同时编辑），没有写入。请重新测算`,
+      `Rows, columns or the name of the sheet "${sheet}" changed while writing (somebody else may be editing); nothing was written. Compute again`,
+    ),
+  );
+
 export const readBackDiffers = (place: Place, expected: string, found: string): Problem =>
   error(
     'read-back',

@@ -102,3 +102,15 @@ export const memoryTooLarge = (length: number, limit: number): Problem =>
       `What should be remembered in the workbook has ${length} characters, more than ${limit}; it was not stored, confirm the columns again next time`,
     ),
   );
+
+/** An undo would take the sheet away, but formulas of the user's point to it. */
+export const sheetEmptied = (sheet: string): Problem =>
+  make(
+    'sheet-emptied',
+    'warning',
+    { sheet },
+    text(
+      `工作表“${sheet}”被其他公式引用，只清空、未删除，以免公式变成 #REF!`,
+      `Formulas point to the sheet "${sheet}": it was emptied and not deleted, so that they do not become #REF!`,
+    ),
+  );

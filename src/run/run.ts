@@ -10,12 +10,14 @@ import type { Settlement } from '../engine/outcome';
 import { rankingProblems } from '../engine/ranking/tell';
 import { settle } from '../engine/settle';
 import type { Policy } from '../policy/model';
-import { compose } from '../sheet/compose/compose';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
 import { recall, type Memory } from '../sheet/compose/memory';
 import { readParameters } from '../sheet/parameters/read';
 import type { ParameterSheet } from '../sheet/parameters/sheet';
-import type { Grid, OwnColumnAt, Progress, SheetPort, Workbook, WritePlan } from '../sheet/port';
+import type { Grid, OwnColumnAt, Progress, SheetPort, Workbook } from '../sheet/port';
+import type { Answers } from '../sheet/record/answers';
+import { planRun, type RunPlan } from '../sheet/record/plan-run';
+import { readRunRecords, type RunRecords } from '../sheet/record/run-record';
 import { readTable, type ReadTable } from '../sheet/read/read-table';
 import { recognise } from '../sheet/recognise/recognise';
 import { withAbsentFlags } from './absent-flags';
@@ -33,6 +35,8 @@ export interface Opened {
   readonly memory: Memory | undefined;
   /** Where figures of other documents are filled in. */
   readonly parameters?: ParameterSheet;
+  /** What the last run of each policy kept of itself, where it was about this sheet. */
+  readonly records: RunRecords;
 }
 
 /** Reads the named sheet, else the active one, else the first visible sheet of the user's. Rejects with ProblemError where the workbook cannot be read. */
@@ -54,10 +58,19 @@ export const openSheet = async (port: SheetPort, sheet?: string, progress?: Prog
     workbook,
     grid,
     ownColumns,
+    records: ownColumns.length > 0 ? recordsFor(readRunRecords(await port.record()), workbook, chosen) : {},
     memory: recall(workbook.memory),
     ...(filledIn && { parameters: filledIn }),
   });
 };
+
+/** A sheet that was renamed is still the one of its record; another sheet with columns of ours is not. */
+const recordsFor = (records: RunRecords, { sheets }: Workbook, sheet: string): RunRecords =>
+  Object.fromEntries(
+    Object.entries(records).filter(
+      ([, { written }]) => written.sheet === sheet || !sheets.some(({ name }) => name === written.sheet),
+    ),
+  );
 
 /** What each column is. `choices` are the officer's corrections on top of what was recognised or remembered. */
 export const recogniseSheet = (opened: Opened, policy: Policy, year: number, choices?: MappingChoices): Result<Recognition> => {
@@ -119,11 +132,13 @@ export interface PlanOptions {
   readonly now: string;
   /** Other policies are computed in the same run. */
   readonly several?: boolean;
+  /** What becomes of cells of ours that were changed by hand; kept where nothing is said. */
+  readonly answers?: Answers | undefined;
 }
 
 /** Everything that will be written, decided before anything is. */
-export const planWrite = (opened: Opened, computed: Computed, options: PlanOptions): WritePlan =>
-  compose({
+export const planWrite = (opened: Opened, computed: Computed, options: PlanOptions): RunPlan =>
+  planRun({
     settlement: computed.settlement,
     explain: (index, unit) => line(computed.settlement, index, unit),
     recognition: computed.recognition,
@@ -132,6 +147,8 @@ export const planWrite = (opened: Opened, computed: Computed, options: PlanOptio
     grid: opened.grid,
     ownColumns: opened.ownColumns,
     sheets: opened.workbook.sheets,
+    records: opened.records,
+    memoryText: opened.workbook.memory,
     memory: opened.memory,
     parameters: opened.parameters,
     otherPolicies: otherPolicies(computed.settlement.policy, opened.memory),

@@ -75,6 +75,9 @@ export interface SheetInfo {
 export interface OwnColumnAt {
   readonly key: string;
   readonly column: number;
+  /** The cells that its name covers now, from the header on; rows that the user has put in between are among them. */
+  readonly row: number;
+  readonly rows: number;
 }
 
 export interface Workbook {
@@ -84,12 +87,21 @@ export interface Workbook {
   readonly memory?: string;
 }
 
-/** A value to write. Text is always written as text, whatever it begins with; `href` makes the cell a link inside the workbook (`'Sheet'!A1`). */
+/**
+ * A value to write. Text is always written as text, whatever it begins with; `href` makes the cell a link inside the workbook (`'Sheet'!A1`).
+ * `keep` leaves the cell as the user has made it, contents and looks; its value is then not written.
+ */
 export type CellValue =
   | null
   | number
   | string
-  | { readonly value: number | string | null; readonly style?: CellStyle; readonly href?: string; readonly note?: string };
+  | {
+      readonly value: number | string | null;
+      readonly style?: CellStyle;
+      readonly href?: string;
+      readonly note?: string;
+      readonly keep?: true;
+    };
 
 /** The few looks that our own cells have; an adapter maps each to a format of its host. Numbers carry their number format here. */
 export type CellStyle =
@@ -114,7 +126,7 @@ export interface OwnColumn {
   /** Where it goes on the sheet. */
   readonly column: number;
   /** Texts for the header rows of the table, top to bottom, the last being the column's name. */
-  readonly header: readonly string[];
+  readonly header: readonly CellValue[];
   readonly headerNote?: string;
   readonly width: number;
   readonly style: CellStyle;
@@ -161,10 +173,23 @@ export interface WritePlan {
   readonly rowCount: number;
   readonly columns: readonly OwnColumn[];
   /** Own columns of an earlier run that this one no longer has: emptied, their names removed. */
-  readonly dropped: readonly OwnColumnAt[];
+  readonly dropped: readonly Pick<OwnColumnAt, 'key' | 'column'>[];
   readonly sheets: readonly OwnSheet[];
-  /** Stored in the workbook and given back by `open` next time. */
+  /** Keys of own sheets that are taken away. Only an undo does so: formulas of the user's may point to a sheet. */
+  readonly removed?: readonly string[];
+  /** What the plan takes for granted; a host that others edit at the same time refuses when it no longer holds. */
+  readonly seen?: Seen;
+  /** Stored in the workbook and given back by `open` next time; '' takes away what is stored. */
   readonly memory: string;
+  /** What the run keeps of itself, given back by `record`; may be long. Absent leaves what is stored, '' takes it away. */
+  readonly record?: string;
+}
+
+/** The sheet as it was when the plan was made. */
+export interface Seen {
+  readonly own: readonly OwnColumnAt[];
+  /** What tells the rows apart: columns of the user's with their cells from `WritePlan.firstRow` on; an error is its text. */
+  readonly rows: readonly { readonly column: number; readonly values: readonly (string | number | boolean | null)[] }[];
 }
 
 export interface WriteReceipt {
@@ -182,6 +207,8 @@ export interface SheetPort {
   read(sheet: string, progress?: Progress): Promise<Grid>;
   /** Columns of ours on this sheet, found by hidden names. */
   ownColumns(sheet: string): Promise<readonly OwnColumnAt[]>;
+  /** What the last run stored with `WritePlan.record`. */
+  record(): Promise<string | undefined>;
   /** Looks first and refuses whole (protection, merges, spills, foreign content in the way); then writes once and reads back. */
   write(plan: WritePlan, progress?: Progress): Promise<WriteReceipt>;
   /** Shows a cell to the user where the host can. */

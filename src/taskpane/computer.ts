@@ -7,8 +7,8 @@ import type { Wanted } from '../engine/choose';
 import type { Policy } from '../policy/model';
 import { compute, planWrite, type Computed, type Opened, type PlanOptions } from '../run/run';
 import type { Recognition } from '../sheet/mapping';
-import type { Progress, WritePlan } from '../sheet/port';
-import { attach, type Answer, type Ask } from './protocol';
+import type { Progress } from '../sheet/port';
+import { attach, type Answer, type Ask, type Planned } from './protocol';
 
 export interface Task {
   readonly opened: Opened;
@@ -21,7 +21,7 @@ export interface Computer {
   /** Undefined when it was cancelled. */
   compute(task: Task, progress: Progress): Promise<Result<Computed> | undefined>;
   /** Plans the writing of what was computed last. */
-  plan(opened: Opened, computed: Computed, options: PlanOptions): Promise<WritePlan>;
+  plan(opened: Opened, computed: Computed, options: PlanOptions): Promise<Planned>;
   cancel(): void;
 }
 
@@ -68,7 +68,7 @@ export const workerComputer = (create: () => Worker): Computer => {
     plan: async (opened, _computed, options) => {
       const answer = await ask({ ask: 'plan', opened, options });
       if (answer?.is !== 'planned') throw new Error('the worker gave no plan');
-      return answer.plan;
+      return answer.planned;
     },
     cancel: () => {
       worker?.terminate();

@@ -5,7 +5,7 @@ import type { ItemOutcome, Settlement } from '../engine/outcome';
 import type { Policy } from '../policy/model';
 import type { Computed, Opened, PlanOptions } from '../run/run';
 import type { Recognition } from '../sheet/mapping';
-import type { WritePlan } from '../sheet/port';
+import type { RunPlan } from '../sheet/record/plan-run';
 
 export type Ask =
   | {
@@ -21,8 +21,11 @@ export type Ask =
 export type Answer =
   | { readonly is: 'progress'; readonly done: number; readonly total: number }
   | { readonly is: 'computed'; readonly result: Result<Detached> }
-  | { readonly is: 'planned'; readonly plan: WritePlan }
+  | { readonly is: 'planned'; readonly planned: Planned }
   | { readonly is: 'failed'; readonly message: string };
+
+/** What is planned, without the settlement that it comes from. */
+export type Planned = Omit<RunPlan, 'settlement'>;
 
 type BareOutcome = Omit<ItemOutcome, 'item'>;
 

@@ -3,8 +3,13 @@ import type { Lang } from '../core/lang';
 import { ProblemError, type Problem } from '../core/problem';
 import { loadShipped, shippedFacts } from '../run/policies';
 import { openSheet, type Opened } from '../run/run';
+import { undoRun } from '../run/undo';
+import { writeRun } from '../run/write-run';
 import type { MappingChoices } from '../sheet/mapping';
 import type { SheetPort } from '../sheet/port';
+import { columnsOfPolicy } from '../sheet/own-keys';
+import type { Answers } from '../sheet/record/answers';
+import { markStale } from '../sheet/record/stale';
 import { shownAt } from './award-at';
 import { createComputer, type Computer, type Task } from './computer';
 import { changedSince, unexpected } from './problems';
@@ -46,6 +51,14 @@ export interface Actions {
   readonly cancel: () => void;
   readonly plan: () => void;
   readonly write: () => void;
+  /** What becomes of cells that were changed by hand; plans anew. */
+  readonly answer: (answers: Answers) => void;
+  /** Prepares to take the last run back, and shows what that would take with it. */
+  readonly readyUndo: () => void;
+  readonly undo: () => void;
+  readonly keepRun: () => void;
+  /** Writes 已过期 into the status column. */
+  readonly markExpired: () => void;
   readonly reveal: (cell: Cell) => void;
   readonly show: (shown: Shown) => void;
   readonly turnTo: (tab: State['tab']) => void;
@@ -134,20 +147,69 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   };
 
   const plan = (): void => {
-    const { opened, computed, moneyUnit, lang } = state;
+    const { opened, computed, moneyUnit, lang, answers } = state;
     if (!opened || !computed) return;
-    const planOptions = { lang, unit: moneyUnit, fileName: options.fileName(), now: options.now().toISOString() };
-    run('planning', async () => ({ do: 'planned', plan: await computing().plan(opened, computed, planOptions) }));
+    const planOptions = { lang, unit: moneyUnit, fileName: options.fileName(), now: options.now().toISOString(), answers };
+    run('planning', async () => ({ do: 'planned', planned: await computing().plan(opened, computed, planOptions) }));
+  };
+
+  const answer = (answers: Answers): void => {
+    if (state.busy) return;
+    dispatch({ do: 'answered', answers });
+    plan();
   };
 
   const write = (): void => {
-    const { plan: planned, opened, stale } = state;
-    if (!planned || !opened || stale) return;
+    const { plan: planned, opened, stale, computed } = state;
+    if (!planned || !opened || stale || !computed) return;
     run('writing', async () => {
       const { sheet } = opened.grid;
       if (!sameGrid((await read(sheet)).grid, opened.grid)) throw new ProblemError([changedSince(sheet)]);
-      const receipt = await port.write(planned, progress);
-      return { do: 'wrote', written: { plan: planned, receipt }, opened: await read(sheet) };
+      const { receipt, opened: now } = await writeRun(
+        port,
+        planned,
+        computed.settlement.policy.id,
+        computed.recognition.mapping,
+        progress,
+      );
+      return { do: 'wrote', written: { plan: planned, receipt }, opened: now };
+    });
+  };
+
+  /** The columns of now, where they are recognised. */
+  const mappingNow = (opened: Opened) =>
+    state.recognised?.ok ? state.recognised.value.mapping : opened.memory?.policies[state.policyId]?.mapping;
+
+  const readyUndo = (): void => {
+    run('reading', async () => {
+      const opened = await read(state.opened?.grid.sheet);
+      const undo = await undoRun(port, opened, state.policyId, mappingNow(opened));
+      if (!undo.ok) throw new ProblemError(undo.problems);
+      return { do: 'readied', undo: undo.value };
+    });
+  };
+
+  const undo = (): void => {
+    const { undo: ready, opened } = state;
+    if (!ready || !opened) return;
+    run('writing', async () => {
+      await port.write(ready.plan, progress);
+      return { do: 'undid', opened: await read(opened.grid.sheet) };
+    });
+  };
+
+  const markExpired = (): void => {
+    const { opened } = state;
+    const mapping = opened && mappingNow(opened);
+    if (!opened || !mapping) return;
+    const { grid, ownColumns, records, workbook } = opened;
+    const own = columnsOfPolicy(state.policyId, ownColumns);
+    const marks = markStale(grid, own, state.policyId, records, mapping, workbook.memory ?? '', state.lang);
+    if (!marks) return;
+    run('writing', async () => {
+      if (!sameGrid((await read(opened.grid.sheet)).grid, opened.grid)) throw new ProblemError([changedSince(opened.grid.sheet)]);
+      await port.write(marks, progress);
+      return { do: 'opened', opened: await read(opened.grid.sheet) };
     });
   };
 
@@ -175,6 +237,11 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     compute,
     plan,
     write,
+    answer,
+    readyUndo,
+    undo,
+    keepRun: () => dispatch({ do: 'readied', undo: undefined }),
+    markExpired,
     open: (sheet) => run('reading', async () => ({ do: 'opened', opened: await read(sheet) })),
     cancel: () => computer?.cancel(),
     reveal,

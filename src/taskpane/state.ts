@@ -5,10 +5,14 @@ import type { Wanted } from '../engine/choose';
 import type { Totals } from '../engine/outcome';
 import type { Policy } from '../policy/model';
 import type { PolicyFacts } from '../run/policies';
-import { suggestedYear } from './suggested-year';
+import { expiredOf, recalled } from './earlier-run';
 import { recogniseSheet, type Computed, type Opened } from '../run/run';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
 import type { WritePlan, WriteReceipt } from '../sheet/port';
+import { KEEP_ALL, type Answered, type Answers } from '../sheet/record/answers';
+import { NOT_STALE, type Stale } from '../sheet/record/stale';
+import type { Undo } from '../run/undo';
+import type { Planned } from './protocol';
 
 export interface Cell {
   readonly sheet: string;
@@ -66,6 +70,15 @@ export interface State {
   /** Of the run before this one with the same policy and sheet. */
   readonly before: Totals | undefined;
   readonly plan: WritePlan | undefined;
+  /** Cells of ours that were changed by hand, with what the plan does about each, and what the officer has said about them. */
+  readonly edits: readonly Answered[];
+  readonly answers: Answers;
+  /** What the sheet holds of an earlier run no longer follows from its figures. */
+  readonly expired: Stale;
+  /** Taking the last run back, prepared and not yet confirmed. */
+  readonly undo: Undo | undefined;
+  /** The last run was taken back. */
+  readonly undone: boolean;
   readonly written: Written | undefined;
   readonly selected: Cell | undefined;
   readonly shown: Shown | undefined;
@@ -86,8 +99,11 @@ export type Action =
   | { readonly do: 'entered'; readonly name: string; readonly entry: Entry }
   | { readonly do: 'choseUnit'; readonly unit: State['moneyUnit'] }
   | { readonly do: 'computed'; readonly computed: Computed }
-  | { readonly do: 'planned'; readonly plan: WritePlan }
+  | { readonly do: 'planned'; readonly planned: Planned }
+  | { readonly do: 'answered'; readonly answers: Answers }
   | { readonly do: 'wrote'; readonly written: Written; readonly opened: Opened }
+  | { readonly do: 'readied'; readonly undo: Undo | undefined }
+  | { readonly do: 'undid'; readonly opened: Opened }
   | { readonly do: 'selected'; readonly cell: Cell; readonly shown: Shown | undefined }
   | { readonly do: 'showed'; readonly shown: Shown }
   | { readonly do: 'turned'; readonly tab: State['tab'] }
@@ -115,6 +131,11 @@ export const initial: State = {
   stale: false,
   before: undefined,
   plan: undefined,
+  edits: [],
+  answers: KEEP_ALL,
+  expired: NOT_STALE,
+  undo: undefined,
+  undone: false,
   written: undefined,
   selected: undefined,
   shown: undefined,
@@ -122,10 +143,9 @@ export const initial: State = {
 
 const recognised = (state: State): State => {
   const { opened, policy, year, mapping } = state;
-  return {
-    ...state,
-    recognised: opened && policy && year !== undefined ? recogniseSheet(opened, policy, year, mapping) : undefined,
-  };
+  const found = opened && policy && year !== undefined ? recogniseSheet(opened, policy, year, mapping) : undefined;
+  const next = { ...state, recognised: found };
+  return { ...next, expired: expiredOf(next) };
 };
 
 const FRESH = {
@@ -133,6 +153,10 @@ const FRESH = {
   stale: false,
   before: undefined,
   plan: undefined,
+  edits: [],
+  answers: KEEP_ALL,
+  undo: undefined,
+  undone: false,
   written: undefined,
   shown: undefined,
 } as const;
@@ -147,28 +171,6 @@ const merged = (mapping: MappingChoices, choices: MappingChoices): MappingChoice
   ...(choices.units && { units: { ...mapping.units, ...choices.units } }),
   ...(choices.identity && { identity: { ...mapping.identity, ...choices.identity } }),
 });
-
-/** What an earlier run on this workbook used, for whatever the officer has not set in this session; without one, the year that the sheet names. */
-const recalled = (before: State): State => {
-  const { opened, policy, yearChosen, thisYear } = before;
-  if (!opened || !policy) return before;
-  const memory = opened.memory?.policies[policy.id];
-  const state = yearChosen ? before : { ...before, year: memory?.year ?? suggestedYear(opened.grid, policy, thisYear) };
-  if (!memory || state.recalled) return state;
-  const parameters = Object.fromEntries(
-    Object.entries(memory.parameters).map(([name, source]) => {
-      const at = source.indexOf('@');
-      return [name, at < 0 ? { value: source, document: '' } : { value: source.slice(0, at), document: source.slice(at + 1) }];
-    }),
-  );
-  return {
-    ...state,
-    recalled: true,
-    moneyUnit: memory.unit,
-    readings: { ...memory.readings, ...state.readings },
-    parameters: { ...parameters, ...state.parameters },
-  };
-};
 
 const sameSheet = (a: Opened | undefined, b: Opened): boolean => a?.grid.sheet === b.grid.sheet;
 
@@ -228,11 +230,34 @@ export const reduce = (state: State, action: Action): State => {
         stale: false,
         plan: undefined,
         written: undefined,
+        undo: undefined,
+        undone: false,
       };
     case 'planned':
-      return { ...state, busy: undefined, plan: action.plan };
+      return {
+        ...state,
+        busy: undefined,
+        plan: action.planned.plan,
+        edits: action.planned.edits,
+        undo: undefined,
+        undone: false,
+      };
+    case 'answered':
+      return { ...state, answers: action.answers, plan: undefined };
     case 'wrote':
-      return { ...state, busy: undefined, failure: [], written: action.written, plan: undefined, opened: action.opened };
+      return recognised({
+        ...state,
+        busy: undefined,
+        failure: [],
+        written: action.written,
+        plan: undefined,
+        answers: KEEP_ALL,
+        opened: action.opened,
+      });
+    case 'readied':
+      return { ...state, busy: undefined, undo: action.undo };
+    case 'undid':
+      return recognised({ ...state, ...FRESH, busy: undefined, failure: [], undone: true, opened: action.opened });
     case 'selected':
       return {
         ...state,

@@ -10,7 +10,8 @@ const say = (answer: Answer): void => self.postMessage(answer);
 const answer = async (question: Ask): Promise<Answer> => {
   if (question.ask === 'plan') {
     if (!last) return { is: 'failed', message: 'nothing was computed yet' };
-    return { is: 'planned', plan: planWrite(question.opened, last, question.options) };
+    const { settlement: _settlement, ...planned } = planWrite(question.opened, last, question.options);
+    return { is: 'planned', planned };
   }
   const { opened, recognition, wanted } = question;
   const policy = await loadShipped(question.policy);

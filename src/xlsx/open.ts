@@ -16,7 +16,7 @@ import { lookOf, type SheetLook } from './sheet-look';
 import { isProtected } from './sheet/frame-edits';
 import { readGrid } from './sheet/grid';
 import { cellFormats } from './styles/sheet';
-import { readMemory } from './write/memory';
+import { readMemory, readRecord } from './write/memory';
 import { writePlan } from './write/write';
 import { writeZip } from './zip/write';
 
@@ -114,7 +114,9 @@ const portOn = (
         progress,
       );
     },
-    ownColumns: (name) => Promise.resolve(ownAreas(book, name).map(({ key, column }) => ({ key, column }))),
+    ownColumns: (name) =>
+      Promise.resolve(ownAreas(book, name).map(({ key, column, area: { row, rows } }) => ({ key, column, row, rows }))),
+    record: () => readRecord(draft, book),
     write: async (plan, progress) => {
       const { entries: written, receipt } = await writePlan(fileName, entries, plan, () => stringsOf(draft, book), progress);
       const next = draftOf(fileName, written);

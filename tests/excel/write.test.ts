@@ -15,6 +15,8 @@ const column = (values: readonly CellValue[], change: Partial<OwnColumn> = {}): 
   values,
   ...change,
 });
+jest.setTimeout(30_000);
+
 const only = (...columns: OwnColumn[]): WritePlan => planOf(columns[0]?.values.length ?? 0, { columns, sheets: [] });
 const make = (rows: number, profile: 'ltsc2021' | 'ltsc2024' | 'm365' | 'web' = 'm365'): Promise<ExcelHarness> =>
   makeExcel(profile)(seedOf(rows));
@@ -218,8 +220,8 @@ describe('a second run', () => {
     insertColumns(host.book, host.sheet(SHEET), 1, 2);
     insertRows(host.book, host.sheet(SHEET), 0, 1);
     expect(await port.ownColumns(SHEET)).toEqual([
-      { key: '8-equipment', column: 5 },
-      { key: 'status', column: 6 },
+      { key: '8-equipment', column: 5, row: 1, rows: 4 },
+      { key: 'status', column: 6, row: 1, rows: 4 },
     ]);
     const moved = planOf(3, { headerRow: 1, firstRow: 2 });
     const receipt = await port.write({
@@ -323,7 +325,7 @@ describe('sizes', () => {
     expect(host.log.length).toBeLessThanOrEqual(16);
     const first = host.log.length;
     await port.write(planOf(80));
-    expect(host.log.length - first).toBeLessThanOrEqual(20);
+    expect(host.log.length - first).toBeLessThanOrEqual(25);
   });
 
   test('large plans stay under the limits of the web, and progress is told to the end', async () => {

@@ -300,10 +300,10 @@ describe('a second run', () => {
       input({
         grid: wide,
         ownColumns: [
-          { key: 'test-2025:item:8-equipment', column: 4 },
-          { key: 'test-2025:item:gone', column: 5 },
-          { key: 'test-2025:total', column: 6 },
-          { key: 'test-2025:status', column: 7 },
+          { key: 'test-2025:item:8-equipment', column: 4, row: 1, rows: 7 },
+          { key: 'test-2025:item:gone', column: 5, row: 1, rows: 7 },
+          { key: 'test-2025:total', column: 6, row: 1, rows: 7 },
+          { key: 'test-2025:status', column: 7, row: 1, rows: 7 },
         ],
       }),
     );
@@ -314,7 +314,7 @@ describe('a second run', () => {
       ['ceiling', 7],
       ['status', 8],
     ]);
-    expect(plan.dropped).toEqual([{ key: 'test-2025:item:gone', column: 5 }]);
+    expect(plan.dropped).toMatchObject([{ key: 'test-2025:item:gone', column: 5 }]);
   });
 
   test('never over what the user wrote right of our columns', () => {
@@ -329,8 +329,8 @@ describe('a second run', () => {
       input({
         grid: wide,
         ownColumns: [
-          { key: 'test-2025:item:8-equipment', column: 4 },
-          { key: 'test-2025:status', column: 5 },
+          { key: 'test-2025:item:8-equipment', column: 4, row: 1, rows: 7 },
+          { key: 'test-2025:status', column: 5, row: 1, rows: 7 },
         ],
       }),
     );

@@ -314,8 +314,8 @@ export const sheetPortContract = (
           ['测算依据', 'evidence'],
         ]);
         expect([...(await port.ownColumns('项目 2025'))].sort((a, b) => a.column - b.column)).toEqual([
-          { key: '8-equipment', column: 3 },
-          { key: 'status', column: 4 },
+          { key: '8-equipment', column: 3, row: 1, rows: 4 },
+          { key: 'status', column: 4, row: 1, rows: 4 },
         ]);
         expect(await port.ownColumns('测算依据')).toEqual([]);
       });
@@ -391,8 +391,90 @@ export const sheetPortContract = (
         if (!award) throw new Error('the plan has two columns');
         await second.port.write(planOf({ columns: [award], dropped: [{ key: 'status', column: 4 }] }));
         const third = await second.reopen();
-        expect(await third.port.ownColumns('项目 2025')).toEqual([{ key: '8-equipment', column: 3 }]);
+        expect(await third.port.ownColumns('项目 2025')).toEqual([{ key: '8-equipment', column: 3, row: 1, rows: 4 }]);
         for (const row of [1, 2, 3, 4]) expect((await third.cell('项目 2025', row, 4)).value).toBeNull();
+      });
+
+      test('what a run keeps of itself comes back whole, however long, and an empty one takes it away', async () => {
+        const harness = await book();
+        expect(await harness.port.record()).toBeUndefined();
+        // Noise, so that it takes several parts however well it is packed.
+        let seed = 1;
+        const long = Array.from({ length: 600_000 }, () => {
+          seed = (seed * 48_271) % 2_147_483_647;
+          return String.fromCharCode(33 + (seed % 90));
+        }).join('');
+        await harness.port.write(planOf({ record: `甲${long}` }));
+        const second = await harness.reopen();
+        expect((await second.port.record()) === `甲${long}`).toBe(true);
+        await second.port.write(planOf());
+        expect((await second.port.record()) === `甲${long}`).toBe(true);
+        await second.port.write(planOf({ record: '{"短":1}' }));
+        const third = await second.reopen();
+        expect(await third.port.record()).toBe('{"短":1}');
+        await third.port.write(planOf({ record: '', memory: '' }));
+        const last = await third.reopen();
+        expect(await last.port.record()).toBeUndefined();
+        expect((await last.port.open()).memory).toBeUndefined();
+      }, 60_000);
+
+      test('a cell that is to be kept stays as the user has made it', async () => {
+        const harness = await book();
+        await harness.port.write(planOf());
+        await harness.type('项目 2025', 2, 3, 99.5);
+        await harness.type('项目 2025', 3, 4, '另议');
+        const second = await harness.reopen();
+        const columns = planOf().columns.map((column, c) => ({
+          ...column,
+          values: column.values.map((value, row) => (row === c ? { value: 1, keep: true as const } : value)),
+        }));
+        await second.port.write(planOf({ columns }));
+        const third = await second.reopen();
+        expect((await third.cell('项目 2025', 2, 3)).value).toBe(99.5);
+        expect((await third.cell('项目 2025', 3, 3)).value).toBe(0.07);
+        expect((await third.cell('项目 2025', 3, 4)).value).toBe('另议');
+        expect((await third.cell('项目 2025', 2, 4)).value).toBe('已奖励');
+      });
+
+      test('an undo takes sheets and columns away, and leaves nothing of ours', async () => {
+        const harness = await book();
+        await harness.port.write(planOf({ record: 'r' }));
+        const second = await harness.reopen();
+        const dropped = planOf().columns.map(({ key, column }) => ({ key, column }));
+        const { problems } = await second.port.write(
+          planOf({ columns: [], dropped, sheets: [], removed: ['evidence'], memory: '', record: '' }),
+        );
+        expect(problems).toEqual([]);
+        const third = await second.reopen();
+        expect(await third.sheetNames()).toEqual(['项目 2025']);
+        expect(await third.port.ownColumns('项目 2025')).toEqual([]);
+        const { sheets, memory } = await third.port.open();
+        expect([sheets.length, memory, await third.port.record()]).toEqual([1, undefined, undefined]);
+        for (const row of [1, 2, 3, 4])
+          for (const column of [3, 4]) expect((await third.cell('项目 2025', row, column)).value).toBeNull();
+        expect((await third.cell('项目 2025', 2, 2)).value).toBe(2300);
+      });
+
+      test("a sheet of ours that a formula of the user's points to is emptied, not deleted", async () => {
+        const harness = await book(ledger, { name: '引用', cells: [[{ formula: '测算依据!B2*2', result: 0 }]] });
+        await harness.port.write(planOf());
+        const second = await harness.reopen();
+        const { problems } = await second.port.write(
+          planOf({
+            columns: [],
+            dropped: planOf().columns.map(({ key, column }) => ({ key, column })),
+            sheets: [],
+            removed: ['evidence'],
+            memory: '',
+          }),
+        );
+        expect(problems.map(({ code, severity }) => [code.replace(/^\w+\//, ''), severity])).toEqual([
+          ['sheet-emptied', 'warning'],
+        ]);
+        const third = await second.reopen();
+        expect(await third.sheetNames()).toEqual(['项目 2025', '引用', '测算依据']);
+        expect((await third.cell('测算依据', 1, 1)).value).toBeNull();
+        expect((await third.port.open()).sheets.at(-1)?.own).toBe('evidence');
       });
 
       test('two header rows are both written', async () => {

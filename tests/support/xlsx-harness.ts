@@ -1,6 +1,6 @@
 /** The contract suite's harness for the file adapter: a seed in; cells are looked at with ExcelJS, which shares no code with the adapter. */
 import ExcelJS from 'exceljs';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { NOTE_SIGN } from '../../src/sheet/own-names';
 import { openXlsx, type XlsxFile } from '../../src/xlsx/open';
 import type { PortHarness, Seed, SeenCell } from './port-contract';
@@ -86,10 +86,42 @@ export const harnessOn = (port: XlsxFile): PortHarness => ({
   type: () => Promise.reject(new Error('replaced by xlsxHarness')),
 });
 
-/** A user's edit is made by ExcelJS and the file opened anew; the harness then stands on that file. */
+/** The part of a sheet. */
+export const sheetPart = (parts: Readonly<Record<string, string>>, sheet: string): string => {
+  const tag = [...(parts['xl/workbook.xml'] ?? '').matchAll(/<sheet [^>]*>/g)]
+    .map(([one]) => one)
+    .find((one) => unescape(/name="([^"]*)"/.exec(one)?.[1] ?? '') === sheet);
+  const id = /r:id="([^"]*)"/.exec(tag ?? '')?.[1] ?? '';
+  const rel = [...(parts['xl/_rels/workbook.xml.rels'] ?? '').matchAll(/<Relationship [^>]*>/g)]
+    .map(([one]) => one)
+    .find((one) => one.includes(`Id="${id}"`));
+  return `xl/${(/Target="([^"]*)"/.exec(rel ?? '')?.[1] ?? '').replace(/^\/?(?:xl\/)?/, '')}`;
+};
+
+const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+const typedXml = (address: string, value: number | string): string =>
+  typeof value === 'number'
+    ? `<c r="${address}"><v>${value}</v></c>`
+    : `<c r="${address}" t="inlineStr"><is><t>${escape(value)}</t></is></c>`;
+
+/** A cell typed into a file as it is: ExcelJS would lose the names of the sheet. The row has to be there. */
+export const typed = (bytes: Uint8Array, sheet: string, address: string, value: number | string): Uint8Array => {
+  const files = unzipSync(bytes);
+  const part = sheetPart(textParts(bytes), sheet);
+  const xml = strFromU8(files[part] as Uint8Array);
+  const cell = new RegExp(`<c r="${address}"(?:[^>]*/>|[^>]*>.*?</c>)`, 's');
+  const row = new RegExp(`(<row [^>]*\\br="${address.replace(/\D/g, '')}"(?:[^>/]|/(?!>))*>.*?)(</row>)`, 's');
+  const to = cell.test(xml)
+    ? xml.replace(cell, typedXml(address, value))
+    : xml.replace(row, (_, before: string, end: string) => before + typedXml(address, value) + end);
+  if (to === xml) throw new Error(`${address} could not be typed`);
+  return zipSync({ ...files, [part]: strToU8(to) });
+};
+
+/** A user's edit is made in the file, which is opened anew; the harness then stands on that file. */
 export const xlsxHarness = async (seed: Seed): Promise<PortHarness> => {
   let inner = harnessOn(await opened(seedWorkbook(seed)));
-  let bytes = async (): Promise<Uint8Array> => (inner.port as XlsxFile).save();
   return {
     get port() {
       return inner.port;
@@ -98,11 +130,8 @@ export const xlsxHarness = async (seed: Seed): Promise<PortHarness> => {
     sheetNames: () => inner.sheetNames(),
     reopen: () => inner.reopen(),
     type: async (sheet, row, column, value) => {
-      const workbook = await excelJs(await bytes());
-      const cell = workbook.getWorksheet(sheet)?.getCell(row + 1, column + 1);
-      if (cell) cell.value = value;
-      inner = harnessOn(await opened(new Uint8Array(await workbook.xlsx.writeBuffer())));
-      bytes = async () => (inner.port as XlsxFile).save();
+      const bytes = await (inner.port as XlsxFile).save();
+      inner = harnessOn(await opened(typed(bytes, sheet, `${letters(column)}${row + 1}`, value)));
     },
   };
 };

@@ -4,7 +4,11 @@ import type { Grid, SheetPort } from '../../src/sheet/port';
 import { inlineComputer, type Computer } from '../../src/taskpane/computer';
 import { createRun, type RunOptions, type RunStore } from '../../src/taskpane/run-store';
 import { readyToCompute, type Cell, type State } from '../../src/taskpane/state';
-import { samplePort } from '../support/sample';
+import { columnLetters } from '../../src/sheet/own-names';
+import { openXlsx, type XlsxFile } from '../../src/xlsx/open';
+import { gridCell } from '../support/port-contract';
+import { SAMPLE, samplePort } from '../support/sample';
+import { typed } from '../support/xlsx-harness';
 
 const options: RunOptions = {
   lang: 'zh',
@@ -240,5 +244,125 @@ describe('what the user selects', () => {
     expect(run.state().shown).toBe(shown);
     select({ sheet: '申报汇总', row: 8, column: 5 });
     expect(run.state().shown).toEqual({ row: 4 });
+  });
+});
+
+describe('what has become of the last run', () => {
+  /** The file with a cell typed into it, as after the user's work in Excel. */
+  const retyped = async (port: XlsxFile, row: number, column: number, value: number | string): Promise<XlsxFile> => {
+    const bytes = typed(await port.save(), '申报汇总', `${columnLetters(column)}${row + 1}`, value);
+    const again = await openXlsx(bytes, SAMPLE);
+    if (!again.ok) throw new Error(again.problems[0]?.code);
+    return again.value;
+  };
+  const columnOf = async (port: SheetPort, key: string): Promise<number> =>
+    (await port.ownColumns('申报汇总')).find((own) => own.key === key)?.column ?? -1;
+  const cell = async (port: SheetPort, row: number, column: number): Promise<unknown> =>
+    gridCell(await port.read('申报汇总'), row, column);
+
+  test('an edited award is kept until the officer answers; a decision goes into the workbook', async () => {
+    const first = await samplePort();
+    await written(await started(first));
+    const column = await columnOf(first, 'shaoxing-4151-2025:item:8-equipment');
+    const port = await retyped(first, 4, column, 2_000_000);
+    const run = await started(port);
+    await computed(run);
+    run.actions.plan();
+    const planned = await until(run, ({ plan, busy }) => plan !== undefined && busy === undefined);
+    expect(planned.edits).toMatchObject([{ choice: 'keep', edit: { row: 4, column, written: 2_300_000, found: 2_000_000 } }]);
+    run.actions.answer({ choice: 'decide', reason: '集体研究' });
+    const answered = await until(run, ({ plan, busy }) => plan !== undefined && busy === undefined);
+    expect(answered.edits[0]?.choice).toBe('decide');
+    run.actions.write();
+    await until(run, ({ written: receipt, busy }) => receipt !== undefined && busy === undefined);
+    expect(await cell(port, 4, column)).toBe(2_000_000);
+    const again = await started(port);
+    expect(again.state().opened?.memory?.policies['shaoxing-4151-2025']?.decisions).toMatchObject([
+      { item: '8-equipment', amount: 200_000_000, reason: '集体研究' },
+    ]);
+    await computed(again);
+    again.actions.plan();
+    expect((await until(again, ({ plan, busy }) => plan !== undefined && busy === undefined)).edits).toEqual([]);
+  });
+
+  test('figures that changed later make the results out of date: told at once, marked in the status column, gone after a new run', async () => {
+    const first = await samplePort();
+    const before = await written(await started(first));
+    const mapping = before.computed?.recognition.mapping;
+    const input = mapping?.columns['当年设备投资额']?.column ?? -1;
+    expect(before.expired).toEqual({ rows: [], gone: 0 });
+    const port = await retyped(first, 4, input, 2400);
+    const run = await started(port);
+    expect(run.state().expired).toEqual({ rows: [{ row: 4, why: 'changed' }], gone: 0 });
+    run.actions.markExpired();
+    await until(run, ({ busy }) => busy === undefined);
+    const status = await columnOf(port, 'shaoxing-4151-2025:status');
+    expect(await cell(port, 4, status)).toMatch(/^已过期；/);
+    expect(await cell(port, 5, status)).not.toMatch(/已过期/);
+    const header = (mapping?.headerRow ?? 0) + (mapping?.headerRows ?? 1) - 1;
+    expect(await cell(port, header, status)).toContain('已过期：1 行数据已改');
+    expect(await cell(port, 4, input)).toBe(2400);
+    // The marks are ours: they are no edits by hand, and a new run takes them away.
+    const after = await written(run);
+    expect(after.edits).toEqual([]);
+    expect(await cell(port, 4, status)).not.toMatch(/已过期/);
+    expect(after.expired).toEqual({ rows: [], gone: 0 });
+  });
+
+  test('undo shows what it would take with it, and puts back what was there', async () => {
+    const untouched = await (await samplePort()).read('申报汇总');
+    const port = await samplePort();
+    const run = await started(port);
+    await written(run);
+    run.actions.readyUndo();
+    const { undo } = await until(run, ({ undo: ready }) => ready !== undefined);
+    expect(undo?.edited).toEqual([]);
+    run.actions.undo();
+    const { undone, opened } = await until(run, ({ undone: did, busy }) => did && busy === undefined);
+    expect([undone, opened?.ownColumns, opened?.memory]).toEqual([true, [], undefined]);
+    const now = await port.read('申报汇总');
+    expect([now.rows, now.columns.length]).toEqual([untouched.rows, untouched.columns.length]);
+    expect((await port.open()).sheets.some(({ own }) => own !== undefined)).toBe(false);
+  });
+
+  test('rows sorted under the results while they are written: the write is taken back', async () => {
+    const port = await samplePort();
+    let wrote = 0;
+    const sorted: SheetPort = {
+      ...port,
+      write: async (plan, progress) => {
+        wrote += 1;
+        return port.write(plan, progress);
+      },
+      read: async (sheet, progress) => {
+        const grid = await port.read(sheet, progress);
+        if (wrote !== 1) return grid;
+        // As if the user's columns had been turned around, ours not.
+        const own = new Set((await port.ownColumns(sheet)).map(({ column }) => column));
+        const [top, bottom] = [4 - grid.firstRow, 79 - grid.firstRow];
+        const turned = <T extends Uint8Array | Float64Array>(cells: T): T => {
+          const copy = cells.slice() as T;
+          for (let r = top; r <= bottom; r += 1) copy[r] = cells[bottom - (r - top)] ?? 0;
+          return copy;
+        };
+        return {
+          ...grid,
+          columns: grid.columns.map((column, c) =>
+            own.has(grid.firstColumn + c)
+              ? column
+              : { ...column, kinds: turned(column.kinds), values: turned(column.values), formats: turned(column.formats) },
+          ),
+        };
+      },
+    };
+    const run = await started(sorted);
+    await computed(run);
+    run.actions.plan();
+    await until(run, ({ plan }) => plan !== undefined);
+    run.actions.write();
+    const { failure } = await until(run, ({ busy, failure: problems }) => busy === undefined && problems.length > 0);
+    expect(failure.map(({ code }) => code)).toEqual(['sorted-meanwhile']);
+    expect(wrote).toBe(2);
+    expect(await port.ownColumns('申报汇总')).toEqual([]);
   });
 });

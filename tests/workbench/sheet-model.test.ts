@@ -49,7 +49,7 @@ test('dates of the 1904 system', () =>
   expect(model([[{ n: 1, as: 'date' }]], { date1904: true }, all({ code: 'yyyy-mm-dd' })).text(0, 0).text).toBe('1904-01-02'));
 
 test('our own columns are known', () => {
-  const shown = model([[1, 2]], {}, { ownColumns: [{ key: 'item:x', column: 1 }] });
+  const shown = model([[1, 2]], {}, { ownColumns: [{ key: 'item:x', column: 1, row: 0, rows: 1 }] });
   expect([shown.isOwn(0), shown.isOwn(1)]).toEqual([false, true]);
 });
 

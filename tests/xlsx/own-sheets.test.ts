@@ -206,7 +206,7 @@ describe('names and memory', () => {
     const moved = edited(await saved(seedWorkbook(plainSeed), plan), (parts) => {
       parts[BOOK] = (parts[BOOK] ?? '').replace("'项目'!$C$1:$C$3", '项目!$F$1:$F$3');
     });
-    expect(await (await opened(moved)).ownColumns('项目')).toEqual([{ key: 'a', column: 5 }]);
+    expect(await (await opened(moved)).ownColumns('项目')).toMatchObject([{ key: 'a', column: 5 }]);
   });
 
   test('names of other sheets, of a lost column and of others are not ours', async () => {

@@ -118,7 +118,7 @@ describe('rows and cells', () => {
       [null, 1],
       [null, 2],
     ]);
-    expect(await file.ownColumns('项目')).toEqual([{ key: 'a', column: 3 }]);
+    expect(await file.ownColumns('项目')).toMatchObject([{ key: 'a', column: 3 }]);
     expect(partsOf(await file.save())['xl/comments1.xml']?.match(/<comment ref="[^"]*"/g)).toEqual(['<comment ref="D1"']);
   });
 

@@ -7,6 +7,8 @@ export interface Cell {
   readonly style?: CellStyle | undefined;
   readonly href?: string | undefined;
   readonly note?: string | undefined;
+  /** The cell stays as the user has made it. */
+  readonly keep?: true | undefined;
 }
 
 /** A rectangle of cells to write; `cell` takes rows and columns from its top left. */
@@ -28,6 +30,7 @@ const tidy = (value: number | string | null): number | string | null => {
 const cellOf = (given: CellValue | undefined, style?: CellStyle): Cell => {
   if (given === undefined || given === null) return { value: null, style };
   if (typeof given !== 'object') return { value: tidy(given), style };
+  if (given.keep) return { value: null, keep: true, note: given.note };
   return { value: tidy(given.value), style: given.style ?? style, href: given.href, note: given.note };
 };
 
@@ -75,11 +78,14 @@ export const sheetBlock = (sheet: OwnSheet): Block | undefined => {
 export const cellIn = (block: Block, row: number, column: number): Cell =>
   block.cell(row - block.area.row, column - block.area.column) ?? EMPTY;
 
-/** The value as it goes over the wire: a text after an apostrophe, so that it can become neither a formula nor a number nor a date; blank as ''. */
-export const wireValue = ({ value }: Cell): number | string =>
-  value === null ? '' : typeof value === 'string' ? `'${value}` : value;
+/**
+ * The value as it goes over the wire: a text after an apostrophe, so that it can become neither a formula nor a number nor a date; blank
+ * as ''. Excel leaves a cell alone for which it is given null.
+ */
+export const wireValue = ({ value, keep }: Cell): number | string | null =>
+  keep ? null : value === null ? '' : typeof value === 'string' ? `'${value}` : value;
 
-export const formatOf = ({ style }: Cell): string => (style && LOOKS[style].format) ?? 'General';
+export const formatOf = ({ style, keep }: Cell): string | null => (keep ? null : ((style && LOOKS[style].format) ?? 'General'));
 
 /** Calls back for each cell of a block with its place on the sheet. */
 export const eachCell = (block: Block, visit: (cell: Cell, row: number, column: number) => void): void => {

@@ -1,7 +1,7 @@
 /** Links inside the workbook. They are set before the values, since a link on an empty cell shows its address until the value comes. */
 import type { Problem } from '../../core/problem';
 import { tooManyLinks } from '../warnings';
-import { rangeOf } from '../ranges';
+import type { Anchors } from './anchors';
 import { createBatch, SMALL } from './batch';
 import { eachCell, type Block } from './cells';
 import type { Looked } from './look';
@@ -14,11 +14,11 @@ export const putLinks = async (
   context: Excel.RequestContext,
   blocks: readonly Block[],
   looked: Looked,
+  anchors: Anchors,
 ): Promise<readonly Problem[]> => {
   const batch = createBatch(context);
-  for (const { area } of looked.own) {
-    await batch.add(SMALL, () => rangeOf(context.workbook.worksheets.getItem(looked.sheet), area).clear('Hyperlinks'));
-  }
+  for (const { area } of anchors.list.filter(({ own }) => own))
+    await batch.add(SMALL, () => anchors.range(context, area).clear('Hyperlinks'));
   const counts = new Map<string, number>();
   for (const block of blocks) {
     const links: { row: number; column: number; href: string }[] = [];
@@ -27,7 +27,10 @@ export const putLinks = async (
     counts.set(block.sheet, (counts.get(block.sheet) ?? 0) + links.length);
     for (const { row, column, href } of links.slice(0, Math.max(0, room))) {
       await batch.add(LINK_COST, () => {
-        const cell = context.workbook.worksheets.getItem(block.sheet).getCell(row, column);
+        const cell =
+          block.sheet === looked.sheet
+            ? anchors.range(context, { row, column, rows: 1, columns: 1 })
+            : context.workbook.worksheets.getItem(block.sheet).getCell(row, column);
         cell.hyperlink = { documentReference: href };
         cell.untrack();
       });

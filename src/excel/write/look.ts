@@ -20,6 +20,7 @@ import {
 import { precisionAsDisplayed, tableBeside } from '../warnings';
 import { areaOf, rangeOf } from '../ranges';
 import type { Block } from './cells';
+import { recordIds } from './record';
 
 /** Where an own sheet of the plan will be. */
 export interface SheetPlace {
@@ -31,13 +32,20 @@ export interface SheetPlace {
 export interface Looked {
   /** The user's sheet, by its exact name. */
   readonly sheet: string;
+  /** Its id, which stays when it is renamed. */
+  readonly id: string;
   /** Own columns that the plan writes again or drops, where they are now. */
   readonly own: readonly OwnArea[];
   /** Hidden names on the user's sheet and in the workbook, with their formulas. */
   readonly sheetNames: ReadonlyMap<string, string>;
   readonly bookNames: ReadonlyMap<string, string>;
   readonly places: readonly SheetPlace[];
+  /** All sheets of ours that are there, and the names of all sheets. */
+  readonly ownSheets: readonly { readonly key: string; readonly name: string }[];
+  readonly allSheets: readonly string[];
   readonly memoryParts: readonly { readonly id: string; readonly xml: string }[];
+  /** Ids of the parts of earlier records. */
+  readonly recordParts: readonly string[];
   readonly warnings: readonly Problem[];
 }
 
@@ -60,7 +68,8 @@ const placeSheets = (
     structure ||= now?.name !== sheet.name;
     return { sheet, now: now?.name };
   });
-  if (structure && bookProtected) problems.push(workbookProtected());
+  const removes = (plan.removed ?? []).some((key) => sheets.some((one) => own.get(one.name) === key));
+  if ((structure || removes) && bookProtected) problems.push(workbookProtected());
   return { places, problems };
 };
 
@@ -145,7 +154,7 @@ const formulas = (names: readonly Excel.NamedItem[]): ReadonlyMap<string, string
 export const look = async (context: Excel.RequestContext, plan: WritePlan, blocks: readonly Block[]): Promise<Looked> => {
   const { workbook } = context;
   const sheet = workbook.worksheets.getItemOrNullObject(plan.sheet);
-  sheet.load('name');
+  sheet.load('id,name');
   sheet.names.load('items/name,items/formula');
   sheet.tables.load('items/name,items/autoFilter/isDataFiltered');
   sheet.autoFilter.load('isDataFiltered');
@@ -165,12 +174,8 @@ export const look = async (context: Excel.RequestContext, plan: WritePlan, block
     ]);
   const problems: Problem[] = [];
   if (sheets.find((one) => one.name === sheet.name)?.protected) problems.push(sheetProtected(sheet.name));
-  const { places, problems: sheetProblems } = placeSheets(
-    plan,
-    sheets,
-    ownSheetsOf(workbook.names.items),
-    workbook.protection.protected,
-  );
+  const ownSheets = ownSheetsOf(workbook.names.items);
+  const { places, problems: sheetProblems } = placeSheets(plan, sheets, ownSheets, workbook.protection.protected);
   problems.push(...sheetProblems);
   const keys = new Set([...plan.columns, ...plan.dropped].map(({ key }) => key));
   const own = ownAreasOf(sheet.names.items).filter(({ key }) => keys.has(key));
@@ -182,9 +187,16 @@ export const look = async (context: Excel.RequestContext, plan: WritePlan, block
   const { parts } = await readMemory(context);
   return {
     sheet: sheet.name,
+    id: sheet.id,
     own,
     places,
+    ownSheets: sheets.flatMap(({ name }) => {
+      const key = ownSheets.get(name);
+      return key === undefined ? [] : [{ key, name }];
+    }),
+    allSheets: sheets.map(({ name }) => name),
     memoryParts: parts,
+    recordParts: plan.record === undefined ? [] : await recordIds(context),
     sheetNames: formulas(sheet.names.items),
     bookNames: formulas(workbook.names.items),
     warnings: [...(workbook.usePrecisionAsDisplayed ? [precisionAsDisplayed()] : []), ...beside(sheet.name, onSheet, around)],

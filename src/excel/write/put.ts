@@ -4,7 +4,6 @@ import type { Area } from '../../sheet/port';
 import { cellCount, cellPlace, intersection } from '../address';
 import { bands, readAreas, type SheetArea } from '../blocks';
 import { readBackDiffers } from '../problems';
-import { rangeOf } from '../ranges';
 import type { Batch } from './batch';
 import { cellIn, formatOf, wireValue, type Block, type Cell } from './cells';
 
@@ -48,13 +47,13 @@ const setFormats = (range: Excel.Range, block: Block, area: Area): void => {
     return first;
   });
   const [format] = uniform;
-  if (format !== undefined && uniform.every((one) => one === format)) {
+  if (typeof format === 'string' && uniform.every((one) => one === format)) {
     range.numberFormat = everyCell(format);
   } else {
     uniform.forEach((one, j) => {
       const column = range.getColumn(j);
       column.numberFormat =
-        one === undefined ? matrix(block, { ...area, column: area.column + j, columns: 1 }, formatOf) : everyCell(one);
+        typeof one === 'string' ? everyCell(one) : matrix(block, { ...area, column: area.column + j, columns: 1 }, formatOf);
     });
   }
 };
@@ -64,18 +63,20 @@ const everyCell = (value: string): string[][] => value as unknown as string[][];
 
 const HALF_REQUEST = 1_250_000;
 
-export const putBlock = async (
-  context: Excel.RequestContext,
-  batch: Batch,
-  block: Block,
-  done: (cells: number) => void,
-): Promise<void> => {
+export const columnsIn = (area: Area): Area[] =>
+  Array.from({ length: area.columns }, (_, j) => ({ ...area, column: area.column + j, columns: 1 }));
+
+/** Where the cells of an area are now: as one range, or in parts. */
+export type Locate = (area: Area) => readonly { readonly area: Area; readonly range: Excel.Range }[];
+
+export const putBlock = async (batch: Batch, block: Block, locate: Locate, done: (cells: number) => void): Promise<void> => {
   for (const { area, bytes } of parts(block, HALF_REQUEST)) {
     await batch.add({ cells: cellCount(area), bytes }, () => {
-      const range = rangeOf(context.workbook.worksheets.getItem(block.sheet), area);
-      setFormats(range, block, area);
-      range.values = matrix(block, area, wireValue);
-      range.untrack();
+      for (const part of locate(area)) {
+        setFormats(part.range, block, part.area);
+        part.range.values = matrix(block, part.area, wireValue);
+        part.range.untrack();
+      }
     });
     done(cellCount(area));
   }
@@ -84,7 +85,8 @@ export const putBlock = async (
 /** Excel shows and keeps 15 significant digits; two numbers that agree in them are the same cell. */
 const sameNumber = (a: number, b: number): boolean => a === b || a.toPrecision(15) === b.toPrecision(15);
 
-const same = ({ value }: Cell, found: unknown, type: unknown): boolean => {
+const same = ({ value, keep }: Cell, found: unknown, type: unknown): boolean => {
+  if (keep) return true;
   if (value === null) return found === '' || found === null;
   if (typeof value === 'string') return found === value && type !== 'Error';
   return typeof found === 'number' && sameNumber(value, found);

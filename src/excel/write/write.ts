@@ -8,10 +8,12 @@ import type { Area, Progress, WritePlan, WriteReceipt } from '../../sheet/port';
 import { areaName, cellCount } from '../address';
 import type { SheetArea } from '../blocks';
 import { hostCode, meaning } from '../errors';
-import { notRestored, restored } from '../problems';
+import { ownAreasOf } from '../open';
+import { notRestored, restored, sheetMoved } from '../problems';
 import { memoryTooLarge, notDressed } from '../warnings';
 import { rangeOf } from '../ranges';
 import type { Session } from '../session';
+import { anchorsOf, dropAnchor, stillAnchored, weighAnchor, type Anchors } from './anchors';
 import { createBatch, SMALL } from './batch';
 import { refuseForeign, restoreImages, takeImages, type Image } from './before';
 import { columnBlocks, sheetBlock, type Block } from './cells';
@@ -19,10 +21,14 @@ import { checkPlan } from './check';
 import { putCharts, putLayout, putLooks } from './dress';
 import { hasLinks, putLinks } from './links';
 import { look, type Looked } from './look';
-import { forgetAll, MEMORY_AT_MOST, nameAll, remember } from './names';
+import { extentOf, forgetAll, MEMORY_AT_MOST, nameAll, remember } from './names';
 import { putNotes } from './notes';
 import { prepareSheets, unprepareSheets, usedAreas } from './own-sheets';
-import { putBlock, verifyBlocks } from './put';
+import { columnsIn, putBlock, verifyBlocks, type Locate } from './put';
+import { addRecord, forgetRecord } from './record';
+import { deleteSheets, removalOf, type Removal } from './removed-sheets';
+import { restoreAnchored } from './restore';
+import { ownAsSeen, stillAsSeen } from './seen';
 
 /** The rows of an own column of an earlier run that the new cells do not cover. */
 const uncovered = (old: Area, blocks: readonly Block[]): Area[] => {
@@ -44,10 +50,22 @@ interface Before {
   readonly images: readonly Image[];
   /** Own cells of an earlier run that this one empties. */
   readonly leftovers: readonly Area[];
+  readonly removal: Removal;
+  readonly anchors: Anchors;
+}
+
+/** How far a write has come, for the way back. */
+interface Stage {
+  anchored: boolean;
+  linked: boolean;
+  named: boolean;
 }
 
 const prepare = async (context: Excel.RequestContext, plan: WritePlan, blocks: readonly Block[]): Promise<Before> => {
-  const looked = await look(context, plan, blocks);
+  const first = await look(context, plan, blocks);
+  const removal = await removalOf(context, plan, first);
+  const looked: Looked = { ...first, places: [...first.places, ...removal.emptied] };
+  if (!ownAsSeen(plan, looked)) throw new ProblemError([sheetMoved(looked.sheet)]);
   const targets = blocks.filter((block) => block.sheet === plan.sheet);
   const leftovers = looked.own.flatMap(({ area }) => uncovered(area, targets));
   const areas: SheetArea[] = [...targets.map(({ area }) => area), ...leftovers].map((area) => ({ sheet: looked.sheet, area }));
@@ -67,7 +85,13 @@ const prepare = async (context: Excel.RequestContext, plan: WritePlan, blocks: r
   );
   refuseForeign(below, []);
   const emptied = await takeImages(context, await usedAreas(context, looked.places));
-  return { looked, leftovers, images: [...onSheet, ...below, ...emptied] };
+  return {
+    looked,
+    leftovers,
+    removal,
+    anchors: anchorsOf(plan, looked, blocks, leftovers),
+    images: [...onSheet, ...below, ...emptied],
+  };
 };
 
 /** Something that the figures do not depend on: its failure is told and passed over. */
@@ -85,63 +109,111 @@ const apply = async (
   plan: WritePlan,
   blocks: readonly Block[],
   before: Before,
+  stage: Stage,
   tell: (cells: number) => void,
   problems: Problem[],
 ): Promise<void> => {
-  const { looked, leftovers } = before;
+  const { looked, leftovers, anchors } = before;
   await prepareSheets(context, looked.places);
+  await dropAnchor(context, looked, anchors);
+  stage.anchored = true;
+  await stillAsSeen(context, plan, looked);
+  stage.linked = hasLinks(blocks);
   await soft(problems, text('单元格链接', 'the links'), async () => {
-    problems.push(...(await putLinks(context, blocks, looked)));
+    problems.push(...(await putLinks(context, blocks, looked, anchors)));
   });
   const batch = createBatch(context);
-  for (const area of leftovers)
-    await batch.add(SMALL, () => rangeOf(context.workbook.worksheets.getItem(looked.sheet), area).clear('Contents'));
+  for (const area of leftovers) await batch.add(SMALL, () => anchors.range(context, area).clear('Contents'));
   // Our own sheets first: the user's sheet is open to a failure for the shortest time.
-  for (const block of [...blocks].reverse()) await putBlock(context, batch, block, tell);
+  for (const block of [...blocks].reverse()) {
+    const locate: Locate = (area) =>
+      block.sheet === plan.sheet
+        ? columnsIn(area).map((part) => ({ area: part, range: anchors.range(context, part) }))
+        : [{ area, range: rangeOf(context.workbook.worksheets.getItem(block.sheet), area) }];
+    await putBlock(batch, block, locate, tell);
+  }
   await batch.send();
+  await stillAnchored(context, looked, anchors);
   await verifyBlocks(context, blocks, tell);
-  nameAll(context, plan, looked);
+  if (plan.record !== undefined) await addRecord(context, plan.record, looked.recordParts);
+  const { names } = context.workbook.worksheets.getItem(looked.id);
+  names.load('items/name');
+  await stillAnchored(context, looked, anchors);
+  stage.named = true;
+  nameAll(context, plan, looked, anchors);
   remember(context, plan, looked);
   await context.sync();
-};
-
-const undo = async (context: Excel.RequestContext, { looked, images }: Before, linked: boolean): Promise<void> => {
-  await unprepareSheets(context, looked.places);
-  if (linked) {
-    for (const { sheet, area } of images.filter((image) => image.sheet === looked.sheet)) {
-      rangeOf(context.workbook.worksheets.getItem(sheet), area).clear('RemoveHyperlinks');
-    }
-  }
-  await restoreImages(context, images);
-  await forgetAll(context, looked);
+  // Alone, since without its anchor a column could not be put back. Anchors that stay are hidden, and go with the next write.
+  await soft(problems, text('临时名称的清理', 'the removal of names used meanwhile'), async () => {
+    weighAnchor(names);
+    await context.sync();
+  });
 };
 
 /** After a failure: puts back what was before; tells whether that succeeded. */
-const giveUp = async (session: Session, before: Before, blocks: readonly Block[]): Promise<Problem> => {
-  const { sheet } = before.looked;
+const giveUp = async (session: Session, before: Before, stage: Stage): Promise<Problem> => {
+  const { looked, images, anchors } = before;
+  const { sheet } = looked;
+  const lost: Area[] = [];
   try {
-    await session((context) => undo(context, before, hasLinks(blocks)), { sheet });
-    return restored(sheet, before.looked.own.length > 0 || before.looked.places.some(({ now }) => now !== undefined));
-  } catch {
-    return notRestored(
-      sheet,
-      before.images.filter((image) => image.sheet === sheet).map(({ area }) => areaName(area)),
+    await session(
+      async (context) => {
+        await unprepareSheets(context, looked.places);
+        await restoreImages(
+          context,
+          images.filter((image) => image.sheet !== sheet),
+        );
+        if (stage.anchored) lost.push(...(await restoreAnchored(context, looked, anchors, images, stage.linked)));
+        await forgetRecord(context, { except: looked.recordParts });
+        await forgetAll(context, looked, stage.named);
+      },
+      { sheet },
     );
+  } catch {
+    lost.push(...images.filter((image) => image.sheet === sheet).map(({ area }) => area));
   }
+  return lost.length > 0
+    ? notRestored(sheet, lost.map(areaName))
+    : restored(sheet, looked.own.length > 0 || looked.places.some(({ now }) => now !== undefined));
+};
+
+/** Rows or columns came or went since the last look: looks would go to wrong cells, and are left to the next run. */
+const stands = async (context: Excel.RequestContext, plan: WritePlan, looked: Looked): Promise<boolean> => {
+  const { names } = context.workbook.worksheets.getItem(looked.id);
+  names.load('items/name,items/formula');
+  await context.sync();
+  const areas = new Map(ownAreasOf(names.items).map(({ key, area }) => [key, areaName(area)]));
+  return plan.columns.every(({ key, column }) => areas.get(key) === areaName(extentOf(plan, column)));
 };
 
 const finish = async (
   context: Excel.RequestContext,
   plan: WritePlan,
-  blocks: readonly Block[],
-  looked: Looked,
+  allBlocks: readonly Block[],
+  { looked: before, removal }: Before,
   problems: Problem[],
 ): Promise<number> => {
-  await soft(problems, text('单元格格式', 'the formats of cells'), () => putLooks(context, blocks, looked));
+  let blocks = allBlocks;
+  let looked = before;
+  await soft(problems, text('单元格格式', 'the formats of cells'), async () => {
+    if (plan.columns.length > 0 && !(await stands(context, plan, before))) {
+      problems.push(notDressed(text('测算列的格式', 'the looks of our columns'), sheetMoved(before.sheet).message));
+      blocks = allBlocks.filter(({ sheet }) => sheet !== plan.sheet);
+      looked = { ...before, own: [] };
+    }
+    await putLooks(context, blocks, looked);
+  });
   await soft(problems, text('列宽、冻结窗格与筛选', 'column widths, panes and filters'), () => putLayout(context, plan, looked));
   await soft(problems, text('汇总图表', 'the chart'), () => putCharts(context, plan.sheets));
   const { notes, problems: unwritten } = await putNotes(context, blocks, looked);
   problems.push(...unwritten);
+  await soft(problems, text('旧记录', 'older records'), async () => {
+    if (plan.record !== undefined)
+      await forgetRecord(context, plan.record === '' ? { except: [] } : { only: looked.recordParts });
+  });
+  await soft(problems, text('测算工作表的删除', 'the removal of our sheets'), async () => {
+    if (removal.gone.length > 0) await deleteSheets(context, removal);
+  });
   return notes;
 };
 
@@ -158,16 +230,18 @@ export const writePlan = async (session: Session, plan: WritePlan, progress?: Pr
   };
 
   const before = await session((context) => prepare(context, plan, blocks), place);
+  const stage: Stage = { anchored: false, linked: false, named: false };
   const problems: Problem[] = [
     ...before.looked.warnings,
+    ...before.removal.problems,
     ...(plan.memory.length > MEMORY_AT_MOST ? [memoryTooLarge(plan.memory.length, MEMORY_AT_MOST)] : []),
   ];
   try {
-    await session((context) => apply(context, plan, blocks, before, tell, problems), place);
+    await session((context) => apply(context, plan, blocks, before, stage, tell, problems), place);
   } catch (thrown) {
-    const outcome = await giveUp(session, before, blocks);
+    const outcome = await giveUp(session, before, stage);
     throw thrown instanceof ProblemError ? new ProblemError([...thrown.problems, outcome]) : thrown;
   }
-  const notes = await session((context) => finish(context, plan, blocks, before.looked, problems), place);
+  const notes = await session((context) => finish(context, plan, blocks, before, problems), place);
   return { cells, notes, problems };
 };

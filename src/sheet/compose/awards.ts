@@ -23,13 +23,20 @@ export const payingItems = (settlement: Settlement): readonly number[] =>
 export const rowOf = (settlement: Settlement, item: Item, unit: number): number =>
   item.grain === 'project' ? unit : (settlement.firstRow[unit] ?? 0);
 
-export const awardsOf = (settlement: Settlement, paying: readonly number[]): readonly Award[] => {
+/** `also`: decisions, which are shown whatever they decided. */
+export const awardsOf = (
+  settlement: Settlement,
+  paying: readonly number[],
+  also: readonly { readonly index: number; readonly unit: number }[] = [],
+): readonly Award[] => {
   const awards: Award[] = [];
   for (const index of paying) {
     const o = settlement.outcomes[index] as ItemOutcome;
+    const here = new Set(also.filter((one) => one.index === index).map(({ unit }) => unit));
     for (let unit = 0; unit < o.code.length; unit++) {
       const code = o.code[unit] as Code;
-      if (isShown(code)) awards.push({ index, unit, row: rowOf(settlement, o.item, unit), code, amount: o.amount[unit] ?? 0 });
+      if (isShown(code) || here.has(unit))
+        awards.push({ index, unit, row: rowOf(settlement, o.item, unit), code, amount: o.amount[unit] ?? 0 });
     }
   }
   return awards.sort((a, b) => a.row - b.row || a.index - b.index);

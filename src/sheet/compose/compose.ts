@@ -10,8 +10,10 @@ import { parameterSheet, type ParameterSheet } from '../parameters/sheet';
 import { columnsOfPolicy, itemKey, ownKey, parseOwnKey } from '../own-keys';
 import type { Grid, OwnColumn, OwnColumnAt, OwnSheet, SheetInfo, WritePlan } from '../port';
 import type { ReadTable } from '../read/read-table';
+import type { Applied, Decision } from '../record/decisions';
 import type { Unit } from './amounts';
-import { awardsOf, payingItems, rowSums, type Award } from './awards';
+import { awardsOf, payingItems, rowOf, rowSums, type Award } from './awards';
+import { decidedLine, decisionRows, withDecision } from './decided';
 import { evidenceSheet } from './evidence';
 import { memoryText, type Memory } from './memory';
 import { ceilingColumn, itemColumn, statusColumn, totalColumn, type Sheet } from './own-columns';
@@ -19,6 +21,7 @@ import { placeColumns } from './placement';
 import { problemSheet } from './problem-sheet';
 import { rankingSheet } from './ranking';
 import { receiptSheet } from './receipt';
+import { seenOf } from './seen';
 import { summarySheet } from './summary';
 import { sheetNameOf } from './sheet-names';
 import type { SheetKey } from './words';
@@ -45,6 +48,11 @@ export interface Composition {
   readonly engineVersion: string;
   /** ISO time of the run. */
   readonly now: string;
+  /** Decisions of officers that `settlement` has in it, and those that found no row. */
+  readonly applied?: readonly Applied[];
+  readonly lost?: readonly Decision[];
+  /** Columns of ours stay where they are, since cells in them are kept. */
+  readonly stay?: boolean;
   /** Most award cells that get a note of their own; the evidence sheet has them all. */
   readonly noteLimit?: number;
 }
@@ -80,6 +88,18 @@ const columnsOf = (
   ];
 };
 
+/** Decided cells say what was decided. */
+const decidedColumns = (columns: readonly OwnColumn[], sheet: Sheet, applied: readonly Applied[]): readonly OwnColumn[] => {
+  const { settlement, firstRow, unit, lang } = sheet;
+  return applied.reduce((all, one) => {
+    const { item } = settlement.outcomes[one.index] as ItemOutcome;
+    const at = (settlement.table.rowNumbers[rowOf(settlement, item, one.unit)] as number) - 1 - firstRow;
+    return all.map((column) =>
+      column.key === itemKey(settlement.policy.id, item.id) ? withDecision(column, at, one, unit, lang) : column,
+    );
+  }, columns);
+};
+
 export const compose = (composition: Composition): WritePlan => {
   const { settlement, recognition, read, grid, ownColumns, sheets, lang, unit, memory } = composition;
   const { policy } = settlement;
@@ -90,20 +110,26 @@ export const compose = (composition: Composition): WritePlan => {
     ownColumns.some(({ key }) => parseOwnKey(key)?.policy !== policy.id) ||
     Object.keys(memory?.policies ?? {}).some((id) => id !== policy.id);
   const sheet: Sheet = { settlement, mapping, firstRow, lastRow, lang, unit, several };
-  const paying = payingItems(settlement);
-  const awards = awardsOf(settlement, paying);
+  const applied = composition.applied ?? [];
+  const decisionOf = (index: number, one: number): Applied | undefined =>
+    applied.find((a) => a.index === index && a.unit === one);
+  const paying = [...new Set([...payingItems(settlement), ...applied.map(({ index }) => index)])].sort((a, b) => a - b);
+  const awards = awardsOf(settlement, paying, applied);
   const keyOf = ({ id }: ItemOutcome['item']): string => itemKey(policy.id, id);
   const keys = [
     ...paying.map((index) => keyOf((settlement.outcomes[index] as ItemOutcome).item)),
     ...['total', 'ceiling', 'status'].map((part) => ownKey(policy.id, part)),
   ];
-  const placement = placeColumns(keys, grid, mapping, columnsOfPolicy(policy.id, ownColumns));
+  const placement = placeColumns(keys, grid, mapping, columnsOfPolicy(policy.id, ownColumns), composition.stay);
   const place = (key: string): number => placement.at.get(key) ?? -1;
 
   // A line is asked for twice in a row and its evidence may be long: the last one is kept, and no other.
   let last: { readonly award: Award; readonly line: Line } | undefined;
   const explained = (award: Award): Line => {
-    if (last?.award !== award) last = { award, line: composition.explain(award.index, award.unit) };
+    if (last?.award === award) return last.line;
+    const line = composition.explain(award.index, award.unit);
+    const decision = applied.length > 0 ? decisionOf(award.index, award.unit) : undefined;
+    last = { award, line: decision ? decidedLine(decision, line, unit) : line };
     return last.line;
   };
   const noted = new Set(awards.filter((a) => a.code !== Code.displaced).slice(0, composition.noteLimit ?? NOTE_LIMIT));
@@ -133,15 +159,32 @@ export const compose = (composition: Composition): WritePlan => {
     headerRows: mapping.headerRows,
     firstRow,
     rowCount: lastRow - firstRow + 1,
-    columns: columnsOf(sheet, paying, awards, place, keyOf, noteOf),
+    columns: decidedColumns(columnsOf(sheet, paying, awards, place, keyOf, noteOf), sheet, applied),
     dropped: placement.dropped,
     sheets: [
-      evidenceSheet(name('evidence'), sheet, awards, explained, read.projects, (index) =>
-        place(keyOf((settlement.outcomes[index] as ItemOutcome).item)),
+      evidenceSheet(
+        name('evidence'),
+        sheet,
+        awards,
+        explained,
+        read.projects,
+        (index) => place(keyOf((settlement.outcomes[index] as ItemOutcome).item)),
+        (award) => applied.length > 0 && decisionOf(award.index, award.unit) !== undefined,
       ),
       summarySheet(name('summary'), sheet, rowSums(settlement), composition.fileName),
       problemSheet(name('problems'), composition.problems, lang),
-      receiptSheet(name('receipt'), sheet, facts),
+      receiptSheet(
+        name('receipt'),
+        sheet,
+        facts,
+        decisionRows(
+          applied,
+          composition.lost ?? [],
+          (id) => settlement.policy.items.find((item) => item.id === id)?.title,
+          unit,
+          lang,
+        ),
+      ),
       // One of an earlier run is emptied where there is nothing to rank any more.
       ...(settlement.rankings.length > 0 || sheets.some(({ own }) => own === ownKey(policy.id, 'ranking'))
         ? [rankingSheet(name('ranking'), sheet)]
@@ -149,6 +192,10 @@ export const compose = (composition: Composition): WritePlan => {
     ]
       .map(owned)
       .concat(filledIn ?? []),
-    memory: memoryText(policy, settlement.choices, unit, mapping, memory),
+    memory: memoryText(policy, settlement.choices, unit, mapping, memory, [
+      ...applied.map(({ decision }) => decision),
+      ...(composition.lost ?? []),
+    ]),
+    seen: seenOf(grid, mapping, ownColumns, firstRow, lastRow - firstRow + 1),
   };
 };

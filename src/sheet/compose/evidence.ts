@@ -10,7 +10,7 @@ import { amountCell, moneyStyle, withUnit, type Unit } from './amounts';
 import type { Award } from './awards';
 import type { Sheet } from './own-columns';
 import { textCells } from './text-cells';
-import { STATUS_WORDS } from './words';
+import { DECIDED, STATUS_WORDS } from './words';
 
 /** Excel holds 65,530 links a sheet and slows down long before; later rows keep the address as text. */
 const LINKS_AT_MOST = 2_000;
@@ -34,6 +34,7 @@ const columnsOf = (
   explained: (award: Award) => Line,
   projects: readonly string[],
   columnOf: (index: number) => number,
+  isDecided: (award: Award) => boolean,
 ): readonly EvidenceColumn[] => {
   const { settlement, lang, unit } = sheet;
   const { table } = settlement;
@@ -65,7 +66,7 @@ const columnsOf = (
       cell: (a) => text(lang === 'zh' ? articleText(outcome(a).item.article) : outcome(a).item.article),
     },
     { zh: '奖补事项', en: 'Item', width: 30, cell: (a) => text(outcome(a).item.title[lang]) },
-    { zh: '状态', en: 'Status', width: 12, cell: (a) => text(STATUS_WORDS[STATUS[a.code]][lang]) },
+    { zh: '状态', en: 'Status', width: 12, cell: (a) => text((isDecided(a) ? DECIDED : STATUS_WORDS[STATUS[a.code]])[lang]) },
     { zh: '奖补金额', en: 'Award', money: true, width: 16, cell: when(Code.awarded) },
     { zh: '最高额度', en: 'Ceiling', money: true, width: 16, cell: when(Code.upTo) },
     { zh: '未计金额', en: 'Not paid', money: true, width: 16, cell: when(Code.displaced) },
@@ -121,8 +122,9 @@ export const evidenceSheet = (
   explained: (award: Award) => Line,
   projects: readonly string[],
   columnOf: (index: number) => number,
+  isDecided: (award: Award) => boolean = () => false,
 ): OwnSheet => {
-  const columns = columnsOf(sheet, explained, projects, columnOf);
+  const columns = columnsOf(sheet, explained, projects, columnOf, isDecided);
   const rows: (readonly CellValue[])[] = [header(columns.map((c) => headerText(c, sheet.lang, sheet.unit)))];
   awards.forEach((award, i) => rows.push(columns.map((c) => c.cell(award, i + 1))));
   return {

@@ -1,8 +1,9 @@
 /** What a run remembers in the workbook: choices and mapping to JSON, and back; anything that is not such a text is forgotten. */
 import { z } from 'zod';
 import { toDecimal } from '../../core/rational';
-import type { Choices } from '../../engine/outcome';
+import { STATUS, type Choices } from '../../engine/outcome';
 import type { Mapping } from '../mapping';
+import type { Decision } from '../record/decisions';
 
 // Never code from text: the pane's content security policy forbids it.
 z.config({ jitless: true });
@@ -43,6 +44,19 @@ const mapping = z.object({
   declined: z.array(z.string()),
 });
 
+const decision = z.object({
+  item: z.string(),
+  unit: z.string(),
+  amount: z.number().int().nullable(),
+  text: z.string().optional(),
+  reason: z.string(),
+  computed: z.object({
+    status: z.enum(STATUS),
+    amount: z.number().int(),
+  }),
+  day: z.string(),
+});
+
 const ofPolicy = z.object({
   version: z.string(),
   year: z.number().int(),
@@ -52,6 +66,7 @@ const ofPolicy = z.object({
   budget: z.number().int().min(0).optional(),
   cityShare: z.string().optional(),
   mapping,
+  decisions: z.array(decision).optional(),
 });
 
 const memory = z.object({ format: z.literal(2), policies: z.record(z.string(), ofPolicy) });
@@ -67,6 +82,8 @@ export interface Remembered {
   readonly budget?: number;
   readonly cityShare?: string;
   readonly mapping: Mapping;
+  /** What officers have decided against the computation. */
+  readonly decisions?: readonly Decision[];
 }
 
 /** By policy id: a run of one policy leaves what is remembered of the others as it is. */
@@ -84,6 +101,7 @@ export const memoryText = (
   unit: Remembered['unit'],
   of: Mapping,
   before: Memory | undefined,
+  decisions: readonly Decision[] = [],
 ): string => {
   const now: Remembered = {
     version: policy.version,
@@ -99,6 +117,7 @@ export const memoryText = (
     ...(choices.budget !== undefined && { budget: choices.budget }),
     ...(choices.cityShare && { cityShare: toDecimal(choices.cityShare) ?? `${choices.cityShare.n}/${choices.cityShare.d}` }),
     mapping: of,
+    ...(decisions.length > 0 && { decisions }),
   };
   const value: Memory = {
     format: 2,
@@ -117,4 +136,11 @@ export const recall = (text: string | undefined): Memory | undefined => {
   }
   const parsed = memory.safeParse(json);
   return parsed.success ? parsed.data : undefined;
+};
+
+/** The memory with what it says of one policy set or taken out; '' where nothing is left. */
+export const memoryWith = (before: Memory | undefined, policy: string, section: Remembered | undefined): string => {
+  const { [policy]: _gone, ...others } = before?.policies ?? {};
+  const policies = sorted(Object.entries(section ? { ...others, [policy]: section } : others));
+  return Object.keys(policies).length === 0 ? '' : JSON.stringify({ format: 2, policies } satisfies Memory);
 };

@@ -23,20 +23,22 @@ const lastOfUser = (grid: Grid, mapping: Mapping, own: ReadonlySet<number>): num
 
 /**
  * A first run puts its columns right of everything. A second run finds its columns again and lays them out anew from the first of them,
- * in the same order as ever. Where the user has written right of them meanwhile, each stays in its place and new ones go to the very right.
+ * in the same order as ever. Where the user has written right of them meanwhile, or cells in them are to be kept (`stay`), each stays in
+ * its place and new ones go to the very right.
  */
 export const placeColumns = (
   keys: readonly string[],
   grid: Grid,
   mapping: Mapping,
   ownColumns: readonly OwnColumnAt[],
+  stay = false,
 ): Placement => {
   const own = new Set(ownColumns.map((c) => c.column));
   const last = lastOfUser(grid, mapping, own);
   const first = Math.min(...own);
   const wanted = new Set(keys);
   const dropped = ownColumns.filter((c) => !wanted.has(c.key));
-  if (own.size === 0 || last < first) {
+  if (own.size === 0 || (last < first && !stay)) {
     const start = own.size === 0 ? last + 1 : first;
     return { at: new Map(keys.map((key, i) => [key, start + i])), dropped };
   }

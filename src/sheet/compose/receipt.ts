@@ -35,7 +35,12 @@ const SOURCES: Readonly<Record<UnitSource, readonly [string, string]>> = {
 const option = (policy: Policy, key: string, chosen: string, lang: 'zh' | 'en'): string =>
   policy.readings.get(key)?.options.find((o) => o.key === chosen)?.label[lang] ?? chosen;
 
-export const receiptSheet = (name: string, sheet: Sheet, facts: ReceiptFacts): OwnSheet => {
+export const receiptSheet = (
+  name: string,
+  sheet: Sheet,
+  facts: ReceiptFacts,
+  decisions: readonly (readonly CellValue[])[],
+): OwnSheet => {
   const { settlement, mapping, lang, unit } = sheet;
   const { policy, choices, table, totals, unchecked } = settlement;
   const zh = lang === 'zh';
@@ -133,6 +138,7 @@ export const receiptSheet = (name: string, sheet: Sheet, facts: ReceiptFacts): O
     ]);
   }
   if (choices.parameters.size === 0) rows.push([{ value: zh ? '（未填）' : '(none)', style: 'muted' }]);
+  rows.push(...decisions);
   section('数据项', 'Input', ['列', 'Column'], ['表头', 'Header'], ['单位', 'Unit'], ['单位来源', 'Unit from']);
   for (const [input, column] of Object.entries(mapping.columns)) {
     const [z, e] = SOURCES[column.unitSource];

@@ -39,6 +39,8 @@ export type SheetKey = keyof typeof SHEET_NAMES;
 export const TOTAL = text('奖补合计', 'Total awards');
 /** Ceilings stand apart from the total: somebody still has to decide an amount under each. */
 export const CEILING = text('其中最高额度', 'Of which ceilings');
+/** An officer's decision stands in place of what was computed. */
+export const DECIDED = text('人工核定', 'Decided');
 export const STATE = text('状态', 'Status');
 
 export const UNIT_TEXT: Readonly<Record<'元' | '万元', Text>> = { 元: text('元', 'yuan'), 万元: text('万元', '10,000 yuan') };

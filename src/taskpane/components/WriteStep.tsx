@@ -9,6 +9,8 @@ import { useRunContext } from '../run-context';
 import type { State } from '../state';
 import { texts } from '../texts';
 import { useListStyles } from './ColumnsStep';
+import { EditsNotice } from './EditsNotice';
+import { ExpiredNotice, UndoPart } from './LastRun';
 import { Notice } from './Notice';
 import { ProblemList } from './ProblemList';
 import { Section } from './Section';
@@ -102,6 +104,7 @@ const Form = ({ state }: { readonly state: State & { readonly computed: Computed
           ))}
         </RadioGroup>
       </Field>
+      {!written && <EditsNotice />}
       {plan && (
         <ToWrite plan={plan} updates={columnsOfPolicy(computed.settlement.policy.id, opened?.ownColumns ?? []).length > 0} />
       )}
@@ -117,7 +120,9 @@ export const WriteStep = () => {
   const { computed } = state;
   return (
     <Section number={5} title={texts.step5}>
+      <ExpiredNotice />
       {computed ? <Form state={{ ...state, computed }} /> : <p className={list.help}>{t(texts.notWrittenYet)}</p>}
+      <UndoPart />
     </Section>
   );
 };

@@ -1,7 +1,7 @@
 /** The workbook part and what hangs on it: sheets with their parts, defined names, the active sheet, the date system. */
 import { ProblemError } from '../../core/problem';
 import { parseOwnName, parseReference } from '../../sheet/own-names';
-import type { Area, OwnColumnAt } from '../../sheet/port';
+import type { Area } from '../../sheet/port';
 import { binaryWorkbook, damagedFile, missingSheetPart, notWorkbook, strictWorkbook } from '../problems';
 import { checkMain, STRICT_NAMESPACE } from '../sheet/frame';
 import { attribute, attributeNs, child, childrenOf, isTrue, textOf, type Node } from '../xml/tree';
@@ -39,7 +39,9 @@ export interface Book extends Xml {
 }
 
 /** An own column with all its cells. */
-export interface OwnArea extends OwnColumnAt {
+export interface OwnArea {
+  readonly key: string;
+  readonly column: number;
   readonly area: Area;
 }
 

@@ -7,6 +7,8 @@ export interface PlainCell {
   readonly style?: CellStyle;
   readonly href?: string;
   readonly note?: string;
+  /** The cell stays as the user has made it. */
+  readonly keep?: true;
 }
 
 const BLANK: PlainCell = { value: null };

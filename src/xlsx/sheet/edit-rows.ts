@@ -17,6 +17,8 @@ export interface RowEdits {
   readonly rows: readonly (readonly [number, number])[];
   /** The cell for `columns[i]`, empty for none; `beside` is the format of the user's nearest cell to its left in the row. */
   readonly cell: (row: number, i: number, beside: number) => string;
+  /** The cell for `columns[i]` stays as it is, whatever it holds. */
+  readonly kept: (row: number, i: number) => boolean;
   /** The cell is ours, left by an earlier run. */
   readonly owned: (row: number, column: number) => boolean;
   /** An owned cell that is not written again is to be emptied. */
@@ -129,7 +131,8 @@ const cellsUpTo = (
 ): { text: string; next: number } => {
   let text = '';
   let i = first;
-  for (; i < edits.columns.length && (edits.columns[i] as number) < beyond; i += 1) text += edits.cell(row, i, beside);
+  for (; i < edits.columns.length && (edits.columns[i] as number) < beyond; i += 1)
+    if (!edits.kept(row, i)) text += edits.cell(row, i, beside);
   return { text, next: i };
 };
 
@@ -170,6 +173,10 @@ const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: bool
       const { text, next } = cellsUpTo(edits, c.row, i, c.column, beside);
       if (text) out.replace(c.cellStart, c.cellStart, text);
       i = next;
+      if (columns[i] === c.column && edits.kept(c.row, i)) {
+        i += 1;
+        continue;
+      }
       if (columns[i] === c.column) {
         const obstacle = contentInTheWay(bytes, c, edits);
         if (obstacle) found.obstacles.push(obstacle);

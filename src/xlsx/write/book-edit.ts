@@ -19,6 +19,8 @@ export interface BookEdit {
   /** Names to remove, unless they are set. */
   readonly removed: (name: string, scope: number | undefined, text: string) => boolean;
   readonly calculateOnLoad: boolean;
+  /** Positions of sheets that go; scopes of names, here and in the file, count the sheets of before. */
+  readonly gone?: ReadonlySet<number>;
 }
 
 const ORDER = [
@@ -50,14 +52,18 @@ const insertElement = (root: Node, local: string, text: string): Splice => {
 
 const keyOf = (name: string, scope: number | undefined): string => `${scope ?? ''}\n${name.toLowerCase()}`;
 
-const nameXml = ({ name, scope, text }: NewName): string =>
-  `<definedName name="${escapeAttribute(name)}"${scope === undefined ? '' : ` localSheetId="${scope}"`} hidden="1">${escapeText(text)}</definedName>`;
+/** Position of a sheet when those that go have gone. */
+const movedTo = (index: number, gone: ReadonlySet<number>): number => index - [...gone].filter((one) => one < index).length;
+
+const nameXml = ({ name, scope, text }: NewName, gone: ReadonlySet<number>): string =>
+  `<definedName name="${escapeAttribute(name)}"${scope === undefined ? '' : ` localSheetId="${movedTo(scope, gone)}"`} hidden="1">${escapeText(text)}</definedName>`;
 
 const editNames = (source: string, root: Node, edit: BookEdit): readonly Splice[] => {
   const list = child(root, 'definedNames');
   const wanted = new Map(edit.names.map((name) => [keyOf(name.name, name.scope), name]));
   const splices: Splice[] = [];
   const nodes = childrenOf(list, 'definedName');
+  const gone = edit.gone ?? new Set<number>();
   let removed = 0;
   for (const node of nodes) {
     const name = attribute(node, 'name') ?? '';
@@ -65,24 +71,42 @@ const editNames = (source: string, root: Node, edit: BookEdit): readonly Splice[
     const scope = raw === undefined ? undefined : Number(raw);
     const text = textOf(source, node);
     const target = wanted.get(keyOf(name, scope));
-    if (target) {
-      wanted.delete(keyOf(name, scope));
-      if (target.text !== text) splices.push({ start: node.openEnd, end: node.closeStart, text: escapeText(target.text) });
-    } else if (edit.removed(name, scope, text)) {
+    if (!target && (edit.removed(name, scope, text) || (scope !== undefined && gone.has(scope)))) {
       removed += 1;
       splices.push(removeNode(node));
+      continue;
     }
+    wanted.delete(keyOf(name, scope));
+    if (target && target.text !== text)
+      splices.push({ start: node.openEnd, end: node.closeStart, text: escapeText(target.text) });
+    if (scope !== undefined && movedTo(scope, gone) !== scope)
+      splices.push(...setAttribute(node, 'localSheetId', String(movedTo(scope, gone))));
   }
-  const added = [...wanted.values()].map(nameXml).join('');
+  const added = [...wanted.values()].map((name) => nameXml(name, gone)).join('');
   if (!list) return added ? [insertElement(root, 'definedNames', `<definedNames>${added}</definedNames>`)] : [];
   // An empty list is not allowed.
   if (!added && removed === nodes.length && removed > 0) return [removeNode(list)];
   return added ? [...splices, appendTo(source, list, added)] : splices;
 };
 
+/** The active sheet and the first tab are told by position. */
+const editViews = (root: Node, gone: ReadonlySet<number>): readonly Splice[] =>
+  childrenOf(child(root, 'bookViews'), 'workbookView').flatMap((view) =>
+    ['activeTab', 'firstSheet'].flatMap((name) => {
+      const at = Number(attribute(view, name) ?? 0);
+      const to = gone.has(at) ? 0 : movedTo(at, gone);
+      return to === at ? [] : setAttribute(view, name, String(to));
+    }),
+  );
+
 export const editBook = ({ source, root }: Xml, edit: BookEdit): string => {
   const splices: Splice[] = [...editNames(source, root, edit)];
   const sheets = child(root, 'sheets');
+  const { gone } = edit;
+  if (gone?.size) {
+    splices.push(...editViews(root, gone));
+    childrenOf(sheets, 'sheet').forEach((node, index) => gone.has(index) && splices.push(removeNode(node)));
+  }
   if (sheets && edit.sheets.length) {
     const text = edit.sheets
       .map(

@@ -13,6 +13,8 @@ export interface Columns {
   readonly value: (row: number, i: number) => PlainCell;
   /** Empty for a blank that is left out. */
   readonly xml: (row: number, i: number, beside: number) => string;
+  /** The cell stays as the user has made it. */
+  readonly kept: (row: number, i: number) => boolean;
   /** Wanted cells that get a value. */
   readonly filled: number;
   readonly notes: readonly Note[];
@@ -64,7 +66,7 @@ export const columnsOf = (
     for (let row = first; row < beyond; row += 1)
       columns.forEach(({ column }, i) => {
         const cell = value(row, i);
-        if (cell.value !== null) filled += 1;
+        if (cell.value !== null && !cell.keep) filled += 1;
         if (cell.note) notes.push({ row, column, text: cell.note });
         if (cell.href !== undefined) links.push({ row, column, location: location(cell.href) });
       });
@@ -75,6 +77,7 @@ export const columnsOf = (
 
   return {
     value,
+    kept: (row, i) => value(row, i).keep === true,
     xml: (row, i, beside) => {
       const cell = value(row, i);
       if (bare && cell.value === null && row >= plan.firstRow) return '';

@@ -1,25 +1,19 @@
-/** What a run remembers: a custom XML part wired as Excel does it (item, its properties, and the relationships between). */
+/** What a run remembers and keeps of itself in the file: its memory as one custom XML part, its record as some. */
 import { MEMORY_NAMESPACE, memoryOf, memoryXml } from '../../sheet/own-memory';
+import { RECORD_NAMESPACE, lastRecord, recordOf, recordParts } from '../../sheet/own-record';
 import type { Book } from '../parts/book';
-import { setContentType } from '../parts/content-types';
 import type { Draft } from '../parts/draft';
-import { relsOf } from '../parts/paths';
-import { addRelationship } from '../parts/rels';
-import { freePart } from '../notes/notes';
+import { addCustomPart, customParts, removeCustomPart } from './custom-part';
 
-const PROPERTIES_TYPE = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';
-const DATA_STORE = 'http://schemas.openxmlformats.org/officeDocument/2006/customXml';
-// Identifies the part within a workbook; one workbook holds one.
-const ITEM_ID = '{3C5E0F0A-51D7-4C0B-9B5E-6B1B0F5A4C51}';
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MEMORY_ID = '{3C5E0F0A-51D7-4C0B-9B5E-6B1B0F5A4C51}';
+
+/** Parts of a record differ in the last digits of one GUID. */
+const recordId = (part: number): string => `{7B1D6E52-0E0D-4E36-8C2A-${(0x5ca1ab1e0000 + part).toString(16).toUpperCase()}}`;
 
 const memoryPart = async (draft: Draft, book: Book): Promise<{ readonly part: string; readonly memory: string } | undefined> => {
-  for (const { kind, target, external } of book.relationships) {
-    if (kind !== 'customXml' || external || !draft.has(target)) continue;
-    // Other parts may be in any encoding; ours is not.
-    const xml = new TextDecoder().decode(await draft.bytes(target));
-    const memory = xml.includes(MEMORY_NAMESPACE) ? memoryOf(xml) : undefined;
-    if (memory !== undefined) return { part: target, memory };
+  for (const { part, xml } of await customParts(draft, book, MEMORY_NAMESPACE)) {
+    const memory = memoryOf(xml);
+    if (memory !== undefined) return { part, memory };
   }
   return undefined;
 };
@@ -30,18 +24,26 @@ export const readMemory = async (draft: Draft, book: Book): Promise<string | und
 /** Throws RangeError for text that XML cannot hold. */
 export const writeMemory = async (draft: Draft, book: Book, memory: string): Promise<void> => {
   const found = await memoryPart(draft, book);
-  if (found) {
-    if (found.memory !== memory) draft.setText(found.part, memoryXml(memory));
-    return;
+  if (memory === '') {
+    if (found) await removeCustomPart(draft, book, found.part);
+  } else if (!found) await addCustomPart(draft, book, MEMORY_NAMESPACE, MEMORY_ID, memoryXml(memory));
+  else if (found.memory !== memory) draft.setText(found.part, memoryXml(memory));
+};
+
+const xmls = (parts: readonly { readonly xml: string }[]): readonly string[] => parts.map(({ xml }) => xml);
+
+export const readRecord = async (draft: Draft, book: Book): Promise<string | undefined> =>
+  recordOf(xmls(await customParts(draft, book, RECORD_NAMESPACE)));
+
+/** The same record leaves the parts as they are, so that the same run gives the same file. */
+export const writeRecord = async (draft: Draft, book: Book, record: string): Promise<void> => {
+  const old = await customParts(draft, book, RECORD_NAMESPACE);
+  if (record !== '' && recordOf(xmls(old)) === record) return;
+  const parts = record === '' ? [] : recordParts(record, lastRecord(xmls(old)) + 1);
+  for (const [i, xml] of parts.entries()) {
+    const present = old[i];
+    if (present) draft.setText(present.part, xml);
+    else await addCustomPart(draft, book, RECORD_NAMESPACE, recordId(i), xml);
   }
-  const item = freePart(draft, 'customXml/item', '.xml');
-  const properties = item.replace('/item', '/itemProps');
-  draft.setText(item, memoryXml(memory));
-  draft.setText(
-    properties,
-    `${HEAD}<ds:datastoreItem ds:itemID="${ITEM_ID}" xmlns:ds="${DATA_STORE}"><ds:schemaRefs><ds:schemaRef ds:uri="${MEMORY_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
-  );
-  await setContentType(draft, properties, PROPERTIES_TYPE);
-  if (!draft.has(relsOf(item))) await addRelationship(draft, item, 'customXmlProps', properties);
-  await addRelationship(draft, book.part, 'customXml', item);
+  for (const { part } of old.slice(parts.length)) await removeCustomPart(draft, book, part);
 };

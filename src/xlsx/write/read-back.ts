@@ -26,7 +26,7 @@ export const firstDifference = (
   while (c.nextRow())
     while (c.nextCell()) {
       const i = index.get(c.column);
-      if (i === undefined || !target.wanted(c.row, c.column)) continue;
+      if (i === undefined || !target.wanted(c.row, c.column) || columns.kept(c.row, i)) continue;
       const wanted = columns.value(c.row, i).value;
       last = { row: c.row, column: c.column };
       if (c.formulaStart !== 0 || !reads(data, c, wanted)) return last;

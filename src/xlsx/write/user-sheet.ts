@@ -103,6 +103,7 @@ const edited = async (
         columns: target.columns,
         rows: target.rows,
         cell: columns.xml,
+        kept: columns.kept,
         owned: target.owned,
         cleared: (row, column) => target.cleared(row, column) && !stays.has(`${row} ${column}`),
         tolerant,

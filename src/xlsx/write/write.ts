@@ -3,7 +3,7 @@
  * so a refusal or an error leaves it as it is.
  */
 import { ProblemError, type Problem } from '../../core/problem';
-import { columnName, parseOwnName, quotedSheet, reference, sheetName } from '../../sheet/own-names';
+import { columnName, parseOwnName, parseReference, quotedSheet, reference, sheetName } from '../../sheet/own-names';
 import type { Area, OwnSheet, Progress, WritePlan, WriteReceipt } from '../../sheet/port';
 import { writeOwnSheet, type OwnSheetRequest } from '../own/own-sheet';
 import { ownAreas, readBook, type Book } from '../parts/book';
@@ -19,8 +19,9 @@ import type { Entry } from '../zip/entry';
 import { appendRows } from './append';
 import { editBook, type NewName } from './book-edit';
 import { dependsOn, sheetDepends, type ChangedCells } from './formulas';
-import { writeMemory } from './memory';
+import { writeMemory, writeRecord } from './memory';
 import { placesOf, type Place, type Places } from './own-sheets';
+import { removalOf, removeSheetParts } from './removed-sheets';
 import { writeUserSheet, type UserSheetOutcome } from './user-sheet';
 import { validatePlan } from './validate';
 
@@ -176,8 +177,11 @@ export const writePlan = async (
       ),
     ]);
   if (!sheet.worksheet) throw new ProblemError([notWorksheet(file, plan.sheet)]);
-  const places = await placesOf(draft, book, plan);
-  if (places.problems.length) throw new ProblemError(places.problems);
+  const planned = await placesOf(draft, book, plan);
+  const removal = await removalOf(draft, book, plan);
+  const errors = [...planned.problems, ...removal.problems].filter(({ severity }) => severity === 'error');
+  if (errors.length) throw new ProblemError(errors);
+  const places: Places = { ...planned, list: [...planned.list, ...removal.emptied] };
 
   const { part: stylesPart, xml: stylesXml } = await stylesOf(draft, book);
   const styles = styleEditor(stylesXml);
@@ -200,8 +204,12 @@ export const writePlan = async (
   const { added, cells, notes } = await ownSheetsAnd(outcome.packed, draft, book, places, styles, strings, share(50, 90));
   draft.setText(stylesPart, styles.result());
   await writeMemory(draft, book, plan.memory);
-  if (places.formulasLost) await dropCalcChain(draft, book);
+  if (plan.record !== undefined) await writeRecord(draft, book, plan.record);
+  if (places.formulasLost || removal.gone.size > 0) await dropCalcChain(draft, book);
 
+  const gone = new Set([...removal.gone].map((one) => book.sheets[one]?.name.toLowerCase()));
+  const calculateOnLoad = await formulasDepend(draft, book, plan, outcome, places.list);
+  await removeSheetParts(draft, book, removal);
   const dropped = new Set(plan.dropped.map(({ key }) => key));
   const unfiltered = new Set(
     places.list.filter(({ sheet: { filter, below } }) => !filter && below === undefined).map((place) => place.index),
@@ -213,13 +221,15 @@ export const writePlan = async (
       names: namesOf(plan, index, outcome, places.list, book),
       removed: (name, scope, text) => {
         const own = parseOwnName(name);
+        if (own?.kind === 'sheet' && gone.has(parseReference(text)?.sheet.toLowerCase())) return true;
         if (own) return text.includes('#REF!') || (own.kind === 'column' && scope === index && dropped.has(own.key));
         return name.toLowerCase() === FILTER.toLowerCase() && scope !== undefined && unfiltered.has(scope);
       },
-      calculateOnLoad: await formulasDepend(draft, book, plan, outcome, places.list),
+      calculateOnLoad,
+      gone: removal.gone,
     }),
   );
-  const problems: readonly Problem[] = outcome.problems;
+  const problems: readonly Problem[] = [...outcome.problems, ...removal.problems];
   const done = await draft.finish();
   progress?.(100, 100);
   return { entries: done, receipt: { cells: outcome.cells + cells, notes: outcome.notes + notes, problems } };

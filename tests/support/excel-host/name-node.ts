@@ -42,7 +42,15 @@ const nameNode = (env: Env, list: NameModel[], name: NameModel, scope: SheetMode
       Worksheet: () => (scope ? sheetNode(env, scope) : null),
       WorksheetOrNullObject: () => (scope ? sheetNode(env, scope) : null),
     },
-    call: { Delete: () => void list.splice(list.indexOf(name), 1), GetRangeOrNullObject: range },
+    call: {
+      Delete: () => void list.splice(list.indexOf(name), 1),
+      GetRangeOrNullObject: range,
+      GetRange: () => {
+        const found = range();
+        if (!found) throw new HostError('InvalidReference', 'This reference is not valid.', 'NamedItem.getRange');
+        return found;
+      },
+    },
   };
 };
 

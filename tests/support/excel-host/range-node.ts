@@ -16,7 +16,7 @@ import {
   WHOLE_SHEET,
   type SheetModel,
 } from './model';
-import { invalid, isNode, type HostNode } from './node';
+import { invalid, isNode, notFound, type HostNode } from './node';
 import { typeOf } from './entry';
 import { sheetNode } from './sheet-node';
 
@@ -124,6 +124,8 @@ export const rangeNode = (env: Env, sheet: SheetModel, area: Area): HostNode => 
           );
       },
       GetCell: (row, column) => here({ row: area.row + Number(row), column: area.column + Number(column), rows: 1, columns: 1 }),
+      GetResizedRange: (rows, columns) =>
+        here({ ...area, rows: area.rows + Number(rows), columns: area.columns + Number(columns) }),
       GetRow: (row) => here({ ...area, row: area.row + Number(row), rows: 1 }),
       GetColumn: (column) => here({ ...area, column: area.column + Number(column), columns: 1 }),
       GetEntireColumn: () => here({ ...area, row: 0, rows: WHOLE_SHEET.rows }),
@@ -142,6 +144,11 @@ export const rangeNode = (env: Env, sheet: SheetModel, area: Area): HostNode => 
       GetUsedRangeOrNullObject: (valuesOnly) => {
         const used = usedArea(sheet, valuesOnly === true, area);
         return used ? here(used) : null;
+      },
+      GetIntersection: (other) => {
+        const both = isNode(other) ? intersect(area, rangeModel(other).area) : undefined;
+        if (!both) throw notFound('Range.getIntersection');
+        return here(both);
       },
       GetIntersectionOrNullObject: (other) => {
         const both = isNode(other) ? intersect(area, rangeModel(other).area) : undefined;

@@ -1,0 +1,63 @@
+/** Taking the last run back: a port and the opened sheet in; a plan for that and everything that was changed by hand since, out. */
+import { done, type Problem, type Result } from '../core/problem';
+import type { Mapping } from '../sheet/mapping';
+import { columnsOfPolicy } from '../sheet/own-keys';
+import type { Grid, OwnSheet, SheetPort, WritePlan } from '../sheet/port';
+import { findEdits, plainAt, plainOf, samePlain, type Edit } from '../sheet/record/edits';
+import { editedSince } from '../sheet/record/problems';
+import { lastPolicy } from '../sheet/record/run-record';
+import { undoPlan } from '../sheet/record/undo';
+import type { Opened } from './run';
+
+export interface Undo {
+  readonly plan: WritePlan;
+  /** What would be lost: cells of our columns and sheets that somebody has changed since the run. */
+  readonly edited: readonly Problem[];
+}
+
+/** Of one sheet; nobody reads more. */
+const MOST_EDITS = 50;
+
+const sheetEdits = (grid: Grid, { rows }: OwnSheet): readonly Edit[] => {
+  const bottom = Math.max(rows.length, grid.firstRow + grid.rows);
+  const right = Math.max(...rows.map((row) => row.length), grid.firstColumn + grid.columns.length);
+  const edits: Edit[] = [];
+  for (let row = 0; row < bottom && edits.length < MOST_EDITS; row += 1)
+    for (let column = 0; column < right; column += 1) {
+      const [written, found] = [plainOf(rows[row]?.[column]), plainAt(grid, row, column)];
+      if (!samePlain(written, found)) edits.push({ key: '', row, column, header: false, written, found, formula: false });
+    }
+  return edits;
+};
+
+/** Of one policy, or of the one that was run last. `mapping`: of the sheet as it is now, where it is known; else as that run had it. */
+export const undoRun = async (
+  port: SheetPort,
+  opened: Opened,
+  policy = lastPolicy(opened.records),
+  given?: Mapping,
+): Promise<Result<Undo>> => {
+  const { grid, ownColumns, records, workbook, memory } = opened;
+  const mapping = given ?? (policy === undefined ? undefined : memory?.policies[policy]?.mapping);
+  const plan = undoPlan(grid, ownColumns, policy, records, mapping, memory);
+  if (!plan.ok) return plan;
+  const record = policy === undefined ? undefined : records[policy];
+  if (policy === undefined || !record) return done({ plan: plan.value, edited: [] });
+  const cells = mapping ? findEdits(grid, columnsOfPolicy(policy, ownColumns), record, mapping).edits : [];
+  const edited: Problem[] = cells.map((edit) => editedSince(grid.sheet, edit));
+  for (const sheet of record.written.sheets) {
+    const name = workbook.sheets.find(({ own }) => own === sheet.key)?.name;
+    if (name !== undefined) edited.push(...sheetEdits(await port.read(name), sheet).map((edit) => editedSince(name, edit)));
+  }
+  const unused: string[] = [];
+  for (const sheet of record.made ?? []) {
+    const name = workbook.sheets.find(({ own }) => own === sheet.key)?.name;
+    if (name !== undefined && sheetEdits(await port.read(name), sheet).length === 0) unused.push(sheet.key);
+  }
+  // Sheets keep the names that they have by now.
+  const named = plan.value.sheets.map((sheet) => ({
+    ...sheet,
+    name: workbook.sheets.find(({ own }) => own === sheet.key)?.name ?? sheet.name,
+  }));
+  return done({ plan: { ...plan.value, sheets: named, removed: [...(plan.value.removed ?? []), ...unused] }, edited });
+};

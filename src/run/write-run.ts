@@ -1,0 +1,41 @@
+/** Writing what was planned, never beside other rows than it was computed for: a port, the plan and the sheet as it was read in; the receipt and the sheet as it is now out. */
+import { ProblemError } from '../core/problem';
+import type { Mapping } from '../sheet/mapping';
+import { columnsOfPolicy } from '../sheet/own-keys';
+import type { Progress, SheetPort, WritePlan, WriteReceipt } from '../sheet/port';
+import { findEdits } from '../sheet/record/edits';
+import { sortedMeanwhile } from '../sheet/record/problems';
+import { openSheet, type Opened } from './run';
+import { undoRun } from './undo';
+
+export interface WrittenRun {
+  readonly receipt: WriteReceipt;
+  readonly opened: Opened;
+}
+
+const reopened = async (port: SheetPort, sheet: string): Promise<Opened> => {
+  const result = await openSheet(port, sheet);
+  if (!result.ok) throw new ProblemError(result.problems);
+  return result.value;
+};
+
+/**
+ * Rows that came or went while it was written are refused by the port. Rows that somebody sorted under our columns show only afterwards:
+ * the run is taken back at once, since its awards stand beside other enterprises. Changed figures make the results out of date, no more.
+ */
+export const writeRun = async (
+  port: SheetPort,
+  plan: WritePlan,
+  policy: string,
+  mapping: Mapping,
+  progress?: Progress,
+): Promise<WrittenRun> => {
+  const receipt = await port.write(plan, progress);
+  const opened = await reopened(port, plan.sheet);
+  const { grid, ownColumns, records } = opened;
+  const record = records[policy];
+  if (!record || !findEdits(grid, columnsOfPolicy(policy, ownColumns), record, mapping).misplaced) return { receipt, opened };
+  const undo = await undoRun(port, opened, policy, mapping);
+  if (undo.ok) await port.write(undo.value.plan);
+  throw new ProblemError([sortedMeanwhile(plan.sheet, undo.ok)]);
+};

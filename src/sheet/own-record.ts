@@ -1,0 +1,72 @@
+/**
+ * What a run keeps of itself in the workbook, beside its memory: a long text in, custom XML parts of a size that every host takes, out, and back.
+ * Parts of two runs may meet for a moment; each says which writing it belongs to, and the newest that is whole counts.
+ */
+import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
+
+export const RECORD_NAMESPACE = 'urn:cesuan:record';
+
+/** Characters of one part; parts beyond 1 MB fail on the web. */
+const PART = 400_000;
+const BYTES_AT_ONCE = 0x8000;
+
+const toBase64 = (bytes: Uint8Array): string => {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += BYTES_AT_ONCE) text += String.fromCharCode(...bytes.subarray(at, at + BYTES_AT_ONCE));
+  return btoa(text);
+};
+
+const fromBase64 = (text: string): Uint8Array => {
+  const plain = atob(text);
+  const bytes = new Uint8Array(plain.length);
+  for (let i = 0; i < plain.length; i += 1) bytes[i] = plain.charCodeAt(i);
+  return bytes;
+};
+
+const HEAD =
+  /^\uFEFF?(?:<\?xml[^>]*\?>)?\s*<record\s+xmlns="urn:cesuan:record"\s+run="(\d+)"\s+part="(\d+)"\s+of="(\d+)"\s*>([A-Za-z0-9+/=\s]*)<\/record>\s*$/;
+
+interface Part {
+  readonly run: number;
+  readonly part: number;
+  readonly of: number;
+  readonly text: string;
+}
+
+const parse = (xml: string): Part | undefined => {
+  const [, run, part, of, text] = HEAD.exec(xml) ?? [];
+  return text === undefined ? undefined : { run: Number(run), part: Number(part), of: Number(of), text };
+};
+
+/** Number of the newest writing among parts that are there; 0 where there is none. */
+export const lastRecord = (parts: readonly string[]): number => Math.max(0, ...parts.map((xml) => parse(xml)?.run ?? 0));
+
+/** `run` has to be higher than that of every part that is there. */
+export const recordParts = (record: string, run: number): readonly string[] => {
+  const packed = toBase64(deflateSync(strToU8(record), { level: 6 }));
+  const of = Math.max(1, Math.ceil(packed.length / PART));
+  return Array.from(
+    { length: of },
+    (_, part) =>
+      `<record xmlns="${RECORD_NAMESPACE}" run="${run}" part="${part}" of="${of}">${packed.slice(part * PART, (part + 1) * PART)}</record>`,
+  );
+};
+
+/** The text of the newest writing whose parts are all there and sound, in whatever order they come; undefined where there is none. */
+export const recordOf = (parts: readonly string[]): string | undefined => {
+  const byRun = new Map<number, Part[]>();
+  for (const xml of parts) {
+    const part = parse(xml);
+    if (part) byRun.set(part.run, [...(byRun.get(part.run) ?? []), part]);
+  }
+  for (const [, found] of [...byRun].sort(([a], [b]) => b - a)) {
+    const sorted = [...found].sort((a, b) => a.part - b.part);
+    if (sorted.length !== sorted[0]?.of || sorted.some(({ part }, i) => part !== i)) continue;
+    try {
+      return strFromU8(inflateSync(fromBase64(sorted.map(({ text }) => text).join(''))));
+    } catch {
+      // Damaged: an older writing may still be whole.
+    }
+  }
+  return undefined;
+};

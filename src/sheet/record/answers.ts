@@ -1,0 +1,89 @@
+/** What is to become of cells that were changed by hand: the officer's answers in, an answer for each edit and the decisions that follow, out. */
+import { STATUS, type Code, type Settlement } from '../../engine/outcome';
+import { itemOfKey } from '../own-keys';
+import { samePlain, type Edit } from './edits';
+import type { Decision, UnitKeys } from './decisions';
+import type { EditChoice } from './problems';
+
+export interface Answer {
+  readonly choice: EditChoice;
+  /** For a decision. */
+  readonly reason?: string;
+}
+
+export interface Answers extends Answer {
+  /** For single cells, by `editId`; the others get the answer above. */
+  readonly cells?: Readonly<Record<string, Answer>>;
+}
+
+/** Nothing is overwritten unasked. */
+export const KEEP_ALL: Answers = { choice: 'keep' };
+
+export const editId = ({ key, row }: Pick<Edit, 'key' | 'row'>): string => `${key}@${row}`;
+
+export interface Answered {
+  readonly edit: Edit;
+  readonly choice: EditChoice;
+  /** Asked to be a decision, which it cannot be. */
+  readonly refused: boolean;
+}
+
+/** 分 of a number in the column's unit, where it is whole 分 and not negative. */
+const fenOf = (value: number, unit: '元' | '万元'): number | undefined => {
+  const scale = unit === '元' ? 100 : 1_000_000;
+  const fen = Math.round(value * scale);
+  return fen >= 0 && Number.isSafeInteger(fen) && samePlain(fen / scale, value) ? fen : undefined;
+};
+
+interface Context {
+  readonly settlement: Settlement;
+  readonly keys: UnitKeys;
+  /** Of the amounts as they stand on the sheet. */
+  readonly unit: '元' | '万元';
+  readonly day: string;
+}
+
+const decisionOf = (edit: Edit, reason: string, { settlement, keys, unit, day }: Context): Decision | undefined => {
+  const id = itemOfKey(settlement.policy.id, edit.key);
+  if (edit.header || edit.formula || id === undefined || reason.trim() === '') return undefined;
+  const outcome = settlement.outcomes.find(({ item }) => item.id === id);
+  const { table } = settlement;
+  const row = table.rowNumbers.indexOf(edit.row + 1);
+  if (!outcome || row < 0) return undefined;
+  const at = outcome.item.grain === 'project' ? row : (table.enterpriseOf[row] as number);
+  const { found } = edit;
+  const amount = typeof found === 'number' ? fenOf(found, unit) : null;
+  if (amount === undefined) return undefined;
+  return {
+    item: id,
+    unit: keys[outcome.item.grain][at] ?? '',
+    amount,
+    ...(typeof found === 'string' && { text: found }),
+    reason: reason.trim(),
+    computed: { status: STATUS[outcome.code[at] as Code], amount: outcome.amount[at] ?? 0 },
+    day,
+  };
+};
+
+const about = (a: Decision, b: Decision): boolean => a.item === b.item && a.unit === b.unit;
+
+/** Later decisions replace earlier ones about the same award; a cell that is to be computed again loses its decision. */
+export const answerEdits = (
+  edits: readonly Edit[],
+  answers: Answers,
+  earlier: readonly Decision[],
+  context: Context,
+): { readonly answered: readonly Answered[]; readonly decisions: readonly Decision[] } => {
+  let decisions = [...earlier];
+  const answered = edits.map((edit): Answered => {
+    const { choice, reason = '' } = answers.cells?.[editId(edit)] ?? answers;
+    if (choice === 'keep') return { edit, choice, refused: false };
+    const decision = decisionOf(edit, choice === 'decide' ? reason : '-', context);
+    if (decision) decisions = decisions.filter((one) => !about(one, decision));
+    if (choice === 'replace') return { edit, choice, refused: false };
+    if (!decision) return { edit, choice: 'keep', refused: true };
+    decisions.push(decision);
+    return { edit, choice, refused: false };
+  });
+  return { answered, decisions };
+};

@@ -1,0 +1,129 @@
+/**
+ * Cells of ours that somebody has changed by hand since a run wrote them: the sheet as it is and the run's record in, the edits out. What
+ * is only somewhere else, because rows or columns were sorted, moved or put in, is no edit.
+ */
+import { columnAt } from '../read/source';
+import { Kind, type CellValue, type Grid, type OwnColumn, type OwnColumnAt } from '../port';
+import type { Mapping } from '../mapping';
+import { alignRows, byPosition } from './align';
+import { rowMarks } from './row-marks';
+import type { RunRecord } from './run-record';
+
+export type Plain = number | string | boolean | null;
+
+export interface Edit {
+  /** Of the own column. */
+  readonly key: string;
+  /** Of the sheet, 0-based. */
+  readonly row: number;
+  readonly column: number;
+  /** The header, not a figure. */
+  readonly header: boolean;
+  /** Undefined where nothing is known of what was written. */
+  readonly written: Plain | undefined;
+  readonly found: Plain;
+  readonly formula: boolean;
+}
+
+export interface Edits {
+  readonly edits: readonly Edit[];
+  /** The user's rows were sorted or moved without our columns: figures stand beside other enterprises until the next run. */
+  readonly misplaced: boolean;
+}
+
+export const plainAt = (grid: Grid, row: number, column: number): Plain => {
+  const source = columnAt(grid, column);
+  const r = row - grid.firstRow;
+  if (!source || r < 0 || r >= grid.rows) return null;
+  const value = source.values[r] ?? 0;
+  switch (source.kinds[r] as Kind) {
+    case Kind.number:
+      return value;
+    case Kind.flag:
+      return value === 1;
+    case Kind.text:
+    case Kind.error:
+      return grid.strings[value] ?? '';
+    default:
+      return null;
+  }
+};
+
+export const plainOf = (cell: CellValue | undefined): Plain => {
+  const value = typeof cell === 'object' && cell !== null ? cell.value : (cell ?? null);
+  return typeof value === 'string' ? (value === '' ? null : value.replace(/\r\n?/g, '\n')) : value;
+};
+
+/** As a person would quote it; '' for a blank. */
+export const shownValue = (value: Plain): string =>
+  typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : value === null ? '' : String(value);
+
+/** Spreadsheets keep 15 digits. */
+export const samePlain = (a: Plain, b: Plain): boolean =>
+  a === b || (typeof a === 'number' && typeof b === 'number' && a.toPrecision(15) === b.toPrecision(15));
+
+const isFormula = (grid: Grid, row: number, column: number): boolean =>
+  columnAt(grid, column)?.formulas?.[row - grid.firstRow] === 1;
+
+interface Pair {
+  readonly at: OwnColumnAt;
+  readonly column: OwnColumn;
+}
+
+/** Our columns that are still there, with what was written into them. */
+const pairsOf = (ownColumns: readonly OwnColumnAt[], { written }: RunRecord): readonly Pair[] =>
+  ownColumns.flatMap((at) => {
+    const column = written.columns.find(({ key }) => key === at.key);
+    return column ? [{ at, column }] : [];
+  });
+
+const dataEdits = (grid: Grid, pairs: readonly Pair[], rows: Int32Array, top: number): Edit[] =>
+  pairs.flatMap(({ at: { key, column }, column: { values } }) => {
+    const edits: Edit[] = [];
+    rows.forEach((then, i) => {
+      const row = top + i;
+      const [written, found] = [then < 0 ? null : plainOf(values[then]), plainAt(grid, row, column)];
+      const formula = isFormula(grid, row, column);
+      if (formula || !samePlain(written, found)) edits.push({ key, row, column, header: false, written, found, formula });
+    });
+    return edits;
+  });
+
+/** Tables number headers that stand twice, so a header that goes on after our text is still ours. */
+const headerEdits = (grid: Grid, pairs: readonly Pair[], headerRows: number): Edit[] =>
+  pairs.flatMap(({ at: { key, column, row: top }, column: { header } }) =>
+    Array.from({ length: headerRows }, (_, i): Edit[] => {
+      const row = top + i;
+      const written = plainOf(header[i - headerRows + header.length]);
+      const found = plainAt(grid, row, column);
+      const ours =
+        samePlain(written, found) || (typeof found === 'string' && written !== null && found.startsWith(String(written)));
+      return ours ? [] : [{ key, row, column, header: true, written, found, formula: isFormula(grid, row, column) }];
+    }).flat(),
+  );
+
+export const findEdits = (grid: Grid, ownColumns: readonly OwnColumnAt[], record: RunRecord, mapping: Mapping): Edits => {
+  const pairs = pairsOf(ownColumns, record);
+  const [first] = pairs;
+  if (!first) return { edits: [], misplaced: false };
+  const { headerRow, headerRows, firstRow } = record.written;
+  const top = first.at.row + firstRow - headerRow;
+  const now = rowMarks(grid, mapping, top, Math.max(0, first.at.row + first.at.rows - top));
+  const followed = alignRows(record.rows, now);
+  const stayed = byPosition(record.rows, now);
+  const byKey = dataEdits(grid, pairs, followed, top);
+  const byPlace = dataEdits(grid, pairs, stayed, top);
+  const misplaced = byPlace.length < byKey.length;
+  return { misplaced, edits: [...headerEdits(grid, pairs, headerRows), ...(misplaced ? byPlace : byKey)] };
+};
+
+/** Where no record tells what was written: every cell of ours with content may be somebody's. */
+export const unknownEdits = (grid: Grid, ownColumns: readonly OwnColumnAt[], headerRows: number): readonly Edit[] =>
+  ownColumns.flatMap(({ key, column, row: top, rows }) =>
+    Array.from({ length: Math.max(0, rows - headerRows) }, (_, i): Edit[] => {
+      const row = top + headerRows + i;
+      const found = plainAt(grid, row, column);
+      const formula = isFormula(grid, row, column);
+      return found === null && !formula ? [] : [{ key, row, column, header: false, written: undefined, found, formula }];
+    }).flat(),
+  );

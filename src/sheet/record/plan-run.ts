@@ -1,0 +1,213 @@
+/**
+ * Everything that a run writes, with regard to what has become of the last one: edits by hand are kept unless the officer says otherwise,
+ * decisions go on, and the plan brings the record of itself along.
+ */
+import type { Problem } from '../../core/problem';
+import type { Settlement } from '../../engine/outcome';
+import { compose, type Composition } from '../compose/compose';
+import { computedText } from '../compose/decided';
+import type { Remembered } from '../compose/memory';
+import { columnsOfPolicy, parseOwnKey } from '../own-keys';
+import type { CellValue, OwnColumn, OwnColumnAt, WritePlan } from '../port';
+import { alignRows, byPosition } from './align';
+import { answerEdits, KEEP_ALL, type Answered, type Answers } from './answers';
+import { decide, unitKeys, type Applied, type Decision } from './decisions';
+import { findEdits, plainAt, plainOf, samePlain, unknownEdits, type Edit, type Edits } from './edits';
+import { decisionLost, decisionOutdated, editedCell, misplacedAwards, notDecidable } from './problems';
+import { rowMarks } from './row-marks';
+import { recordsText, stored, type RunRecord, type RunRecords } from './run-record';
+
+export interface RunFacts extends Omit<Composition, 'applied' | 'lost' | 'stay'> {
+  readonly records: RunRecords;
+  /** The memory as the workbook has it. */
+  readonly memoryText: string | undefined;
+  readonly answers?: Answers | undefined;
+}
+
+export interface RunPlan {
+  readonly plan: WritePlan;
+  readonly edits: readonly Answered[];
+  /** With the decisions in it. */
+  readonly settlement: Settlement;
+  readonly applied: readonly Applied[];
+  readonly problems: readonly Problem[];
+}
+
+/** What there is of the policy that is run. */
+interface Facts extends RunFacts {
+  readonly own: readonly OwnColumnAt[];
+  readonly record: RunRecord | undefined;
+  readonly remembered: Remembered | undefined;
+}
+
+const editsOf = ({ grid, own: ownColumns, record, recognition: { mapping } }: Facts): Edits => {
+  if (ownColumns.length === 0) return { edits: [], misplaced: false };
+  if (record) return findEdits(grid, ownColumns, record, mapping);
+  return { edits: unknownEdits(grid, ownColumns, mapping.headerRows), misplaced: false };
+};
+
+const planned = ({ columns, headerRow, headerRows, firstRow }: WritePlan, { key, row, header }: Edit): CellValue | undefined => {
+  const column = columns.find((one) => one.key === key);
+  return header ? column?.header[row - headerRow - headerRows + column.header.length] : column?.values[row - firstRow];
+};
+
+const keptIn = (column: OwnColumn, plan: WritePlan, edits: readonly Edit[]): OwnColumn => {
+  const mine = edits.filter(({ key }) => key === column.key);
+  if (mine.length === 0) return column;
+  const values = [...column.values];
+  const header = Array.from(
+    { length: plan.headerRows },
+    (_, i) => column.header[i - plan.headerRows + column.header.length] ?? null,
+  );
+  for (const edit of mine) {
+    const at = edit.header ? edit.row - plan.headerRow : edit.row - plan.firstRow;
+    const list = edit.header ? header : values;
+    if (at >= 0 && at < list.length) {
+      const value = plainOf(list[at]);
+      list[at] = { value: typeof value === 'boolean' ? String(value) : value, keep: true };
+    }
+  }
+  return { ...column, values, header };
+};
+
+/** A column that this run no longer has is emptied but for what is kept, and stays ours. */
+const remains = (plan: WritePlan, record: RunRecord | undefined, edits: readonly Edit[]): readonly OwnColumn[] =>
+  plan.dropped.flatMap(({ key, column }) => {
+    const mine = edits.filter((edit) => edit.key === key);
+    if (mine.length === 0) return [];
+    const old = record?.written.columns.find((one) => one.key === key);
+    const values: CellValue[] = new Array<CellValue>(plan.rowCount).fill(null);
+    const blank: OwnColumn = {
+      key,
+      column,
+      header: old?.header ?? [key],
+      width: old?.width ?? 16,
+      style: old?.style ?? 'text',
+      values,
+    };
+    return [keptIn(blank, plan, mine)];
+  });
+
+const withKept = (plan: WritePlan, record: RunRecord | undefined, edits: readonly Edit[]): WritePlan => {
+  if (edits.length === 0) return plan;
+  const left = remains(plan, record, edits);
+  const stays = new Set(left.map(({ key }) => key));
+  return {
+    ...plan,
+    columns: [...plan.columns.map((column) => keptIn(column, plan, edits)), ...left],
+    dropped: plan.dropped.filter(({ key }) => !stays.has(key)),
+  };
+};
+
+/** Our columns as they are now, hand-made changes included: what an undo puts back. */
+const before = (
+  { grid, own: ownColumns, record, memoryText, recognition: { mapping } }: Facts,
+  edits: Edits,
+  kept: readonly Edit[],
+): RunRecord['before'] => {
+  const [at] = ownColumns;
+  if (!at) return null;
+  if (!record) return undefined;
+  const { written } = record;
+  const firstRow = at.row + written.firstRow - written.headerRow;
+  const rowCount = Math.max(0, at.row + at.rows - firstRow);
+  const rows = rowMarks(grid, mapping, firstRow, rowCount);
+  const then = (edits.misplaced ? byPosition : alignRows)(record.rows, rows);
+  const keeps = new Set(kept.map(({ key, row }) => `${key}@${row}`));
+  const columns = ownColumns.flatMap(({ key, column }) => {
+    const old = written.columns.find((one) => one.key === key);
+    if (!old) return [];
+    const now = (row: number, value: CellValue | undefined): CellValue => {
+      const found = plainAt(grid, row, column);
+      const plain = typeof found === 'boolean' ? String(found) : found;
+      if (keeps.has(`${key}@${row}`)) return { value: plain, keep: true };
+      return samePlain(plainOf(value), found) ? (value ?? null) : plain;
+    };
+    return [
+      {
+        ...old,
+        column,
+        header: Array.from({ length: written.headerRows }, (_, i) =>
+          now(at.row + i, old.header[i - written.headerRows + old.header.length]),
+        ),
+        values: Array.from(then, (from, i) => now(firstRow + i, from < 0 ? null : old.values[from])),
+      },
+    ];
+  });
+  return { plan: { ...written, headerRow: at.row, firstRow, rowCount, columns, memory: memoryText ?? '' }, rows };
+};
+
+const outdated = (sheet: string, applied: readonly Applied[], unit: '元' | '万元'): readonly Problem[] =>
+  applied.flatMap(({ decision, status, amount }) =>
+    decision.computed.status === status && decision.computed.amount === amount
+      ? []
+      : [
+          decisionOutdated(
+            sheet,
+            decision,
+            computedText(decision.computed.status, decision.computed.amount, unit),
+            computedText(status, amount, unit),
+          ),
+        ],
+  );
+
+export const planRun = (given: RunFacts): RunPlan => {
+  const { settlement, grid, ownColumns, recognition, unit, memory, read, records } = given;
+  const { id } = settlement.policy;
+  const remembered = memory?.policies[id];
+  const facts: Facts = { ...given, own: columnsOfPolicy(id, ownColumns), record: records[id], remembered };
+  const { sheet } = grid;
+  const found = editsOf(facts);
+  const keys = unitKeys(settlement, read.projects);
+  const earlier: readonly Decision[] = remembered?.decisions ?? [];
+  const already = decide(settlement, keys, earlier);
+  // What this run would write anyway is no edit to ask about.
+  const draft =
+    found.edits.length > 0
+      ? compose({ ...facts, settlement: already.settlement, applied: already.applied, lost: already.lost })
+      : undefined;
+  const edits = found.edits.filter((edit) => edit.formula || !draft || !samePlain(plainOf(planned(draft, edit)), edit.found));
+  const { answered, decisions } = answerEdits(edits, facts.answers ?? KEEP_ALL, earlier, {
+    settlement,
+    keys,
+    unit: remembered?.unit ?? unit,
+    day: facts.now.slice(0, 10),
+  });
+  const decided = decide(settlement, keys, decisions);
+  const kept = answered.filter(({ choice }) => choice === 'keep').map(({ edit }) => edit);
+  const problems = [
+    ...answered.map(({ edit, choice, refused }) => (refused ? notDecidable(sheet, edit) : editedCell(sheet, edit, choice))),
+    ...(found.misplaced ? [misplacedAwards(sheet)] : []),
+    ...decided.lost.map((one) => decisionLost(sheet, one)),
+    ...outdated(sheet, decided.applied, unit),
+  ];
+  const plan = withKept(
+    compose({
+      ...facts,
+      settlement: decided.settlement,
+      applied: decided.applied,
+      lost: decided.lost,
+      stay: kept.length > 0,
+      problems: [...facts.problems, ...problems],
+    }),
+    facts.record,
+    kept,
+  );
+  const image = before(facts, found, kept);
+  const record: RunRecord = {
+    at: facts.now,
+    written: stored(plan, id),
+    rows: rowMarks(grid, recognition.mapping, plan.firstRow, plan.rowCount),
+    made: plan.sheets.filter(
+      ({ key, below }) => parseOwnKey(key) === undefined && below === undefined && !given.sheets.some(({ own }) => own === key),
+    ),
+    ...(image !== undefined && { before: image }),
+  };
+  return {
+    plan: { ...plan, record: recordsText({ ...records, [id]: record }), seen: { rows: [], ...plan.seen, own: ownColumns } },
+    edits: answered,
+    settlement: decided.settlement,
+    applied: decided.applied,
+    problems,
+  };
+};

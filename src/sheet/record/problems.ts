@@ -1,0 +1,138 @@
+/** What there is to say of hand-made changes, decisions and results that have gone stale: one factory per code. */
+import { text, type Text } from '../../core/lang';
+import type { Problem, Severity } from '../../core/problem';
+import { cellPlace } from '../cells';
+import type { Decision } from './decisions';
+import type { Edit, Plain } from './edits';
+
+const make = (code: string, severity: Severity, place: Problem['place'], message: Text, found?: string): Problem => ({
+  code,
+  severity,
+  place,
+  message,
+  ...(found !== undefined && { found }),
+});
+
+const shown = (value: Plain | undefined): Text =>
+  value === null || value === undefined
+    ? text('空', 'blank')
+    : typeof value === 'boolean'
+      ? text(value ? 'TRUE' : 'FALSE', value ? 'TRUE' : 'FALSE')
+      : text(`“${value}”`, `“${value}”`);
+
+const before = ({ written }: Edit, lang: 'zh' | 'en'): string =>
+  written === undefined ? '' : lang === 'zh' ? `，上次写入的是${shown(written).zh}` : `; the last run wrote ${shown(written).en}`;
+
+export type EditChoice = 'keep' | 'replace' | 'decide';
+
+const OUTCOME: Readonly<Record<EditChoice, Text>> = {
+  keep: text('已保留，未覆盖；本次测算值未写入该格', 'It was kept and not overwritten'),
+  replace: text('已按要求改为本次测算值', 'It was replaced as you asked'),
+  decide: text('已作为人工核定记录', 'It was recorded as a decision'),
+};
+
+export const editedCell = (sheet: string, edit: Edit, choice: EditChoice): Problem =>
+  make(
+    'edited-cell',
+    choice === 'keep' ? 'warning' : 'info',
+    cellPlace(sheet, edit.row, edit.column),
+    text(
+      `测算列中的单元格被人工改为${shown(edit.found).zh}${before(edit, 'zh')}。${OUTCOME[choice].zh}。`,
+      `A cell of ours was changed by hand to ${shown(edit.found).en}${before(edit, 'en')}. ${OUTCOME[choice].en}.`,
+    ),
+    edit.found === null ? '' : String(edit.found),
+  );
+
+export const notDecidable = (sheet: string, edit: Edit): Problem =>
+  make(
+    'not-decidable',
+    'warning',
+    cellPlace(sheet, edit.row, edit.column),
+    text(
+      '只有某一事项的奖补单元格可以作为人工核定记录；此格（合计、状态、表头或公式）已保留，未覆盖。',
+      'Only the award cell of an item can be recorded as a decision; this one (a sum, a status, a header or a formula) was kept.',
+    ),
+  );
+
+export const misplacedAwards = (sheet: string): Problem =>
+  make(
+    'misplaced-awards',
+    'warning',
+    { sheet },
+    text(
+      '数据行在上次测算后被排序或移动，而测算列没有跟着移动，旧结果与企业错位；本次测算已重新对齐。',
+      'Rows were sorted or moved after the last run without our columns, so that old results stood beside other enterprises; this run puts them right.',
+    ),
+  );
+
+export const decisionLost = (sheet: string, { item, unit, reason }: Decision): Problem =>
+  make(
+    'decision-lost',
+    'warning',
+    { sheet, item },
+    text(
+      `人工核定（${unit}，理由：${reason}）在表中找不到对应的行或事项，本次未采用，仍保留记录。`,
+      `A decision (${unit}, reason: ${reason}) has no row or item on the sheet; it was not applied and is kept.`,
+    ),
+  );
+
+export const decisionOutdated = (sheet: string, { item, unit }: Decision, then: Text, now: Text): Problem =>
+  make(
+    'decision-outdated',
+    'warning',
+    { sheet, item },
+    text(
+      `人工核定（${unit}）作出时测算为${then.zh}，现在测算为${now.zh}，请复核该核定。`,
+      `When a decision (${unit}) was made, ${then.en} had been computed; now it is ${now.en}. Please review it.`,
+    ),
+  );
+
+export const staleRow = (sheet: string, row: number, message: Text): Problem =>
+  make('stale-row', 'warning', { sheet, row: row + 1 }, message);
+
+export const nothingToUndo = (sheet: string): Problem =>
+  make(
+    'nothing-to-undo',
+    'error',
+    { sheet },
+    text('工作簿里没有可撤销的测算。', 'There is no run in this workbook that could be undone.'),
+  );
+
+export const undoTooLarge = (sheet: string): Problem =>
+  make(
+    'undo-too-large',
+    'error',
+    { sheet },
+    text(
+      '上次测算的内容过多，工作簿中没有保存撤销所需的原样；请用测算前的文件。',
+      'The last run was too large for the workbook to keep what an undo needs; use the file from before it.',
+    ),
+  );
+
+export const editedSince = (sheet: string, edit: Edit): Problem =>
+  make(
+    'edited-since',
+    'warning',
+    cellPlace(sheet, edit.row, edit.column),
+    text(
+      `测算后此格被人工改为${shown(edit.found).zh}${before(edit, 'zh')}；撤销会去掉这一改动。`,
+      `Since the run this cell was changed by hand to ${shown(edit.found).en}${before(edit, 'en')}; an undo takes that away.`,
+    ),
+    edit.found === null ? '' : String(edit.found),
+  );
+
+export const sortedMeanwhile = (sheet: string, undone: boolean): Problem =>
+  make(
+    'sorted-meanwhile',
+    'error',
+    { sheet },
+    undone
+      ? text(
+          '写入期间有人对数据行重新排序，测算结果会与企业错位，已撤销本次写入。请重新测算。',
+          'Somebody sorted the rows while the results were written; they would stand beside other enterprises, so the write was taken back. Compute again.',
+        )
+      : text(
+          '写入期间有人对数据行重新排序，测算结果与企业错位，且未能撤销。请立即重新测算。',
+          'Somebody sorted the rows while the results were written: they stand beside other enterprises and could not be taken back. Compute again at once.',
+        ),
+  );

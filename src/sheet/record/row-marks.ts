@@ -1,0 +1,77 @@
+/**
+ * Two numbers for each row of the table: one of who it is about, one of everything that was read of it. A grid and a mapping in; rows of
+ * a later reading that have the same numbers are the same rows, and unchanged, out of a comparison.
+ */
+import { shownAt } from '../cells';
+import type { MappedColumn, Mapping } from '../mapping';
+import { Kind, type Grid } from '../port';
+import { columnAt } from '../read/source';
+
+export interface RowMarks {
+  /** Per row: enterprise, code and project; 0 where the row names none. */
+  readonly keys: readonly number[];
+  /** Per row: the cells of all mapped columns. */
+  readonly inputs: readonly number[];
+}
+
+const PRIME = 0x01000193;
+const START = 0x811c9dc5;
+
+const mix = (hash: number, word: number): number => {
+  const h = Math.imul(hash ^ word, PRIME);
+  return (h ^ (h >>> 15)) >>> 0;
+};
+
+const hashText = (text: string, from = START): number => {
+  let hash = from;
+  for (let i = 0; i < text.length; i += 1) hash = mix(hash, text.charCodeAt(i));
+  return hash;
+};
+
+const IDENTITY = ['code', 'name', 'project'] as const;
+
+const keyOf = (grid: Grid, mapping: Mapping, row: number): number => {
+  const parts = IDENTITY.map((role) => {
+    const column = mapping.identity[role]?.column;
+    return column === undefined ? '' : shownAt(grid, row, column).trim();
+  });
+  return parts.every((part) => part === '') ? 0 : hashText(parts.join('\n'));
+};
+
+/** In the order of what they feed, so that a column that the user has moved counts as the same. */
+const inputColumns = (mapping: Mapping): readonly (readonly [string, MappedColumn])[] =>
+  [
+    ...Object.entries(mapping.identity).map(([role, column]) => [`identity:${role}`, column] as const),
+    ...mapping.lists.map((column, i) => [`list:${i}`, column] as const),
+    ...Object.entries(mapping.columns).map(([input, column]) => [`input:${input}`, column] as const),
+  ].sort(([a], [b]) => (a < b ? -1 : 1));
+
+const inputMarks = (grid: Grid, mapping: Mapping, firstRow: number, rows: number): Uint32Array => {
+  const marks = new Uint32Array(rows).fill(START);
+  const texts = Uint32Array.from(grid.strings, (text) => hashText(text));
+  const double = new Float64Array(1);
+  const words = new Uint32Array(double.buffer);
+  for (const [key, { column, unit }] of inputColumns(mapping)) {
+    const source = columnAt(grid, column);
+    const name = hashText(`${key}\n${unit}`);
+    for (let i = 0; i < rows; i += 1) {
+      const r = firstRow + i - grid.firstRow;
+      const kind = source?.kinds[r] ?? Kind.empty;
+      if (kind === Kind.empty) continue;
+      const value = source?.values[r] ?? 0;
+      let mark = mix(mix(marks[i] ?? 0, name), kind);
+      if (kind === Kind.text || kind === Kind.error) mark = mix(mark, texts[value] ?? 0);
+      else {
+        double[0] = value + 0;
+        mark = mix(mix(mark, words[0] ?? 0), words[1] ?? 0);
+      }
+      marks[i] = mark;
+    }
+  }
+  return marks;
+};
+
+export const rowMarks = (grid: Grid, mapping: Mapping, firstRow: number, rows: number): RowMarks => ({
+  keys: Array.from({ length: rows }, (_, i) => keyOf(grid, mapping, firstRow + i)),
+  inputs: [...inputMarks(grid, mapping, firstRow, rows)],
+});

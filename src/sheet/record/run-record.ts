@@ -1,0 +1,103 @@
+/** What a run keeps of itself: what it wrote, which rows it was about, and what had stood there before. To a text, and back; anything else is no record. */
+import { parseOwnKey } from '../own-keys';
+import type { OwnColumn, OwnSheet, WritePlan } from '../port';
+import type { RowMarks } from './row-marks';
+
+/** A plan without what only writing needs. */
+export type Stored = Pick<
+  WritePlan,
+  'sheet' | 'headerRow' | 'headerRows' | 'firstRow' | 'rowCount' | 'columns' | 'sheets' | 'memory'
+>;
+
+export interface RunRecord {
+  /** ISO time of the run. */
+  readonly at: string;
+  readonly written: Stored;
+  /** Of the rows of `written`, from its first row on. */
+  readonly rows: RowMarks;
+  /** Sheets for officers to fill in that the run made; an undo takes one away while nobody has. */
+  readonly made?: readonly OwnSheet[];
+  /** null: nothing of ours stood there. Absent: too much to keep, or an undo has used it up. */
+  readonly before?: { readonly plan: Stored; readonly rows: RowMarks } | null;
+}
+
+/** By policy id: a run of one policy leaves the records of the others as they are. */
+export type RunRecords = Readonly<Record<string, RunRecord>>;
+
+/** Of one policy: sheets that are not its own, such as the one that officers fill in, are no part of it. */
+export const stored = (plan: WritePlan, policy: string): Stored => {
+  const { sheet, headerRow, headerRows, firstRow, rowCount, columns, sheets, memory } = plan;
+  const own = sheets.filter(({ key }) => parseOwnKey(key)?.policy === policy);
+  return { sheet, headerRow, headerRows, firstRow, rowCount, columns, sheets: own, memory };
+};
+
+/** Cells of own sheets beyond which only the columns are kept: edits are still found, an undo then needs the pane that wrote. */
+const SHEET_CELLS = 400_000;
+
+const cells = ({ sheets }: Stored): number =>
+  sheets.reduce((sum, { rows }) => sum + rows.reduce((n, row) => n + row.length, 0), 0);
+
+const small = (record: RunRecord): RunRecord => {
+  const large = cells(record.written) + (record.before ? cells(record.before.plan) : 0) > SHEET_CELLS;
+  const { before: _before, ...rest } = record;
+  return large ? { ...rest, written: { ...record.written, sheets: [] } } : record;
+};
+
+const FORMAT = 1;
+
+/** '' for none. */
+export const recordsText = (records: RunRecords): string =>
+  Object.keys(records).length === 0
+    ? ''
+    : JSON.stringify({
+        format: FORMAT,
+        policies: Object.fromEntries(Object.entries(records).map(([policy, one]) => [policy, small(one)])),
+      });
+
+const isMarks = (value: unknown): boolean => {
+  const marks = value as Partial<RowMarks> | null | undefined;
+  return Array.isArray(marks?.keys) && Array.isArray(marks.inputs);
+};
+
+const isColumn = (value: unknown): boolean => {
+  const column = value as Partial<OwnColumn> | null | undefined;
+  return typeof column?.key === 'string' && Array.isArray(column.values) && Array.isArray(column.header);
+};
+
+const isStored = (value: unknown): boolean => {
+  const plan = value as Partial<Stored> | null | undefined;
+  return (
+    typeof plan?.sheet === 'string' &&
+    Array.isArray(plan.columns) &&
+    plan.columns.every(isColumn) &&
+    Array.isArray(plan.sheets) &&
+    typeof plan.memory === 'string' &&
+    [plan.headerRow, plan.headerRows, plan.firstRow, plan.rowCount].every((n) => Number.isInteger(n))
+  );
+};
+
+const isRecord = (value: unknown): boolean => {
+  const found = value as Partial<RunRecord> | null | undefined;
+  const before = found?.before;
+  return (
+    typeof found?.at === 'string' &&
+    isStored(found.written) &&
+    isMarks(found.rows) &&
+    (before === undefined || before === null || (isStored(before.plan) && isMarks(before.rows)))
+  );
+};
+
+export const readRunRecords = (text: string | undefined): RunRecords => {
+  if (text === undefined) return {};
+  try {
+    const found = JSON.parse(text) as { readonly format?: unknown; readonly policies?: RunRecords } | null;
+    if (found?.format !== FORMAT || typeof found.policies !== 'object') return {};
+    return Object.fromEntries(Object.entries(found.policies).filter(([, one]) => isRecord(one)));
+  } catch {
+    return {};
+  }
+};
+
+/** The policy whose run was the last one. */
+export const lastPolicy = (records: RunRecords): string | undefined =>
+  Object.entries(records).sort(([, a], [, b]) => (a.at < b.at ? 1 : -1))[0]?.[0];

@@ -1,0 +1,147 @@
+/**
+ * Results whose inputs have changed since: the sheet as it is and the run's record in, the rows that changed out; and a plan that says so
+ * in the status column, which is ours.
+ */
+import { text, type Lang, type Text } from '../../core/lang';
+import type { CellValue, Grid, OwnColumnAt, WritePlan } from '../port';
+import type { Mapping } from '../mapping';
+import { ownKey } from '../own-keys';
+import { alignRows } from './align';
+import { plainAt, plainOf } from './edits';
+import { rowMarks, type RowMarks } from './row-marks';
+import { recordsText, type RunRecord, type RunRecords } from './run-record';
+
+export interface StaleRow {
+  /** Of the sheet, 0-based. */
+  readonly row: number;
+  readonly why: 'changed' | 'new';
+}
+
+export interface Stale {
+  readonly rows: readonly StaleRow[];
+  /** Rows of the run that are gone; the rest of an enterprise may hang on them. */
+  readonly gone: number;
+}
+
+export const NOT_STALE: Stale = { rows: [], gone: 0 };
+
+const STALE = text('已过期', 'Out of date');
+
+const marksNow = (grid: Grid, at: OwnColumnAt, mapping: Mapping, { written }: RunRecord): { top: number; marks: RowMarks } => {
+  const top = at.row + written.firstRow - written.headerRow;
+  // Rows that were put in below our columns count too.
+  const bottom = Math.max(at.row + at.rows, mapping.lastRow + 1);
+  return { top, marks: rowMarks(grid, mapping, top, Math.max(0, bottom - top)) };
+};
+
+const BLANK_ROW = 0x811c9dc5;
+
+export const findStale = (grid: Grid, ownColumns: readonly OwnColumnAt[], record: RunRecord, mapping: Mapping): Stale => {
+  const [at] = ownColumns;
+  if (!at) return NOT_STALE;
+  const { top, marks } = marksNow(grid, at, mapping, record);
+  const then = alignRows(record.rows, marks);
+  const skipped = new Set(mapping.skipped.map(({ row }) => row));
+  const rows: StaleRow[] = [];
+  then.forEach((from, i) => {
+    const row = top + i;
+    // A totals row is not data, and a row of nothing at all is none.
+    if (skipped.has(row)) return;
+    if (from < 0) {
+      if (marks.inputs[i] !== BLANK_ROW) rows.push({ row, why: 'new' });
+    } else if (record.rows.inputs[from] !== marks.inputs[i]) rows.push({ row, why: 'changed' });
+  });
+  const found = new Set(then);
+  const gone = record.rows.inputs.filter((mark, i) => mark !== BLANK_ROW && !found.has(i)).length;
+  return { rows, gone };
+};
+
+export const isStale = ({ rows, gone }: Stale): boolean => rows.length + gone > 0;
+
+/** `3 行数据已改、1 行新增`: for the pane, the header and the command line. */
+export const staleText = ({ rows, gone }: Stale): Text => {
+  const changed = rows.filter(({ why }) => why === 'changed').length;
+  const added = rows.length - changed;
+  const parts = [
+    [changed, '行数据已改', 'changed'],
+    [added, '行新增', 'added'],
+    [gone, '行已不在', 'gone'],
+  ] as const;
+  const said = parts.filter(([n]) => n > 0);
+  return text(
+    `${STALE.zh}：${said.map(([n, zh]) => `${n} ${zh}`).join('、')}`,
+    `${STALE.en}: ${said.map(([n, , en]) => `${n} ${n === 1 ? 'row' : 'rows'} ${en}`).join(', ')}`,
+  );
+};
+
+const marked = (said: CellValue | undefined, lang: Lang): CellValue => {
+  const plain = plainOf(said);
+  const prefix = lang === 'zh' ? `${STALE.zh}；` : `${STALE.en}; `;
+  const before = typeof plain === 'string' ? plain : '';
+  return { value: before.startsWith(prefix) ? before : `${prefix}${before}`, style: 'warning' };
+};
+
+/** Marks in the status column: on each row that changed, and in its header. `memory` stays as it is. Undefined where there is nothing to mark. */
+export const markStale = (
+  grid: Grid,
+  ownColumns: readonly OwnColumnAt[],
+  policy: string,
+  records: RunRecords,
+  mapping: Mapping,
+  memory: string,
+  lang: Lang,
+): WritePlan | undefined => {
+  const record = records[policy];
+  if (!record) return undefined;
+  const { written } = record;
+  const status = ownKey(policy, 'status');
+  const at = ownColumns.find(({ key }) => key === status);
+  const column = written.columns.find(({ key }) => key === status);
+  const stale = findStale(grid, ownColumns, record, mapping);
+  if (!at || !column || !isStale(stale)) return undefined;
+  const { top, marks } = marksNow(grid, at, mapping, record);
+  const within = at.row + at.rows - top;
+  const then = alignRows(record.rows, marks);
+  const changed = new Set(stale.rows.map(({ row }) => row));
+  const plainHeader = plainOf(column.header.at(-1));
+  const name =
+    String(plainHeader ?? '')
+      .split('（已过期')[0]
+      ?.split(' (out of date')[0] ?? '';
+  const title = lang === 'zh' ? `${name}（${staleText(stale).zh}）` : `${name} (${staleText(stale).en.toLowerCase()})`;
+  const values = Array.from({ length: within }, (_, i): CellValue => {
+    const from = then[i] ?? -1;
+    const value = from < 0 ? null : (column.values[from] ?? null);
+    const row = top + i;
+    const found = plainAt(grid, row, at.column);
+    if (!changed.has(row)) return found === plainOf(value) ? value : { value: found === null ? null : String(found), keep: true };
+    // What somebody has typed into the status stays.
+    return found !== plainOf(value) ? { value: found === null ? null : String(found), keep: true } : marked(value, lang);
+  });
+  const header = [...column.header.slice(0, -1), title];
+  const writtenNow = {
+    ...written,
+    columns: written.columns.map((one) => {
+      if (one.key !== status) return one;
+      const aligned = one.values.map((value, row) => {
+        const i = then.indexOf(row);
+        const set = i < 0 ? undefined : values[i];
+        return set === undefined || (typeof set === 'object' && set?.keep) ? value : set;
+      });
+      return { ...one, header, values: aligned };
+    }),
+  };
+  return {
+    sheet: grid.sheet,
+    headerRow: at.row,
+    headerRows: written.headerRows,
+    firstRow: top,
+    rowCount: within,
+    columns: [{ ...column, column: at.column, header, values }],
+    dropped: [],
+    sheets: [],
+    memory,
+    record: recordsText({ ...records, [policy]: { ...record, written: writtenNow } }),
+    seen: { own: ownColumns, rows: [] },
+  };
+};

@@ -1,0 +1,97 @@
+/**
+ * The last run taken back: the sheet as it is and the run's record in; a plan that puts in again what had stood there, or takes our columns
+ * and sheets away where there was nothing, out. Rows that were sorted or put in meanwhile get what belongs to them.
+ */
+import { done, failed, type Result } from '../../core/problem';
+import type { CellValue, Grid, OwnColumnAt, WritePlan } from '../port';
+import { memoryWith, recall, type Memory } from '../compose/memory';
+import type { Mapping } from '../mapping';
+import { columnsOfPolicy } from '../own-keys';
+import { alignRows } from './align';
+import { nothingToUndo, undoTooLarge } from './problems';
+import { rowMarks, type RowMarks } from './row-marks';
+import { recordsText, type RunRecord, type RunRecords, type Stored } from './run-record';
+
+const aligned = (plan: Stored, rows: RowMarks, marks: RowMarks): Stored['columns'] => {
+  const then = alignRows(rows, marks);
+  return plan.columns.map((column) => ({
+    ...column,
+    values: Array.from(then, (from): CellValue => (from < 0 ? null : (column.values[from] ?? null))),
+  }));
+};
+
+/** How far our columns have been moved since the run, where all of them moved alike. */
+const shiftOf = (ownColumns: readonly OwnColumnAt[], { written }: RunRecord): number | undefined => {
+  const shifts = ownColumns.flatMap(({ key, column }) => {
+    const then = written.columns.find((one) => one.key === key)?.column;
+    return then === undefined ? [] : [column - then];
+  });
+  return shifts.every((one) => one === shifts[0]) ? shifts[0] : undefined;
+};
+
+const placed = (columns: Stored['columns'], ownColumns: readonly OwnColumnAt[], record: RunRecord): Stored['columns'] => {
+  const shift = shiftOf(ownColumns, record);
+  if (shift !== undefined) return columns.map((column) => ({ ...column, column: column.column + shift }));
+  // Moved apart: each that is still there stays where it is now, the others go to the right of all.
+  let next = Math.max(...ownColumns.map(({ column }) => column)) + 1;
+  const at = new Map(ownColumns.map(({ key, column }) => [key, column]));
+  return columns.map((column) => ({ ...column, column: at.get(column.key) ?? next++ }));
+};
+
+export const undoPlan = (
+  grid: Grid,
+  all: readonly OwnColumnAt[],
+  policy: string | undefined,
+  records: RunRecords,
+  mapping: Mapping | undefined,
+  memory: Memory | undefined,
+): Result<WritePlan> => {
+  const record = policy === undefined ? undefined : records[policy];
+  const ownColumns = policy === undefined ? [] : columnsOfPolicy(policy, all);
+  const [at] = ownColumns;
+  if (policy === undefined || !record || !at) return failed(nothingToUndo(grid.sheet));
+  const { written, before } = record;
+  if (before === undefined) return failed(written.sheets.length === 0 ? undoTooLarge(grid.sheet) : nothingToUndo(grid.sheet));
+  const columnsNow = ownColumns.map(({ key, column }) => ({ key, column }));
+  const seen = { own: all, rows: [] };
+  const { [policy]: _undone, ...others } = records;
+  // What the other policies remember is of today.
+  const remembered = memoryWith(memory, policy, recall(before?.plan.memory)?.policies[policy]);
+  const keys = new Set((before?.plan.sheets ?? []).map(({ key }) => key));
+  const removed = written.sheets.map(({ key }) => key).filter((key) => !keys.has(key));
+  if (before === null)
+    return done({
+      ...written,
+      sheet: grid.sheet,
+      columns: [],
+      rowCount: 0,
+      dropped: columnsNow,
+      sheets: [],
+      removed,
+      memory: remembered,
+      record: recordsText(others),
+      seen,
+    });
+  const headerRow = at.row;
+  const firstRow = headerRow + before.plan.firstRow - before.plan.headerRow;
+  const rowCount = at.row + at.rows - (headerRow + written.firstRow - written.headerRow);
+  const marks = mapping ? rowMarks(grid, mapping, firstRow, rowCount) : before.rows;
+  const columns = placed(mapping ? aligned(before.plan, before.rows, marks) : before.plan.columns, ownColumns, record);
+  const kept = new Set(columns.map(({ key }) => key));
+  const plan: Stored = {
+    ...before.plan,
+    sheet: grid.sheet,
+    headerRow,
+    firstRow,
+    rowCount: mapping ? rowCount : before.plan.rowCount,
+    columns,
+  };
+  return done({
+    ...plan,
+    dropped: columnsNow.filter(({ key }) => !kept.has(key)),
+    removed,
+    seen,
+    memory: remembered,
+    record: recordsText({ ...others, [policy]: { at: record.at, written: plan, rows: marks } }),
+  });
+};

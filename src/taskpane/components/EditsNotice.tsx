@@ -1,0 +1,72 @@
+/** Cells of ours that were changed by hand: where they are, and what becomes of them. Nothing is overwritten unless the officer says so here. */
+import { Field, Input, Radio, RadioGroup, makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import { shownValue } from '../../sheet/record/edits';
+import type { EditChoice } from '../../sheet/record/problems';
+import { useText } from '../lang-context';
+import { addressOf } from '../places';
+import { useRunContext } from '../run-context';
+import { texts } from '../texts';
+import { CellLink } from './CellLink';
+import { Fold } from './Fold';
+import { Notice } from './Notice';
+
+const useStyles = makeStyles({
+  list: { margin: 0, paddingInlineStart: '18px', overflowWrap: 'anywhere' },
+  answers: { display: 'flex', flexDirection: 'column', rowGap: '6px' },
+});
+
+const MOST = 50;
+const CHOICES: readonly EditChoice[] = ['keep', 'replace', 'decide'];
+
+export const EditsNotice = () => {
+  const styles = useStyles();
+  const t = useText();
+  const { state, actions } = useRunContext();
+  const { edits, answers, opened, busy } = state;
+  const [choice, setChoice] = useState<EditChoice>(answers.choice);
+  const [reason, setReason] = useState(answers.reason ?? '');
+  if (edits.length === 0 || !opened) return null;
+  const { sheet } = opened.grid;
+  const choose = (next: EditChoice): void => {
+    setChoice(next);
+    if (next !== 'decide') actions.answer({ choice: next });
+  };
+  const record = (): void => {
+    if (reason.trim() !== '' && reason !== answers.reason) actions.answer({ choice: 'decide', reason });
+  };
+  return (
+    <div className={styles.answers} data-part="edits">
+      <Notice intent="warning">{t(texts.editsFound(edits.length))}</Notice>
+      <Fold title={texts.editsCells} count={edits.length} open={edits.length <= 5}>
+        <ul className={styles.list}>
+          {edits.slice(0, MOST).map(({ edit, refused }) => (
+            <li key={`${edit.key}@${edit.row}`}>
+              <CellLink cell={{ sheet, row: edit.row, column: edit.column }} />{' '}
+              {t(texts.editOf(shownValue(edit.found), edit.written === undefined ? undefined : shownValue(edit.written)))}
+              {refused && ` ${t(texts.editNotDecidable(addressOf({ sheet, row: edit.row, column: edit.column })))}`}
+            </li>
+          ))}
+        </ul>
+      </Fold>
+      <Field label={t(texts.editsAnswer)}>
+        <RadioGroup value={choice} disabled={busy !== undefined} onChange={(_, { value }) => choose(value as EditChoice)}>
+          {CHOICES.map((one) => (
+            <Radio key={one} value={one} label={t(texts.editChoice[one])} />
+          ))}
+        </RadioGroup>
+      </Field>
+      {choice === 'decide' && (
+        <Field label={t(texts.editReason)} required hint={t(texts.editReasonHelp)}>
+          <Input
+            value={reason}
+            disabled={busy !== undefined}
+            onChange={(_, { value }) => setReason(value)}
+            onBlur={record}
+            onKeyDown={({ key }) => key === 'Enter' && record()}
+          />
+        </Field>
+      )}
+    </div>
+  );
+};

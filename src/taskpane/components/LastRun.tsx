@@ -1,0 +1,70 @@
+/** What is to be said and done about results that are in the workbook already: that they have gone out of date, and taking them back. */
+import { Button, makeStyles } from '@fluentui/react-components';
+import { isStale, staleText } from '../../sheet/record/stale';
+import { useText } from '../lang-context';
+import { useRunContext } from '../run-context';
+import { texts } from '../texts';
+import { Notice } from './Notice';
+import { ProblemList } from './ProblemList';
+
+const useStyles = makeStyles({
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
+/** Results in the workbook whose figures have changed since: on the screen at once, in the workbook when asked for. */
+export const ExpiredNotice = () => {
+  const t = useText();
+  const { state, actions } = useRunContext();
+  const { expired, busy } = state;
+  if (!isStale(expired)) return null;
+  return (
+    <div data-part="expired">
+      <Notice
+        intent="warning"
+        actions={
+          <Button size="small" disabled={busy !== undefined} onClick={actions.markExpired}>
+            {t(texts.markExpired)}
+          </Button>
+        }
+      >
+        {t(texts.outOfDate(staleText(expired)))}
+      </Notice>
+    </div>
+  );
+};
+
+/** Taking the last run back: first what that would take with it, then the deed. */
+export const UndoPart = () => {
+  const styles = useStyles();
+  const t = useText();
+  const { state, actions } = useRunContext();
+  const { opened, undo, undone, busy, policyId } = state;
+  const record = opened?.records[policyId];
+  if (undone) return <Notice intent="success">{t(texts.undone)}</Notice>;
+  if (record?.before === undefined) return null;
+  if (!undo)
+    return (
+      <Button size="small" disabled={busy !== undefined} onClick={actions.readyUndo}>
+        {t(texts.undo)}
+      </Button>
+    );
+  return (
+    <div data-part="undo">
+      <Notice intent="warning">{t(undo.plan.columns.length > 0 ? texts.undoToBefore : texts.undoFirst)}</Notice>
+      {undo.edited.length > 0 && (
+        <>
+          <p>{t(texts.undoEdited(undo.edited.length))}</p>
+          <ProblemList problems={undo.edited} />
+        </>
+      )}
+      <div className={styles.buttons}>
+        <Button size="small" appearance="primary" disabled={busy !== undefined} onClick={actions.undo}>
+          {t(texts.undoNow)}
+        </Button>
+        <Button size="small" disabled={busy !== undefined} onClick={actions.keepRun}>
+          {t(texts.undoNot)}
+        </Button>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,84 @@
+/**
+ * Own sheets that an undo takes away: those that nothing of the user's refers to go with all their parts; the others are emptied, told,
+ * and stay ours.
+ */
+import type { Problem } from '../../core/problem';
+import { parseOwnName } from '../../sheet/own-names';
+import type { OwnSheet, WritePlan } from '../../sheet/port';
+import { ownSheets, type Book } from '../parts/book';
+import type { Draft } from '../parts/draft';
+import { reachableFrom, removeUnreachable } from '../parts/reach';
+import { removeRelationships } from '../parts/rels';
+import { MAX_COLUMNS, MAX_ROWS } from '../sheet/areas';
+import { splitSheet } from '../sheet/frame';
+import { dependsOn, sheetDepends, type ChangedCells } from './formulas';
+import type { Place } from './own-sheets';
+import { sheetEmptied, workbookProtected } from './problems';
+
+export interface Removal {
+  /** Positions of the sheets that go. */
+  readonly gone: ReadonlySet<number>;
+  /** Sheets that stay without content. */
+  readonly emptied: readonly Place[];
+  readonly problems: readonly Problem[];
+}
+
+const EVERYTHING = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
+
+const emptySheet = (key: string, name: string): OwnSheet => ({
+  key,
+  name,
+  rows: [],
+  widths: [],
+  freeze: { rows: 0, columns: 0 },
+});
+
+/** A name or a formula of the user's refers to the sheet. */
+const referredTo = async (draft: Draft, book: Book, name: string, ours: ReadonlyMap<string, string>): Promise<boolean> => {
+  const cells: ChangedCells = { sheets: new Map([[name, [EVERYTHING]]]), names: [] };
+  if (
+    book.names.some(
+      (one) => parseOwnName(one.name) === undefined && !one.name.startsWith('_xlnm.') && dependsOn(one.text, '', cells),
+    )
+  )
+    return true;
+  for (const sheet of book.sheets) {
+    if (!sheet.worksheet || ours.has(sheet.name)) continue;
+    if (sheetDepends(splitSheet(draft.file, sheet.part, await draft.bytes(sheet.part)), sheet.name, cells)) return true;
+  }
+  return false;
+};
+
+export const removalOf = async (draft: Draft, book: Book, plan: WritePlan): Promise<Removal> => {
+  const keys = new Set(plan.removed);
+  const ours = ownSheets(book);
+  const gone = new Set<number>();
+  const emptied: Place[] = [];
+  for (const [index, { name, part, sheetId }] of book.sheets.entries()) {
+    const key = ours.get(name);
+    if (key === undefined || !keys.has(key)) continue;
+    if (await referredTo(draft, book, name, ours))
+      emptied.push({ sheet: emptySheet(key, name), name, part, index, sheetId, isNew: false });
+    else gone.add(index);
+  }
+  return {
+    gone,
+    emptied,
+    problems: [
+      ...(gone.size > 0 && book.locked ? [workbookProtected(draft.file)] : []),
+      ...emptied.map(({ name }) => sheetEmptied(name)),
+    ],
+  };
+};
+
+/** Takes the sheets' parts out of the package; the workbook's list is edited with the rest of that part. */
+export const removeSheetParts = async (draft: Draft, book: Book, { gone }: Removal): Promise<void> => {
+  const parts = book.sheets.filter((_, index) => gone.has(index)).map(({ part }) => part);
+  const before = new Set<string>();
+  for (const part of parts) {
+    before.add(part.toLowerCase());
+    for (const reached of await reachableFrom(draft, part)) before.add(reached);
+  }
+  await removeRelationships(draft, book.part, ({ kind, target }) => kind === 'worksheet' && parts.includes(target));
+  await removeUnreachable(draft, before);
+};
