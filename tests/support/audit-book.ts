@@ -18,6 +18,7 @@ export const openedGrid = (grid: Grid): Opened => ({
   workbook: { sheets: [{ name: grid.sheet, visible: true, worksheet: true, protected: false }], active: grid.sheet },
   grid,
   ownColumns: [],
+  records: {},
   memory: undefined,
 });
 
