@@ -1,10 +1,9 @@
 /** Every text of the pane that is not a policy's, a problem's or an explanation's own: one catalogue, Chinese and English side by side. */
+import { LAST_RUN_TEXTS, many } from './last-run-texts';
 import { text, type Text } from '../core/lang';
 import type { Status } from '../engine/outcome';
 import type { UnitSource } from '../sheet/mapping';
 import type { Role } from '../sheet/recognise/vocabulary';
-
-const many = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 
 export const STATUS_HELP: Readonly<Record<Status, Text>> = {
   awarded: text('按条款算出的确切金额', 'an exact amount by the clause'),
@@ -212,44 +211,7 @@ export const texts = {
     text(`${cells} 个单元格，${notes} 条批注`, `${many(cells, 'cell')}, ${many(notes, 'note')}`),
   showColumns: text('查看写入的列', 'Show the columns'),
   selectHint: text('选中任一奖补金额，即可看到它的算法。', 'Select any award to see how it was worked out.'),
-  editsFound: (n: number): Text =>
-    text(
-      `测算列中有 ${n} 个单元格在上次测算后被人工修改。未经您选择不会覆盖：`,
-      `${many(n, 'cell')} of our columns changed by hand since the last run. Nothing is overwritten unless you say so:`,
-    ),
-  editsCells: text('被修改的单元格', 'Changed cells'),
-  editOf: (found: string, written: string | undefined): Text =>
-    text(
-      `现为“${found}”${written === undefined ? '' : `，写入时为“${written}”`}`,
-      `now “${found}”${written === undefined ? '' : `, written as “${written}”`}`,
-    ),
-  editNotDecidable: (cell: string): Text =>
-    text(`（${cell} 不是单项奖补金额，不能作为核定，已保留）`, `(${cell} is no award of an item; it was kept)`),
-  editsAnswer: text('如何处理', 'What becomes of them'),
-  editChoice: {
-    keep: text('保留人工值', 'Keep them'),
-    replace: text('改为本次测算值', 'Replace them'),
-    decide: text('作为人工核定记录，注明理由', 'Record them as decisions, with a reason'),
-  },
-  editReason: text('核定理由', 'Reason'),
-  editReasonHelp: text('写入凭据和依据，以后重新测算时沿用。', 'Stands in receipt and evidence, and holds for later runs.'),
-  outOfDate: (what: Text): Text =>
-    text(`表中的测算结果${what.zh}。请重新测算。`, `The results on the sheet are no longer right. ${what.en}. Compute again.`),
-  markExpired: text('在表中标注“已过期”', 'Mark them on the sheet'),
-  undo: text('撤销上次测算…', 'Undo the last run…'),
-  undoFirst: text(
-    '将去掉上次测算写入的列和工作表。您自己的单元格不动。',
-    'Columns and sheets of the last run will be taken away. Your own cells stay.',
-  ),
-  undoToBefore: text(
-    '测算列和测算工作表将恢复到上次测算之前的内容。您自己的单元格不动。',
-    'Our columns and sheets will hold again what they held before the last run. Your own cells stay.',
-  ),
-  undoEdited: (n: number): Text =>
-    text(`测算后有 ${n} 处人工改动，撤销会一并去掉：`, `${many(n, 'cell')} changed by hand since will be lost:`),
-  undoNow: text('撤销', 'Undo'),
-  undoNot: text('不撤销', 'Keep the run'),
-  undone: text('已撤销上次测算。', 'The last run was undone.'),
+  ...LAST_RUN_TEXTS,
   changedSince: text(
     '工作表在测算之后有改动，为免写入过期结果，没有写入。请重新测算。',
     'The sheet has changed since it was computed. Nothing was written; compute again.',
