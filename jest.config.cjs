@@ -4,6 +4,8 @@ module.exports = {
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/tests/browser/'],
   testEnvironment: 'node',
+  // A busy machine is no failure; nothing here waits for a time.
+  testTimeout: 60_000,
   transform: {
     '\\.ya?ml$': '<rootDir>/tools/yaml-jest.cjs',
     '\\.[tj]sx?$': [
