@@ -2,6 +2,7 @@
 import { text } from '../core/lang';
 import { ProblemError } from '../core/problem';
 import { policyIds } from '../run/policies';
+import { withOverlaps, type InRun } from '../run/overlaps';
 import { openSheet, planWrite, type Opened, type PlanOptions } from '../run/run';
 import type { WritePlan } from '../sheet/port';
 import { awardJson, type AwardReport } from './award-json';
@@ -10,7 +11,7 @@ import type { Command } from './command';
 import { need, Stop } from './exit';
 import { checkOutputs, filled, STDOUT, wantedOf, writeOutputs } from './outputs';
 import { editedOption, RUN_OPTIONS, runOptions, unitOption } from './options';
-import { exitOf, inFile, prepare, type Prepared } from './prepare';
+import { exitOf, inFile, inRunOf, prepare, type Prepared } from './prepare';
 import { problemsOf } from './per-policy';
 import { progressBar, type ProgressBar } from './progress';
 import { report } from './report';
@@ -30,10 +31,14 @@ const planned = (
 };
 
 /** Writes the results of one policy into the workbook, which may have those of another by now. */
-const written = async (one: Prepared, first: boolean, options: Options, bar: ProgressBar): Promise<Prepared> => {
+const written = async (one: Prepared, inRun: InRun, options: Options, bar: ProgressBar): Promise<Prepared> => {
   const { input, opened } = one;
+  const first = inRun.before.length === 0;
   const now = first ? opened : need(await openSheet(input.port, opened.grid.sheet));
-  const { plan, prepared } = planned(one, now, options);
+  // The others' columns have their places by now.
+  const compared = first ? one.computed : await withOverlaps(now, one.computed, inRun);
+  const problemsNow = inFile(compared.problems, input.file);
+  const { plan, prepared } = planned({ ...one, computed: { ...compared, problems: problemsNow } }, now, options);
   const receipt = await input.port.write(plan, bar.stage(text('写入', 'Writing')));
   const { computed } = prepared;
   return { ...prepared, computed: { ...computed, problems: [...computed.problems, ...inFile(receipt.problems, input.file)] } };
@@ -48,7 +53,7 @@ const workbookOf = async (
   const after: Prepared[] = [];
   for (const one of all) {
     try {
-      after.push(await written(one, after.length === 0, options, bar));
+      after.push(await written(one, inRunOf(after, all), options, bar));
     } catch (error) {
       throw error instanceof ProblemError ? new Stop(inFile(error.problems, one.input.file)) : error;
     }

@@ -3,6 +3,7 @@ import { text, type Text } from '../core/lang';
 import type { Problem } from '../core/problem';
 import { chooseAll } from '../engine/choose';
 import type { Policy } from '../policy/model';
+import { withOverlaps, type InRun } from '../run/overlaps';
 import { compute, openSheet, recogniseSheet, type Computed, type Opened } from '../run/run';
 import type { Recognition } from '../sheet/mapping';
 import { EXIT, hasErrors, need, needed, Stop } from './exit';
@@ -139,6 +140,12 @@ const asked = async (options: RunOptions, session: Session): Promise<readonly As
   });
 };
 
+/** What a policy of this command is compared with: those that came before it. */
+export const inRunOf = (before: readonly Prepared[], all: readonly { readonly policy: Policy }[]): InRun => ({
+  before: before.map(({ computed }) => computed),
+  all: all.map(({ policy }) => policy.id),
+});
+
 const settledAll = async (
   file: string,
   options: RunOptions,
@@ -150,11 +157,13 @@ const settledAll = async (
   const input = need(found);
   if (options.sheet !== undefined && input.kind !== 'workbook') throw new Stop([sheetNameGiven(file, options.sheet)]);
   const opened = need(await needed(openSheet(input.port, options.sheet, bar.stage(text('读取', 'Reading'))), EXIT.refused));
-  return all.map(({ policy, problems: ofPack, options: own, year }): Prepared => {
+  const ready: Prepared[] = [];
+  for (const { policy, problems: ofPack, options: own, year } of all) {
     const { recognition, problems } = recognised(opened, policy, year, own);
     const stage = bar.stage(text('测算', 'Computing'));
-    const computed = need(compute(opened, recognition, policy, { ...own.wanted, year }, stage));
-    return {
+    const alone = need(compute(opened, recognition, policy, { ...own.wanted, year }, stage));
+    const computed = await withOverlaps(opened, alone, inRunOf(ready, all));
+    ready.push({
       input,
       opened,
       policy,
@@ -167,8 +176,9 @@ const settledAll = async (
           file,
         ),
       },
-    };
-  });
+    });
+  }
+  return ready;
 };
 
 export const exitOf = (all: readonly Prepared[]): typeof EXIT.done | typeof EXIT.dataErrors =>

@@ -199,6 +199,7 @@ export const PACKS: Readonly<Record<string, PackFiles>> = {
       '6a-quality.yaml': () => import('./shaoxing-4151-2025/6a-quality.yaml'),
       '6b-standards.yaml': () => import('./shaoxing-4151-2025/6b-standards.yaml'),
       '7-circulation.yaml': () => import('./shaoxing-4151-2025/7-circulation.yaml'),
+      '8-relations.yaml': () => import('./shaoxing-4151-2025/8-relations.yaml'),
       '8-rules.yaml': () => import('./shaoxing-4151-2025/8-rules.yaml'),
       'inputs.yaml': () => import('./shaoxing-4151-2025/inputs.yaml'),
       'policy.yaml': () => import('./shaoxing-4151-2025/policy.yaml'),

@@ -35,6 +35,7 @@ export interface Merged {
   readonly chapters: List<'chapters'>;
   readonly gates: List<'gates'>;
   readonly matters: List<'matters'>;
+  readonly relations: List<'relations'>;
   readonly limits: List<'limits'>;
 }
 
@@ -136,7 +137,7 @@ export const merge = (sources: readonly PackSource[], report: (problems: readonl
     }
     return out as unknown as Section<K>;
   };
-  const list = <K extends 'chapters' | 'gates' | 'matters' | 'limits'>(key: K): List<K> =>
+  const list = <K extends 'chapters' | 'gates' | 'matters' | 'relations' | 'limits'>(key: K): List<K> =>
     good.flatMap(({ source, data }) =>
       (data[key] ?? []).map((value, i) => ({ value, at: located(source, [key, i]) })),
     ) as unknown as List<K>;
@@ -151,6 +152,7 @@ export const merge = (sources: readonly PackSource[], report: (problems: readonl
     chapters: list('chapters'),
     gates: list('gates'),
     matters: list('matters'),
+    relations: list('relations'),
     limits: list('limits'),
   };
 };

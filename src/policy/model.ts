@@ -239,6 +239,21 @@ export interface Limit {
   readonly under?: { readonly reading: string; readonly option: string };
 }
 
+/** Items of this policy and of another that pay for the same matter. Nothing is taken away: where both pay, it is reported. */
+export interface Relation {
+  readonly id: string;
+  /** The article that rules out the second payment. */
+  readonly article: string;
+  readonly title: Text;
+  /** The other policy: its id, and what a message calls it. */
+  readonly policy: string;
+  readonly name: Text;
+  readonly grain: Grain;
+  readonly items: readonly string[];
+  /** Items of the other policy, with their articles there. */
+  readonly theirs: Readonly<Record<string, string>>;
+}
+
 export interface Article {
   readonly number: string;
   readonly title: Text;
@@ -266,5 +281,6 @@ export interface Policy {
   readonly items: readonly Item[];
   readonly gates: readonly Gate[];
   readonly matters: readonly Matter[];
+  readonly relations: readonly Relation[];
   readonly limits: readonly Limit[];
 }

@@ -4,11 +4,11 @@ import type { Problem } from '../core/problem';
 import type { Declarations } from './declare';
 import { isMoney, type Compiler } from './formulas';
 import type { At, Merged } from './merge';
-import type { Gate, Item, Limit, Matter, Policy } from './model';
+import type { Gate, Item, Limit, Matter, Policy, Relation } from './model';
 import { duplicateItem, mixedGrain, unknownOption, unknownReference, withPlace } from './problems';
 import { namesIn } from './walk';
 
-type Rules = Pick<Policy, 'gates' | 'matters' | 'limits'>;
+type Rules = Pick<Policy, 'gates' | 'matters' | 'relations' | 'limits'>;
 
 /** Where the last item with an id stands. */
 const placeOf = (pack: Merged, id: string): At['place'] =>
@@ -112,5 +112,20 @@ export const lowerRules = (
     ];
   });
 
-  return { gates, matters, limits };
+  // The other policy is not at hand here; a test holds the shipped ones against each other.
+  const relations = pack.relations.map(({ value, at }): Relation => {
+    checkItems(value.items, at);
+    return {
+      id: value.id,
+      article: value.article,
+      title: text(value.title, value.en),
+      policy: value.policy,
+      name: text(value['policy name'], value['policy name-en']),
+      grain: value.grain === '项目' ? 'project' : 'enterprise',
+      items: value.items,
+      theirs: value.theirs,
+    };
+  });
+
+  return { gates, matters, relations, limits };
 };

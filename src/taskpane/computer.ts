@@ -5,6 +5,7 @@
 import { done, type Result } from '../core/problem';
 import type { Wanted } from '../engine/choose';
 import type { Policy } from '../policy/model';
+import { withOverlaps } from '../run/overlaps';
 import { compute, planWrite, type Computed, type Opened, type PlanOptions } from '../run/run';
 import type { Recognition } from '../sheet/mapping';
 import type { Progress } from '../sheet/port';
@@ -31,7 +32,8 @@ export const inlineComputer = (): Computer => {
   return {
     compute: async ({ opened, recognition, policy, wanted }, progress) => {
       await breath();
-      return compute(opened, recognition, policy, wanted, progress);
+      const result = compute(opened, recognition, policy, wanted, progress);
+      return result.ok ? done(await withOverlaps(opened, result.value), result.problems) : result;
     },
     plan: async (opened, computed, options) => {
       await breath();

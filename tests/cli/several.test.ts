@@ -1,9 +1,13 @@
 /** Several policies on one sheet: in one command or one after the other, each keeps its columns, sheets, memory and totals to itself. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { address } from '../../src/sheet/cells';
 import { recall } from '../../src/sheet/compose/memory';
 import { openXlsx } from '../../src/xlsx/open';
 import { folder, removeFolders, type Folder } from '../support/cli';
 import { DISTRICT } from '../support/district-pack';
 import { MINI } from '../support/mini-pack';
+import { shipped } from '../support/packs';
 import { gridCell } from '../support/port-contract';
 import { workbook } from '../support/workbooks';
 
@@ -231,4 +235,109 @@ describe('options for one of several', () => {
     expect(stderr).toContain('“测”自 2025-01-01');
     expect(stderr).toContain('“区”自 2017-01-01');
   });
+});
+
+describe('double benefit', () => {
+  const RELATION = `
+relations:
+  - { id: equipment, article: 附则(五), title: 设备投资, en: Equipment, policy: mini-district, policy name: 区, policy name-en: District, grain: 项目, items: [rate, share-ceiling], theirs: { equipment: 第一条 } }
+  - { id: standards, article: 附则(五), title: 标准, en: Standards, policy: mini-district, policy name: 区, policy name-en: District, items: [per], theirs: { standards: 第二条 } }
+`;
+  beforeAll(() => {
+    at.write('city2/mini.yaml', `${MINI}${RELATION}`);
+  });
+  const told = async (name: string, sheet: string) =>
+    (await cellsOf(name, sheet)).filter((row) => String(row[4]).includes('同一事项'));
+  const cellsOf = async (name: string, sheet: string): Promise<readonly (readonly unknown[])[]> =>
+    (await opened(name)).cells(sheet);
+  const PERIODS =
+    '两项政策的执行期限不重叠（“区”2017-01-01 至 2021-12-31，“测”2025-01-01 至 2026-12-31）；“区”在 2025 年已经到期，其结果仅供参考。';
+
+  test('computed in one command: told once, at the later policy, with both cells, items, amounts and articles', async () => {
+    const { code, stderr, stdout } = await award('d.xlsx', 'city2,district', '-o', 'double.xlsx');
+    expect({ code }).toEqual({ code: 0 });
+    const { columns, places } = await opened('double.xlsx');
+    const cell = (key: string, row: number): string => address(row - 1, places[key] ?? -1);
+    const rows = await told('double.xlsx', '数据问题·区');
+    // Two equipment items against one on both projects of 甲公司, the ceiling alone on 乙公司’s, and the standards once.
+    expect(rows.map((row) => row[3])).toEqual([
+      cell('mini-district:item:equipment', 2),
+      cell('mini-district:item:equipment', 2),
+      cell('mini-district:item:equipment', 3),
+      cell('mini-district:item:equipment', 3),
+      cell('mini-district:item:equipment', 4),
+      cell('mini-district:item:standards', 2),
+    ]);
+    expect(rows[0]?.[4]).toBe(
+      `甲公司的同一事项（设备投资）在两项政策中都有奖补：“区”第一条“区级设备补助”115万元（第2行），` +
+        `“测”（一）“设备奖励”230万元（${cell('mini:item:rate', 2)}）。按“测”附则（五）不重复享受；两笔都按各自条款计列，没有删减，请核定享受哪一笔。${PERIODS}`,
+    );
+    expect(rows[1]?.[4]).toContain('“不超过30%”最高 90万元');
+    expect(rows[5]?.[4]).toContain('“标准”60万元');
+    expect(await told('double.xlsx', '数据问题·测')).toEqual([]);
+    expect(stderr.match(/在两项政策中都有奖补/g)).toHaveLength(6);
+    // Nothing is taken away.
+    expect(columns['mini-district:total']).toEqual(['区·奖补合计（元）', 1_450_000, 150_000, 75_000]);
+    expect(stdout).toContain('1,675,000.00');
+  });
+
+  test('without a workbook it is told by the rows', async () => {
+    const { stdout } = await award('d.xlsx', 'district,city2', '--json', '-');
+    const { policies } = JSON.parse(stdout) as {
+      policies: readonly { problems: readonly { code: string; item?: string; row?: number }[] }[];
+    };
+    const double = policies.map(({ problems }) => problems.filter(({ code }) => code === 'double-benefit'));
+    expect(double[0]).toEqual([]);
+    expect(double[1]?.map(({ item, row }) => [item, row])).toEqual([
+      ['rate', 2],
+      ['share-ceiling', 2],
+      ['rate', 3],
+      ['share-ceiling', 3],
+      ['share-ceiling', 4],
+      ['per', 2],
+    ]);
+  });
+
+  test('one after the other: read from the columns that stand on the sheet, in whatever unit', async () => {
+    await at.run('award', 'd.xlsx', '--policy', 'district', '--year', '2021', '--unit', '万元', '-o', 'district.xlsx');
+    const { stderr, code } = await award('district.xlsx', 'city2', '-o', 'later.xlsx');
+    expect({ code }).toEqual({ code: 0 });
+    const { places } = await opened('later.xlsx');
+    const theirs = address(1, places['mini-district:item:equipment'] ?? -1);
+    expect(stderr).toContain(`“测”（一）“设备奖励”230万元（第2行），“区”第一条“equipment”115万元（${theirs}）。`);
+    expect(await told('later.xlsx', '数据问题·测')).toHaveLength(6);
+  });
+
+  test('a policy whose relations name no other on the sheet has nothing to tell', async () => {
+    const { stderr } = await award('d.xlsx', 'city2', '-o', 'alone.xlsx');
+    expect(stderr).not.toContain('同一事项');
+  });
+});
+
+describe('the relations of shipped policies', () => {
+  const all = readdirSync(join(__dirname, '..', '..', 'src', 'policies'), { withFileTypes: true })
+    .filter((one) => one.isDirectory())
+    .map(({ name }) => shipped(name));
+  const found = all.flatMap((policy) => policy.relations.map((relation) => ({ policy, relation })));
+
+  test('绍兴 knows what 上虞 pays for the same matters', () => {
+    expect(found.filter(({ relation }) => relation.policy === 'shangyu-clusters-2017').length).toBeGreaterThan(10);
+  });
+
+  test.each(found.map(({ policy, relation }) => [`${policy.id} ${relation.id}`, { policy, relation }] as const))(
+    '%s: the other policy has these items, at these articles, of this grain',
+    (_, { policy, relation }) => {
+      const other = all.find(({ id }) => id === relation.policy);
+      expect(other?.short).toEqual(relation.name);
+      const theirs = Object.entries(relation.theirs).map(([id]) => [id, other?.items.find((item) => item.id === id)?.article]);
+      expect(Object.fromEntries(theirs)).toEqual(relation.theirs);
+      expect(policy.articles.some(({ number }) => number === relation.article)).toBe(true);
+      const items = [
+        ...policy.items.filter(({ id }) => relation.items.includes(id)),
+        ...(other?.items ?? []).filter(({ id }) => id in relation.theirs),
+      ];
+      if (relation.grain === 'project') expect(items.map(({ grain }) => grain)).toEqual(items.map(() => 'project'));
+      for (const { amount } of items) expect(amount).toBeDefined();
+    },
+  );
 });

@@ -66,6 +66,7 @@ export const policy = (inputs: readonly Input[], more: Bits<Policy> = {}): Polic
   items: [],
   gates: [],
   matters: [],
+  relations: [],
   limits: [],
   ...more,
 });

@@ -3,6 +3,7 @@ import type { Lang } from '../../core/lang';
 import type { Problem } from '../../core/problem';
 import type { Line } from '../../engine/explanation';
 import { Code, type ItemOutcome, type Settlement } from '../../engine/outcome';
+import { address } from '../cells';
 import type { Recognition } from '../mapping';
 import { neededFor } from '../parameters/needed';
 import { readParameters } from '../parameters/read';
@@ -123,6 +124,15 @@ export const compose = (composition: Composition): WritePlan => {
   const placement = placeColumns(keys, grid, mapping, columnsOfPolicy(policy.id, ownColumns), composition.stay);
   const place = (key: string): number => placement.at.get(key) ?? -1;
 
+  /** What is said of an award goes to its cell, whose place is known only now. */
+  const withCell = (problem: Problem): Problem => {
+    const { item, row, cell, sheet: on } = problem.place;
+    const column = item === undefined ? undefined : placement.at.get(itemKey(policy.id, item));
+    return column === undefined || row === undefined || cell !== undefined || on !== grid.sheet
+      ? problem
+      : { ...problem, place: { ...problem.place, cell: address(row - 1, column) } };
+  };
+
   // A line is asked for twice in a row and its evidence may be long: the last one is kept, and no other.
   let last: { readonly award: Award; readonly line: Line } | undefined;
   const explained = (award: Award): Line => {
@@ -172,7 +182,7 @@ export const compose = (composition: Composition): WritePlan => {
         (award) => applied.length > 0 && decisionOf(award.index, award.unit) !== undefined,
       ),
       summarySheet(name('summary'), sheet, rowSums(settlement), composition.fileName),
-      problemSheet(name('problems'), composition.problems, lang),
+      problemSheet(name('problems'), composition.problems.map(withCell), lang),
       receiptSheet(
         name('receipt'),
         sheet,
