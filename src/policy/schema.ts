@@ -3,6 +3,7 @@
  * Formulas are strings here; what they mean is checked by the loader. Descriptions show up in editors.
  */
 import { z } from 'zod';
+import { relation } from './schema-relations';
 
 const formula = z
   .union([z.string(), z.number()])
@@ -250,20 +251,6 @@ const limit = z.strictObject({
   figures: names.default([]),
   under,
 });
-
-const relation = z
-  .strictObject({
-    id: name,
-    article: name.describe('The article that rules out the second payment'),
-    ...bilingual,
-    policy: name.describe('The id of the other policy'),
-    'policy name': name.describe('What a message calls it'),
-    'policy name-en': name,
-    grain: z.enum(['企业', '项目']).default('企业').describe('Compared within one enterprise, or within one project'),
-    items: names.min(1),
-    theirs: z.record(name, name).describe('Items of the other policy that pay for the same matter, each with its article there'),
-  })
-  .describe('Items of this policy and of another that pay for the same matter: paid by both, it is reported');
 
 /** A pack may be split over files; all sections but `policy` may stand in any of them. */
 export const packFile = z.strictObject({
