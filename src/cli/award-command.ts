@@ -1,4 +1,5 @@
 /** `cesuan award IN`: computes the awards of a sheet; prints a table, writes a workbook, writes JSON. */
+import { basename } from 'node:path';
 import { text } from '../core/lang';
 import { ProblemError } from '../core/problem';
 import { policyIds } from '../run/policies';
@@ -16,6 +17,9 @@ import { problemsOf } from './per-policy';
 import { progressBar, type ProgressBar } from './progress';
 import { report } from './report';
 
+/** Without its folders, which are nobody else's business and are written in another way on each system. */
+const plainName = (file: string): string => basename(file.replaceAll('\\', '/'));
+
 type Options = Omit<PlanOptions, 'fileName' | 'several'>;
 
 /** Officers' decisions of earlier runs stand in everything that is put out, and cells changed by hand are told. */
@@ -25,7 +29,7 @@ const planned = (
   options: Options,
 ): { readonly prepared: Prepared; readonly plan: WritePlan } => {
   const { computed, several, input } = prepared;
-  const { plan, settlement, problems } = planWrite(now, computed, { ...options, fileName: input.file, several });
+  const { plan, settlement, problems } = planWrite(now, computed, { ...options, fileName: plainName(input.file), several });
   const all = [...computed.problems, ...inFile(problems, input.file)];
   return { plan, prepared: { ...prepared, computed: { ...computed, settlement, problems: all } } };
 };

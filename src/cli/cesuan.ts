@@ -19,11 +19,13 @@ import { report } from './report';
 import type { Session } from './session';
 import { templateCommand } from './template-command';
 import { undoCommand } from './undo-command';
+import { verifyCommand } from './verify-command';
 
 export const COMMANDS: readonly Command[] = [
   awardCommand,
   explainCommand,
   auditCommand,
+  verifyCommand,
   policiesCommand,
   catalogueCommand,
   checkCommand,

@@ -77,6 +77,14 @@ export const sheetNameGiven = (file: string, sheet: string): Problem =>
     { file, name: '--sheet' },
   );
 
+export const notAWorkbook = (file: string): Problem =>
+  error(
+    'not-a-workbook',
+    `“${file}”不是工作簿；复核需要策算写出的 .xlsx 或 .xlsm。`,
+    `“${file}” is no workbook; what is verified is an .xlsx or .xlsm that this program wrote.`,
+    { file },
+  );
+
 // ---- packs ----
 
 export const packFolderMissing = (folder: string): Problem =>

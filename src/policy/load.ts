@@ -80,7 +80,8 @@ export const loadPolicy = (sources: readonly PackSource[]): Result<Policy> => {
       from: header.from,
       to: header.to,
       source: header.source,
-      sha256: hashFiles(sources),
+      // The folder that a pack lies in is no part of it, nor how the system separates folders.
+      sha256: hashFiles(sources.map(({ file, sha256 }) => ({ file: file.replace(/^.*[\\/]/s, ''), sha256 }))),
       articles: articlesOf(pack),
       inputs: declared.inputs,
       readings: new Map([...declared.readings, ...CONVENTIONS.map((reading) => [reading.key, reading] as const)]),

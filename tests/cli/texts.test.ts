@@ -17,10 +17,12 @@ afterAll(removeFolders);
 const TEXTS: readonly (readonly [file: string, ...argv: string[]])[] = [
   ['help.txt', '--help'],
   ['help-en.txt', '--help', '--lang', 'en'],
-  ...['award', 'explain', 'audit', 'policies', 'catalogue', 'check', 'template'].flatMap((name): [string, ...string[]][] => [
-    [`help-${name}.txt`, name, '--help'],
-    [`help-${name}-en.txt`, name, '--help', '--lang', 'en'],
-  ]),
+  ...['award', 'explain', 'audit', 'verify', 'policies', 'catalogue', 'check', 'template'].flatMap(
+    (name): [string, ...string[]][] => [
+      [`help-${name}.txt`, name, '--help'],
+      [`help-${name}-en.txt`, name, '--help', '--lang', 'en'],
+    ],
+  ),
   ['catalogue.txt', 'catalogue', 'pack'],
   ['catalogue-en.txt', 'catalogue', 'pack', '--lang', 'en'],
   ['catalogue.json', 'catalogue', 'pack', '--json'],

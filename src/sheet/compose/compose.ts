@@ -32,7 +32,7 @@ export interface Composition {
   /** Index of the item in the policy, and its unit. */
   readonly explain: (index: number, unit: number) => Line;
   readonly recognition: Pick<Recognition, 'mapping'>;
-  readonly read: Pick<ReadTable, 'projects' | 'inputHash'>;
+  readonly read: Pick<ReadTable, 'projects' | 'inputHash' | 'prints'>;
   readonly problems: readonly Problem[];
   readonly grid: Grid;
   readonly ownColumns: readonly OwnColumnAt[];
@@ -202,10 +202,15 @@ export const compose = (composition: Composition): WritePlan => {
     ]
       .map(owned)
       .concat(filledIn ?? []),
-    memory: memoryText(policy, settlement.choices, unit, mapping, memory, [
-      ...applied.map(({ decision }) => decision),
-      ...(composition.lost ?? []),
-    ]),
+    memory: memoryText(
+      policy,
+      settlement.choices,
+      unit,
+      mapping,
+      memory,
+      [...applied.map(({ decision }) => decision), ...(composition.lost ?? [])],
+      read.prints,
+    ),
     seen: seenOf(grid, mapping, ownColumns, firstRow, lastRow - firstRow + 1),
   };
 };

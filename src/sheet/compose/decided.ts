@@ -5,6 +5,7 @@ import type { CellValue, OwnColumn } from '../port';
 import type { Applied, Decision } from '../record/decisions';
 import { amountText, inUnit, type Unit } from './amounts';
 import { DECIDED, STATUS_WORDS, UNIT_TEXT } from './words';
+import { SECTIONS } from './receipt-labels';
 import { header } from './evidence';
 
 const money = (fen: number, unit: Unit): Text =>
@@ -66,8 +67,8 @@ export const decisionRows = (
     [],
     header(
       zh
-        ? ['人工核定', '理由', '奖补事项', '核定', '日期', '测算']
-        : ['Decided by an officer', 'Reason', 'Item', 'Decided', 'Day', 'Computed'],
+        ? [SECTIONS.decisions.zh, '理由', '奖补事项', '核定', '日期', '测算']
+        : [SECTIONS.decisions.en, 'Reason', 'Item', 'Decided', 'Day', 'Computed'],
     ),
     ...applied.map((one) => row(one.decision, computedText(one.status, one.amount, unit)[lang])),
     ...lost.map((one) => row(one, zh ? '（未找到对应的行，未采用）' : '(no row found; not applied)')),

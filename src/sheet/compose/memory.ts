@@ -4,6 +4,7 @@ import { toDecimal } from '../../core/rational';
 import { STATUS, type Choices } from '../../engine/outcome';
 import type { Mapping } from '../mapping';
 import type { Decision } from '../record/decisions';
+import type { InputPrints } from '../read/input-prints';
 
 // Never code from text: the pane's content security policy forbids it.
 z.config({ jitless: true });
@@ -67,6 +68,7 @@ const ofPolicy = z.object({
   cityShare: z.string().optional(),
   mapping,
   decisions: z.array(decision).optional(),
+  prints: z.object({ rows: z.string(), columns: z.record(z.string(), z.string()) }).optional(),
 });
 
 const memory = z.object({ format: z.literal(2), policies: z.record(z.string(), ofPolicy) });
@@ -84,6 +86,8 @@ export interface Remembered {
   readonly mapping: Mapping;
   /** What officers have decided against the computation. */
   readonly decisions?: readonly Decision[];
+  /** Of what was read, so that a changed row can be told. */
+  readonly prints?: InputPrints;
 }
 
 /** By policy id: a run of one policy leaves what is remembered of the others as it is. */
@@ -102,6 +106,7 @@ export const memoryText = (
   of: Mapping,
   before: Memory | undefined,
   decisions: readonly Decision[] = [],
+  prints?: InputPrints,
 ): string => {
   const now: Remembered = {
     version: policy.version,
@@ -118,6 +123,7 @@ export const memoryText = (
     ...(choices.cityShare && { cityShare: toDecimal(choices.cityShare) ?? `${choices.cityShare.n}/${choices.cityShare.d}` }),
     mapping: of,
     ...(decisions.length > 0 && { decisions }),
+    ...(prints && { prints }),
   };
   const value: Memory = {
     format: 2,

@@ -1,5 +1,6 @@
 /** 测算凭据: everything that the result depends on, so that somebody else can get the same, as label and value rows. */
 import { articleText } from '../../core/article';
+import { text, type Text } from '../../core/lang';
 import { toDecimal } from '../../core/rational';
 import type { Policy } from '../../policy/model';
 import { expired } from '../../policy/problems';
@@ -10,6 +11,7 @@ import type { UnitSource } from '../mapping';
 import { amountCell, withUnit } from './amounts';
 import { header } from './evidence';
 import type { Sheet } from './own-columns';
+import { BUDGET, GIVEN, LABELS, LISTS, NO_DOCUMENT, SECTIONS } from './receipt-labels';
 import { CEILING, TOTAL } from './words';
 
 export interface ReceiptFacts {
@@ -45,42 +47,39 @@ export const receiptSheet = (
   const { policy, choices, table, totals, unchecked } = settlement;
   const zh = lang === 'zh';
   const rows: (readonly CellValue[])[] = [];
-  const say = (labelZh: string, labelEn: string, ...values: readonly CellValue[]): void =>
-    void rows.push([zh ? labelZh : labelEn, ...values]);
-  const section = (labelZh: string, labelEn: string, ...headers: readonly (readonly [string, string])[]): void => {
+  const say = (label: Text, ...values: readonly CellValue[]): void => void rows.push([label[lang], ...values]);
+  const inThat = (label: Text): Text => text(withUnit(label.zh, unit, 'zh'), withUnit(label.en, unit, 'en'));
+  const section = (label: Text, ...headers: readonly (readonly [string, string])[]): void => {
     rows.push([]);
-    rows.push(header([zh ? labelZh : labelEn, ...headers.map(([z, e]) => (zh ? z : e))]));
+    rows.push(header([label[lang], ...headers.map(([z, e]) => (zh ? z : e))]));
   };
 
-  rows.push([{ value: zh ? '测算凭据' : 'Receipt', style: 'title' }]);
-  say('政策', 'Policy', policy.name[lang]);
-  say('政策编号', 'Policy id', policy.id);
-  say('政策包版本', 'Pack version', policy.version);
-  say('政策包 SHA-256', 'Pack SHA-256', policy.sha256);
-  say('文号', 'Document', policy.document.number ?? '');
-  say('发文机关', 'Issued by', policy.document.issuer[lang]);
-  say('原文 SHA-256', 'Official text SHA-256', policy.source.sha256);
-  say('执行期限', 'In force', `${policy.from} — ${policy.to}`);
-  say('测算年度', 'Year', { value: String(choices.year), style: 'text' });
+  rows.push([{ value: LABELS.title[lang], style: 'title' }]);
+  say(LABELS.policy, policy.name[lang]);
+  say(LABELS.policyId, policy.id);
+  say(LABELS.version, policy.version);
+  say(LABELS.sha256, policy.sha256);
+  say(LABELS.document, policy.document.number ?? '');
+  say(LABELS.issuer, policy.document.issuer[lang]);
+  say(LABELS.text, policy.source.sha256);
+  say(LABELS.period, `${policy.from} — ${policy.to}`);
+  say(LABELS.year, { value: String(choices.year), style: 'text' });
   if (isExpired(policy, choices.year))
-    say('提醒', 'Note', { value: expired(policy.short, choices.year, policy.from, policy.to).message[lang], style: 'warning' });
-  say('数据文件', 'File', facts.fileName);
-  say('工作表', 'Sheet', table.sheet);
-  say('数据行数', 'Rows', { value: table.rows, style: 'integer' });
-  say('企业数', 'Enterprises', { value: table.enterprises.length, style: 'integer' });
-  say('数据 SHA-256', 'Data SHA-256', facts.inputHash);
-  say('程序版本', 'Program version', facts.engineVersion);
-  say('测算时间', 'Time', facts.now);
-  say(withUnit(TOTAL.zh, unit, 'zh'), withUnit(TOTAL.en, unit, 'en'), amountCell(totals.awarded, unit));
-  say(withUnit(CEILING.zh, unit, 'zh'), withUnit(CEILING.en, unit, 'en'), amountCell(totals.upTo, unit));
-  if (choices.budget !== undefined)
-    say(withUnit('预算', unit, 'zh'), withUnit('Budget', unit, 'en'), amountCell(choices.budget, unit));
-  if (choices.cityShare)
-    say('市级承担比例', 'City share', toDecimal(choices.cityShare) ?? `${choices.cityShare.n}/${choices.cityShare.d}`);
+    say(LABELS.note, { value: expired(policy.short, choices.year, policy.from, policy.to).message[lang], style: 'warning' });
+  say(LABELS.file, facts.fileName);
+  say(LABELS.sheet, table.sheet);
+  say(LABELS.rows, { value: table.rows, style: 'integer' });
+  say(LABELS.enterprises, { value: table.enterprises.length, style: 'integer' });
+  say(LABELS.inputHash, facts.inputHash);
+  say(LABELS.engine, facts.engineVersion);
+  say(LABELS.time, facts.now);
+  say(inThat(TOTAL), amountCell(totals.awarded, unit));
+  say(inThat(CEILING), amountCell(totals.upTo, unit));
+  if (choices.budget !== undefined) say(inThat(BUDGET), amountCell(choices.budget, unit));
+  if (choices.cityShare) say(LABELS.cityShare, toDecimal(choices.cityShare) ?? `${choices.cityShare.n}/${choices.cityShare.d}`);
   if (unchecked.length > 0)
     say(
-      '未核查的限制条款',
-      'Rules not checked',
+      LABELS.unchecked,
       unchecked
         .map(
           (g) =>
@@ -89,16 +88,14 @@ export const receiptSheet = (
         .join(zh ? '；' : '; '),
     );
   say(
-    '单元格批注',
-    'Notes on awards',
+    LABELS.notes,
     zh
       ? `${facts.notes.written} / ${facts.notes.all}（其余见“测算依据”）`
       : `${facts.notes.written} of ${facts.notes.all} (all are in the evidence)`,
   );
 
   section(
-    '口径',
-    'Reading',
+    SECTIONS.readings,
     ['问题', 'Question'],
     ['采用', 'Taken'],
     ['是否默认', 'Default'],
@@ -117,8 +114,7 @@ export const receiptSheet = (
     ]);
   }
   section(
-    '地方参数',
-    'Parameter',
+    SECTIONS.parameters,
     ['数值', 'Value'],
     ['依据文件', 'Document'],
     ['条款', 'Article'],
@@ -131,20 +127,20 @@ export const receiptSheet = (
     rows.push([
       key,
       entered.text,
-      entered.document ?? (zh ? '（未注明）' : '(none)'),
+      entered.document ?? NO_DOCUMENT[lang],
       zh ? articleText(article) : article,
       entered.date ?? '',
-      at ? `${at.sheet ?? ''}!${at.cell ?? ''}` : zh ? '本次指定' : 'given for this run',
+      at ? `${at.sheet ?? ''}!${at.cell ?? ''}` : GIVEN[lang],
     ]);
   }
   if (choices.parameters.size === 0) rows.push([{ value: zh ? '（未填）' : '(none)', style: 'muted' }]);
   rows.push(...decisions);
-  section('数据项', 'Input', ['列', 'Column'], ['表头', 'Header'], ['单位', 'Unit'], ['单位来源', 'Unit from']);
+  section(SECTIONS.columns, ['列', 'Column'], ['表头', 'Header'], ['单位', 'Unit'], ['单位来源', 'Unit from']);
   for (const [input, column] of Object.entries(mapping.columns)) {
     const [z, e] = SOURCES[column.unitSource];
     rows.push([input, columnLetters(column.column), { value: column.header, style: 'wrap' }, column.unit, zh ? z : e]);
   }
   for (const list of mapping.lists)
-    rows.push([zh ? '荣誉认定' : 'Certifications', columnLetters(list.column), { value: list.header, style: 'wrap' }, '', '']);
+    rows.push([LISTS[lang], columnLetters(list.column), { value: list.header, style: 'wrap' }, '', '']);
   return { key: 'receipt', name, rows, widths: [24, 60, 30, 14, 18, 50], freeze: { rows: 1, columns: 0 } };
 };

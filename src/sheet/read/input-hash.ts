@@ -10,7 +10,8 @@ import type { MappedColumn, Mapping } from '../mapping';
 import { Kind, type Grid } from '../port';
 import { columnAt, type Source } from './source';
 
-const keyed = (mapping: Mapping): readonly (readonly [string, MappedColumn])[] =>
+/** Every column that was read, in the order of their keys. */
+export const keyedColumns = (mapping: Mapping): readonly (readonly [string, MappedColumn])[] =>
   [
     ...Object.entries(mapping.identity).map(([role, c]) => [`identity:${role}`, c] as const),
     ...mapping.lists.map((c, i) => [`list:${i}`, c] as const),
@@ -58,7 +59,7 @@ const columnBytes = (grid: Grid, rows: Int32Array, column: number): ColumnBytes 
 export const inputHash = ({ grid, mapping, rows }: Source): string => {
   const hash = sha256.create();
   const encoder = new TextEncoder();
-  for (const [key, mapped] of keyed(mapping)) {
+  for (const [key, mapped] of keyedColumns(mapping)) {
     const { kinds, numbers, words, texts } = columnBytes(grid, rows, mapped.column);
     hash.update(encoder.encode(`${key}\t${mapped.header}\t${mapped.unit}\n`));
     hash.update(kinds).update(numbers).update(words);

@@ -10,6 +10,7 @@ import { readChoices } from './choice-column';
 import { identityText, readEnterprises } from './enterprises';
 import { readFlags } from './flag-column';
 import { inputHash } from './input-hash';
+import { inputPrints, type InputPrints } from './input-prints';
 import { readNumbers } from './number-column';
 import { mappedColumns, sourceOf, type Source } from './source';
 import { columnOutside, noRows } from './table-problems';
@@ -28,6 +29,8 @@ export interface ReadTable {
   readonly projects: readonly string[];
   /** SHA-256 of what was read. */
   readonly inputHash: string;
+  /** Where it changed, should the hash differ one day; none for a very large table. */
+  readonly prints?: InputPrints;
   readonly problems: readonly Problem[];
 }
 
@@ -69,6 +72,7 @@ export const readTable = (grid: Grid, mapping: Mapping, policy: Policy, options:
   const outside = mappedColumns(mapping).filter((c) => c.column < grid.firstColumn || c.column > lastColumnOf(grid));
   const identity = readEnterprises(source);
   const { columns, problems } = readColumns(source, policy, options, identity.enterpriseOf);
+  const prints = inputPrints(source);
   const regionOf = identityText(source, mapping.identity.region?.column);
   const projectOf = identityText(source, mapping.identity.project?.column);
   const table: Table = {
@@ -84,6 +88,7 @@ export const readTable = (grid: Grid, mapping: Mapping, policy: Policy, options:
     table,
     projects: Array.from(source.rows, (row) => projectOf(row)),
     inputHash: inputHash(source),
+    ...(prints && { prints }),
     problems: [
       ...(source.rows.length === 0 ? [noRows(grid.sheet)] : []),
       ...outside.map((c) => columnOutside(grid.sheet, c.column, c.header)),

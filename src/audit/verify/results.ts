@@ -1,0 +1,234 @@
+/** Every cell of ours against what is computed now: a plan that would be written and the workbook in; the cells that differ out. */
+import { text } from '../../core/lang';
+import type { Settlement } from '../../engine/outcome';
+import type { Opened } from '../../run/run';
+import { address, lastColumnOf, lastRowOf } from '../../sheet/cells';
+import type { Unit } from '../../sheet/compose/amounts';
+import { columnsOfPolicy } from '../../sheet/own-keys';
+import type { Grid, OwnColumn, OwnSheet, WritePlan } from '../../sheet/port';
+import { gridRows, planRows, textOf, valueAt, valueOf, type Matrix, type Value } from './cells';
+import type { Difference } from './difference';
+import { fact, readReceipt, type FactKey, type Receipt } from './receipt';
+
+export interface Compared {
+  readonly cells: number;
+  readonly differences: readonly Difference[];
+}
+
+const fenBetween = (stated: Value, found: Value, unit: Unit): { readonly fen?: number } => {
+  const scale = unit === '元' ? 100 : 1_000_000;
+  const [a, b] = [stated ?? 0, found ?? 0];
+  return typeof a === 'number' && typeof b === 'number' ? { fen: Math.round((a - b) * scale) } : {};
+};
+
+const shown = (value: Value): string | null => (value === null ? null : textOf(value));
+
+/** Names of enterprises by 0-based sheet row. */
+const enterprisesOf = ({ table }: Settlement): ReadonlyMap<number, string> =>
+  new Map(
+    Array.from({ length: table.rows }, (_, row) => {
+      const { name, code } = table.enterprises[table.enterpriseOf[row] as number] ?? { name: '', code: null };
+      return [(table.rowNumbers[row] as number) - 1, name || (code ?? '')] as const;
+    }),
+  );
+
+/** The award columns on the user's sheet, wherever they stand by now. */
+export const compareColumns = (opened: Opened, plan: WritePlan, settlement: Settlement, unit: Unit): Compared => {
+  const { grid, ownColumns } = opened;
+  const sheet = grid.sheet;
+  const names = enterprisesOf(settlement);
+  const there = new Map(columnsOfPolicy(settlement.policy.id, ownColumns).map(({ key, column }) => [key, column]));
+  const differences: Difference[] = [];
+  let cells = 0;
+  const check = (row: number, column: number, name: string, found: Value): void => {
+    const stated = valueAt(grid, row, column);
+    cells += 1;
+    if (stated === found) return;
+    differences.push({
+      kind: 'result',
+      code: 'award',
+      place: { sheet, cell: address(row, column), row: row + 1 },
+      name,
+      stated: shown(stated),
+      found: shown(found),
+      enterprise: names.get(row) ?? '',
+      ...fenBetween(stated, found, unit),
+    });
+  };
+  const label = ({ header }: OwnColumn): string => header.at(-1) ?? '';
+  for (const planned of plan.columns) {
+    const column = there.get(planned.key);
+    if (column === undefined) {
+      differences.push({
+        kind: 'result',
+        code: 'column-gone',
+        place: { sheet },
+        name: label(planned),
+        stated: null,
+        found: null,
+        note: text('应有的一列已不在表中', 'a column that should be there is gone'),
+      });
+      continue;
+    }
+    planned.values.forEach((value, i) => check(plan.firstRow + i, column, label(planned), valueOf(value)));
+  }
+  const wanted = new Set(plan.columns.map(({ key }) => key));
+  for (const [key, column] of there) {
+    if (wanted.has(key)) continue;
+    const name = textOf(valueAt(grid, plan.headerRow + plan.headerRows - 1, column));
+    for (let row = plan.firstRow; row < plan.firstRow + plan.rowCount; row += 1) check(row, column, name, null);
+  }
+  return { cells, differences };
+};
+
+const sheetOf = (plan: WritePlan, policy: string, part: string): OwnSheet | undefined =>
+  plan.sheets.find(({ key }) => key === `${policy}:${part}`);
+
+const compareRow = (
+  grid: Grid,
+  row: number,
+  wanted: readonly Value[],
+  columns: number,
+  head: readonly Value[],
+  name: string,
+): Compared => {
+  const differences: Difference[] = [];
+  for (let column = 0; column < columns; column += 1) {
+    const [stated, found] = [valueAt(grid, row, column), wanted[column] ?? null];
+    if (stated === found) continue;
+    differences.push({
+      kind: 'result',
+      code: 'evidence',
+      place: { sheet: grid.sheet, cell: address(row, column), row: row + 1 },
+      name: `${textOf(head[column] ?? null)}${name}`,
+      stated: shown(stated),
+      found: shown(found),
+    });
+  }
+  return { cells: columns, differences };
+};
+
+/** The evidence may have been sorted or filtered: its rows are found by their numbers. `all` also compares the working and the readings. */
+export const compareEvidence = (grid: Grid, plan: WritePlan, policy: string, all: boolean): Compared => {
+  const [head = [], ...rows] = planRows(sheetOf(plan, policy, 'evidence')?.rows ?? []);
+  const places = new Map<Value, number>();
+  for (let row = 1; row <= lastRowOf(grid); row += 1) places.set(valueAt(grid, row, 0), row);
+  places.delete(null);
+  const differences: Difference[] = [];
+  let cells = 0;
+  // The last column says where the award stands, which the user may have moved.
+  const columns = head.length - (all ? 1 : 3);
+  const missing: Difference[] = [];
+  for (const wanted of rows) {
+    const row = places.get(wanted[0] ?? null);
+    places.delete(wanted[0] ?? null);
+    if (row === undefined) {
+      missing.push({
+        kind: 'result',
+        code: 'evidence-row',
+        place: { sheet: grid.sheet },
+        name: `${textOf(head[0] ?? null)} ${textOf(wanted[0] ?? null)}`,
+        stated: null,
+        found: [wanted[2], wanted[6], wanted[8] ?? wanted[9] ?? wanted[10]].map((one) => textOf(one ?? null)).join(' '),
+        note: text('依据表缺这一行', 'the evidence lacks this row'),
+      });
+      continue;
+    }
+    const one = compareRow(grid, row, wanted, columns, head, ` ${textOf(wanted[0] ?? null)}`);
+    cells += one.cells;
+    differences.push(...one.differences);
+  }
+  const extra = [...places.values()].map((row): Difference => {
+    const said = [2, 6, 8].map((column) => textOf(valueAt(grid, row, column))).join(' ');
+    return {
+      kind: 'result',
+      code: 'evidence-row',
+      place: { sheet: grid.sheet, cell: address(row, 0), row: row + 1 },
+      name: textOf(valueAt(grid, row, 0)),
+      stated: said,
+      found: null,
+      note: text('重算没有这一行', 'recomputing gives no such row'),
+    };
+  });
+  return { cells, differences: [...differences, ...missing, ...extra] };
+};
+
+/** Figures of the summary. Texts name the file and the sheet, which may have other names by now. */
+export const compareSummary = (grid: Grid, plan: WritePlan, policy: string): Compared => {
+  const rows: Matrix = planRows(sheetOf(plan, policy, 'summary')?.rows ?? []);
+  const differences: Difference[] = [];
+  let cells = 0;
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  for (let row = 0; row <= Math.max(rows.length - 1, lastRowOf(grid)); row += 1)
+    for (let column = 1; column < Math.min(width, lastColumnOf(grid) + 1); column += 1) {
+      const [stated, found] = [valueAt(grid, row, column), rows[row]?.[column] ?? null];
+      if (typeof stated !== 'number' && typeof found !== 'number') continue;
+      cells += 1;
+      if (stated !== found)
+        differences.push({
+          kind: 'result',
+          code: 'summary',
+          place: { sheet: grid.sheet, cell: address(row, column), row: row + 1 },
+          name: textOf(valueAt(grid, row, 0)),
+          stated: shown(stated),
+          found: shown(found),
+        });
+    }
+  return { cells, differences };
+};
+
+const TOTALS: readonly FactKey[] = ['enterprises', 'awarded', 'upTo'];
+const ABOUT: readonly (readonly [FactKey, Difference['kind']])[] = [
+  ['policy', 'policy'],
+  ['version', 'policy'],
+  ['sha256', 'policy'],
+  ['document', 'policy'],
+  ['issuer', 'policy'],
+  ['text', 'policy'],
+  ['period', 'policy'],
+  ['engine', 'engine'],
+  ...TOTALS.map((key): [FactKey, Difference['kind']] => [key, 'result']),
+];
+
+/** Decisions are applied as the workbook remembers them; the receipt has to say the same. */
+const decisionDifferences = (sheet: string, receipt: Receipt, now: Receipt | undefined): readonly Difference[] => {
+  const length = Math.max(receipt.decisions.length, now?.decisions.length ?? 0);
+  return Array.from({ length }, (_, i) => [receipt.decisions[i], now?.decisions[i]] as const).flatMap(
+    ([stated, found]): Difference[] =>
+      stated?.value === found?.value
+        ? []
+        : [
+            {
+              kind: 'choice',
+              code: 'decision',
+              place: { sheet, ...(stated && { cell: address(stated.row, 0), row: stated.row + 1 }) },
+              name: '',
+              stated: shown(stated?.value ?? null),
+              found: shown(found?.value ?? null),
+              note: text('人工核定与工作簿记忆的不同', 'a decision of an officer is not what the workbook remembers'),
+            },
+          ],
+  );
+};
+
+/** What the receipt itself says of the pack, the program and the totals. */
+export const compareReceipt = (grid: Grid, receipt: Receipt, plan: WritePlan, policy: string): Compared => {
+  const now = readReceipt(planRows(sheetOf(plan, policy, 'receipt')?.rows ?? []));
+  const rows = gridRows(grid);
+  const differences = ABOUT.flatMap(([key, kind]): Difference[] => {
+    const [stated, found] = [fact(receipt, key), now ? fact(now, key) : ''];
+    if (stated === found) return [];
+    const row = receipt.facts.get(key)?.row ?? 0;
+    return [
+      {
+        kind,
+        code: `receipt-${key}`,
+        place: { sheet: grid.sheet, cell: address(row, 1), row: row + 1 },
+        name: textOf(rows[row]?.[0] ?? null),
+        stated: stated || null,
+        found: found || null,
+      },
+    ];
+  });
+  return { cells: ABOUT.length, differences: [...differences, ...decisionDifferences(grid.sheet, receipt, now)] };
+};

@@ -1,0 +1,212 @@
+/**
+ * Holds a result of ours against its receipt: a workbook behind its port, and the packs, in; for each policy that was run, what is no longer
+ * as the receipt says, out. Everything is computed again from the data, with the choices that the receipt states.
+ */
+import { text, type Lang, type Text } from '../../core/lang';
+import type { Problem, Result } from '../../core/problem';
+import type { Policy } from '../../policy/model';
+import { compute, openSheet, planWrite, type Computed, type Opened } from '../../run/run';
+import type { Unit } from '../../sheet/compose/amounts';
+import type { Mapping } from '../../sheet/mapping';
+import { parseOwnKey } from '../../sheet/own-keys';
+import type { Grid, SheetInfo, SheetPort, Workbook } from '../../sheet/port';
+import { inputHash } from '../../sheet/read/input-hash';
+import { sourceOf } from '../../sheet/read/source';
+import { gridRows } from './cells';
+import { refused, statedChoices } from './choices';
+import type { Difference } from './difference';
+import { inputDifferences } from './input';
+import * as problem from './problems';
+import { fact, readReceipt, type Receipt } from './receipt';
+import { compareColumns, compareEvidence, compareReceipt, compareSummary } from './results';
+import { locate } from './table';
+
+export interface Verified {
+  readonly policyId: string;
+  readonly name: Text;
+  /** As the receipt says it. */
+  readonly version: string;
+  readonly year: string;
+  readonly time: string;
+  readonly file: string;
+  readonly lang: Lang;
+  readonly unit: Unit;
+  /** The sheet with the data. */
+  readonly sheet: string;
+  readonly receiptSheet: string;
+  /** Cells of results that were compared. */
+  readonly compared: number;
+  readonly rows: number;
+  readonly differences: readonly Difference[];
+}
+
+/** Loads the pack that a receipt names. */
+export type PackOf = (id: string) => Promise<Result<Policy>>;
+
+const receiptsIn = (workbook: Workbook): readonly (readonly [string, SheetInfo])[] =>
+  workbook.sheets.flatMap((info) => {
+    const key = info.own === undefined ? undefined : parseOwnKey(info.own);
+    return key?.part === 'receipt' ? [[key.policy, info] as const] : [];
+  });
+
+/** The sheet that the receipt names, else the one that has the policy's columns. */
+const dataSheet = async (port: SheetPort, workbook: Workbook, policy: string, named: string): Promise<string | undefined> => {
+  const users = workbook.sheets.filter(({ worksheet, own }) => worksheet && own === undefined).map(({ name }) => name);
+  if (users.includes(named)) return named;
+  for (const name of users) if ((await port.ownColumns(name)).some(({ key }) => parseOwnKey(key)?.policy === policy)) return name;
+  return undefined;
+};
+
+const ownGrid = async (port: SheetPort, workbook: Workbook, policy: string, part: string): Promise<Grid | undefined> => {
+  const info = workbook.sheets.find(({ own }) => own === `${policy}:${part}`);
+  return info && (await port.read(info.name));
+};
+
+const sheetGone = (policy: string, part: 'evidence' | 'summary'): Difference => ({
+  kind: 'result',
+  code: 'sheet-gone',
+  place: {},
+  name: `${policy}:${part}`,
+  stated: null,
+  found: null,
+  note:
+    part === 'evidence'
+      ? text('“测算依据”表已不在工作簿中', 'the sheet of evidence is gone')
+      : text('“测算汇总”表已不在工作簿中', 'the sheet of sums is gone'),
+});
+
+const results = async (
+  port: SheetPort,
+  opened: Opened,
+  computed: Computed,
+  receipt: Receipt,
+  receiptGrid: Grid,
+  still: boolean,
+): Promise<{ readonly cells: number; readonly differences: readonly Difference[] }> => {
+  const { id } = computed.settlement.policy;
+  const { lang, unit } = receipt;
+  // Decisions of officers are in; what the record of the run would keep of changes by hand is not.
+  const { plan } = planWrite({ ...opened, records: {} }, computed, {
+    lang,
+    unit,
+    fileName: fact(receipt, 'file'),
+    now: fact(receipt, 'time'),
+  });
+  const all = [compareReceipt(receiptGrid, receipt, plan, id), compareColumns(opened, plan, computed.settlement, unit)];
+  const evidence = await ownGrid(port, opened.workbook, id, 'evidence');
+  all.push(evidence ? compareEvidence(evidence, plan, id, still) : { cells: 0, differences: [sheetGone(id, 'evidence')] });
+  const summary = await ownGrid(port, opened.workbook, id, 'summary');
+  all.push(summary ? compareSummary(summary, plan, id) : { cells: 0, differences: [sheetGone(id, 'summary')] });
+  return { cells: all.reduce((sum, { cells }) => sum + cells, 0), differences: all.flatMap((one) => one.differences) };
+};
+
+const ORDER: readonly Difference['kind'][] = ['input', 'policy', 'engine', 'choice', 'result'];
+
+const ordered = (differences: readonly Difference[]): readonly Difference[] =>
+  ORDER.flatMap((kind) => differences.filter((one) => one.kind === kind));
+
+const verifyOne = async (
+  port: SheetPort,
+  workbook: Workbook,
+  id: string,
+  receiptGrid: Grid,
+  packOf: PackOf,
+): Promise<Verified | readonly Problem[]> => {
+  const receiptSheet = receiptGrid.sheet;
+  const receipt = readReceipt(gridRows(receiptGrid));
+  if (!receipt) return [problem.receiptUnreadable(receiptSheet)];
+  const pack = await packOf(id);
+  if (!pack.ok) return [problem.packNeeded(id, fact(receipt, 'version'), receiptSheet), ...pack.problems];
+  const policy = pack.value;
+  const stated = fact(receipt, 'sheet');
+  const sheet = await dataSheet(port, workbook, id, stated);
+  if (sheet === undefined) return [problem.dataGone(stated, receiptSheet)];
+  const found = await openSheet(port, sheet);
+  if (!found.ok) return found.problems;
+  const opened = found.value;
+  const about = {
+    policyId: id,
+    name: policy.name,
+    version: fact(receipt, 'version'),
+    year: fact(receipt, 'year'),
+    time: fact(receipt, 'time'),
+    file: fact(receipt, 'file'),
+    lang: receipt.lang,
+    unit: receipt.unit,
+    sheet,
+    receiptSheet,
+  };
+  const choices = statedChoices(opened, policy, receipt, receiptSheet);
+  const { wanted } = choices;
+  const hash = fact(receipt, 'inputHash');
+  const holds = (mapping: Mapping): boolean => inputHash(sourceOf(opened.grid, mapping)) === hash;
+  const located = locate(opened, policy, wanted.year, receipt, holds);
+  const renamed: readonly Difference[] =
+    sheet === stated
+      ? []
+      : [
+          {
+            kind: 'input',
+            code: 'sheet-renamed',
+            place: { sheet },
+            name: '',
+            stated,
+            found: sheet,
+            note: text('工作表名不同', 'the name of the sheet'),
+          },
+        ];
+  if (!located.ok) {
+    const lost = located.problems.map(({ code, place, message }): Difference => ({
+      kind: 'input',
+      code,
+      place,
+      name: '',
+      stated: null,
+      found: null,
+      note: message,
+    }));
+    return { ...about, compared: 0, rows: 0, differences: ordered([...renamed, ...lost, ...choices.differences]) };
+  }
+  // What the receipt took from the sheet of parameters is computed with, not what stands there now.
+  const { grid, memory } = opened;
+  const computed = compute({ grid, memory }, located.value.recognition, policy, wanted);
+  if (!computed.ok)
+    return {
+      ...about,
+      compared: 0,
+      rows: 0,
+      differences: ordered([...renamed, ...choices.differences, ...refused(computed.problems, receiptSheet)]),
+    };
+  const compared = await results(port, opened, computed.value, receipt, receiptGrid, located.value.still);
+  return {
+    ...about,
+    compared: compared.cells,
+    rows: computed.value.settlement.table.rows,
+    differences: ordered([
+      ...renamed,
+      ...inputDifferences(opened, receipt, computed.value, located.value, receiptSheet),
+      ...choices.differences,
+      ...compared.differences,
+    ]),
+  };
+};
+
+export interface Verification {
+  readonly policies: readonly Verified[];
+  /** Why a receipt could not be held against anything. */
+  readonly problems: readonly Problem[];
+}
+
+export const verify = async (port: SheetPort, packOf: PackOf): Promise<Verification> => {
+  const workbook = await port.open();
+  const receipts = receiptsIn(workbook);
+  if (receipts.length === 0) return { policies: [], problems: [problem.noReceipt()] };
+  const policies: Verified[] = [];
+  const problems: Problem[] = [];
+  for (const [id, { name }] of receipts) {
+    const one = await verifyOne(port, workbook, id, await port.read(name), packOf);
+    if ('policyId' in one) policies.push(one);
+    else problems.push(...one);
+  }
+  return { policies, problems };
+};
