@@ -56,7 +56,7 @@ test('two systems give the same bytes', async () => {
   expect(said).toEqual(['0 -480 1.5', '0 480 1,5']);
   const [first, second] = [one, other].map((at) => createHash('sha256').update(at.bytes('r.xlsx')).digest('hex'));
   expect(second).toBe(first);
-}, 60_000);
+}, 120_000);
 
 test('the path of the input is written as its name alone, however the system separates folders', async () => {
   const at = folder();
