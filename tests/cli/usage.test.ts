@@ -17,12 +17,12 @@ const CASES: readonly (readonly [name: string, argv: readonly string[], stderr: 
   [
     'no command',
     [],
-    'cesuan: 请给出命令：award、explain、audit、policies、catalogue、check、template、parameters、undo。用法见 cesuan --help。',
+    'cesuan: 请给出命令：award、explain、audit、verify、policies、catalogue、check、template、parameters、undo。用法见 cesuan --help。',
   ],
   [
     'an unknown command',
     ['awrad'],
-    'cesuan: 没有命令“awrad”。是否想写“award”？可用：award、explain、audit、policies、catalogue、check、template、parameters、undo。',
+    'cesuan: 没有命令“awrad”。是否想写“award”？可用：award、explain、audit、verify、policies、catalogue、check、template、parameters、undo。',
   ],
   ['an unknown option', [...AWARD, '--polcy', 'x'], 'cesuan: 没有选项“--polcy”。是否想写“--policy”？'],
   [
@@ -179,7 +179,7 @@ const CASES: readonly (readonly [name: string, argv: readonly string[], stderr: 
   [
     'help for an unknown command',
     ['help', 'polices'],
-    'cesuan: 没有命令“polices”。是否想写“policies”？可用：award、explain、audit、policies、catalogue、check、template、parameters、undo。',
+    'cesuan: 没有命令“polices”。是否想写“policies”？可用：award、explain、audit、verify、policies、catalogue、check、template、parameters、undo。',
   ],
 ];
 

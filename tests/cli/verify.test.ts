@@ -159,7 +159,7 @@ test('an amount that was deleted, and one changed by less than a 分, are found'
   expect(json.policies[0]?.differences.map(({ cell, found }) => [cell, found])).toEqual(
     expect.arrayContaining([
       [gone, '184'],
-      [nearly, String(total)],
+      [nearly, JSON.stringify(total)],
     ]),
   );
   expect(json.policies[0]?.differences).toHaveLength(2);
