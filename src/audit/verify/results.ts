@@ -55,7 +55,7 @@ export const compareColumns = (opened: Opened, plan: WritePlan, settlement: Sett
       ...fenBetween(stated, found, unit),
     });
   };
-  const label = ({ header }: OwnColumn): string => header.at(-1) ?? '';
+  const label = ({ header }: OwnColumn): string => textOf(valueOf(header.at(-1)));
   for (const planned of plan.columns) {
     const column = there.get(planned.key);
     if (column === undefined) {
