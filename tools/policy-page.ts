@@ -4,7 +4,7 @@ import { describeItem, describeTerms } from '../src/engine/explain/describe';
 import { numberText } from '../src/engine/explain/format';
 import type { Item, Parameter, Policy } from '../src/policy/model';
 import { typeName } from '../src/policy/units';
-import { GRAIN_WORDS, KIND_WORDS } from '../src/cli/words';
+import { GRAIN_WORDS, KIND_WORDS } from '../src/policy/words';
 
 type Say = (zh: string, en: string) => string;
 type Row = readonly string[];

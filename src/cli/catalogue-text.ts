@@ -4,7 +4,7 @@ import { numberText } from '../engine/explain/format';
 import type { Input, Item, Policy } from '../policy/model';
 import { typeName } from '../policy/units';
 import { columnsText } from './table-text';
-import { GRAIN_WORDS, KIND_WORDS } from './words';
+import { GRAIN_WORDS, KIND_WORDS } from '../policy/words';
 
 type Say = (zh: string, en: string) => string;
 

@@ -1,30 +1,5 @@
-/** Words of the policy's terms for people: kinds of item, and whom they belong to. Words of outcomes are those of the workbook's columns. */
-import { text, type Lang, type Text } from '../core/lang';
+/** How the command line names an article: `（八）` in Chinese, as documents and the workbook print it. */
+import type { Lang } from '../core/lang';
 import { articleText } from '../core/article';
-import type { Grain, ItemKind } from '../policy/model';
 
-export const KIND_WORDS: Readonly<Record<ItemKind, Text>> = {
-  fixed: text('定额', 'fixed'),
-  upTo: text('最高额度', 'up to'),
-  formula: text('公式', 'formula'),
-  rate: text('按比例', 'rate'),
-  rateUpTo: text('最高比例', 'rate up to'),
-  tiers: text('分档', 'tiers'),
-  per: text('按数量', 'per unit'),
-  match: text('配套', 'matching'),
-  growthShare: text('增量分成', 'share of growth'),
-  points: text('加百分点', 'points'),
-  yearly: text('逐年', 'yearly'),
-  ranking: text('按名次', 'ranking'),
-  open: text('金额未定', 'open'),
-  governed: text('另文规定', 'other document'),
-  notMoney: text('不涉及资金', 'not money'),
-};
-
-export const GRAIN_WORDS: Readonly<Record<Grain, Text>> = {
-  enterprise: text('企业', 'enterprise'),
-  project: text('项目', 'project'),
-};
-
-/** `（八）` in Chinese, as documents and the workbook print it. */
 export const articleName = (article: string, lang: Lang): string => (lang === 'zh' ? articleText(article) : article);

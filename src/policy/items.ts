@@ -90,6 +90,7 @@ export const lowerItem = (
     title: text(spec.title, spec.en),
     kind: lowered.kind,
     grain: spec.grain === '项目' ? 'project' : 'enterprise',
+    subject: spec.grain,
     conditions,
     ...(amount && { amount }),
     ...(amount?.basis === 'ceiling' && { decidedBy: spec.id }),

@@ -18,6 +18,9 @@ export type ValueType =
 /** Who an award (or a value) belongs to. `project` is one row; every other grain is settled once per enterprise (recipient). */
 export type Grain = 'enterprise' | 'project';
 
+/** Whom an item is for, in the words of documents. Everything but a project is settled as an enterprise. */
+export type Subject = '企业' | '项目' | '园区' | '协会' | '机构' | '平台' | '个人' | '活动';
+
 /** A recognition that may stand as a word in a certification cell, or as a yes/no column of its own. */
 export interface Title {
   readonly level?: string;
@@ -118,8 +121,8 @@ export interface Rounding {
 
 export interface Condition {
   readonly node: Node;
-  /** As the pack writes it. */
-  readonly text: string;
+  /** As the pack writes it, for whoever works on the pack; policies in bundles for browsers leave it out. */
+  readonly text?: string;
 }
 
 /** `exact`: what is paid. `ceiling`: somebody decides an amount at or below it. */
@@ -178,6 +181,7 @@ export interface Item {
   readonly title: Text;
   readonly kind: ItemKind;
   readonly grain: Grain;
+  readonly subject: Subject;
   readonly conditions: readonly Condition[];
   /** Absent for what gives no money here (`notMoney`, `governed`). */
   readonly amount?: Amount;

@@ -2,7 +2,7 @@
 import { UNIT_NAMES } from './units';
 
 /** Half-width forms, no spaces, line breaks kept: headings stand at the start of a line, or after a full stop where a copy lost its line breaks. */
-const plain = (text: string): string =>
+export const plainText = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/㎡/g, '平方米')
@@ -59,7 +59,7 @@ const numbered = (text: string): [string, string][] => {
 
 /** Articles of the text by the names that a pack uses: by number, then `文末` (closing rules without a number) and `附件1` (each annex whole). */
 export const articlesIn = (source: string): ReadonlyMap<string, string> => {
-  const [main = '', ...annexes] = plain(source).split(ANNEX);
+  const [main = '', ...annexes] = plainText(source).split(ANNEX);
   const closing = main.search(CLOSING);
   const found = numbered(closing < 0 ? main : main.slice(0, closing));
   if (closing >= 0) found.push(['文末', main.slice(closing)]);
@@ -75,15 +75,32 @@ const FIGURE = new RegExp(`(\\d+(?:\\.\\d+)?)(${UNIT})(/(?:平方米|月|年|亩
 /** A range prints two figures: 5-10家 is 5家 and 10家. */
 const RANGE = new RegExp(`(\\d+(?:\\.\\d+)?)[-–—~～](?=\\d+(?:\\.\\d+)?(${UNIT}))`, 'g');
 
+/** What is taken for no figure: calendar dates, years, and what stands in quotation marks or title marks. */
+const NO_FIGURES = [/\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?/g, /[“"][^”"]*[”"]|《[^》]*》|〔[^〕]*〕\d*号/g] as const;
+
 /** Figures with a unit, as printed, each once. Calendar dates, years and what stands in quotation marks or title marks are none. */
 export const figuresIn = (article: string): readonly string[] => {
-  const bare = article
-    .replace(/\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?/g, '，')
-    .replace(/[“"][^”"]*[”"]|《[^》]*》|〔[^〕]*〕\d*号/g, '，')
-    .replace(RANGE, '$1$2，');
+  const bare = NO_FIGURES.reduce((text, none) => text.replace(none, '，'), article).replace(RANGE, '$1$2，');
   return [...new Set([...bare.matchAll(FIGURE)].map(([whole]) => whole))];
 };
 
 /** Whether the article prints a figure, whatever stands around it. */
 export const printsFigure = (article: string, figure: string): boolean =>
   article.includes(figure.normalize('NFKC').replace(/\s|,/g, ''));
+
+const PRINTED = new RegExp(
+  `\\d+(?:\\.\\d+)?(?:[-–—~～]\\d+(?:\\.\\d+)?)?(?:${UNIT})(?:/(?:平方米|月|年|亩|吨|台|辆|家|项|次|人))?`,
+  'g',
+);
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a plain text prints figures; a range is one place. */
+export const figureSpans = (plain: string): readonly Span[] => {
+  // As long as before, so that places stay what they are.
+  const bare = NO_FIGURES.reduce((text, none) => text.replace(none, (found) => '，'.repeat(found.length)), plain);
+  return [...bare.matchAll(PRINTED)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+};

@@ -11,6 +11,8 @@ import { columnsOfPolicy } from '../sheet/own-keys';
 import type { Answers } from '../sheet/record/answers';
 import { markStale } from '../sheet/record/stale';
 import { shownAt } from './award-at';
+import { readSourceFile } from './catalogue/source-file';
+import type { Browsing } from './catalogue/state';
 import { createComputer, type Computer, type Task } from './computer';
 import { changedSince, unexpected } from './problems';
 import { sameGrid } from './same-grid';
@@ -61,6 +63,10 @@ export interface Actions {
   readonly markExpired: () => void;
   readonly reveal: (cell: Cell) => void;
   readonly show: (shown: Shown) => void;
+  /** Shows a part of the catalogue. */
+  readonly browse: (change: Partial<Browsing>) => void;
+  /** Takes the official text of the chosen policy from a file. */
+  readonly loadSource: (name: string, bytes: Uint8Array) => void;
   readonly turnTo: (tab: State['tab']) => void;
 }
 
@@ -85,10 +91,13 @@ const taskOf = (state: State): Task | undefined => {
 /** Milliseconds from one report of progress to the next. */
 const BETWEEN_NEWS = 100;
 
+const dayOf = (now: Date): string =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+
 const sameCell = (a: Cell, b: Cell): boolean => a.sheet === b.sheet && a.row === b.row && a.column === b.column;
 
 export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
-  let state: State = { ...initial, lang: options.lang, thisYear: options.now().getFullYear() };
+  let state: State = { ...initial, lang: options.lang, thisYear: options.now().getFullYear(), today: dayOf(options.now()) };
   const listeners = new Set<() => void>();
   const dispatch = (action: Action): void => {
     state = reduce(state, action);
@@ -130,6 +139,14 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     if (id === '' || id === state.policyId) return;
     dispatch({ do: 'chosePolicy', id });
     load(id).catch(failed);
+  };
+
+  const loadSource = (name: string, bytes: Uint8Array): void => {
+    const { policy, browsing } = state;
+    if (!policy) return;
+    const read = readSourceFile(policy, name, bytes);
+    if (!read.ok) return dispatch({ do: 'failed', problems: read.problems });
+    dispatch({ do: 'browsed', change: { view: 'source', sources: { ...browsing.sources, [policy.id]: read.value } } });
   };
 
   const compute = (): void => {
@@ -252,6 +269,8 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     enter: (name, entry) => dispatch({ do: 'entered', name, entry }),
     chooseUnit: (unit) => dispatch({ do: 'choseUnit', unit }),
     show: (shown) => dispatch({ do: 'showed', shown }),
+    browse: (change) => dispatch({ do: 'browsed', change }),
+    loadSource,
     turnTo: (tab) => dispatch({ do: 'turned', tab }),
   };
 

@@ -6,6 +6,7 @@ import type { Totals } from '../engine/outcome';
 import type { Policy } from '../policy/model';
 import type { PolicyFacts } from '../run/policies';
 import { expiredOf, recalled } from './earlier-run';
+import { browsedAnew, NOT_BROWSED, type Browsing } from './catalogue/state';
 import { recogniseSheet, type Computed, type Opened } from '../run/run';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
 import type { WritePlan, WriteReceipt } from '../sheet/port';
@@ -45,7 +46,8 @@ export interface Written {
 
 export interface State {
   readonly lang: Lang;
-  readonly tab: 'run' | 'explain';
+  readonly tab: 'run' | 'clauses' | 'explain';
+  readonly browsing: Browsing;
   readonly facts: readonly PolicyFacts[];
   readonly policyId: string;
   readonly policy: Policy | undefined;
@@ -53,6 +55,8 @@ export interface State {
   /** The officer has chosen the year; until then it follows the sheet. */
   readonly yearChosen: boolean;
   readonly thisYear: number;
+  /** ISO. */
+  readonly today: string;
   /** What the workbook remembers of an earlier run has been taken over. */
   readonly recalled: boolean;
   readonly opened: Opened | undefined;
@@ -106,18 +110,21 @@ export type Action =
   | { readonly do: 'undid'; readonly opened: Opened }
   | { readonly do: 'selected'; readonly cell: Cell; readonly shown: Shown | undefined }
   | { readonly do: 'showed'; readonly shown: Shown }
+  | { readonly do: 'browsed'; readonly change: Partial<Browsing> }
   | { readonly do: 'turned'; readonly tab: State['tab'] }
   | { readonly do: 'spoke'; readonly lang: Lang };
 
 export const initial: State = {
   lang: 'zh',
   tab: 'run',
+  browsing: NOT_BROWSED,
   facts: [],
   policyId: '',
   policy: undefined,
   year: undefined,
   yearChosen: false,
   thisYear: 0,
+  today: '',
   recalled: false,
   opened: undefined,
   mapping: {},
@@ -190,6 +197,7 @@ export const reduce = (state: State, action: Action): State => {
       return {
         ...state,
         ...FRESH,
+        browsing: browsedAnew(state.browsing),
         policyId: action.id,
         policy: undefined,
         year: undefined,
@@ -267,6 +275,8 @@ export const reduce = (state: State, action: Action): State => {
       };
     case 'showed':
       return { ...state, shown: action.shown, tab: 'explain' };
+    case 'browsed':
+      return { ...state, browsing: { ...state.browsing, ...action.change }, tab: 'clauses' };
     case 'turned':
       return { ...state, tab: action.tab };
     case 'spoke':

@@ -100,7 +100,9 @@ const othersTexts = async (): Promise<readonly string[]> => {
     ...[...parameters.values(), ...inputs.values()].flatMap(({ help }) => help ?? []),
     ...items.map(({ title }) => title),
   ].map(({ en }) => en);
-  return [...own, ...strings].filter((text) => HAN.test(text)).sort((a, b) => b.length - a.length);
+  return [...own, ...items.flatMap(({ figures }) => figures), ...strings]
+    .filter((text) => HAN.test(text))
+    .sort((a, b) => b.length - a.length);
 };
 
 test('in English the pane’s own words are English', async () => {
@@ -112,9 +114,10 @@ test('in English the pane’s own words are English', async () => {
   for (const { name, go } of screensOf(page, pane, 'en')) {
     await go();
     const words = await pane.evaluate((root) => [
-      ...[...root.querySelectorAll('h1, h2, h3, button, label, th, dt, legend, [role="status"], [role="tab"], p')].map(
-        (element) => element.textContent ?? '',
-      ),
+      // The official text is in its own language, and says so.
+      ...[...root.querySelectorAll('h1, h2, h3, button, label, th, dt, legend, [role="status"], [role="tab"], p')]
+        .filter((element) => !element.parentElement?.closest('[lang="zh-CN"]'))
+        .map((element) => element.textContent ?? ''),
       ...[...root.querySelectorAll('[aria-label]')].map((element) => element.getAttribute('aria-label') ?? ''),
       ...[...root.querySelectorAll('[placeholder]')].map((element) => element.getAttribute('placeholder') ?? ''),
     ]);

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { freeze } from '../../src/policy/frozen/freeze';
 import { alphabetOf, lengthen, shorten } from '../../src/policy/frozen/letters';
 import { thaw } from '../../src/policy/frozen/thaw';
-import type { Node, Policy } from '../../src/policy/model';
+import type { Condition, Node, Policy } from '../../src/policy/model';
 import { children } from '../../src/policy/walk';
 import { loadShipped, policyIds } from '../../src/run/policies';
 
@@ -23,13 +23,20 @@ beforeAll(async () => {
   alphabet = alphabetOf(policies.map(freeze));
 });
 
+/** How the pack writes a condition stays with the pack. */
+const untold = ({ node }: Condition): Condition => ({ node });
+
 const of = (id: string): Policy => policies[policyIds.indexOf(id)] as Policy;
 const contains = (node: Node, wanted: Node): boolean => node === wanted || children(node).some((part) => contains(part, wanted));
 
 test.each(policyIds)('%s comes back whole, and in order', (id) => {
   const policy = of(id);
   const back = thaw(freeze(policy));
-  expect(back).toEqual(policy);
+  expect(back).toEqual({
+    ...policy,
+    items: policy.items.map((item) => ({ ...item, conditions: item.conditions.map(untold) })),
+    gates: policy.gates.map((gate) => ({ ...gate, bars: untold(gate.bars) })),
+  });
   for (const part of ['inputs', 'readings', 'parameters'] as const)
     expect([...back[part].keys()]).toEqual([...policy[part].keys()]);
 });

@@ -9,13 +9,24 @@ import { recall } from '../../src/sheet/compose/memory';
 import type { Mapping } from '../../src/sheet/mapping';
 import type { CellValue, OwnSheet, WritePlan } from '../../src/sheet/port';
 import { makeGrid } from '../support/grids';
+import { MONEY } from '../../src/policy/units';
 import { item, money, policy, RATE } from '../support/policies';
 
 const pack = policy([money('当年设备投资额'), money('年营业收入', { grain: 'enterprise' })], {
   items: [
     item('8-equipment', {
       title: text('设备投入奖励', 'Equipment'),
-      conditions: [{ node: { op: 'constant', type: { kind: 'flag' }, value: true }, text: '当年设备投资额 >= 300万元' }],
+      conditions: [
+        {
+          node: {
+            op: 'compare',
+            type: { kind: 'flag' },
+            by: '>=',
+            left: { op: 'input', type: MONEY, name: '当年设备投资额' },
+            right: { op: 'literal', type: MONEY, value: rational(3_000_000), text: '300万元' },
+          },
+        },
+      ],
       figures: ['300万元', '6%'],
       inputs: ['当年设备投资额'],
     }),
@@ -237,7 +248,7 @@ describe('award columns', () => {
       ['测试测算（2025年）', '状态'],
     ]);
     expect(column(plan, 'item:8-equipment').headerNote).toBe(
-      '测试（八）项目投资\n设备投入奖励\n条件：当年设备投资额 >= 300万元\n条款数字：300万元、6%',
+      '测试（八）项目投资\n设备投入奖励\n条件：当年设备投资额 ≥ 300万元\n条款数字：300万元、6%',
     );
   });
 

@@ -1,6 +1,7 @@
 /** The pane on a page in Chromium, step by step, in either language: a page with the workbench or the pane in; what a person would press, out. */
 import type { Locator, Page } from 'playwright-core';
 import type { Lang } from '../../src/core/lang';
+import { catalogueTexts as catalogue } from '../../src/taskpane/catalogue/texts';
 import { texts } from '../../src/taskpane/texts';
 import type { Site } from './browser';
 
@@ -13,6 +14,13 @@ export interface PaneScreen {
 export const paneOf = (page: Page): Locator => page.locator('[data-part="pane"]');
 
 const LEAST_WIDTH = 300;
+
+/** Not the document: a text of the same build. */
+const MADE_UP = `一、示例
+（七）园区。对示例园区奖励不超过20万元。
+（八）设备。对示例项目设备投资额300万元以上的，按6%给予奖励，最高1500万元。
+（九）开工。每提前1天奖励1万元。
+`;
 
 /** Opens the workbench with the sample, the pane at its least width. */
 export const openWorkbench = async (page: Page, site: Site, lang: Lang = 'zh'): Promise<Locator> => {
@@ -101,6 +109,53 @@ export const screensOf = (_page: Page, pane: Locator, lang: Lang): readonly Pane
           .first()
           .click();
         await pane.getByText(t(texts.steps)).waitFor();
+      },
+    },
+    {
+      name: 'a clause',
+      go: async () => {
+        await press(t(catalogue.openItem));
+        await pane.getByRole('heading', { name: t(catalogue.inputs) }).waitFor();
+      },
+    },
+    {
+      name: 'no official text yet',
+      go: async () => {
+        await press(t(catalogue.openSource));
+        await pane.getByText(t(catalogue.sourceHelp('shaoxing-4151-2025.txt'))).waitFor();
+      },
+    },
+    {
+      name: 'an official text',
+      go: async () => {
+        await pane
+          .locator('input[type=file]')
+          .setInputFiles({ name: 'made-up.txt', mimeType: 'text/plain', buffer: Buffer.from(MADE_UP) });
+        await pane.locator('mark[data-look=figure]').first().waitFor();
+      },
+    },
+    {
+      name: 'a search in the text',
+      go: async () => {
+        await pane.getByRole('searchbox', { name: t(catalogue.searchSource) }).fill('设备');
+        await pane.locator('mark[data-look=found]').first().waitFor();
+      },
+    },
+    {
+      name: 'the clauses',
+      go: async () => {
+        await press(t(catalogue.backToItem));
+        await press(t(catalogue.back));
+        await pane.getByRole('searchbox', { name: t(catalogue.searchLabel) }).waitFor();
+        await fold(catalogue.filters);
+        await pane.getByRole('combobox', { name: t(catalogue.subject) }).waitFor();
+      },
+    },
+    {
+      name: 'clauses found',
+      go: async () => {
+        await pane.getByRole('searchbox', { name: t(catalogue.searchLabel) }).fill('设备');
+        await pane.getByText(/^\d+ of \d+ items$|项中的 \d+ 项$/).waitFor();
       },
     },
   ];

@@ -14,6 +14,7 @@ const input = (name: string, type: ValueType, scale: number, displayUnit: string
   en: name,
   type,
   grain: 'project',
+
   scale,
   displayUnit,
   aliases: [],
@@ -41,6 +42,7 @@ export const item = (id: string, more: Bits<Item> = {}): Item => ({
   title: { zh: `${id}奖励`, en: id },
   kind: 'formula',
   grain: 'project',
+  subject: '项目',
   conditions: [],
   figures: [],
   inputs: [],

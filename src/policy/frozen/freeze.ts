@@ -1,7 +1,7 @@
 /** A checked policy in, its text for a bundle out. Objects used in several places are written once: a ceiling's decided figure is found in its formula by identity. */
 import type { Rational } from '../../core/rational';
 import { CONVENTIONS } from '../conventions';
-import type { Policy } from '../model';
+import type { Condition, Policy } from '../model';
 import { namesIn, nodesOf } from '../walk';
 import { BETWEEN, Is, NEXT, folded, type Frozen, type Kind } from './format';
 
@@ -13,14 +13,18 @@ const isRational = (value: object): value is Rational =>
 const parts = (value: object): readonly (readonly [string, unknown])[] =>
   (value instanceof Map ? [...(value as Map<string, unknown>)] : Object.entries(value)).filter(([, part]) => part !== undefined);
 
+/** The words of the pack's author for a formula: whoever reads it in a browser is told it in words. */
+const untold = ({ node }: Condition): Condition => ({ node });
+
 /** Without what `thaw` finds again. */
 const slim = (policy: Policy): unknown => ({
   ...policy,
   readings: new Map([...policy.readings].filter(([key]) => !CONVENTIONS.some((own) => own.key === key))),
   items: policy.items.map(({ inputs: _inputs, parameters: _parameters, readings, ...item }) => {
     const said = namesIn(nodesOf(item)).readings;
-    return { ...item, readings: readings.filter((key) => !said.includes(key)) };
+    return { ...item, conditions: item.conditions.map(untold), readings: readings.filter((key) => !said.includes(key)) };
   }),
+  gates: policy.gates.map((gate) => ({ ...gate, bars: untold(gate.bars) })),
 });
 
 /** Equal types become one object: they are compared by what they say. */

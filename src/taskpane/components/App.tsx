@@ -3,10 +3,12 @@ import { Button, Tab, TabList, makeStyles, tokens } from '@fluentui/react-compon
 import { useEffect, useRef } from 'react';
 import type { Text } from '../../core/lang';
 import { ENGINE_VERSION } from '../../run/run';
+import { catalogueTexts } from '../catalogue/texts';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import { texts } from '../texts';
 import { ActionBar } from './ActionBar';
+import { CatalogueView } from './catalogue/CatalogueView';
 import { ColumnsStep } from './ColumnsStep';
 import { ExplainView } from './ExplainView';
 import { PolicyStep } from './PolicyStep';
@@ -48,21 +50,25 @@ const useStyles = makeStyles({
   },
 });
 
+const TABS = ['run', 'clauses', 'explain'] as const;
+
 /** `about`: host and version, for the last line. */
 export const App = ({ about }: { readonly about: Text }) => {
   const styles = useStyles();
   const t = useText();
   const { state, actions } = useRunContext();
   const body = useRef<HTMLDivElement>(null);
-  const { tab, computed, plan, written, shown, lang } = state;
+  const { tab, computed, plan, written, shown, browsing, lang } = state;
+  const { view, item, article } = browsing;
   const step = (plan ?? written) ? 5 : computed ? 4 : 1;
   // Each result comes into view when it is there; going back to this tab returns to it.
   useEffect(() => {
     if (tab === 'run' && step > 1) body.current?.querySelector(`[data-step="${step}"]`)?.scrollIntoView({ block: 'start' });
   }, [tab, step, computed, plan, written]);
+  // What was opened begins at its beginning.
   useEffect(() => {
-    if (tab === 'explain' && body.current) body.current.scrollTop = 0;
-  }, [tab, shown]);
+    if (tab !== 'run' && body.current) body.current.scrollTop = 0;
+  }, [tab, shown, view, item, article]);
   return (
     <main className={styles.app}>
       <div className={styles.head}>
@@ -72,9 +78,10 @@ export const App = ({ about }: { readonly about: Text }) => {
           size="small"
           aria-label={t(texts.tabs)}
           selectedValue={tab}
-          onTabSelect={(_, { value }) => actions.turnTo(value === 'explain' ? 'explain' : 'run')}
+          onTabSelect={(_, { value }) => actions.turnTo(TABS.find((one) => one === value) ?? 'run')}
         >
           <Tab value="run">{t(texts.tabRun)}</Tab>
+          <Tab value="clauses">{t(catalogueTexts.tab)}</Tab>
           <Tab value="explain">{t(texts.tabExplain)}</Tab>
         </TabList>
         <Button
@@ -95,6 +102,8 @@ export const App = ({ about }: { readonly about: Text }) => {
             <ResultStep />
             <WriteStep />
           </>
+        ) : tab === 'clauses' ? (
+          <CatalogueView />
         ) : (
           <ExplainView />
         )}

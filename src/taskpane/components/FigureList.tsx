@@ -1,7 +1,7 @@
 /** Figures that other documents set: each with a value, the document that sets it, and what is wrong with what was entered. */
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import type { Text } from '../../core/lang';
-import type { Place, Problem } from '../../core/problem';
+import type { Problem } from '../../core/problem';
+import type { Figure } from '../figures';
 import { useArticle, useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import { texts } from '../texts';
@@ -15,17 +15,6 @@ const useStyles = makeStyles({
   fields: { display: 'grid', gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)', columnGap: '8px' },
   input: { minWidth: 0 },
 });
-
-export interface Figure {
-  /** The name under which the engine knows it. */
-  readonly name: string;
-  readonly title: Text;
-  readonly article: string;
-  readonly help?: Text;
-  readonly example: string;
-  /** What the workbook's sheet of parameters has for it. */
-  readonly onSheet?: { readonly value: string; readonly document: string; readonly at: Place };
-}
 
 const One = ({ figure, problem }: { readonly figure: Figure; readonly problem: Problem | undefined }) => {
   const styles = useStyles();

@@ -24,16 +24,17 @@ export interface FoldProps {
   /** Said after the count, e.g. how many were changed. */
   readonly remark?: Text | undefined;
   readonly open?: boolean;
+  readonly heading?: 'h2' | 'h3';
   readonly children: ReactNode;
 }
 
-export const Fold = ({ title, count, remark, open = false, children }: FoldProps) => {
+export const Fold = ({ title, count, remark, open = false, heading = 'h3', children }: FoldProps) => {
   const styles = useStyles();
   const t = useText();
   return (
     <Accordion collapsible {...(open && { defaultOpenItems: 'part' })}>
       <AccordionItem value="part">
-        <AccordionHeader as="h3" className={styles.header} expandIconPosition="start">
+        <AccordionHeader as={heading} className={styles.header} expandIconPosition="start">
           <span>
             <span className={styles.title}>{t(title)}</span>
             <span className={styles.count}>

@@ -5,6 +5,7 @@ import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import { texts } from '../texts';
 import { Notice } from './Notice';
+import { PolicyChoice } from './PolicyChoice';
 import { Section } from './Section';
 
 /** Years after the end that can still be chosen, with a warning: late settlements happen. */
@@ -49,23 +50,14 @@ export const PolicyStep = () => {
   const styles = useStyles();
   const t = useText();
   const { state, actions } = useRunContext();
-  const { facts, policyId, policy, year, opened } = state;
+  const { policy, year, opened } = state;
   const first = policy ? yearOf(policy.from) : 0;
   const last = policy ? yearOf(policy.to) : 0;
   const years = policy ? Array.from({ length: last - first + 1 + AFTER }, (_, i) => first + i) : [];
   const sheets = opened?.workbook.sheets.filter(({ worksheet, own }) => worksheet && own === undefined) ?? [];
   return (
     <Section number={1} title={texts.step1}>
-      <Field label={t(texts.policy)}>
-        <Select value={policyId} onChange={(_, { value }) => actions.choosePolicy(value)}>
-          {policyId === '' && <option value="">{t(texts.choosePolicy)}</option>}
-          {facts.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {t(name)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <PolicyChoice />
       <div className={styles.pair}>
         <Field label={t(texts.year)}>
           <Select value={year ?? ''} disabled={!policy} onChange={(_, { value }) => actions.chooseYear(Number(value))}>

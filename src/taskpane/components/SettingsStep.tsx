@@ -1,52 +1,28 @@
 /** Step 3: readings, local figures and decided amounts, those that this sheet touches before the rest. */
 import { useMemo } from 'react';
-import { text } from '../../core/lang';
-import { chooseAll } from '../../engine/choose';
-import type { Item, Parameter, Policy, ValueType } from '../../policy/model';
-import { withFigures } from '../../run/run';
+import type { Policy } from '../../policy/model';
+import { decisionOf, enteredFigures, figureOf } from '../figures';
 import { useText } from '../lang-context';
 import { ceilings, relevantItems, splitParameters, splitReadings, unfold } from '../relevance';
 import { useRunContext } from '../run-context';
-import { wantedOf } from '../state';
 import { texts } from '../texts';
 import { useListStyles } from './ColumnsStep';
-import { FigureList, type Figure } from './FigureList';
+import { FigureList } from './FigureList';
 import { Fold } from './Fold';
 import { ReadingList } from './ReadingList';
 import { Section } from './Section';
-
-const exampleOf = (type: ValueType): string =>
-  type.kind !== 'number' ? '' : type.flavour ? '5%' : type.dims['元'] ? '50万元' : '3';
-
-const figureOf = ({ name, en, article, help, type }: Parameter): Figure => ({
-  name,
-  title: text(name, en),
-  article,
-  example: exampleOf(type),
-  ...(help && { help }),
-});
-
-const decisionOf = ({ decidedBy, title, article }: Item): Figure[] =>
-  decidedBy === undefined ? [] : [{ name: decidedBy, title, article, example: '50万元' }];
 
 const Settings = ({ policy }: { readonly policy: Policy }) => {
   const styles = useListStyles();
   const t = useText();
   const { state } = useRunContext();
-  const { recognised, computed, readings, parameters, opened } = state;
+  const { recognised, computed, readings, parameters } = state;
   const recognition = recognised?.ok ? recognised.value : undefined;
   const relevant = useMemo(() => relevantItems(policy, recognition, computed?.settlement), [policy, recognition, computed]);
   const asked = unfold(splitReadings(policy, relevant));
   const local = unfold(splitParameters(policy, relevant));
   const decisions = ceilings(policy, relevant).flatMap(decisionOf);
-  const wanted = wantedOf(state);
-  const filledIn = opened ? withFigures(opened, policy, wanted) : { wanted, problems: [] };
-  const problems = [...filledIn.problems, ...chooseAll(policy, filledIn.wanted).problems];
-  const onSheet = new Map((filledIn.wanted.figures ?? []).map((figure) => [figure.name, figure]));
-  const withCell = (figure: Figure): Figure => {
-    const cell = onSheet.get(figure.name);
-    return cell ? { ...figure, onSheet: cell } : figure;
-  };
+  const { problems, withCell } = enteredFigures(state, policy);
 
   const decided = decisions.map(withCell);
   const changed = asked.near

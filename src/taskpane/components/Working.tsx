@@ -7,10 +7,12 @@ import { whyText } from '../../engine/explain/trace';
 import type { Status } from '../../engine/outcome';
 import { explainAward, type Computed } from '../../run/run';
 import { STATUS_WORDS } from '../../sheet/compose/words';
+import { catalogueTexts } from '../catalogue/texts';
 import { copyText } from '../copy-text';
 import { explanationText } from '../explanation-text';
 import { headingIn, useLang, useText } from '../lang-context';
 import { addressOf, cellOfInput, cellOfStep } from '../places';
+import { useRunContext } from '../run-context';
 import { unitAt } from '../summary';
 import { texts } from '../texts';
 import { CellLink } from './CellLink';
@@ -126,6 +128,7 @@ export const Working = ({
   const styles = useStyles();
   const t = useText();
   const lang = useLang();
+  const { actions } = useRunContext();
   const { settlement } = computed;
   const { policy, table } = settlement;
   const explanation = useMemo(
@@ -173,6 +176,14 @@ export const Working = ({
         </>
       )}
       {readings.length > 0 && <Readings explanation={explanation} computed={computed} />}
+      <div className={styles.result}>
+        <Button size="small" onClick={() => actions.browse({ view: 'item', item: item.id })}>
+          {t(catalogueTexts.openItem)}
+        </Button>
+        <Button size="small" onClick={() => actions.browse({ view: 'source', article: item.article, item: item.id })}>
+          {t(catalogueTexts.openSource)}
+        </Button>
+      </div>
       <CopyButton key={`${row} ${index}`} text={asText} />
     </div>
   );

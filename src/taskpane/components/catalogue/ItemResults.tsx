@@ -1,0 +1,52 @@
+/** What an item came to on the sheet that was computed: the first awards, each of which leads to its working. */
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import type { Item } from '../../../policy/model';
+import type { Computed } from '../../../run/run';
+import { catalogueTexts as texts } from '../../catalogue/texts';
+import { useText } from '../../lang-context';
+import { useRunContext } from '../../run-context';
+import { paidUnits } from '../../summary';
+import { texts as pane } from '../../texts';
+import { Money } from '../Money';
+
+const FIRST = 5;
+
+const useStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', rowGap: '6px' },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  award: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: '10px', paddingBlock: '3px' },
+  link: { textAlign: 'start', overflowWrap: 'anywhere' },
+});
+
+const Results = ({ computed, index }: { readonly computed: Computed; readonly index: number }) => {
+  const styles = useStyles();
+  const t = useText();
+  const { actions } = useRunContext();
+  const { settlement } = computed;
+  const { table } = settlement;
+  const units = useMemo(() => paidUnits(settlement, index), [settlement, index]);
+  return (
+    <section className={styles.part} aria-label={t(texts.paidHere)}>
+      <h3 className={styles.heading}>{t(texts.paidHere)}</h3>
+      <span>{t(units.length > 0 ? texts.paysHere(units.length) : texts.paysNobody)}</span>
+      <ul className={styles.list}>
+        {units.slice(0, FIRST).map(({ row, amount }) => (
+          <li key={row} className={styles.award}>
+            <Link as="button" className={styles.link} onClick={() => actions.show({ row, item: index })}>
+              {table.enterprises[table.enterpriseOf[row] ?? 0]?.name || t(pane.selectedRow(table.rowNumbers[row] ?? 0))}
+            </Link>
+            <Money fen={amount} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+export const ItemResults = ({ item }: { readonly item: Item }) => {
+  const { computed } = useRunContext().state;
+  const index = computed?.settlement.policy.items.findIndex(({ id }) => id === item.id) ?? -1;
+  return computed && index >= 0 ? <Results computed={computed} index={index} /> : null;
+};
