@@ -145,6 +145,17 @@ export const unknownItem = (found: string, known: readonly string[]): Problem =>
   );
 };
 
+export const unknownArticle = (found: string, known: readonly string[]): Problem => {
+  const near = hint(found, known);
+  return error(
+    'unknown-article',
+    `该政策没有条款“${found}”。${near.zh}全部条款见 cesuan catalogue。`,
+    `The policy has no article “${found}”.${near.en} All articles: cesuan catalogue.`,
+    { name: found },
+    found,
+  );
+};
+
 export const unknownInput = (found: string, known: readonly string[]): Problem => {
   const near = hint(found, known);
   return error(

@@ -13,8 +13,8 @@ import { templateBytes } from './workbook-file';
 export const templateCommand: Command = {
   name: 'template',
   summary: text(
-    '生成填报模板：列名、单位、下拉选项和填写说明',
-    'write an input workbook with headers, units, drop-downs and instructions',
+    '生成填报模板：按条款分组的列名、单位、下拉选项和填写说明',
+    'write an input workbook: headers by article, units, drop-downs and instructions',
   ),
   args: [{ name: 'POLICY', help: text('政策编号或政策包文件夹', 'policy id or pack folder') }],
   options: [
@@ -25,13 +25,18 @@ export const templateCommand: Command = {
       help: text('模板文件；默认为“政策编号-template.xlsx”', 'the file; by default POLICY-template.xlsx'),
     },
     { name: 'items', value: 'ID,ID…', help: text('只含这些条目要用的数据', 'only what these items need') },
+    {
+      name: 'articles',
+      value: '（八）,（九）…',
+      help: text('只含这些条款要用的数据，可与 --items 并用', 'only what these articles need; may stand beside --items'),
+    },
     { name: 'force', short: 'f', help: text('覆盖已存在的文件', 'overwrite a file that exists') },
     LANG_OPTION,
     HELP_OPTION,
   ],
   run: async (args, session, lang) => {
     const { policy } = need(await loadPack(args.positionals[0] as string, session.cwd));
-    const items = itemsNamed(policy, args.one('items'));
+    const items = itemsNamed(policy, args.one('items'), args.one('articles'));
     const file = args.one('output') ?? `${policy.id}-template.xlsx`;
     if (!/\.xlsx$/i.test(file)) throw new Stop([wrongExtension(file, '.xlsx')]);
     const force = args.has('force');

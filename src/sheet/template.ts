@@ -3,6 +3,7 @@
  * and lists to choose from, a sheet of instructions and one of recognitions, out.
  */
 import type { Lang } from '../core/lang';
+import { articleText } from '../core/article';
 import { typeName } from '../policy/units';
 import type { Gate, Input, Item, Policy } from '../policy/model';
 import type { Area, CellValue } from './port';
@@ -13,6 +14,9 @@ export interface TemplateSheet {
   readonly widths: readonly number[];
   readonly freeze: { readonly rows: number; readonly columns: number };
   /** Cells that take one of a few values. */
+  readonly merges?: readonly Area[];
+  /** Words beside a cell that is selected. */
+  readonly prompts?: readonly { readonly area: Area; readonly title: string; readonly text: string }[];
   readonly validations: readonly { readonly area: Area; readonly options: readonly string[] }[];
 }
 
@@ -95,22 +99,74 @@ const grainText = (input: Input, lang: Lang): string =>
 
 const head = (cells: readonly string[]): CellValue[] => cells.map((value) => ({ value, style: 'header' }));
 
-const dataSheet = (identity: readonly Identity[], columns: readonly Input[], withList: boolean): TemplateSheet => {
+/** Columns that belong together, under one title. */
+interface Group {
+  readonly title: string;
+  readonly columns: readonly Input[];
+}
+
+/** By the article that needs them, in the order of the document; what several articles need comes first, what only the rules between them need last. */
+const groupsOf = (policy: Policy, items: readonly Item[], columns: readonly Input[], lang: Lang): readonly Group[] => {
+  const articlesOf = (input: Input): readonly string[] => [
+    ...new Set(items.filter(({ inputs }) => inputs.includes(input.name)).map(({ article }) => article)),
+  ];
+  const shared = columns.filter((input) => articlesOf(input).length > 1);
+  const rules = columns.filter((input) => articlesOf(input).length === 0);
+  const groups: readonly Group[] = [
+    { title: lang === 'zh' ? '多个条款共用' : 'Several articles', columns: shared },
+    ...policy.articles.map(({ number, title }) => ({
+      title: `${articleText(number)}${title[lang]}`,
+      columns: columns.filter((input) => articlesOf(input).length === 1 && articlesOf(input)[0] === number),
+    })),
+    { title: lang === 'zh' ? '限制条件和此前奖励' : 'Exclusions and earlier awards', columns: rules },
+  ];
+  return groups.filter((group) => group.columns.length > 0);
+};
+
+const HEADER_ROWS = 2;
+
+const cellArea = (column: number, columns = 1, row = 0): Area => ({ row, column, rows: 1, columns });
+
+const dataSheet = (
+  identity: readonly Identity[],
+  groups: readonly Group[],
+  withList: boolean,
+  help: (input: Input) => string,
+  lang: Lang,
+): TemplateSheet => {
+  const columns = groups.flatMap((group) => group.columns);
+  const basics = identity.length + (withList ? 1 : 0);
   const headers = [...identity.map(({ header }) => header), ...(withList ? [LISTS] : []), ...columns.map(headerOf)];
-  const first = identity.length + (withList ? 1 : 0);
+  const spans = [
+    { title: lang === 'zh' ? '基本信息' : 'The enterprise', size: basics },
+    ...groups.map(({ title, columns: own }) => ({ title, size: own.length })),
+  ];
+  const helps = [...identity.map((one) => one.help[lang]), ...(withList ? [LIST_HELP[lang]] : []), ...columns.map(help)];
   return {
     name: '企业数据',
-    // Codes of 18 digits are kept only by cells that are text before anything is typed into them.
-    rows: [head(headers), ...Array.from({ length: ROWS }, (): CellValue[] => [null, { value: null, style: 'text' }])],
+    rows: [
+      spans.flatMap(({ title, size }): CellValue[] => [
+        { value: title, style: 'header' },
+        ...Array.from({ length: size - 1 }, (): CellValue => ({ value: null, style: 'header' })),
+      ]),
+      head(headers),
+      // Codes of 18 digits are kept only by cells that are text before anything is typed into them.
+      ...Array.from({ length: ROWS }, (): CellValue[] => [null, { value: null, style: 'text' }]),
+    ],
     widths: [
       ...identity.map(({ width }) => width),
       ...(withList ? [30] : []),
       ...columns.map((input) => Math.min(30, Math.max(12, headerOf(input).length * 2 + 2))),
     ],
-    freeze: { rows: 1, columns: 1 },
+    freeze: { rows: HEADER_ROWS, columns: 1 },
+    merges: spans.flatMap(({ size }, i) => {
+      const from = spans.slice(0, i).reduce((sum, span) => sum + span.size, 0);
+      return size > 1 ? [cellArea(from, size)] : [];
+    }),
+    prompts: headers.map((header, c) => ({ area: cellArea(c, 1, HEADER_ROWS - 1), title: header, text: helps[c] ?? '' })),
     validations: columns.flatMap((input, c) => {
       const options = optionsOf(input);
-      return options.length > 0 ? [{ area: { row: 1, column: first + c, rows: ROWS, columns: 1 }, options }] : [];
+      return options.length > 0 ? [{ area: { row: HEADER_ROWS, column: basics + c, rows: ROWS, columns: 1 }, options }] : [];
     }),
   };
 };
@@ -193,9 +249,21 @@ export const composeTemplate = (policy: Policy, items: readonly Item[], lang: La
   const projects = items.some(({ grain }) => grain === 'project') || columns.some(({ grain }) => grain === 'project');
   const identity = [NAME, CODE, REGION, ...(projects ? [PROJECT] : [])];
   const withList = titles.length > 0;
+  const groups = groupsOf(policy, items, columns, lang);
+  const help = (input: Input): string =>
+    [lang === 'en' ? input.en : '', takes(input, lang), grainText(input, lang), input.help?.[lang] ?? '']
+      .filter(Boolean)
+      .join(lang === 'zh' ? '；' : '; ');
   return [
-    dataSheet(identity, columns, withList),
-    helpSheet(policy, items, identity, columns, withList, lang),
+    dataSheet(identity, groups, withList, help, lang),
+    helpSheet(
+      policy,
+      items,
+      identity,
+      groups.flatMap((group) => group.columns),
+      withList,
+      lang,
+    ),
     ...(withList ? [titleSheet(titles, lang)] : []),
   ];
 };

@@ -16,6 +16,8 @@ import { writeZip } from './zip/write';
 export interface NewSheet extends Omit<OwnSheet, 'key'> {
   /** Cells that offer a list to choose from. */
   readonly validations?: readonly { readonly area: Area; readonly options: readonly string[] }[];
+  /** Words beside a cell that is selected. */
+  readonly prompts?: readonly { readonly area: Area; readonly title: string; readonly text: string }[];
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

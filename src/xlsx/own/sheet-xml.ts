@@ -18,6 +18,8 @@ export interface SheetContent {
   readonly merges?: readonly Area[] | undefined;
   /** Cells that offer a list; `source` is what the file writes: `"是,否"` or a reference. */
   readonly lists?: readonly { readonly area: Area; readonly source: string; readonly free?: boolean }[];
+  /** Words that show up beside a cell while it is selected; Excel takes 32 letters of title and 255 of text. */
+  readonly prompts?: readonly { readonly area: Area; readonly title: string; readonly text: string }[] | undefined;
   /** Upright paper. */
   readonly portrait?: boolean | undefined;
 }
@@ -50,15 +52,21 @@ const columnsXml = (widths: readonly number[]): string =>
     ? `<cols>${widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${fileWidth(width)}" customWidth="1"/>`).join('')}</cols>`
     : '';
 
-const listsXml = (lists: NonNullable<SheetContent['lists']>): string =>
-  lists.length
-    ? `<dataValidations count="${lists.length}">${lists
-        .map(
-          ({ area, source, free }) =>
-            `<dataValidation type="list" allowBlank="1" showInputMessage="1"${free ? '' : ' showErrorMessage="1"'} sqref="${areaName(area)}"><formula1>${escapeText(source)}</formula1></dataValidation>`,
-        )
-        .join('')}</dataValidations>`
-    : '';
+const MOST = { title: 32, text: 255 };
+
+const validationsXml = ({ lists = [], prompts = [] }: SheetContent): string => {
+  const all = [
+    ...lists.map(
+      ({ area, source, free }) =>
+        `<dataValidation type="list" allowBlank="1" showInputMessage="1"${free ? '' : ' showErrorMessage="1"'} sqref="${areaName(area)}"><formula1>${escapeText(source)}</formula1></dataValidation>`,
+    ),
+    ...prompts.map(
+      ({ area, title, text }) =>
+        `<dataValidation allowBlank="1" showInputMessage="1" promptTitle="${escapeAttribute(title.slice(0, MOST.title))}" prompt="${escapeAttribute(text.slice(0, MOST.text))}" sqref="${areaName(area)}"/>`,
+    ),
+  ];
+  return all.length > 0 ? `<dataValidations count="${all.length}">${all.join('')}</dataValidations>` : '';
+};
 
 const LINE = 15;
 const TITLE = 21;
@@ -124,7 +132,7 @@ export function* sheetXml(content: SheetContent, context: SheetContext): Generat
     (merges.length
       ? `<mergeCells count="${merges.length}">${merges.map((area) => `<mergeCell ref="${areaName(area)}"/>`).join('')}</mergeCells>`
       : '') +
-    listsXml(content.lists ?? []) +
+    validationsXml(content) +
     (links.length ? `<hyperlinks>${links.slice(0, LINKS_IN_EXCEL).join('')}</hyperlinks>` : '') +
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="' +
     (content.portrait ? 'portrait' : 'landscape') +
