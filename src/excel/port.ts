@@ -2,13 +2,13 @@
 import type { SheetPort } from '../sheet/port';
 import { openWorkbook, ownColumnsOf } from './open';
 import { readSheet } from './read';
-import { listenToSelection, revealCell } from './select';
+import { listenToSelection, revealCell, selectedCell } from './select';
 import { createSession, type SessionOptions } from './session';
 import { readRecord } from './write/record';
 import { writePlan } from './write/write';
 
-/** The port with the two abilities that only a living Excel has. */
-export type ExcelPort = SheetPort & Required<Pick<SheetPort, 'reveal' | 'onSelect'>>;
+/** The port with the abilities that only a living Excel has. */
+export type ExcelPort = SheetPort & Required<Pick<SheetPort, 'reveal' | 'selected' | 'onSelect'>>;
 
 export const createExcelPort = (options: SessionOptions = {}): ExcelPort => {
   const session = createSession(options);
@@ -19,6 +19,7 @@ export const createExcelPort = (options: SessionOptions = {}): ExcelPort => {
     record: () => session(readRecord),
     write: (plan, progress) => writePlan(session, plan, progress),
     reveal: (sheet, row, column) => session((context) => revealCell(context, sheet, row, column), { sheet }),
+    selected: () => session(selectedCell),
     onSelect: (listener) => listenToSelection(session, listener),
   };
 };

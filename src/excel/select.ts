@@ -15,7 +15,7 @@ export const revealCell = async (context: Excel.RequestContext, name: string, ro
   await context.sync();
 };
 
-const selectedCell = async (context: Excel.RequestContext): Promise<SelectedCell> => {
+export const selectedCell = async (context: Excel.RequestContext): Promise<SelectedCell> => {
   // The event gives an address that may be many areas or whole columns; the active cell is always one cell.
   const cell = context.workbook.getActiveCell();
   cell.load('rowIndex,columnIndex,worksheet/name');

@@ -213,6 +213,8 @@ export interface SheetPort {
   write(plan: WritePlan, progress?: Progress): Promise<WriteReceipt>;
   /** Shows a cell to the user where the host can. */
   reveal?(sheet: string, row: number, column: number): Promise<void>;
+  /** The cell that is selected now. */
+  selected?(): Promise<{ sheet: string; row: number; column: number }>;
   /** Tells which cell the user has selected; returns a function that stops it. */
   onSelect?(listener: (at: { sheet: string; row: number; column: number }) => void): Promise<() => void>;
 }

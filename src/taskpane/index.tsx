@@ -26,6 +26,8 @@ const inExcel = (element: HTMLElement): void => {
     about: aboutLine(info),
     fileName: () => fileNameOf(Office.context.document.url ?? ''),
     now: () => new Date(),
+    // The ribbon's button 解释 opens the pane so.
+    explain: new URLSearchParams(location.search).get('view') === 'explain',
   });
 };
 

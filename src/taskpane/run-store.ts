@@ -1,74 +1,22 @@
 /** The run as the screen drives it: a port to a workbook in; the state, the actions that a person can take, and news of changes, out. Knows nothing of React. */
-import type { Lang } from '../core/lang';
 import { ProblemError, type Problem } from '../core/problem';
 import { loadShipped, shippedFacts } from '../run/policies';
 import { openSheet, type Opened } from '../run/run';
 import { undoRun } from '../run/undo';
 import { writeRun } from '../run/write-run';
-import type { MappingChoices } from '../sheet/mapping';
 import type { SheetPort } from '../sheet/port';
 import { columnsOfPolicy } from '../sheet/own-keys';
 import type { Answers } from '../sheet/record/answers';
 import { markStale } from '../sheet/record/stale';
-import { shownAt } from './award-at';
+import { cellOfShown, policiesOf, shownAt } from './award-at';
 import { readSourceFile } from './catalogue/source-file';
-import type { Browsing } from './catalogue/state';
 import { createComputer, type Computer, type Task } from './computer';
 import { changedSince, unexpected } from './problems';
+import type { Actions, RunOptions } from './run-actions';
 import { sameGrid } from './same-grid';
-import {
-  initial,
-  readyToCompute,
-  reduce,
-  wantedOf,
-  type Action,
-  type Busy,
-  type Cell,
-  type Entry,
-  type Shown,
-  type State,
-} from './state';
+import { initial, readyToCompute, reduce, wantedOf, type Action, type Busy, type Cell, type State } from './state';
 
-export interface RunOptions {
-  readonly lang: Lang;
-  /** For the receipt. */
-  readonly fileName: () => string;
-  readonly now: () => Date;
-  /** The policy to begin with; without one the user chooses, unless there is only one. */
-  readonly policy?: string;
-  readonly createComputer?: () => Computer;
-}
-
-export interface Actions {
-  readonly speak: (lang: Lang) => void;
-  readonly choosePolicy: (id: string) => void;
-  readonly chooseYear: (year: number) => void;
-  /** Reads the named sheet, or the one in front; also after a failure. */
-  readonly open: (sheet?: string) => void;
-  readonly map: (choices: MappingChoices) => void;
-  readonly chooseReading: (key: string, option: string) => void;
-  readonly enter: (name: string, entry: Entry) => void;
-  readonly chooseUnit: (unit: State['moneyUnit']) => void;
-  readonly compute: () => void;
-  readonly cancel: () => void;
-  readonly plan: () => void;
-  readonly write: () => void;
-  /** What becomes of cells that were changed by hand; plans anew. */
-  readonly answer: (answers: Answers) => void;
-  /** Prepares to take the last run back, and shows what that would take with it. */
-  readonly readyUndo: () => void;
-  readonly undo: () => void;
-  readonly keepRun: () => void;
-  /** Writes 已过期 into the status column. */
-  readonly markExpired: () => void;
-  readonly reveal: (cell: Cell) => void;
-  readonly show: (shown: Shown) => void;
-  /** Shows a part of the catalogue. */
-  readonly browse: (change: Partial<Browsing>) => void;
-  /** Takes the official text of the chosen policy from a file. */
-  readonly loadSource: (name: string, bytes: Uint8Array) => void;
-  readonly turnTo: (tab: State['tab']) => void;
-}
+export type { Actions, RunOptions };
 
 export interface RunStore {
   readonly state: () => State;
@@ -149,17 +97,38 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     dispatch({ do: 'browsed', change: { view: 'source', sources: { ...browsing.sources, [policy.id]: read.value } } });
   };
 
+  const settled = async (): Promise<Action> => {
+    const task = taskOf(state);
+    if (!task) return { do: 'stopped' };
+    dispatch({ do: 'began', what: 'computing' });
+    const result = await computing().compute(task, progress);
+    if (!result) return { do: 'stopped' };
+    return result.ok ? { do: 'computed', computed: result.value } : { do: 'failed', problems: result.problems };
+  };
+
   const compute = (): void => {
     if (!readyToCompute(state)) return;
     run('reading', async () => {
       // The sheet may have been edited since it was shown.
       dispatch({ do: 'opened', opened: await read(state.opened?.grid.sheet) });
-      const task = taskOf(state);
-      if (!task) return { do: 'stopped' };
-      dispatch({ do: 'began', what: 'computing' });
-      const result = await computing().compute(task, progress);
-      if (!result) return { do: 'stopped' };
-      return result.ok ? { do: 'computed', computed: result.value } : { do: 'failed', problems: result.problems };
+      return settled();
+    });
+  };
+
+  const explain = (policy?: string): void => {
+    dispatch({ do: 'turned', tab: 'explain' });
+    run('reading', async () => {
+      // A chart may be selected: then there is no cell, and the row is looked for by name.
+      const cell = await port.selected?.().catch(() => undefined);
+      dispatch({ do: 'opened', opened: await read(undefined) });
+      const candidates = policy !== undefined || !state.opened ? [policy] : policiesOf(state.opened, cell);
+      dispatch({ do: 'began', what: 'reading' });
+      const [id] = candidates;
+      if (id === undefined || candidates.length > 1) return { do: 'stopped' };
+      if (id !== state.policyId) dispatch({ do: 'chosePolicy', id });
+      if (!state.policy) await load(id);
+      dispatch(await settled());
+      return cell && state.computed ? { do: 'selected', cell, shown: shownAt(state, cell) } : { do: 'stopped' };
     });
   };
 
@@ -231,8 +200,9 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   };
 
   const begin = (): void => {
-    actions.open();
     dispatch({ do: 'listed', facts: shippedFacts });
+    if (options.explain) return explain();
+    actions.open();
     const first = shippedFacts.length === 1 ? shippedFacts[0] : shippedFacts.find(({ id }) => id === options.policy);
     if (first) choosePolicy(first.id);
   };
@@ -271,6 +241,12 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     show: (shown) => dispatch({ do: 'showed', shown }),
     browse: (change) => dispatch({ do: 'browsed', change }),
     loadSource,
+    visit: (shown) => {
+      dispatch({ do: 'showed', shown });
+      const cell = cellOfShown(state, shown);
+      if (cell) reveal(cell);
+    },
+    explain,
     turnTo: (tab) => dispatch({ do: 'turned', tab }),
   };
 

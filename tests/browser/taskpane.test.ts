@@ -26,13 +26,13 @@ afterAll(async () => {
 
 jest.setTimeout(180_000);
 
-const openPane = async (options: PageOptions = {}): Promise<Watched> => {
+const openPane = async (options: PageOptions = {}, query = ''): Promise<Watched> => {
   const script = officeScript(book, options);
   const watched = await openPage(browser, site, {
     viewport: { width: 320, height: 760 },
     answer: (url) => (url.endsWith('/office.js') ? script : undefined),
   });
-  await watched.page.goto(`${site.url}/taskpane.html`);
+  await watched.page.goto(`${site.url}/taskpane.html${query}`);
   return watched;
 };
 
@@ -100,6 +100,71 @@ test('computes and writes through Office.js, and explains the award that is sele
   await page.waitForFunction(() => (globalThis as unknown as InPage).excelHost.book.selection.area.column === 5);
   expect(await selected()).toEqual(['申报汇总', 4, 5]);
   expect(await page.getByText(texts.steps.zh).isVisible()).toBe(true);
+
+  // From one award that waits for a decision to the next: shown in the pane, selected on the sheet.
+  await page.getByRole('combobox', { name: texts.jumpKind.zh }).selectOption('undecided');
+  await page.getByRole('button', { name: texts.next.zh }).click();
+  await page.waitForFunction(() => (globalThis as unknown as InPage).excelHost.book.selection.area.column > 30);
+  const [, row, at] = await selected();
+  expect(await page.getByRole('status').innerText()).toContain(texts.selectedRow(row + 1).zh);
+  expect(await valueAt(page, '申报汇总', row, at)).toBeTruthy();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.waitForFunction(
+    ([r, c]) => {
+      const { area } = (globalThis as unknown as InPage).excelHost.book.selection;
+      return area.row !== r || area.column !== c;
+    },
+    [row, at] as const,
+  );
+  await close(watched);
+});
+
+test('with the keyboard alone: choose, compute, write, and go through the awards', async () => {
+  const watched = await openPane();
+  const { page } = watched;
+  /** Tab until the control has the focus; never more often than there can be controls. */
+  const tabTo = async (name: string): Promise<void> => {
+    for (let presses = 0; presses < 150; presses += 1) {
+      const there = await page.evaluate((wanted) => {
+        const at = document.activeElement;
+        const label = at instanceof HTMLSelectElement ? at.labels[0]?.textContent : null;
+        return [at?.getAttribute('aria-label'), label, at?.textContent].some((one) => one?.trim() === wanted);
+      }, name);
+      if (there) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`the focus never comes to ${name}`);
+  };
+  const pressKey = async (name: string): Promise<void> => {
+    await tabTo(name);
+    await page.keyboard.press('Enter');
+  };
+  await page.getByRole('combobox', { name: texts.policy.zh, exact: true }).waitFor();
+  await tabTo(texts.policy.zh);
+  const policy = page.getByRole('combobox', { name: texts.policy.zh, exact: true });
+  for (let steps = 0; steps < 20 && (await policy.inputValue()) !== 'shaoxing-4151-2025'; steps += 1)
+    await page.keyboard.press('ArrowDown');
+  await page.getByText(/第 5–84 行/).waitFor();
+  await pressKey(texts.compute.zh);
+  await page.getByText(texts.totalAwarded.zh).waitFor();
+  await pressKey(texts.prepare.zh);
+  await page.getByText(texts.willWrite.zh).waitFor();
+  await pressKey(texts.write.zh);
+  await page.getByText(texts.selectHint.zh).waitFor();
+  await tabTo(texts.tabRun.zh);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await pressKey(texts.next.zh);
+  await page.getByText(texts.steps.zh).waitFor();
+  await close(watched);
+});
+
+test('the ribbon’s button that explains, before any run, says what to do and leads there', async () => {
+  const watched = await openPane({}, '?view=explain');
+  const { page } = watched;
+  await page.getByText(texts.explainEmpty.zh).waitFor();
+  await page.getByRole('button', { name: texts.toRun.zh }).click();
+  await choose(page);
   await close(watched);
 });
 

@@ -55,6 +55,12 @@ describe('selection', () => {
     expect([host.book.active.name, host.book.selection.area]).toEqual(['二', { row: 6, column: 3, rows: 1, columns: 1 }]);
   });
 
+  test('the cell that is selected now', async () => {
+    const host = startHost({ sheets });
+    host.select('二', 4, 2);
+    expect(await createExcelPort().selected()).toEqual({ sheet: '二', row: 4, column: 2 });
+  });
+
   test('a sheet that is hidden or gone is told in words', async () => {
     startHost({ sheets });
     const port = createExcelPort();

@@ -199,6 +199,49 @@ test('a cancelled computation leaves no result and no error', async () => {
   expect(failure).toEqual([]);
 });
 
+describe('the ribbon’s button that explains', () => {
+  const awardCell = async (): Promise<{ readonly port: SheetPort; readonly cell: Cell }> => {
+    const port = await samplePort();
+    const first = await started(port);
+    first.actions.chooseReading('两份重点项目计划', '同时');
+    const { opened } = await written(first);
+    const column = opened?.ownColumns.find(({ key }) => key === 'shaoxing-4151-2025:item:8-equipment')?.column ?? -1;
+    return { port, cell: { sheet: '申报汇总', row: 4, column } };
+  };
+  const explaining = (port: SheetPort, cell: Cell | undefined): RunStore => {
+    const { policy: _, ...unnamed } = options;
+    const selected = () => (cell ? Promise.resolve(cell) : Promise.reject(new Error('a chart is selected')));
+    const run = createRun({ ...port, selected }, { ...unnamed, explain: true });
+    run.start();
+    return run;
+  };
+
+  test('computes again with what the workbook remembers and shows the selected award', async () => {
+    const { port, cell } = await awardCell();
+    const state = await until(explaining(port, cell), ({ shown, busy }) => shown !== undefined && busy === undefined);
+    const { computed: settled, shown, tab } = state;
+    expect([state.policyId, state.year, tab]).toEqual(['shaoxing-4151-2025', 2025, 'explain']);
+    expect(settled?.settlement.choices.readings.get('两份重点项目计划')).toBe('同时');
+    expect(shown?.row).toBe(0);
+    expect(settled?.settlement.policy.items[shown?.item ?? -1]?.id).toBe('8-equipment');
+  });
+
+  test('without a selected cell the run is there to be searched', async () => {
+    const { port } = await awardCell();
+    const state = await until(explaining(port, undefined), ({ computed: settled, busy }) => settled !== undefined && !busy);
+    expect([state.shown, state.failure, state.tab]).toEqual([undefined, [], 'explain']);
+  });
+
+  test('a workbook without a run is opened and nothing is computed', async () => {
+    const run = explaining(await samplePort(), { sheet: '申报汇总', row: 4, column: 5 });
+    const state = await until(run, ({ opened, busy }) => opened !== undefined && busy === undefined);
+    expect([state.policyId, state.computed, state.failure]).toEqual(['', undefined, []]);
+    // From here everything goes on as without the button.
+    run.actions.choosePolicy('shaoxing-4151-2025');
+    expect((await ready(run)).recognised?.ok).toBe(true);
+  });
+});
+
 describe('what the user selects', () => {
   const listening = async (): Promise<{ run: RunStore; select: (cell: Cell) => void; revealed: Cell[] }> => {
     const port = await samplePort();
@@ -232,6 +275,17 @@ describe('what the user selects', () => {
     expect(run.state()).toMatchObject({ tab: 'explain', shown: { row: 0, item: index } });
     select({ sheet: '区县统计', row: 4, column });
     expect(run.state().shown).toEqual({ row: 0, item: index });
+  });
+
+  test('an award that is gone to is shown here and selected on the sheet', async () => {
+    const { run, revealed } = await listening();
+    const { opened, computed: settled } = run.state();
+    const column = opened?.ownColumns.find(({ key }) => key === 'shaoxing-4151-2025:item:8-equipment')?.column;
+    const item = settled?.settlement.policy.items.findIndex(({ id }) => id === '8-equipment') ?? -1;
+    run.actions.visit({ row: 2, item });
+    expect(run.state()).toMatchObject({ tab: 'explain', shown: { row: 2, item } });
+    const number = settled?.settlement.table.rowNumbers[2] ?? 0;
+    expect(revealed).toEqual([{ sheet: '申报汇总', row: number - 1, column }]);
   });
 
   test('a cell that the pane itself shows does not replace the working', async () => {

@@ -89,9 +89,11 @@ const Buttons = ({ state }: { readonly state: State }) => {
   );
 };
 
-export const ActionBar = () => {
+/** `buttons`: without them only what goes on and what went wrong, if anything. */
+export const ActionBar = ({ buttons }: { readonly buttons: boolean }) => {
   const styles = useStyles();
   const { state } = useRunContext();
+  if (!buttons && !state.busy && state.failure.length === 0) return null;
   return (
     <div className={styles.bar}>
       {state.failure.length > 0 && (
@@ -100,7 +102,7 @@ export const ActionBar = () => {
         </div>
       )}
       {state.busy && <Working busy={state.busy} />}
-      <Buttons state={state} />
+      {buttons && <Buttons state={state} />}
     </div>
   );
 };

@@ -111,7 +111,7 @@ export const App = ({ about }: { readonly about: Text }) => {
           {t(texts.product)} {ENGINE_VERSION} · {t(about)} · {t(texts.local)}
         </p>
       </div>
-      {tab === 'run' && <ActionBar />}
+      <ActionBar buttons={tab === 'run'} />
     </main>
   );
 };

@@ -10,7 +10,9 @@ import { useRunContext } from '../run-context';
 import { itemsOfRow, type UnitAward } from '../summary';
 import { texts } from '../texts';
 import { useListStyles } from './ColumnsStep';
+import { Jump } from './Jump';
 import { Money } from './Money';
+import { NothingYet } from './NothingYet';
 import { Notice } from './Notice';
 import { STATUS_COLOUR, Working } from './Working';
 
@@ -144,30 +146,32 @@ export const ExplainView = () => {
   if (!computed)
     return (
       <div className={styles.view}>
-        <p className={list.help}>{t(texts.explainEmpty)}</p>
+        <NothingYet />
       </div>
     );
   return (
     <div className={styles.view}>
-      <Finder computed={computed} />
-      {stale && <Notice intent="warning">{t(texts.stale)}</Notice>}
-      {!shown && <p className={list.help}>{t(selected ? texts.notData : texts.explainEmpty)}</p>}
-      {shown && <RowTitle computed={computed} row={shown.row} />}
-      {shown?.item !== undefined && (
-        <>
-          <Button
-            className={styles.start}
-            size="small"
-            appearance="subtle"
-            icon={<ArrowLeft16Regular />}
-            onClick={() => actions.show({ row: shown.row })}
-          >
-            {t(texts.back)}
-          </Button>
-          <Working computed={computed} row={shown.row} index={shown.item} />
-        </>
-      )}
-      {shown && shown.item === undefined && <RowItems key={shown.row} computed={computed} row={shown.row} />}
+      <Jump computed={computed}>
+        <Finder computed={computed} />
+        {stale && <Notice intent="warning">{t(texts.stale)}</Notice>}
+        {!shown && <p className={list.help}>{t(selected ? texts.notData : texts.explainEmpty)}</p>}
+        {shown && <RowTitle computed={computed} row={shown.row} />}
+        {shown?.item !== undefined && (
+          <>
+            <Button
+              className={styles.start}
+              size="small"
+              appearance="subtle"
+              icon={<ArrowLeft16Regular />}
+              onClick={() => actions.show({ row: shown.row })}
+            >
+              {t(texts.back)}
+            </Button>
+            <Working computed={computed} row={shown.row} index={shown.item} />
+          </>
+        )}
+        {shown && shown.item === undefined && <RowItems key={shown.row} computed={computed} row={shown.row} />}
+      </Jump>
     </div>
   );
 };

@@ -1,0 +1,87 @@
+/** From one award that wants looking at to the next: the kind, both directions as buttons and keys. Shows the award here and on the sheet. */
+import { Button, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowDown16Regular, ArrowUp16Regular } from '@fluentui/react-icons';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { text, type Lang, type Text } from '../../core/lang';
+import type { Computed } from '../../run/run';
+import { headingIn, useText } from '../lang-context';
+import { KINDS, neighbour, type Direction, type Kind } from '../neighbours';
+import { useRunContext } from '../run-context';
+import { texts } from '../texts';
+
+const useStyles = makeStyles({
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px' },
+  kind: { flexGrow: 1, flexBasis: '120px', minWidth: 0 },
+  said: {
+    margin: 0,
+    minHeight: tokens.lineHeightBase200,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  view: { display: 'contents' },
+});
+
+const DIRECTIONS = [
+  { direction: -1, key: 'ArrowUp', name: texts.previous, icon: <ArrowUp16Regular /> },
+  { direction: 1, key: 'ArrowDown', name: texts.next, icon: <ArrowDown16Regular /> },
+] as const;
+
+const inBoth = (say: (lang: Lang) => string): Text => text(say('zh'), say('en'));
+
+/** The keys work wherever the focus is among `children`. */
+export const Jump = ({ computed, children }: { readonly computed: Computed; readonly children: ReactNode }) => {
+  const styles = useStyles();
+  const t = useText();
+  const { state, actions } = useRunContext();
+  const [kind, setKind] = useState<Kind>('capped');
+  const [said, setSaid] = useState<Text>();
+  const { settlement } = computed;
+
+  const go = (direction: Direction): void => {
+    const found = neighbour(settlement, state.shown, kind, direction);
+    const item = found && settlement.policy.items[found.item];
+    if (!found || !item) return setSaid(direction > 0 ? texts.noneAfter : texts.noneBefore);
+    actions.visit(found);
+    const row = settlement.table.rowNumbers[found.row] ?? 0;
+    setSaid(inBoth((lang) => `${texts.selectedRow(row)[lang]} · ${headingIn(item.article, item.title, lang)}`));
+  };
+  const press = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const pressed = DIRECTIONS.find(({ key }) => event.altKey && event.key === key);
+    // In a list of choices these keys open the list.
+    if (!pressed || event.target instanceof HTMLSelectElement) return;
+    event.preventDefault();
+    go(pressed.direction);
+  };
+
+  return (
+    <div className={styles.view} onKeyDown={press}>
+      <div className={styles.row} role="group" aria-label={t(texts.jump)}>
+        <Select
+          size="small"
+          className={styles.kind}
+          aria-label={t(texts.jumpKind)}
+          value={kind}
+          onChange={(_, { value }) => {
+            setSaid(undefined);
+            setKind(KINDS.find((one) => one === value) ?? 'capped');
+          }}
+        >
+          {KINDS.map((one) => (
+            <option key={one} value={one}>
+              {t(texts.jumpKinds[one])}
+            </option>
+          ))}
+        </Select>
+        {DIRECTIONS.map(({ direction, key, name, icon }) => (
+          <Button key={key} size="small" icon={icon} aria-keyshortcuts={`Alt+${key}`} onClick={() => go(direction)}>
+            {t(name)}
+          </Button>
+        ))}
+      </div>
+      <p className={styles.said} role="status">
+        {said && t(said)}
+      </p>
+      {children}
+    </div>
+  );
+};

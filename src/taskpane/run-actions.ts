@@ -1,0 +1,54 @@
+/** What the pane is begun with, and what a person can do in it. */
+import type { Lang } from '../core/lang';
+import type { MappingChoices } from '../sheet/mapping';
+import type { Answers } from '../sheet/record/answers';
+import type { Browsing } from './catalogue/state';
+import type { Computer } from './computer';
+import type { Cell, Entry, Shown, State } from './state';
+
+export interface RunOptions {
+  readonly lang: Lang;
+  /** For the receipt. */
+  readonly fileName: () => string;
+  readonly now: () => Date;
+  /** The policy to begin with; without one the user chooses, unless there is only one. */
+  readonly policy?: string;
+  readonly createComputer?: () => Computer;
+  /** Begins by explaining the selected award of the run that the workbook remembers. */
+  readonly explain?: boolean;
+}
+
+export interface Actions {
+  readonly speak: (lang: Lang) => void;
+  readonly choosePolicy: (id: string) => void;
+  readonly chooseYear: (year: number) => void;
+  /** Reads the named sheet, or the one in front; also after a failure. */
+  readonly open: (sheet?: string) => void;
+  readonly map: (choices: MappingChoices) => void;
+  readonly chooseReading: (key: string, option: string) => void;
+  readonly enter: (name: string, entry: Entry) => void;
+  readonly chooseUnit: (unit: State['moneyUnit']) => void;
+  readonly compute: () => void;
+  readonly cancel: () => void;
+  readonly plan: () => void;
+  readonly write: () => void;
+  /** What becomes of cells that were changed by hand; plans anew. */
+  readonly answer: (answers: Answers) => void;
+  /** Prepares to take the last run back, and shows what that would take with it. */
+  readonly readyUndo: () => void;
+  readonly undo: () => void;
+  readonly keepRun: () => void;
+  /** Writes 已过期 into the status column. */
+  readonly markExpired: () => void;
+  readonly reveal: (cell: Cell) => void;
+  readonly show: (shown: Shown) => void;
+  /** Shows an award here and its cell on the sheet. */
+  readonly visit: (shown: Shown) => void;
+  /** Computes the remembered run again and explains what is selected; the policy where several are remembered. */
+  readonly explain: (policy?: string) => void;
+  /** Shows a part of the catalogue. */
+  readonly browse: (change: Partial<Browsing>) => void;
+  /** Takes the official text of the chosen policy from a file. */
+  readonly loadSource: (name: string, bytes: Uint8Array) => void;
+  readonly turnTo: (tab: State['tab']) => void;
+}
