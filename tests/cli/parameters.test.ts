@@ -319,7 +319,7 @@ describe('cesuan parameters', () => {
     const names = (await cells('new.xlsx', '政策参数')).slice(1).map((row) => row[2]);
     expect(names).toEqual(expect.arrayContaining(['叠加比例', '十亿档奖励', 'ceiling', 'share-ceiling']));
     expect(names).not.toContain('年度费率');
-    expect((await cells('new.xlsx', '企业数据'))[0]?.[0]).toBe('企业名称');
+    expect((await cells('new.xlsx', '企业数据'))[1]?.[0]).toBe('企业名称');
   });
 
   test('adds it to a copy of a workbook, once, and a run reads it there', async () => {
