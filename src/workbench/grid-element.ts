@@ -141,25 +141,27 @@ export const createGrid = (host: HTMLElement, onSelect: (row: number, column: nu
   host.append(element);
   let shown: SheetModel | undefined;
   let dark = false;
+  const show = (model: SheetModel): void => {
+    shown = model;
+    element.columns = columnsOf(model, () => dark);
+    element.pinnedTopSource = rowsOf(model.frozenRows);
+    element.source = rowsOf(model.rows);
+    const places = new Map(model.rows.map((row, index) => [row, index]));
+    element.rowDefinitions = [
+      ...model.frozenRows.map((row, index) => ({ type: 'rowPinStart' as const, index, size: model.heightOf(row) })),
+      ...model.highRows.map((row) => ({ type: 'rgRow' as const, index: places.get(row) ?? 0, size: model.heightOf(row) })),
+    ];
+    element.rowHeaders = rowHeaders((model.rows.at(-1) ?? 0) + 1);
+  };
   return {
-    show: (model) => {
-      shown = model;
-      element.columns = columnsOf(model, () => dark);
-      element.pinnedTopSource = rowsOf(model.frozenRows);
-      element.source = rowsOf(model.rows);
-      const places = new Map(model.rows.map((row, index) => [row, index]));
-      element.rowDefinitions = [
-        ...model.frozenRows.map((row, index) => ({ type: 'rowPinStart' as const, index, size: model.heightOf(row) })),
-        ...model.highRows.map((row) => ({ type: 'rgRow' as const, index: places.get(row) ?? 0, size: model.heightOf(row) })),
-      ];
-      element.rowHeaders = rowHeaders((model.rows.at(-1) ?? 0) + 1);
-    },
+    show,
     dress: (isDark, label) => {
       const turned = dark !== isDark;
       dark = isDark;
       element.theme = dark ? 'darkCompact' : 'compact';
       element.setAttribute('aria-label', label);
-      if (turned && shown) void element.refresh('all');
+      // The element's own methods come late; what it shows can be set at any time.
+      if (turned && shown) show(shown);
     },
     reveal: async (row, column) => {
       if (shown) await reveal(element, shown, row, column);
