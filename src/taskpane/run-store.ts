@@ -8,13 +8,15 @@ import type { SheetPort } from '../sheet/port';
 import { columnsOfPolicy } from '../sheet/own-keys';
 import type { Answers } from '../sheet/record/answers';
 import { markStale } from '../sheet/record/stale';
+import type { Action } from './action';
 import { cellOfShown, policiesOf, shownAt } from './award-at';
 import { readSourceFile } from './catalogue/source-file';
 import { createComputer, type Computer, type Task } from './computer';
 import { changedSince, unexpected } from './problems';
+import { reduce } from './reduce';
 import type { Actions, RunOptions } from './run-actions';
 import { sameGrid } from './same-grid';
-import { initial, readyToCompute, reduce, wantedOf, type Action, type Busy, type Cell, type State } from './state';
+import { initial, readyToCompute, wantedOf, type Busy, type Cell, type State } from './state';
 
 export type { Actions, RunOptions };
 

@@ -1,0 +1,38 @@
+/** What can happen to what the pane knows: news of the workbook and of the worker, and what a person chose. */
+import type { Lang } from '../core/lang';
+import type { Problem } from '../core/problem';
+import type { Policy } from '../policy/model';
+import type { PolicyFacts } from '../run/policies';
+import type { Computed, Opened } from '../run/run';
+import type { Undo } from '../run/undo';
+import type { MappingChoices } from '../sheet/mapping';
+import type { Answers } from '../sheet/record/answers';
+import type { Browsing } from './catalogue/state';
+import type { Planned } from './protocol';
+import type { Busy, Cell, Entry, Shown, State, Written } from './state';
+
+export type Action =
+  | { readonly do: 'began'; readonly what: Busy['what'] }
+  | { readonly do: 'progressed'; readonly done: number; readonly total: number }
+  | { readonly do: 'stopped' }
+  | { readonly do: 'failed'; readonly problems: readonly Problem[] }
+  | { readonly do: 'listed'; readonly facts: readonly PolicyFacts[] }
+  | { readonly do: 'chosePolicy'; readonly id: string }
+  | { readonly do: 'loadedPolicy'; readonly policy: Policy }
+  | { readonly do: 'choseYear'; readonly year: number }
+  | { readonly do: 'opened'; readonly opened: Opened }
+  | { readonly do: 'mapped'; readonly choices: MappingChoices }
+  | { readonly do: 'choseReading'; readonly key: string; readonly option: string }
+  | { readonly do: 'entered'; readonly name: string; readonly entry: Entry }
+  | { readonly do: 'choseUnit'; readonly unit: State['moneyUnit'] }
+  | { readonly do: 'computed'; readonly computed: Computed }
+  | { readonly do: 'planned'; readonly planned: Planned }
+  | { readonly do: 'answered'; readonly answers: Answers }
+  | { readonly do: 'wrote'; readonly written: Written; readonly opened: Opened }
+  | { readonly do: 'readied'; readonly undo: Undo | undefined }
+  | { readonly do: 'undid'; readonly opened: Opened }
+  | { readonly do: 'selected'; readonly cell: Cell; readonly shown: Shown | undefined }
+  | { readonly do: 'showed'; readonly shown: Shown }
+  | { readonly do: 'browsed'; readonly change: Partial<Browsing> }
+  | { readonly do: 'turned'; readonly tab: State['tab'] }
+  | { readonly do: 'spoke'; readonly lang: Lang };

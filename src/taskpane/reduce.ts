@@ -1,0 +1,144 @@
+/** What the pane knows after something happened: the state and an action in, the next state out. */
+import { recogniseSheet, type Opened } from '../run/run';
+import type { MappingChoices } from '../sheet/mapping';
+import { KEEP_ALL } from '../sheet/record/answers';
+import type { Action } from './action';
+import { browsedAnew } from './catalogue/state';
+import { expiredOf, recalled } from './earlier-run';
+import type { State } from './state';
+
+const recognised = (state: State): State => {
+  const { opened, policy, year, mapping } = state;
+  const found = opened && policy && year !== undefined ? recogniseSheet(opened, policy, year, mapping) : undefined;
+  const next = { ...state, recognised: found };
+  return { ...next, expired: expiredOf(next) };
+};
+
+const FRESH = {
+  computed: undefined,
+  stale: false,
+  before: undefined,
+  plan: undefined,
+  edits: [],
+  answers: KEEP_ALL,
+  undo: undefined,
+  undone: false,
+  written: undefined,
+  shown: undefined,
+} as const;
+
+/** Settings changed: results of before stay on the screen, marked as such. */
+const outdated = (state: State): State => ({ ...state, stale: state.computed !== undefined, plan: undefined });
+
+const merged = (mapping: MappingChoices, choices: MappingChoices): MappingChoices => ({
+  ...mapping,
+  ...choices,
+  ...(choices.columns && { columns: { ...mapping.columns, ...choices.columns } }),
+  ...(choices.units && { units: { ...mapping.units, ...choices.units } }),
+  ...(choices.identity && { identity: { ...mapping.identity, ...choices.identity } }),
+});
+
+const sameSheet = (a: Opened | undefined, b: Opened): boolean => a?.grid.sheet === b.grid.sheet;
+
+export const reduce = (state: State, action: Action): State => {
+  switch (action.do) {
+    case 'began':
+      return { ...state, failure: [], busy: { what: action.what, done: 0, total: 0 } };
+    case 'progressed':
+      return state.busy ? { ...state, busy: { ...state.busy, done: action.done, total: action.total } } : state;
+    case 'stopped':
+      return { ...state, busy: undefined };
+    case 'failed':
+      return { ...state, busy: undefined, failure: action.problems };
+    case 'listed':
+      return { ...state, facts: action.facts };
+    case 'chosePolicy':
+      return {
+        ...state,
+        ...FRESH,
+        browsing: browsedAnew(state.browsing),
+        policyId: action.id,
+        policy: undefined,
+        year: undefined,
+        yearChosen: false,
+        recalled: false,
+        recognised: undefined,
+        readings: {},
+        parameters: {},
+        mapping: {},
+        failure: [],
+      };
+    case 'loadedPolicy':
+      if (action.policy.id !== state.policyId) return state;
+      return recognised(recalled({ ...state, policy: action.policy }));
+    case 'choseYear':
+      return recognised(outdated({ ...state, year: action.year, yearChosen: true }));
+    case 'opened': {
+      const same = sameSheet(state.opened, action.opened);
+      return recognised(
+        recalled({ ...state, ...(same ? {} : { ...FRESH, mapping: {} }), busy: undefined, opened: action.opened }),
+      );
+    }
+    case 'mapped':
+      return recognised(outdated({ ...state, mapping: merged(state.mapping, action.choices) }));
+    case 'choseReading':
+      return outdated({ ...state, readings: { ...state.readings, [action.key]: action.option } });
+    case 'entered':
+      return outdated({ ...state, parameters: { ...state.parameters, [action.name]: action.entry } });
+    case 'choseUnit':
+      return { ...state, moneyUnit: action.unit, plan: undefined };
+    case 'computed':
+      return {
+        ...state,
+        busy: undefined,
+        failure: [],
+        before: state.computed?.settlement.totals,
+        computed: action.computed,
+        stale: false,
+        plan: undefined,
+        written: undefined,
+        undo: undefined,
+        undone: false,
+      };
+    case 'planned':
+      return {
+        ...state,
+        busy: undefined,
+        plan: action.planned.plan,
+        edits: action.planned.edits,
+        undo: undefined,
+        undone: false,
+      };
+    case 'answered':
+      return { ...state, answers: action.answers, plan: undefined };
+    case 'wrote':
+      return recognised({
+        ...state,
+        busy: undefined,
+        failure: [],
+        written: action.written,
+        plan: undefined,
+        answers: KEEP_ALL,
+        opened: action.opened,
+      });
+    case 'readied':
+      return { ...state, busy: undefined, undo: action.undo };
+    case 'undid':
+      return recognised({ ...state, ...FRESH, busy: undefined, failure: [], undone: true, opened: action.opened });
+    case 'selected':
+      return {
+        ...state,
+        selected: action.cell,
+        ...(action.shown && { shown: action.shown }),
+        ...(action.shown?.item !== undefined && { tab: 'explain' }),
+      };
+    case 'showed':
+      return { ...state, shown: action.shown, tab: 'explain' };
+    case 'browsed':
+      return { ...state, browsing: { ...state.browsing, ...action.change }, tab: 'clauses' };
+    case 'turned':
+      return { ...state, tab: action.tab };
+    case 'spoke':
+      return { ...state, lang: action.lang, plan: undefined };
+  }
+};
