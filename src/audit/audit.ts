@@ -13,7 +13,7 @@ import { differencesOf, type ColumnResult } from './differences';
 import { doublesOf } from './doubles';
 import { edgesOf } from './edges';
 import { withIds, type Finding } from './finding';
-import { findGiven, type GivenChoice } from './given/columns';
+import { findGiven, scopeOf, type GivenChoice } from './given/columns';
 import { sourceFor } from './given/read';
 import { withMarks, type KeptMarks } from './marks';
 import { reconcile, type Reconciliation } from './reconcile';
@@ -79,7 +79,7 @@ const causeSums = (findings: readonly Finding[]): readonly CauseSum[] => {
 
 export const audit = (opened: Opened, computed: Computed, options: AuditOptions): Result<Audit> => {
   const { settlement, recognition, read } = computed;
-  const given = findGiven(opened, recognition, settlement, options.given);
+  const given = findGiven(opened, recognition, scopeOf(settlement), options.given);
   if (!given.ok) return given;
   const source = sourceFor(opened.grid, recognition.mapping, settlement.table.rowNumbers);
   const columns = given.value.columns.map((column) =>

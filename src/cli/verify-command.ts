@@ -1,7 +1,8 @@
 /** `cesuan verify OUT.xlsx`: computes a result of ours again from its receipt; prints whether it is identical, or what is not. */
 import { text } from '../core/lang';
-import { failed, type Result } from '../core/problem';
+import { failed, type Problem, type Result } from '../core/problem';
 import { verify, type PackOf } from '../audit/verify/verify';
+import { identical } from '../audit/verify/words';
 import type { Policy } from '../policy/model';
 import { policyIds } from '../run/policies';
 import type { Args } from './args';
@@ -15,7 +16,19 @@ import { loadPack } from './pack';
 import { inFile } from './prepare';
 import { report } from './report';
 import type { Session } from './session';
-import { identical, verifyJson, verifyText } from './verify-report';
+import { verifyJson, verifyText } from './verify-report';
+
+/** What can be done about it here. */
+const hinted = (one: Problem): Problem =>
+  one.code === 'pack-needed'
+    ? {
+        ...one,
+        message: text(
+          `${one.message.zh}请用 --policy 给出该政策包的文件夹。`,
+          `${one.message.en} Give its pack’s folder with --policy.`,
+        ),
+      }
+    : one;
 
 /** Packs of the user's own win over those that come along: another version may be verified with its own pack. */
 const packsOf = async (args: Args, session: Session): Promise<PackOf> => {
@@ -75,7 +88,8 @@ export const verifyCommand: Command = {
     const packOf = await packsOf(args, session);
     const input = need(await openInput(file, session.cwd));
     if (input.kind !== 'workbook') throw new Stop([notAWorkbook(file)]);
-    const found = await needed(verify(input.port, packOf), EXIT.refused);
+    const verified = await needed(verify(input.port, packOf), EXIT.refused);
+    const found = { ...verified, problems: verified.problems.map(hinted) };
     if (found.policies.length === 0) throw new Stop(found.problems.map((one) => ({ ...one, place: { ...one.place, file } })));
     const json = verifyJson(found, file, input.sha256, session.now().toISOString(), lang);
     if (wanted.json === STDOUT) await session.stdout.write(json);

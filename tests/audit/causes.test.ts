@@ -3,7 +3,7 @@ import { mulberry32 } from '../../bench/random';
 import { differencesOf } from '../../src/audit/differences';
 import type { CauseId } from '../../src/audit/causes/cause';
 import type { Found } from '../../src/audit/finding';
-import { findGiven } from '../../src/audit/given/columns';
+import { findGiven, scopeOf } from '../../src/audit/given/columns';
 import { sourceFor } from '../../src/audit/given/read';
 import { auditBook, withFormulas, type AuditBook, type Line } from '../support/audit-book';
 import { auditPolicy } from '../support/audit-pack';
@@ -65,7 +65,7 @@ const sheetOf = (seeds: readonly Seed[], wrong: boolean): { readonly book: Audit
 };
 
 const audited = ({ opened, computed, columnOf }: AuditBook, items: readonly string[]): readonly Found[] => {
-  const given = findGiven(opened, computed.recognition, computed.settlement, [{ column: columnOf(GIVEN), items }]);
+  const given = findGiven(opened, computed.recognition, scopeOf(computed.settlement), [{ column: columnOf(GIVEN), items }]);
   if (!given.ok) throw new Error(given.problems.map((p) => p.message.en).join('\n'));
   const source = sourceFor(opened.grid, computed.recognition.mapping, computed.settlement.table.rowNumbers);
   return given.value.columns.flatMap(

@@ -1,5 +1,5 @@
 /** Which columns hold given amounts, in which unit, and against which items: the header rows that auditors meet. */
-import { findGiven, type GivenColumn } from '../../src/audit/given/columns';
+import { findGiven, scopeOf, type GivenColumn } from '../../src/audit/given/columns';
 import { givenHeader, isSplit } from '../../src/audit/given/kinds';
 import { auditBook, type Line } from '../support/audit-book';
 import { auditPolicy } from '../support/audit-pack';
@@ -49,7 +49,7 @@ const found = (headers: readonly string[], line: Line): readonly GivenColumn[] |
     ['企业名称', '设备投资额（万元）', '重点项目', '集群项目', '标准数', ...headers],
     [line, line],
   );
-  const given = findGiven(opened, computed.recognition, computed.settlement, []);
+  const given = findGiven(opened, computed.recognition, scopeOf(computed.settlement), []);
   return given.ok ? given.value.columns : (given.problems[0]?.code ?? '');
 };
 

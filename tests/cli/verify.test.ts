@@ -143,7 +143,7 @@ test('a changed award is found, with both amounts, and called a changed result',
   ]);
   const { stdout } = await at.run('verify', file, '-p', 'city');
   expect(stdout).toContain('不一致：改动了结果单元格。数据、政策包、程序和选择都与凭据相同，不同的结果单元格是测算之后改动的。');
-  expect(stdout).toContain(`数据!${cell} 甲公司，设备奖励（万元）：表中 200，重算 184，相差 +16.00万元`);
+  expect(stdout).toContain(`数据!${cell} 甲公司，设备奖励（万元）：表中 200，重算 184，相差 +16万元`);
   const english = await at.run('verify', file, '-p', 'city', '--lang', 'en');
   expect(english.stdout).toContain('Different: result cells changed.');
 });

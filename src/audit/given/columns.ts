@@ -3,6 +3,7 @@
  */
 import { done, failed, type Problem, type Result } from '../../core/problem';
 import type { Settlement } from '../../engine/outcome';
+import type { Policy } from '../../policy/model';
 import type { Opened } from '../../run/run';
 import { isAsked } from '../../sheet/compose/awards';
 import { itemOfKey, ownKey } from '../../sheet/own-keys';
@@ -37,14 +38,23 @@ export interface GivenColumn {
   readonly all: boolean;
 }
 
+/** What a column of amounts can be held against. */
+export interface GivenScope {
+  readonly policy: Policy;
+  /** Ids of the items that pay money and that the sheet knows something of. */
+  readonly items: readonly string[];
+}
+
 export interface GivenColumns {
   readonly columns: readonly GivenColumn[];
   readonly problems: readonly Problem[];
 }
 
-/** Items that the sheet knows something of and that pay money: the others cannot be in any amount of it. */
-export const auditedItems = (settlement: Settlement): readonly string[] =>
-  settlement.outcomes.filter((o) => o.item.amount && isAsked(settlement, o)).map((o) => o.item.id);
+/** Items of which the sheet knows nothing cannot be in any amount of it. */
+export const scopeOf = (settlement: Settlement): GivenScope => ({
+  policy: settlement.policy,
+  items: settlement.outcomes.filter((o) => o.item.amount && isAsked(settlement, o)).map((o) => o.item.id),
+});
 
 interface Seen {
   readonly column: number;
@@ -56,24 +66,19 @@ interface Seen {
 }
 
 /** The one item whose title has the words of the header; undefined where none has, or several have. */
-const itemAbout = (about: string, settlement: Settlement, items: readonly string[]): string | undefined => {
+const itemAbout = (about: string, { policy, items }: GivenScope): string | undefined => {
   if (about.length < 2) return undefined;
   const key = titleKey(about);
-  const found = settlement.policy.items.filter(({ id, title }) => items.includes(id) && titleKey(title.zh).includes(key));
+  const found = policy.items.filter(({ id, title }) => items.includes(id) && titleKey(title.zh).includes(key));
   return found.length === 1 ? found[0]?.id : undefined;
 };
 
-const exactTitle = (header: string, settlement: Settlement): string | undefined => {
+const exactTitle = (header: string, policy: Policy): string | undefined => {
   const key = titleKey(labelOf(header));
-  return settlement.policy.items.find(({ title }) => titleKey(title.zh) === key || titleKey(title.en) === key)?.id;
+  return policy.items.find(({ title }) => titleKey(title.zh) === key || titleKey(title.en) === key)?.id;
 };
 
-const candidates = (
-  layout: Layout,
-  recognition: Recognition,
-  settlement: Settlement,
-  items: readonly string[],
-): readonly Seen[] => {
+const candidates = (layout: Layout, recognition: Recognition, scope: GivenScope): readonly Seen[] => {
   const { mapping } = recognition;
   const taken = new Set(
     [...Object.values(mapping.columns), ...Object.values(mapping.identity), ...mapping.lists].map((c) => c.column),
@@ -81,11 +86,11 @@ const candidates = (
   return recognition.headers.flatMap(({ column, header }): Seen[] => {
     if (taken.has(column)) return [];
     const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
-    const titled = exactTitle(path[path.length - 1] ?? '', settlement);
+    const titled = exactTitle(path[path.length - 1] ?? '', scope.policy);
     const named = givenHeader(path);
     if (!named && titled === undefined) return [];
     const about = named?.about ?? '';
-    return [{ column, path, header, kind: named?.kind ?? 'award', about, item: titled ?? itemAbout(about, settlement, items) }];
+    return [{ column, path, header, kind: named?.kind ?? 'award', about, item: titled ?? itemAbout(about, scope) }];
   });
 };
 
@@ -106,13 +111,12 @@ const chosen = (seen: readonly Seen[]): readonly Seen[] | 'ambiguous' | 'other' 
 export const findGiven = (
   opened: Opened,
   recognition: Recognition,
-  settlement: Settlement,
+  scope: GivenScope,
   choices: readonly GivenChoice[],
 ): Result<GivenColumns> => {
   const { grid } = opened;
   const { mapping } = recognition;
-  const { policy } = settlement;
-  const all = auditedItems(settlement);
+  const { policy, items: all } = scope;
   const layout = layoutOf(grid, []);
   const place = (column: number, kind: GivenKind, items: readonly string[] | undefined, unit?: string): GivenColumn => {
     const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
@@ -135,16 +139,16 @@ export const findGiven = (
       columns: choices.map(({ column, items, unit }) => {
         const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
         const own = opened.ownColumns.find((one) => one.column === column);
-        const titled = (own && itemOfKey(policy.id, own.key)) ?? exactTitle(path[path.length - 1] ?? '', settlement);
+        const titled = (own && itemOfKey(policy.id, own.key)) ?? exactTitle(path[path.length - 1] ?? '', policy);
         return place(column, givenHeader(path)?.kind ?? 'award', items ?? (titled === undefined ? undefined : [titled]), unit);
       }),
       problems: [],
     });
 
-  const seen = candidates(layout, recognition, settlement, all);
+  const seen = candidates(layout, recognition, scope);
   const own = opened.ownColumns.flatMap(({ key, column }): GivenColumn[] => {
     const item = itemOfKey(policy.id, key);
-    if (item !== undefined) return settlement.policy.items.some(({ id }) => id === item) ? [place(column, 'award', [item])] : [];
+    if (item !== undefined) return policy.items.some(({ id }) => id === item) ? [place(column, 'award', [item])] : [];
     return key === ownKey(policy.id, 'total') ? [place(column, 'award', undefined)] : [];
   });
   const picked = chosen(seen);

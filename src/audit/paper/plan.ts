@@ -6,6 +6,7 @@ import type { Unit } from '../../sheet/compose/amounts';
 import type { SheetInfo, SheetPort, Workbook, WritePlan } from '../../sheet/port';
 import type { Audit } from '../audit';
 import { readMarks, type KeptMarks } from '../marks';
+import { opinionsIn, rememberOpinions, withOpinions } from '../opinions';
 import type { Policy } from '../../policy/model';
 import { findingsKey, findingsSheet } from './findings-sheet';
 import { auditKey, paperSheet } from './paper-sheet';
@@ -42,13 +43,13 @@ export const planAudit = (opened: Opened, computed: Computed, audit: Audit, opti
       paperSheet(nameOf(auditKey(policy), SHEETS.audit[lang], sheets), audit, settlement, facts, lang, unit),
       findingsSheet(nameOf(findingsKey(policy), SHEETS.findings[lang], sheets), findingsKey(policy), audit, lang, unit),
     ],
-    // What a computation has stored stays: an audit changes no choice of it.
-    memory: memory ?? '',
+    // What a computation has stored stays: an audit changes no choice of it. Opinions are on the sheet now.
+    memory: rememberOpinions(memory, policy.id, {}),
   };
 };
 
-/** The opinions that the workbook's last audit holds; undefined where there was none. */
-export const keptMarks = async (
+/** The opinions on the sheet of findings of the workbook's last audit; undefined where there was none. */
+export const sheetMarks = async (
   port: SheetPort,
   workbook: Workbook,
   policy: Pick<Policy, 'id'>,
@@ -56,3 +57,11 @@ export const keptMarks = async (
   const sheet = workbook.sheets.find(({ own }) => own === findingsKey(policy));
   return sheet && readMarks(await port.read(sheet.name));
 };
+
+/** With those that were said in the pane and are not on the sheet yet. */
+export const keptMarks = async (
+  port: SheetPort,
+  workbook: Workbook,
+  policy: Pick<Policy, 'id'>,
+): Promise<KeptMarks | undefined> =>
+  withOpinions(await sheetMarks(port, workbook, policy), opinionsIn(workbook.memory, policy.id));

@@ -13,8 +13,8 @@ export const noReceipt = (): Problem =>
   error(
     'no-receipt',
     {},
-    '工作簿中没有“测算凭据”表，不是策算写出的结果，或该表已被删除。没有凭据无法复核；要核对别人算出的金额，请用 cesuan audit。',
-    'The workbook has no receipt: it is no result of this program, or the sheet was deleted. Without it nothing can be verified; to check amounts that somebody else computed, use cesuan audit.',
+    '工作簿中没有“测算凭据”表，不是策算写出的结果，或该表已被删除。没有凭据无法复核；要核对别人算出的金额，请用“核对”（命令行为 cesuan audit）。',
+    'The workbook has no receipt: it is no result of this program, or the sheet was deleted. Without it nothing can be verified; to check amounts that somebody else computed, use the audit (cesuan audit on the command line).',
   );
 
 export const receiptUnreadable = (sheet: string): Problem =>
@@ -29,8 +29,8 @@ export const packNeeded = (id: string, version: string, sheet: string): Problem 
   error(
     'pack-needed',
     { sheet },
-    `凭据所说的政策“${id}”（版本 ${version}）不在随附的政策之中。请用 --policy 给出该政策包的文件夹。`,
-    `The receipt names policy “${id}” (version ${version}), which is not among those that come with the program. Give its pack’s folder with --policy.`,
+    `凭据所说的政策“${id}”（版本 ${version}）不在随附的政策之中。`,
+    `The receipt names policy “${id}” (version ${version}), which is not among those that come with the program.`,
   );
 
 export const dataGone = (sheet: string, receipt: string): Problem =>

@@ -71,7 +71,35 @@ const ofPolicy = z.object({
   prints: z.object({ rows: z.string(), columns: z.record(z.string(), z.string()) }).optional(),
 });
 
-const memory = z.object({ format: z.literal(2), policies: z.record(z.string(), ofPolicy) });
+const said = { mark: z.string(), remark: z.string() };
+const opinion = z.object({
+  ...said,
+  was: z.object(said),
+  shown: z.object({ kind: z.string(), enterprise: z.string(), about: z.string(), message: z.string(), cell: z.string() }),
+});
+
+const memory = z.object({
+  format: z.literal(2),
+  policies: z.record(z.string(), ofPolicy),
+  opinions: z.record(z.string(), z.record(z.string(), opinion)).optional(),
+});
+
+/** What an auditor said of a finding and has not yet written into a working paper; `was`: what the paper said then; `shown`: the finding, in case it is gone later. */
+export interface Opinion {
+  readonly mark: string;
+  readonly remark: string;
+  readonly was: { readonly mark: string; readonly remark: string };
+  readonly shown: {
+    readonly kind: string;
+    readonly enterprise: string;
+    readonly about: string;
+    readonly message: string;
+    readonly cell: string;
+  };
+}
+
+/** By the finding's id. */
+export type Opinions = Readonly<Record<string, Opinion>>;
 
 /** The last run of one policy. Readings and parameters are as the officer gave them: option per key, `value@document` per name. */
 export interface Remembered {
@@ -94,6 +122,8 @@ export interface Remembered {
 export interface Memory {
   readonly format: 2;
   readonly policies: Readonly<Record<string, Remembered>>;
+  /** By policy id. */
+  readonly opinions?: Readonly<Record<string, Opinions>> | undefined;
 }
 
 const sorted = <T>(entries: Iterable<readonly [string, T]>): Record<string, T> =>
@@ -128,6 +158,7 @@ export const memoryText = (
   const value: Memory = {
     format: 2,
     policies: sorted(Object.entries({ ...before?.policies, [policy.id]: now })),
+    ...(before?.opinions && { opinions: before.opinions }),
   };
   return JSON.stringify(value);
 };
@@ -144,9 +175,25 @@ export const recall = (text: string | undefined): Memory | undefined => {
   return parsed.success ? parsed.data : undefined;
 };
 
+const textOf = ({ policies, opinions = {} }: Omit<Memory, 'format'>): string => {
+  const none = Object.keys(opinions).length === 0;
+  if (none && Object.keys(policies).length === 0) return '';
+  return JSON.stringify({
+    format: 2,
+    policies: sorted(Object.entries(policies)),
+    ...(!none && { opinions: sorted(Object.entries(opinions)) }),
+  } satisfies Memory);
+};
+
 /** The memory with what it says of one policy set or taken out; '' where nothing is left. */
 export const memoryWith = (before: Memory | undefined, policy: string, section: Remembered | undefined): string => {
   const { [policy]: _gone, ...others } = before?.policies ?? {};
-  const policies = sorted(Object.entries(section ? { ...others, [policy]: section } : others));
-  return Object.keys(policies).length === 0 ? '' : JSON.stringify({ format: 2, policies } satisfies Memory);
+  return textOf({ policies: section ? { ...others, [policy]: section } : others, opinions: before?.opinions });
+};
+
+/** The memory with the opinions on one policy's findings set, or taken out where there are none; '' where nothing is left. */
+export const memoryWithOpinions = (before: Memory | undefined, policy: string, said: Opinions): string => {
+  const { [policy]: _gone, ...others } = before?.opinions ?? {};
+  const opinions = Object.keys(said).length > 0 ? { ...others, [policy]: said } : others;
+  return textOf({ policies: before?.policies ?? {}, opinions });
 };
