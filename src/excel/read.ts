@@ -143,7 +143,7 @@ export const readSheet = async (context: Excel.RequestContext, name: string, pro
   await readAreas(context, [{ sheet: sheet.name, area }], ['values', 'valueTypes', 'numberFormat'], ({ area: part }, read) => {
     builder.add(part.row - area.row, read('values'), read('valueTypes'), read('numberFormat'));
     done += cellCount(part);
-    progress?.(done, total);
+    progress?.(done, total, { what: 'read', done: part.row + part.rows - area.row, total: area.rows });
   });
   await markFormulas(context, sheet, area, builder);
   return {

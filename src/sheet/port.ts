@@ -199,8 +199,15 @@ export interface WriteReceipt {
   readonly problems: readonly Problem[];
 }
 
-/** Called with work done and work in all; throws nothing. */
-export type Progress = (done: number, total: number) => void;
+/** How far a piece of work has come in rows of the sheets. */
+export interface RowsDone {
+  readonly what: 'read' | 'written' | 'checked';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Called with work done and work in all, and the rows where it goes by rows; throws nothing. */
+export type Progress = (done: number, total: number, rows?: RowsDone) => void;
 
 export interface SheetPort {
   open(): Promise<Workbook>;

@@ -45,7 +45,9 @@ export const reduce = (state: State, action: Action): State => {
     case 'began':
       return { ...state, failure: [], busy: { what: action.what, done: 0, total: 0 } };
     case 'progressed':
-      return state.busy ? { ...state, busy: { ...state.busy, done: action.done, total: action.total } } : state;
+      return state.busy
+        ? { ...state, busy: { ...state.busy, done: action.done, total: action.total, rows: action.rows } }
+        : state;
     case 'stopped':
       return { ...state, busy: undefined };
     case 'failed':

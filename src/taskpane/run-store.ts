@@ -4,7 +4,7 @@ import { loadShipped, shippedFacts } from '../run/policies';
 import { openSheet, type Opened } from '../run/run';
 import { undoRun } from '../run/undo';
 import { writeRun } from '../run/write-run';
-import type { SheetPort } from '../sheet/port';
+import type { Progress, SheetPort } from '../sheet/port';
 import { columnsOfPolicy } from '../sheet/own-keys';
 import type { Answers } from '../sheet/record/answers';
 import { markStale } from '../sheet/record/stale';
@@ -65,12 +65,12 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     work().then(dispatch, failed);
   };
   let told = 0;
-  const progress = (done: number, total: number): void => {
+  const progress: Progress = (done, total, rows) => {
     // Drawing the pane for each of thousands of steps would take longer than the steps.
     const now = performance.now();
     if (now - told < BETWEEN_NEWS) return;
     told = now;
-    dispatch({ do: 'progressed', done, total });
+    dispatch({ do: 'progressed', done, total, rows });
   };
 
   const read = async (sheet: string | undefined): Promise<Opened> => {

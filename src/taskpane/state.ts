@@ -8,7 +8,7 @@ import type { PolicyFacts } from '../run/policies';
 import { NOT_BROWSED, type Browsing } from './catalogue/state';
 import type { Computed, Opened } from '../run/run';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
-import type { WritePlan, WriteReceipt } from '../sheet/port';
+import type { RowsDone, WritePlan, WriteReceipt } from '../sheet/port';
 import { KEEP_ALL, type Answered, type Answers } from '../sheet/record/answers';
 import { NOT_STALE, type Stale } from '../sheet/record/stale';
 import type { Undo } from '../run/undo';
@@ -29,6 +29,7 @@ export interface Busy {
   readonly what: 'opening' | 'reading' | 'computing' | 'planning' | 'writing';
   readonly done: number;
   readonly total: number;
+  readonly rows?: RowsDone | undefined;
 }
 
 /** Which award is explained: an item of the policy for one of its units, seen from one table row. */

@@ -153,12 +153,6 @@ export const texts = {
 
   compute: text('测算', 'Compute'),
   computeAgain: text('重新测算', 'Compute again'),
-  opening: text('正在打开工作簿…', 'Opening the workbook…'),
-  reading: (done: number, total: number): Text =>
-    text(`正在读取工作表…${share(done, total)}`, `Reading the sheet…${share(done, total)}`),
-  computing: (done: number, total: number): Text => text(`正在测算…${share(done, total)}`, `Computing…${share(done, total)}`),
-  planning: text('正在排定写入内容…', 'Planning what to write…'),
-  writing: (done: number, total: number): Text => text(`正在写入…${share(done, total)}`, `Writing…${share(done, total)}`),
   stale: text(
     '设置已更改，以下是更改前的结果，请重新测算。',
     'Settings have changed since. These are the results before the change: compute again.',
@@ -276,7 +270,3 @@ export const texts = {
     ),
   local: text('全部计算都在本机进行。', 'Everything is computed on this machine.'),
 } as const;
-
-function share(done: number, total: number): string {
-  return total > 0 ? ` ${Math.floor((done / total) * 100)}%` : '';
-}

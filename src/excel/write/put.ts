@@ -69,7 +69,10 @@ export const columnsIn = (area: Area): Area[] =>
 /** Where the cells of an area are now: as one range, or in parts. */
 export type Locate = (area: Area) => readonly { readonly area: Area; readonly range: Excel.Range }[];
 
-export const putBlock = async (batch: Batch, block: Block, locate: Locate, done: (cells: number) => void): Promise<void> => {
+/** Told of each part of a block that is done. */
+export type Tell = (area: Area) => void;
+
+export const putBlock = async (batch: Batch, block: Block, locate: Locate, done: Tell): Promise<void> => {
   for (const { area, bytes } of parts(block, HALF_REQUEST)) {
     await batch.add({ cells: cellCount(area), bytes }, () => {
       for (const part of locate(area)) {
@@ -78,7 +81,7 @@ export const putBlock = async (batch: Batch, block: Block, locate: Locate, done:
         part.range.untrack();
       }
     });
-    done(cellCount(area));
+    done(area);
   }
 };
 
@@ -95,11 +98,7 @@ const same = ({ value, keep }: Cell, found: unknown, type: unknown): boolean => 
 const asShown = (value: string | number | boolean | null): string => (value === null || value === '' ? '（空）' : String(value));
 
 /** Reads every block back and compares it with what was meant. */
-export const verifyBlocks = async (
-  context: Excel.RequestContext,
-  blocks: readonly Block[],
-  done: (cells: number) => void,
-): Promise<void> => {
+export const verifyBlocks = async (context: Excel.RequestContext, blocks: readonly Block[], done: Tell): Promise<void> => {
   const blockOf = ({ sheet, area }: SheetArea): Block | undefined =>
     blocks.find((block) => block.sheet === sheet && intersection(block.area, area) !== undefined);
   await readAreas(context, blocks, ['values', 'valueTypes'], (part, read) => {
@@ -116,6 +115,6 @@ export const verifyBlocks = async (
         ]);
       }),
     );
-    done(cellCount(area));
+    done(area);
   });
 };

@@ -24,7 +24,7 @@ import { look, type Looked } from './look';
 import { extentOf, forgetAll, MEMORY_AT_MOST, nameAll, remember } from './names';
 import { putNotes } from './notes';
 import { prepareSheets, unprepareSheets, usedAreas } from './own-sheets';
-import { columnsIn, putBlock, verifyBlocks, type Locate } from './put';
+import { columnsIn, putBlock, verifyBlocks, type Locate, type Tell } from './put';
 import { addRecord, forgetRecord } from './record';
 import { deleteSheets, removalOf, type Removal } from './removed-sheets';
 import { restoreAnchored } from './restore';
@@ -43,6 +43,22 @@ const uncovered = (old: Area, blocks: readonly Block[]): Area[] => {
     });
   }
   return left;
+};
+
+type Telling = (what: 'written' | 'checked') => Tell;
+
+/** Every cell is written and read back: the rows of each are told by themselves, the share of the work over both. */
+const telling = (blocks: readonly Block[], cells: number, progress?: Progress): Telling => {
+  const total = blocks.reduce((sum, { area }) => sum + area.rows, 0);
+  let cellsDone = 0;
+  return (what) => {
+    let done = 0;
+    return (area) => {
+      cellsDone += cellCount(area);
+      done += area.rows;
+      progress?.(cellsDone, cells * 2, { what, done, total });
+    };
+  };
 };
 
 interface Before {
@@ -110,7 +126,7 @@ const apply = async (
   blocks: readonly Block[],
   before: Before,
   stage: Stage,
-  tell: (cells: number) => void,
+  tell: Telling,
   problems: Problem[],
 ): Promise<void> => {
   const { looked, leftovers, anchors } = before;
@@ -124,17 +140,18 @@ const apply = async (
   });
   const batch = createBatch(context);
   for (const area of leftovers) await batch.add(SMALL, () => anchors.range(context, area).clear('Contents'));
+  const wrote = tell('written');
   // Our own sheets first: the user's sheet is open to a failure for the shortest time.
   for (const block of [...blocks].reverse()) {
     const locate: Locate = (area) =>
       block.sheet === plan.sheet
         ? columnsIn(area).map((part) => ({ area: part, range: anchors.range(context, part) }))
         : [{ area, range: rangeOf(context.workbook.worksheets.getItem(block.sheet), area) }];
-    await putBlock(batch, block, locate, tell);
+    await putBlock(batch, block, locate, wrote);
   }
   await batch.send();
   await stillAnchored(context, looked, anchors);
-  await verifyBlocks(context, blocks, tell);
+  await verifyBlocks(context, blocks, tell('checked'));
   if (plan.record !== undefined) await addRecord(context, plan.record, looked.recordParts);
   const { names } = context.workbook.worksheets.getItem(looked.id);
   names.load('items/name');
@@ -223,11 +240,7 @@ export const writePlan = async (session: Session, plan: WritePlan, progress?: Pr
   if (wrong.length > 0) throw new ProblemError(wrong);
   const place = { sheet: plan.sheet };
   const cells = blocks.reduce((sum, { area }) => sum + cellCount(area), 0);
-  let done = 0;
-  const tell = (count: number): void => {
-    done += count;
-    progress?.(done, cells * 2);
-  };
+  const tell = telling(blocks, cells, progress);
 
   const before = await session((context) => prepare(context, plan, blocks), place);
   const stage: Stage = { anchored: false, linked: false, named: false };

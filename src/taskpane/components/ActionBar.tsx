@@ -1,6 +1,6 @@
 /** The foot of the pane, always in view: what goes on, what went wrong, and the next thing to do. */
 import { Button, ProgressBar, makeStyles, tokens } from '@fluentui/react-components';
-import type { Text } from '../../core/lang';
+import { busyText } from '../busy-texts';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import { readyToCompute, type Busy, type State } from '../state';
@@ -22,26 +22,11 @@ const useStyles = makeStyles({
   failure: { maxHeight: '30vh', overflowY: 'auto' },
 });
 
-const busyText = ({ what, done, total }: Busy): Text => {
-  switch (what) {
-    case 'opening':
-      return texts.opening;
-    case 'reading':
-      return texts.reading(done, total);
-    case 'computing':
-      return texts.computing(done, total);
-    case 'planning':
-      return texts.planning;
-    case 'writing':
-      return texts.writing(done, total);
-  }
-};
-
 const Working = ({ busy }: { readonly busy: Busy }) => {
   const styles = useStyles();
   const t = useText();
-  const { actions } = useRunContext();
-  const words = t(busyText(busy));
+  const { state, actions } = useRunContext();
+  const words = t(busyText(busy, state.opened?.grid.rows ?? 0));
   return (
     <>
       <div className={styles.status} role="status">

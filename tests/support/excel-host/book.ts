@@ -1,6 +1,6 @@
 /** Makes the host's workbook from a short description, as tests write it. */
 import type { Area } from '../../../src/sheet/port';
-import { newSheet, putCell, type BookModel, type Cell, type SheetModel } from './model';
+import { EMPTY, newSheet, type BookModel, type Cell, type SheetModel } from './model';
 
 /** A value as it stands in the cell (a text is a text, whatever it begins with), or a cell with more to say. */
 export type CellSpec =
@@ -18,7 +18,8 @@ export type CellSpec =
 
 export interface SheetSpec {
   readonly name: string;
-  readonly cells?: readonly (readonly CellSpec[])[];
+  /** Row by row; a large sheet is best made by a generator. */
+  readonly cells?: Iterable<readonly CellSpec[]>;
   readonly visibility?: SheetModel['visibility'];
   readonly protected?: boolean;
   readonly merges?: readonly Area[];
@@ -36,17 +37,26 @@ export interface BookSpec {
   readonly precisionAsDisplayed?: boolean;
 }
 
-const cellOf = (spec: Exclude<CellSpec, null>): Partial<Cell> => {
-  if (typeof spec !== 'object') return { value: spec };
-  const { value = '', ...rest } = spec;
-  return { value, ...rest };
+const cellOf = (spec: Exclude<CellSpec, null>): Cell =>
+  typeof spec === 'object' ? { ...EMPTY, ...spec } : { value: spec, format: EMPTY.format, look: EMPTY.look };
+
+const cellsOf = (lines: Iterable<readonly CellSpec[]>): SheetModel['cells'] => {
+  const cells: SheetModel['cells'] = new Map();
+  let row = 0;
+  for (const line of lines) {
+    const filled = new Map<number, Cell>();
+    line.forEach((spec, column) => spec !== null && filled.set(column, cellOf(spec)));
+    if (filled.size > 0) cells.set(row, filled);
+    row += 1;
+  }
+  return cells;
 };
 
 const sheetOf = (spec: SheetSpec, id: string): SheetModel => {
   const sheet = newSheet(id, spec.name);
-  spec.cells?.forEach((line, row) => line.forEach((cell, column) => cell !== null && putCell(sheet, row, column, cellOf(cell))));
   return {
     ...sheet,
+    cells: cellsOf(spec.cells ?? []),
     visibility: spec.visibility ?? 'Visible',
     protected: spec.protected ?? false,
     merges: [...(spec.merges ?? [])],

@@ -2,13 +2,14 @@
 import type { Area } from '../../../src/sheet/port';
 import { entered } from './entry';
 import { guard } from './env';
-import { cellAt, eachStored, intersect, putCell, type Cell, type SheetModel } from './model';
+import { cellAt, EMPTY, eachStored, intersect, putCell, type Cell, type SheetModel } from './model';
 import { invalid } from './node';
 
 export const matrix = <T>(sheet: SheetModel, area: Area, of: (cell: Cell) => T): T[][] =>
-  Array.from({ length: area.rows }, (_, i) =>
-    Array.from({ length: area.columns }, (__, j) => of(cellAt(sheet, area.row + i, area.column + j))),
-  );
+  Array.from({ length: area.rows }, (_, i) => {
+    const line = sheet.cells.get(area.row + i);
+    return Array.from({ length: area.columns }, (__, j) => of(line?.get(area.column + j) ?? EMPTY));
+  });
 
 const coveredByMerge = (sheet: SheetModel, row: number, column: number): boolean =>
   sheet.merges.some(
