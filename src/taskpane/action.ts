@@ -18,12 +18,13 @@ export type Action =
   | { readonly do: 'stopped' }
   | { readonly do: 'failed'; readonly problems: readonly Problem[] }
   | { readonly do: 'listed'; readonly facts: readonly PolicyFacts[] }
-  | { readonly do: 'chosePolicy'; readonly id: string }
+  | { readonly do: 'chosePolicy'; readonly id: string; readonly keep: boolean }
   | { readonly do: 'loadedPolicy'; readonly policy: Policy }
   | { readonly do: 'choseYear'; readonly year: number }
   | { readonly do: 'opened'; readonly opened: Opened }
   | { readonly do: 'mapped'; readonly choices: MappingChoices }
   | { readonly do: 'choseReading'; readonly key: string; readonly option: string }
+  | { readonly do: 'leftReadings' }
   | { readonly do: 'entered'; readonly name: string; readonly entry: Entry }
   | { readonly do: 'choseUnit'; readonly unit: State['moneyUnit'] }
   | { readonly do: 'computed'; readonly computed: Computed }
@@ -35,5 +36,6 @@ export type Action =
   | { readonly do: 'selected'; readonly cell: Cell; readonly shown: Shown | undefined }
   | { readonly do: 'showed'; readonly shown: Shown }
   | { readonly do: 'browsed'; readonly change: Partial<Browsing> }
+  | { readonly do: 'guided'; readonly shown: boolean }
   | { readonly do: 'turned'; readonly tab: State['tab'] }
   | { readonly do: 'spoke'; readonly lang: Lang };

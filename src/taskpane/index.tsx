@@ -3,6 +3,7 @@ import { text, type Lang } from '../core/lang';
 import { aboutLine, hostInfo } from '../excel/host-info';
 import { createExcelPort } from '../excel/port';
 import { fileNameOf } from './file-name';
+import { browserKeep } from './keep/browser-keep';
 import { mount, mountMessage } from './mount';
 import { texts } from './texts';
 import { isDark } from './theme';
@@ -16,6 +17,7 @@ const inExcel = (element: HTMLElement): void => {
   const lang: Lang = /^en/i.test(Office.context.displayLanguage) ? 'en' : 'zh';
   const colour = Office.context.officeTheme?.bodyBackgroundColor;
   const look = { lang, ...(colour && { dark: isDark(colour) }) };
+  const view = new URLSearchParams(location.search).get('view');
   const info = hostInfo();
   if (!info.usable) {
     mountMessage(element, texts.tooOld, { ...look, detail: aboutLine(info)[lang] });
@@ -26,8 +28,10 @@ const inExcel = (element: HTMLElement): void => {
     about: aboutLine(info),
     fileName: () => fileNameOf(Office.context.document.url ?? ''),
     now: () => new Date(),
-    // The ribbon's button 解释 opens the pane so.
-    explain: new URLSearchParams(location.search).get('view') === 'explain',
+    keep: browserKeep(Office.context.partitionKey ?? ''),
+    // The ribbon's button 解释 opens the pane so, and the help page the guide.
+    explain: view === 'explain',
+    ...(view === 'guide' && { guide: true }),
   });
 };
 

@@ -5,6 +5,7 @@ import { KEEP_ALL } from '../sheet/record/answers';
 import type { Action } from './action';
 import { browsedAnew } from './catalogue/state';
 import { expiredOf, recalled } from './earlier-run';
+import { forgetReadings, keepReading, keepYear } from './keep/kept';
 import type { State } from './state';
 
 const recognised = (state: State): State => {
@@ -66,6 +67,8 @@ export const reduce = (state: State, action: Action): State => {
         recalled: false,
         recognised: undefined,
         readings: {},
+        readingsKept: false,
+        ...(action.keep && { kept: { ...state.kept, policy: action.id } }),
         parameters: {},
         mapping: {},
         failure: [],
@@ -74,7 +77,14 @@ export const reduce = (state: State, action: Action): State => {
       if (action.policy.id !== state.policyId) return state;
       return recognised(recalled({ ...state, policy: action.policy }));
     case 'choseYear':
-      return recognised(outdated({ ...state, year: action.year, yearChosen: true }));
+      return recognised(
+        outdated({
+          ...state,
+          year: action.year,
+          yearChosen: true,
+          kept: keepYear(state.kept, state.policyId, action.year, state.thisYear),
+        }),
+      );
     case 'opened': {
       const same = sameSheet(state.opened, action.opened);
       return recognised(
@@ -84,11 +94,17 @@ export const reduce = (state: State, action: Action): State => {
     case 'mapped':
       return recognised(outdated({ ...state, mapping: merged(state.mapping, action.choices) }));
     case 'choseReading':
-      return outdated({ ...state, readings: { ...state.readings, [action.key]: action.option } });
+      return outdated({
+        ...state,
+        readings: { ...state.readings, [action.key]: action.option },
+        kept: keepReading(state.kept, state.policy, action.key, action.option),
+      });
+    case 'leftReadings':
+      return outdated({ ...state, readings: {}, readingsKept: false, kept: forgetReadings(state.kept, state.policyId) });
     case 'entered':
       return outdated({ ...state, parameters: { ...state.parameters, [action.name]: action.entry } });
     case 'choseUnit':
-      return { ...state, moneyUnit: action.unit, plan: undefined };
+      return { ...state, moneyUnit: action.unit, plan: undefined, kept: { ...state.kept, unit: action.unit } };
     case 'computed':
       return {
         ...state,
@@ -138,9 +154,13 @@ export const reduce = (state: State, action: Action): State => {
       return { ...state, shown: action.shown, tab: 'explain' };
     case 'browsed':
       return { ...state, browsing: { ...state.browsing, ...action.change }, tab: 'clauses' };
+    case 'guided':
+      return action.shown
+        ? { ...state, guide: true, tab: 'run' }
+        : { ...state, guide: false, kept: { ...state.kept, guided: true } };
     case 'turned':
       return { ...state, tab: action.tab };
     case 'spoke':
-      return { ...state, lang: action.lang, plan: undefined };
+      return { ...state, lang: action.lang, plan: undefined, kept: { ...state.kept, lang: action.lang } };
   }
 };

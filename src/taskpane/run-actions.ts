@@ -4,6 +4,7 @@ import type { MappingChoices } from '../sheet/mapping';
 import type { Answers } from '../sheet/record/answers';
 import type { Browsing } from './catalogue/state';
 import type { Computer } from './computer';
+import type { Keep } from './keep/kept';
 import type { Cell, Entry, Shown, State } from './state';
 
 export interface RunOptions {
@@ -14,6 +15,10 @@ export interface RunOptions {
   /** The policy to begin with; without one the user chooses, unless there is only one. */
   readonly policy?: string;
   readonly createComputer?: () => Computer;
+  /** Where choices outlive the pane; without it nothing is kept, and there is no first-run guide. */
+  readonly keep?: Keep;
+  /** Begins with the first-run guide, also where it has been read. */
+  readonly guide?: boolean;
   /** Begins by explaining the selected award of the run that the workbook remembers. */
   readonly explain?: boolean;
 }
@@ -26,6 +31,8 @@ export interface Actions {
   readonly open: (sheet?: string) => void;
   readonly map: (choices: MappingChoices) => void;
   readonly chooseReading: (key: string, option: string) => void;
+  /** Gives up the readings that this machine keeps: the defaults again. */
+  readonly leaveReadings: () => void;
   readonly enter: (name: string, entry: Entry) => void;
   readonly chooseUnit: (unit: State['moneyUnit']) => void;
   readonly compute: () => void;
@@ -50,5 +57,7 @@ export interface Actions {
   readonly browse: (change: Partial<Browsing>) => void;
   /** Takes the official text of the chosen policy from a file. */
   readonly loadSource: (name: string, bytes: Uint8Array) => void;
+  /** Shows the first-run guide, or puts it away for good. */
+  readonly guide: (shown: boolean) => void;
   readonly turnTo: (tab: State['tab']) => void;
 }

@@ -10,13 +10,14 @@ import type { Answers } from '../sheet/record/answers';
 import { markStale } from '../sheet/record/stale';
 import type { Action } from './action';
 import { cellOfShown, policiesOf, shownAt } from './award-at';
+import { begun, rememberedPolicy } from './begin';
 import { readSourceFile } from './catalogue/source-file';
 import { createComputer, type Computer, type Task } from './computer';
 import { changedSince, unexpected } from './problems';
 import { reduce } from './reduce';
 import type { Actions, RunOptions } from './run-actions';
 import { sameGrid } from './same-grid';
-import { initial, readyToCompute, wantedOf, type Busy, type Cell, type State } from './state';
+import { readyToCompute, wantedOf, type Busy, type Cell, type State } from './state';
 
 export type { Actions, RunOptions };
 
@@ -41,16 +42,15 @@ const taskOf = (state: State): Task | undefined => {
 /** Milliseconds from one report of progress to the next. */
 const BETWEEN_NEWS = 100;
 
-const dayOf = (now: Date): string =>
-  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-
 const sameCell = (a: Cell, b: Cell): boolean => a.sheet === b.sheet && a.row === b.row && a.column === b.column;
 
 export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
-  let state: State = { ...initial, lang: options.lang, thisYear: options.now().getFullYear(), today: dayOf(options.now()) };
+  let state = begun(options);
   const listeners = new Set<() => void>();
   const dispatch = (action: Action): void => {
+    const { kept } = state;
     state = reduce(state, action);
+    if (state.kept !== kept) options.keep?.write(state.kept);
     listeners.forEach((listener) => listener());
   };
   const failed = (error: unknown): void => dispatch({ do: 'failed', problems: problemsOf(error) });
@@ -85,9 +85,9 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     dispatch({ do: 'loadedPolicy', policy: loaded.value });
   };
 
-  const choosePolicy = (id: string): void => {
+  const choosePolicy = (id: string, keep = false): void => {
     if (id === '' || id === state.policyId) return;
-    dispatch({ do: 'chosePolicy', id });
+    dispatch({ do: 'chosePolicy', id, keep });
     load(id).catch(failed);
   };
 
@@ -127,7 +127,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
       dispatch({ do: 'began', what: 'reading' });
       const [id] = candidates;
       if (id === undefined || candidates.length > 1) return { do: 'stopped' };
-      if (id !== state.policyId) dispatch({ do: 'chosePolicy', id });
+      if (id !== state.policyId) dispatch({ do: 'chosePolicy', id, keep: false });
       if (!state.policy) await load(id);
       dispatch(await settled());
       return cell && state.computed ? { do: 'selected', cell, shown: shownAt(state, cell) } : { do: 'stopped' };
@@ -160,6 +160,8 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
         computed.recognition.mapping,
         progress,
       );
+      // Who has written needs no guide any more.
+      if (state.guide) dispatch({ do: 'guided', shown: false });
       return { do: 'wrote', written: { plan: planned, receipt }, opened: now };
     });
   };
@@ -204,9 +206,19 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   const begin = (): void => {
     dispatch({ do: 'listed', facts: shippedFacts });
     if (options.explain) return explain();
-    actions.open();
     const first = shippedFacts.length === 1 ? shippedFacts[0] : shippedFacts.find(({ id }) => id === options.policy);
     if (first) choosePolicy(first.id);
+    run('reading', async () => {
+      dispatch(
+        await read(undefined).then(
+          (opened): Action => ({ do: 'opened', opened }),
+          (error: unknown): Action => ({ do: 'failed', problems: problemsOf(error) }),
+        ),
+      );
+      // A policy that was chosen while the workbook was read stays.
+      if (state.policyId === '') choosePolicy(rememberedPolicy(state) ?? '');
+      return { do: 'stopped' };
+    });
   };
 
   /** A cell that the pane itself selected: being told of it again says nothing about what the user wants to see. */
@@ -222,7 +234,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   };
 
   const actions: Actions = {
-    choosePolicy,
+    choosePolicy: (id) => choosePolicy(id, true),
     compute,
     plan,
     write,
@@ -238,6 +250,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     chooseYear: (year) => dispatch({ do: 'choseYear', year }),
     map: (choices) => dispatch({ do: 'mapped', choices }),
     chooseReading: (key, option) => dispatch({ do: 'choseReading', key, option }),
+    leaveReadings: () => dispatch({ do: 'leftReadings' }),
     enter: (name, entry) => dispatch({ do: 'entered', name, entry }),
     chooseUnit: (unit) => dispatch({ do: 'choseUnit', unit }),
     show: (shown) => dispatch({ do: 'showed', shown }),
@@ -249,6 +262,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
       if (cell) reveal(cell);
     },
     explain,
+    guide: (shown) => dispatch({ do: 'guided', shown }),
     turnTo: (tab) => dispatch({ do: 'turned', tab }),
   };
 

@@ -12,6 +12,7 @@ import type { RowsDone, WritePlan, WriteReceipt } from '../sheet/port';
 import { KEEP_ALL, type Answered, type Answers } from '../sheet/record/answers';
 import { NOT_STALE, type Stale } from '../sheet/record/stale';
 import type { Undo } from '../run/undo';
+import { NOTHING_KEPT, type Kept } from './keep/kept';
 
 export interface Cell {
   readonly sheet: string;
@@ -47,6 +48,10 @@ export interface State {
   readonly lang: Lang;
   readonly tab: 'run' | 'clauses' | 'explain';
   readonly browsing: Browsing;
+  /** Choices that outlive the workbook. */
+  readonly kept: Kept;
+  /** The first-run guide is shown. */
+  readonly guide: boolean;
   readonly facts: readonly PolicyFacts[];
   readonly policyId: string;
   readonly policy: Policy | undefined;
@@ -62,6 +67,8 @@ export interface State {
   readonly mapping: MappingChoices;
   readonly recognised: Result<Recognition> | undefined;
   readonly readings: Readonly<Record<string, string>>;
+  /** Some of the readings come from earlier work on this machine, not from this workbook. */
+  readonly readingsKept: boolean;
   readonly parameters: Readonly<Record<string, Entry>>;
   readonly moneyUnit: '元' | '万元';
   readonly busy: Busy | undefined;
@@ -91,6 +98,8 @@ export const initial: State = {
   lang: 'zh',
   tab: 'run',
   browsing: NOT_BROWSED,
+  kept: NOTHING_KEPT,
+  guide: false,
   facts: [],
   policyId: '',
   policy: undefined,
@@ -103,6 +112,7 @@ export const initial: State = {
   mapping: {},
   recognised: undefined,
   readings: {},
+  readingsKept: false,
   parameters: {},
   moneyUnit: '元',
   busy: undefined,

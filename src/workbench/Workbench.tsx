@@ -4,6 +4,7 @@ import { ArrowDownload20Regular, FolderOpen20Regular } from '@fluentui/react-ico
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type DragEvent, type ReactNode } from 'react';
 import type { Lang } from '../core/lang';
 import type { Problem } from '../core/problem';
+import { browserKeep } from '../taskpane/keep/browser-keep';
 import { mount } from '../taskpane/mount';
 import type { Book } from './book';
 import { download } from './download';
@@ -129,6 +130,7 @@ const PaneHost = ({
       fileName: () => book.fileName,
       ...(policy !== undefined && { policy }),
       now: () => new Date(),
+      keep: browserKeep(),
       onLang,
     });
     return () => {

@@ -1,5 +1,6 @@
 /** The pane as it runs inside Excel: Microsoft's client library over the in-memory host, in Chromium, at the width that Excel gives a pane. */
 import type { Browser, Page } from 'playwright-core';
+import { guideTexts } from '../../src/taskpane/guide-texts';
 import { texts } from '../../src/taskpane/texts';
 import { launch, openPage, serveDist, type Site, type Watched } from '../support/browser';
 import type { BookSpec, ExcelHost } from '../support/excel-host';
@@ -156,6 +157,30 @@ test('with the keyboard alone: choose, compute, write, and go through the awards
   await page.keyboard.press('Enter');
   await pressKey(texts.next.zh);
   await page.getByText(texts.steps.zh).waitFor();
+  await close(watched);
+});
+
+test('after a reload the pane begins with the policy, the readings and the language of before, and without the guide', async () => {
+  const watched = await openPane();
+  const { page } = watched;
+  await choose(page);
+  await page.getByRole('button', { name: guideTexts.dismiss.zh }).click();
+  await page.getByRole('button', { name: texts.compute.zh, exact: true }).click();
+  await page.getByText(texts.totalAwarded.zh).waitFor();
+  await page.getByRole('button', { name: /^口径/ }).click();
+  await page.getByRole('radio', { name: '须同时列入' }).click();
+  await page.getByRole('button', { name: texts.language.zh, exact: true }).click();
+  await page.reload();
+  await page.getByText(/Rows 5–84/).waitFor();
+  expect(await page.getByRole('combobox', { name: texts.policy.en, exact: true }).inputValue()).toBe('shaoxing-4151-2025');
+  expect(await page.getByText(guideTexts.readingsKept.en).isVisible()).toBe(true);
+  expect(await page.getByRole('region', { name: guideTexts.title.en }).count()).toBe(0);
+  await page.getByRole('button', { name: guideTexts.show.en }).click();
+  await page.getByRole('region', { name: guideTexts.title.en }).waitFor();
+  // The help page leads to it as well.
+  await page.goto(`${site.url}/help.html`);
+  await page.getByRole('link', { name: /三步引导/ }).click();
+  await page.getByRole('region', { name: guideTexts.title.en }).waitFor();
   await close(watched);
 });
 

@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Lang } from '../../src/core/lang';
 import { catalogueTexts as catalogue } from '../../src/taskpane/catalogue/texts';
+import { guideTexts } from '../../src/taskpane/guide-texts';
 import { texts } from '../../src/taskpane/texts';
 import type { Site } from './browser';
 
@@ -49,7 +50,14 @@ export const screensOf = (_page: Page, pane: Locator, lang: Lang): readonly Pane
       .click();
   const fold = (title: { readonly zh: string; readonly en: string }): Promise<void> => press(new RegExp(`^${t(title)}`));
   return [
-    { name: 'recognised', go: () => pane.getByText(t(texts.identityColumns)).waitFor() },
+    { name: 'first run', go: () => pane.getByRole('region', { name: t(guideTexts.title) }).waitFor() },
+    {
+      name: 'recognised',
+      go: async () => {
+        await press(t(guideTexts.dismiss));
+        await pane.getByText(t(texts.identityColumns)).waitFor();
+      },
+    },
     {
       name: 'a column being changed',
       go: async () => {

@@ -2,75 +2,13 @@
  * The pane's components in jsdom, on ports of plain rows: what is shown, and what a person can change.
  * @jest-environment ./tests/support/dom-environment.cjs
  */
-import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { createXlsx } from '../../src/xlsx/create';
-import { openXlsx } from '../../src/xlsx/open';
-import type { SheetPort } from '../../src/sheet/port';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { ErrorBoundary } from '../../src/taskpane/components/ErrorBoundary';
-import { inlineComputer } from '../../src/taskpane/computer';
-import { mount, mountMessage, type PaneOptions } from '../../src/taskpane/mount';
 import { texts } from '../../src/taskpane/texts';
-
-type Row = readonly (string | number | null)[];
-
-const portOf = async (rows: readonly Row[]): Promise<SheetPort> => {
-  const bytes = await createXlsx([{ name: '汇总', rows, widths: [], freeze: { rows: 0, columns: 0 } }]);
-  const opened = await openXlsx(bytes, 't.xlsx');
-  if (!opened.ok) throw new Error('refused');
-  return opened.value;
-};
-
-const HEADER: Row = [
-  '企业名称',
-  '统一社会信用代码',
-  '项目名称',
-  '设备投资额（万元）',
-  '列入市重点工业项目计划',
-  '备用金额（万元）',
-  '列入三化改造重点项目计划',
-  '属于415X核心区或协同区项目',
-];
-const GOOD: readonly Row[] = [
-  HEADER,
-  ['甲公司', '91330602MA2BEXMP01', '一期', 1000, '是', 500, '否', '否'],
-  ['乙公司', '91330602MA2BEXMP28', '二期', 200, '否', 900, '否', '否'],
-];
-
-const options: PaneOptions = {
-  lang: 'zh',
-  policy: 'shaoxing-4151-2025',
-  about: { zh: '测试', en: 'test' },
-  fileName: () => 't.xlsx',
-  now: () => new Date('2025-06-01T00:00:00Z'),
-  createComputer: inlineComputer,
-};
-
-// jsdom has no layout: asking each element whether it is visible takes most of the time and tells nothing.
-configure({ defaultHidden: true });
-
-let unmount: (() => void) | undefined;
-
-const show = async (port: SheetPort, more: Partial<PaneOptions> = {}): Promise<void> => {
-  const element = document.createElement('div');
-  document.body.append(element);
-  await act(async () => {
-    unmount = mount(element, port, { ...options, ...more });
-    await Promise.resolve();
-  });
-};
-
-afterEach(() => {
-  act(() => unmount?.());
-  document.body.replaceChildren();
-});
-
-const step = (title: string): HTMLElement => screen.getByRole('region', { name: title });
-const press = (name: string | RegExp, inside: HTMLElement = document.body): void => {
-  fireEvent.click(within(inside).getByRole('button', { name }));
-};
-const shown = (text: string | RegExp): Promise<HTMLElement> => screen.findByText(text, {}, { timeout: 20_000 });
+import { GOOD, leave, portOf, press, show, showMessage, shown, step, type Row } from '../support/pane-dom';
 
 jest.setTimeout(60_000);
+afterEach(leave);
 
 test('from the sheet to the total, the working of an award, and what was written', async () => {
   await show(await portOf(GOOD));
@@ -195,11 +133,6 @@ test('an expired year is warned of', async () => {
 });
 
 test('a pane that has nothing to work on says why', async () => {
-  const element = document.createElement('div');
-  document.body.append(element);
-  await act(async () => {
-    unmount = mountMessage(element, texts.noOffice, { lang: 'zh', detail: 'https://example.com/office.js' });
-    await Promise.resolve();
-  });
+  await showMessage(texts.noOffice, { lang: 'zh', detail: 'https://example.com/office.js' });
   expect(screen.getByText(/没有载入 Office\.js.*https:\/\/example\.com\/office\.js/)).toBeTruthy();
 });

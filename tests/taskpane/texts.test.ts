@@ -1,6 +1,7 @@
 /** The catalogues: every text is there in both languages, and English is English. */
 import type { Text } from '../../src/core/lang';
 import * as catalogue from '../../src/taskpane/catalogue/texts';
+import { guideTexts as guide } from '../../src/taskpane/guide-texts';
 import * as pane from '../../src/taskpane/texts';
 import { texts as workbench } from '../../src/workbench/texts';
 
@@ -27,9 +28,12 @@ const textsOf = (value: unknown, path: string): readonly (readonly [string, Text
   throw new Error(`${path} is no text`);
 };
 
-const all = [...textsOf(pane, 'pane'), ...textsOf(catalogue, 'catalogue'), ...textsOf(workbench, 'workbench')].filter(
-  ([path]) => path !== 'pane.UNIT_SOURCE.none',
-);
+const all = [
+  ...textsOf(pane, 'pane'),
+  ...textsOf(catalogue, 'catalogue'),
+  ...textsOf(guide, 'guide'),
+  ...textsOf(workbench, 'workbench'),
+].filter(([path]) => path !== 'pane.UNIT_SOURCE.none');
 
 test('there are many texts', () => expect(all.length).toBeGreaterThan(120));
 

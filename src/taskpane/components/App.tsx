@@ -2,7 +2,6 @@
 import { Button, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { Text } from '../../core/lang';
-import { ENGINE_VERSION } from '../../run/run';
 import { catalogueTexts } from '../catalogue/texts';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
@@ -11,6 +10,8 @@ import { ActionBar } from './ActionBar';
 import { CatalogueView } from './catalogue/CatalogueView';
 import { ColumnsStep } from './ColumnsStep';
 import { ExplainView } from './ExplainView';
+import { Foot } from './Foot';
+import { Guide } from './Guide';
 import { PolicyStep } from './PolicyStep';
 import { ResultStep } from './ResultStep';
 import { SettingsStep } from './SettingsStep';
@@ -41,13 +42,6 @@ const useStyles = makeStyles({
   tabs: { flexGrow: 1 },
   // Always scrollable: some web views hide the bar that would tell that there is more.
   body: { flexGrow: 1, minHeight: 0, overflowY: 'scroll', paddingInline: '14px', scrollbarGutter: 'stable' },
-  about: {
-    margin: 0,
-    paddingBlock: '10px',
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    overflowWrap: 'anywhere',
-  },
 });
 
 const TABS = ['run', 'clauses', 'explain'] as const;
@@ -58,13 +52,17 @@ export const App = ({ about }: { readonly about: Text }) => {
   const t = useText();
   const { state, actions } = useRunContext();
   const body = useRef<HTMLDivElement>(null);
-  const { tab, computed, plan, written, shown, browsing, lang } = state;
+  const { tab, computed, plan, written, shown, browsing, lang, guide } = state;
   const { view, item, article } = browsing;
   const step = (plan ?? written) ? 5 : computed ? 4 : 1;
   // Each result comes into view when it is there; going back to this tab returns to it.
   useEffect(() => {
     if (tab === 'run' && step > 1) body.current?.querySelector(`[data-step="${step}"]`)?.scrollIntoView({ block: 'start' });
   }, [tab, step, computed, plan, written]);
+  // A guide that is asked for stands at the top.
+  useEffect(() => {
+    if (guide && tab === 'run' && body.current) body.current.scrollTop = 0;
+  }, [guide, tab]);
   // What was opened begins at its beginning.
   useEffect(() => {
     if (tab !== 'run' && body.current) body.current.scrollTop = 0;
@@ -96,6 +94,7 @@ export const App = ({ about }: { readonly about: Text }) => {
       <div className={styles.body} ref={body} data-part="body">
         {tab === 'run' ? (
           <>
+            <Guide />
             <PolicyStep />
             <ColumnsStep />
             <SettingsStep />
@@ -107,9 +106,7 @@ export const App = ({ about }: { readonly about: Text }) => {
         ) : (
           <ExplainView />
         )}
-        <p className={styles.about}>
-          {t(texts.product)} {ENGINE_VERSION} · {t(about)} · {t(texts.local)}
-        </p>
+        <Foot about={about} />
       </div>
       <ActionBar buttons={tab === 'run'} />
     </main>

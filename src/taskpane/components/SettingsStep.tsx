@@ -1,7 +1,9 @@
 /** Step 3: readings, local figures and decided amounts, those that this sheet touches before the rest. */
+import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Policy } from '../../policy/model';
 import { decisionOf, enteredFigures, figureOf } from '../figures';
+import { guideTexts } from '../guide-texts';
 import { useText } from '../lang-context';
 import { ceilings, relevantItems, splitParameters, splitReadings, unfold } from '../relevance';
 import { useRunContext } from '../run-context';
@@ -9,14 +11,15 @@ import { texts } from '../texts';
 import { useListStyles } from './ColumnsStep';
 import { FigureList } from './FigureList';
 import { Fold } from './Fold';
+import { Notice } from './Notice';
 import { ReadingList } from './ReadingList';
 import { Section } from './Section';
 
 const Settings = ({ policy }: { readonly policy: Policy }) => {
   const styles = useListStyles();
   const t = useText();
-  const { state } = useRunContext();
-  const { recognised, computed, readings, parameters } = state;
+  const { state, actions } = useRunContext();
+  const { recognised, computed, readings, readingsKept, parameters } = state;
   const recognition = recognised?.ok ? recognised.value : undefined;
   const relevant = useMemo(() => relevantItems(policy, recognition, computed?.settlement), [policy, recognition, computed]);
   const asked = unfold(splitReadings(policy, relevant));
@@ -34,6 +37,18 @@ const Settings = ({ policy }: { readonly policy: Policy }) => {
     filledOf(figures) > 0 ? texts.filled(filledOf(figures)) : undefined;
   return (
     <>
+      {readingsKept && (
+        <Notice
+          intent="info"
+          actions={
+            <Button size="small" onClick={actions.leaveReadings}>
+              {t(guideTexts.leaveReadings)}
+            </Button>
+          }
+        >
+          {t(guideTexts.readingsKept)}
+        </Notice>
+      )}
       <Fold title={texts.readings} count={asked.near.length} remark={changed > 0 ? texts.changedReadings(changed) : undefined}>
         <p className={styles.help}>{t(texts.readingsHelp)}</p>
         <ReadingList readings={asked.near} />

@@ -1,0 +1,44 @@
+/** The last lines of every view: the way to help and to the first-run guide, the version, the host, and that nothing leaves this machine. */
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import type { Text } from '../../core/lang';
+import { ENGINE_VERSION } from '../../run/run';
+import { guideTexts } from '../guide-texts';
+import { useText } from '../lang-context';
+import { useRunContext } from '../run-context';
+import { texts } from '../texts';
+import { HELP_PAGE } from './Guide';
+
+const useStyles = makeStyles({
+  foot: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '4px',
+    paddingBlock: '10px',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+  },
+  links: { display: 'flex', flexWrap: 'wrap', columnGap: '14px', fontSize: tokens.fontSizeBase200 },
+  about: { margin: 0 },
+});
+
+export const Foot = ({ about }: { readonly about: Text }) => {
+  const styles = useStyles();
+  const t = useText();
+  const { actions } = useRunContext();
+  return (
+    <div className={styles.foot}>
+      <div className={styles.links} role="group" aria-label={t(guideTexts.foot)}>
+        <Link href={HELP_PAGE} target="_blank" rel="noreferrer">
+          {t(guideTexts.help)}
+        </Link>
+        <Link as="button" onClick={() => actions.guide(true)}>
+          {t(guideTexts.show)}
+        </Link>
+      </div>
+      <p className={styles.about}>
+        {t(texts.product)} {ENGINE_VERSION} · {t(about)} · {t(texts.local)}
+      </p>
+    </div>
+  );
+};
