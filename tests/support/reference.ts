@@ -5,7 +5,10 @@
 import { Fraction } from 'fraction.js';
 import type { Item, Node } from '../../src/policy/model';
 
-/** Values in base units as decimal texts, flags as booleans, options as texts; null is blank. */
+/**
+ * Values in base units as decimal texts, flags as booleans, options as texts; null is blank.
+ * A recognition is `true` for the settled year, `before` for an earlier one, `both` for both.
+ */
 export type Row = Readonly<Record<string, string | boolean | null>>;
 
 export interface ReferenceChoices {
@@ -27,11 +30,17 @@ const evaluate = (node: Node, row: Row, choices: ReferenceChoices): Value => {
       return new Fraction(node.value.n, node.value.d);
     case 'constant':
       return node.value;
-    case 'input':
-    case 'recognised': {
+    case 'input': {
       const given = row[node.name];
       if (given === undefined || given === null) return null;
       return typeof given === 'string' ? new Fraction(given) : given;
+    }
+    case 'recognised': {
+      const given = row[node.name];
+      if (given === undefined || given === null) return null;
+      const now = given === true || given === 'both';
+      const before = given === 'before' || given === 'both';
+      return { year: now, first: now && !before, before, ever: now || before }[node.when];
     }
     case 'is': {
       const given = row[node.name];
@@ -94,27 +103,52 @@ const evaluate = (node: Node, row: Row, choices: ReferenceChoices): Value => {
   }
 };
 
+/** 分 that the item pays or allows, 0n where nothing; `null` where it cannot be told. The second: whether its conditions failed or its formula came to nothing. */
+const settled = (
+  item: Item,
+  row: Row,
+  choices: ReferenceChoices,
+): { readonly fen: Fraction | null; readonly eligible: boolean } => {
+  const unknown = { fen: null, eligible: false };
+  const nothing = { fen: new Fraction(0), eligible: false };
+  const conditions = item.conditions.map(({ node }) => evaluate(node, row, choices));
+  if (!item.amount || conditions.includes(false)) return nothing;
+  if (conditions.includes(null)) return unknown;
+  const { node, rounding, cap, prior } = item.amount;
+  const yuan = evaluate(node, row, choices) as Fraction | null;
+  if (yuan === null) return unknown;
+  const units = yuan.mul(100).div(rounding.to);
+  const whole = { 'half-up': () => units.add(new Fraction(1, 2)).floor(), down: () => units.floor(), up: () => units.ceil() };
+  if (yuan.compare(0) < 0) return nothing;
+  let fen = whole[rounding.mode]().mul(rounding.to);
+  if (fen.compare(Number.MAX_SAFE_INTEGER) > 0) return unknown;
+  if (fen.compare(0) <= 0) return nothing;
+  if (cap) {
+    const most = evaluate(cap, row, choices) as Fraction | null;
+    if (most === null) return unknown;
+    const mostFen = most.mul(100).floor();
+    if (mostFen.compare(fen) < 0) fen = mostFen;
+  }
+  if (prior) {
+    const paid = evaluate(prior, row, choices) as Fraction | null;
+    if (paid === null) return unknown;
+    fen = fen.sub(paid.mul(100).floor());
+  }
+  return { fen: fen.compare(0) < 0 ? new Fraction(0) : fen, eligible: true };
+};
+
+/** 分 as a number; NaN where it cannot be told. */
+export const referenceFen = (item: Item, row: Row, choices: ReferenceChoices): number => {
+  const { fen } = settled(item, row, choices);
+  return fen === null ? NaN : Number(fen.n);
+};
+
 /** `awarded 230000.00`, `up_to …`, `not_eligible`, `missing`: what the item answers for a row. */
 export const referenceAnswer = (item: Item, row: Row, choices: ReferenceChoices): string => {
-  const conditions = item.conditions.map(({ node }) => evaluate(node, row, choices));
   if (!item.amount) return 'not_money';
-  if (conditions.includes(false)) return 'not_eligible';
-  if (conditions.includes(null)) return 'missing';
-  const yuan = evaluate(item.amount.node, row, choices) as Fraction | null;
-  if (yuan === null) return 'missing';
-  const units = yuan.mul(100).div(item.amount.rounding.to);
-  const whole = { 'half-up': () => units.add(new Fraction(1, 2)).floor(), down: () => units.floor(), up: () => units.ceil() }[
-    item.amount.rounding.mode
-  ];
-  let fen = yuan.compare(0) < 0 ? new Fraction(-1) : whole().mul(item.amount.rounding.to);
-  if (fen.compare(Number.MAX_SAFE_INTEGER) > 0) return 'missing';
-  if (fen.compare(0) <= 0) return 'not_eligible';
-  if (item.amount.cap) {
-    const cap = evaluate(item.amount.cap, row, choices) as Fraction | null;
-    if (cap === null) return 'missing';
-    const capFen = cap.mul(100).floor();
-    if (capFen.compare(fen) < 0) fen = capFen;
-  }
+  const { fen, eligible } = settled(item, row, choices);
+  if (fen === null) return 'missing';
+  if (!eligible) return 'not_eligible';
   const digits = fen.toString().padStart(3, '0');
   return `${item.amount.basis === 'exact' ? 'awarded' : 'up_to'} ${digits.slice(0, -2)}.${digits.slice(-2)}`;
 };

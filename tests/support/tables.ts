@@ -1,8 +1,14 @@
 /** Tables for the engine from plain rows: the same rows that the reference reads. */
 import { Fraction } from 'fraction.js';
-import { CellState, type Column, type Table } from '../../src/engine/table';
+import { CellState, FLAG_BEFORE, FLAG_NOW, type Column, type Table } from '../../src/engine/table';
 import type { Policy } from '../../src/policy/model';
 import type { Row } from './reference';
+
+const BITS: ReadonlyMap<Row[string], number> = new Map<Row[string], number>([
+  [true, FLAG_NOW],
+  ['before', FLAG_BEFORE],
+  ['both', FLAG_NOW | FLAG_BEFORE],
+]);
 
 /** Each row its own enterprise unless `enterprises` names another. Inputs that no row mentions have no column. */
 export const tableOf = (
@@ -32,7 +38,7 @@ export const tableOf = (
         ...base,
         kind: 'flag',
         state,
-        values: Uint8Array.from(rows, (row) => (row[input.name] === true ? 1 : 0)),
+        values: Uint8Array.from(rows, (row) => BITS.get(row[input.name] ?? false) ?? 0),
       });
     } else if (type.kind === 'choice') {
       columns.set(input.name, {
