@@ -37,5 +37,6 @@ export type Action =
   | { readonly do: 'showed'; readonly shown: Shown }
   | { readonly do: 'browsed'; readonly change: Partial<Browsing> }
   | { readonly do: 'guided'; readonly shown: boolean }
+  | { readonly do: 'remembered'; readonly memory: string }
   | { readonly do: 'turned'; readonly tab: State['tab'] }
   | { readonly do: 'spoke'; readonly lang: Lang };

@@ -1,6 +1,7 @@
 /** What the pane knows after something happened: the state and an action in, the next state out. */
 import { recogniseSheet, type Opened } from '../run/run';
 import type { MappingChoices } from '../sheet/mapping';
+import { recall } from '../sheet/compose/memory';
 import { KEEP_ALL } from '../sheet/record/answers';
 import type { Action } from './action';
 import { browsedAnew } from './catalogue/state';
@@ -148,7 +149,8 @@ export const reduce = (state: State, action: Action): State => {
         ...state,
         selected: action.cell,
         ...(action.shown && { shown: action.shown }),
-        ...(action.shown?.item !== undefined && { tab: 'explain' }),
+        // At the desk a cell is looked at for the finding that it has.
+        ...(action.shown?.item !== undefined && state.tab !== 'audit' && { tab: 'explain' }),
       };
     case 'showed':
       return { ...state, shown: action.shown, tab: 'explain' };
@@ -158,6 +160,18 @@ export const reduce = (state: State, action: Action): State => {
       return action.shown
         ? { ...state, guide: true, tab: 'run' }
         : { ...state, guide: false, kept: { ...state.kept, guided: true } };
+    case 'remembered': {
+      const { opened } = state;
+      if (!opened) return state;
+      const { memory: _before, ...workbook } = opened.workbook;
+      const { memory } = action;
+      // A plan of before would put back what the workbook remembered then.
+      return {
+        ...state,
+        plan: undefined,
+        opened: { ...opened, workbook: memory === '' ? workbook : { ...workbook, memory }, memory: recall(memory) },
+      };
+    }
     case 'turned':
       return { ...state, tab: action.tab };
     case 'spoke':

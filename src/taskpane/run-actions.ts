@@ -1,7 +1,10 @@
 /** What the pane is begun with, and what a person can do in it. */
 import type { Lang } from '../core/lang';
+import type { Opened } from '../run/run';
 import type { MappingChoices } from '../sheet/mapping';
+import type { SheetPort } from '../sheet/port';
 import type { Answers } from '../sheet/record/answers';
+import type { Auditor } from './audit/auditor';
 import type { Browsing } from './catalogue/state';
 import type { Computer } from './computer';
 import type { Keep } from './keep/kept';
@@ -21,6 +24,11 @@ export interface RunOptions {
   readonly guide?: boolean;
   /** Begins by explaining the selected award of the run that the workbook remembers. */
   readonly explain?: boolean;
+  /** Begins at the desk, where amounts of others are checked. */
+  readonly audit?: boolean;
+  readonly createAuditor?: () => Auditor;
+  /** Opens another workbook to look for doubles in, where the host can; rejects with ProblemError. */
+  readonly openOther?: (file: File) => Promise<SheetPort>;
 }
 
 export interface Actions {
@@ -60,4 +68,8 @@ export interface Actions {
   /** Shows the first-run guide, or puts it away for good. */
   readonly guide: (shown: boolean) => void;
   readonly turnTo: (tab: State['tab']) => void;
+  /** The sheet as another part of the pane has just read it. */
+  readonly take: (opened: Opened) => void;
+  /** Another part of the pane has changed what the workbook remembers. */
+  readonly remember: (memory: string) => void;
 }

@@ -25,6 +25,8 @@ export interface RunStore {
   readonly state: () => State;
   readonly subscribe: (listener: () => void) => () => void;
   readonly actions: Actions;
+  /** What the run stands on, for parts of the pane that work on the same workbook. */
+  readonly host: { readonly port: SheetPort; readonly options: RunOptions };
   /** Opens the workbook and listens to its selection; returns what ends that. */
   readonly start: () => () => void;
 }
@@ -206,6 +208,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   const begin = (): void => {
     dispatch({ do: 'listed', facts: shippedFacts });
     if (options.explain) return explain();
+    if (options.audit) dispatch({ do: 'turned', tab: 'audit' });
     const first = shippedFacts.length === 1 ? shippedFacts[0] : shippedFacts.find(({ id }) => id === options.policy);
     if (first) choosePolicy(first.id);
     run('reading', async () => {
@@ -264,10 +267,13 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     explain,
     guide: (shown) => dispatch({ do: 'guided', shown }),
     turnTo: (tab) => dispatch({ do: 'turned', tab }),
+    take: (opened) => state.busy === undefined && dispatch({ do: 'opened', opened }),
+    remember: (memory) => dispatch({ do: 'remembered', memory }),
   };
 
   return {
     actions,
+    host: { port, options },
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -46,7 +46,7 @@ export interface Written {
 
 export interface State {
   readonly lang: Lang;
-  readonly tab: 'run' | 'clauses' | 'explain';
+  readonly tab: 'run' | 'clauses' | 'explain' | 'audit';
   readonly browsing: Browsing;
   /** Choices that outlive the workbook. */
   readonly kept: Kept;

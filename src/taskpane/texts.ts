@@ -46,6 +46,7 @@ export const texts = {
   tabs: text('视图', 'Views'),
   tabRun: text('测算', 'Compute'),
   tabExplain: text('依据', 'Working'),
+  tabAudit: text('核对', 'Audit'),
   language: text('English', '中文'),
   /** Between the members of a list, and between two parts of a sentence. */
   comma: text('、', ', '),

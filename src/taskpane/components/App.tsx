@@ -2,6 +2,7 @@
 import { Button, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { Text } from '../../core/lang';
+import { Desk, DeskFoot } from '../audit';
 import { catalogueTexts } from '../catalogue/texts';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
@@ -44,7 +45,7 @@ const useStyles = makeStyles({
   body: { flexGrow: 1, minHeight: 0, overflowY: 'scroll', paddingInline: '14px', scrollbarGutter: 'stable' },
 });
 
-const TABS = ['run', 'clauses', 'explain'] as const;
+const TABS = ['run', 'clauses', 'explain', 'audit'] as const;
 
 /** `about`: host and version, for the last line. */
 export const App = ({ about }: { readonly about: Text }) => {
@@ -65,7 +66,7 @@ export const App = ({ about }: { readonly about: Text }) => {
   }, [guide, tab]);
   // What was opened begins at its beginning.
   useEffect(() => {
-    if (tab !== 'run' && body.current) body.current.scrollTop = 0;
+    if (tab !== 'run' && tab !== 'audit' && body.current) body.current.scrollTop = 0;
   }, [tab, shown, view, item, article]);
   return (
     <main className={styles.app}>
@@ -81,6 +82,7 @@ export const App = ({ about }: { readonly about: Text }) => {
           <Tab value="run">{t(texts.tabRun)}</Tab>
           <Tab value="clauses">{t(catalogueTexts.tab)}</Tab>
           <Tab value="explain">{t(texts.tabExplain)}</Tab>
+          <Tab value="audit">{t(texts.tabAudit)}</Tab>
         </TabList>
         <Button
           size="small"
@@ -103,12 +105,15 @@ export const App = ({ about }: { readonly about: Text }) => {
           </>
         ) : tab === 'clauses' ? (
           <CatalogueView />
+        ) : tab === 'audit' ? (
+          <Desk />
         ) : (
           <ExplainView />
         )}
         <Foot about={about} />
       </div>
       <ActionBar buttons={tab === 'run'} />
+      {tab === 'audit' && <DeskFoot />}
     </main>
   );
 };

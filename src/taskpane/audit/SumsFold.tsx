@@ -1,0 +1,61 @@
+/** Whether the sums hold: rows, enterprises and projects, totals that were checked, and what was given and due by region and by item. */
+import type { ShownAudit } from './shown';
+import { moneyText } from '../../core/money';
+import { Fold } from '../components/Fold';
+import { headingIn, useLang, useText } from '../lang-context';
+import { useDeskStyles } from './look';
+import { deskTexts } from './texts';
+
+/** Nobody reads more here; the working paper has them. */
+const MOST = 30;
+
+export const SumsFold = ({ audit }: { readonly audit: ShownAudit }) => {
+  const styles = useDeskStyles();
+  const t = useText();
+  const lang = useLang();
+  const { rows, enterprises, projects, checked, holding, towns, items } = audit.reconciliation;
+  const named = towns.some(({ town }) => town !== '');
+  return (
+    <Fold title={deskTexts.sums}>
+      <p className={styles.help}>{t(deskTexts.sumsOf(rows, enterprises, projects, checked, holding))}</p>
+      {named && (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t(deskTexts.byTown)}</th>
+              <th scope="col">{t(deskTexts.given_)}</th>
+              <th scope="col">{t(deskTexts.due)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {towns.slice(0, MOST).map(({ town, given, expected }) => (
+              <tr key={town}>
+                <th scope="row">{town === '' ? t(deskTexts.noTown) : town}</th>
+                <td>{moneyText(given[0] ?? 0, lang)}</td>
+                <td>{moneyText(expected[0] ?? 0, lang)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {items.length > 0 && (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t(deskTexts.byItem)}</th>
+              <th scope="col">{t(deskTexts.due)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.slice(0, MOST).map(({ item, article, title, expected }) => (
+              <tr key={item}>
+                <th scope="row">{headingIn(article, title, lang)}</th>
+                <td>{moneyText(expected, lang)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Fold>
+  );
+};

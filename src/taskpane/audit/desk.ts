@@ -1,0 +1,260 @@
+/** The desk as the screen drives it: the run whose workbook, policy and choices it shares, in; its state, what a person can do at it, and news of changes, out. Knows nothing of React. */
+import type { GivenChoice } from '../../audit/given/columns';
+import { opinionsIn, standing, withOpinions, type Said } from '../../audit/opinions';
+import { sheetMarks } from '../../audit/paper/plan';
+import { ProblemError, type Problem } from '../../core/problem';
+import { openSheet, recogniseSheet, type Opened } from '../../run/run';
+import { cellOfPlace } from '../places';
+import { unexpected } from '../problems';
+import type { RunStore } from '../run-store';
+import { sameGrid } from '../same-grid';
+import { wantedOf, type Cell } from '../state';
+import { createAuditor, type Auditor } from './auditor';
+import { stepFrom } from './find';
+import type { OtherSheet } from './job';
+import { createKeeper } from './keeper';
+import {
+  basisOf,
+  initialDesk,
+  reduceDesk,
+  type DeskAction,
+  type DeskBusy,
+  type DeskState,
+  type Filter,
+  type View,
+} from './state';
+import { deskTexts } from './texts';
+
+export interface DeskActions {
+  readonly turnTo: (view: View) => void;
+  /** Undefined: as they are recognised. */
+  readonly give: (given: readonly GivenChoice[] | undefined) => void;
+  /** Another workbook to look for doubles in; only where the host can open one. */
+  readonly addFile: (file: File) => void;
+  readonly removeFile: (file: string) => void;
+  readonly audit: () => void;
+  readonly cancel: () => void;
+  readonly filter: (filter: Filter) => void;
+  /** Shows a finding here and its cell on the sheet. */
+  readonly visit: (id: string) => void;
+  /** To the next or previous finding of the filter; false where there is none. */
+  readonly step: (direction: 1 | -1) => boolean;
+  readonly say: (id: string, said: Said) => void;
+  readonly write: () => void;
+  readonly verify: () => void;
+  /** The user has selected a cell: its finding, where it has one, is shown if findings are being looked at. */
+  readonly select: (cell: Cell) => void;
+}
+
+export interface Desk {
+  readonly state: () => DeskState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly actions: DeskActions;
+}
+
+/** Milliseconds from one report of progress to the next. */
+const BETWEEN_NEWS = 100;
+
+const problemsOf = (error: unknown): readonly Problem[] =>
+  error instanceof ProblemError ? error.problems : [unexpected(error instanceof Error ? error.message : String(error))];
+
+const changed = (sheet: string): Problem => ({
+  code: 'changed-since',
+  severity: 'error',
+  place: { sheet },
+  message: deskTexts.changed,
+});
+
+export const createDesk = (run: RunStore): Desk => {
+  const { port, options } = run.host;
+  let state = initialDesk;
+  const listeners = new Set<() => void>();
+  const dispatch = (action: DeskAction): void => {
+    state = reduceDesk(state, action);
+    listeners.forEach((listener) => listener());
+  };
+  const failed = (error: unknown): void => dispatch({ do: 'failed', problems: problemsOf(error) });
+
+  const create = options.createAuditor ?? createAuditor;
+  let auditor: Auditor | undefined;
+  /** What is being waited for; another than the auditor while a result is verified. */
+  let working: Auditor | undefined;
+  let told = 0;
+  const tell = (what: DeskBusy['what']) => (done: number, total: number) => {
+    const now = performance.now();
+    if (now - told < BETWEEN_NEWS && state.busy?.what === what) return;
+    told = now;
+    dispatch({ do: 'progressed', busy: { what, done, total } });
+  };
+
+  const keeper = createKeeper({
+    port,
+    busy: () => state.busy !== undefined || run.state().busy !== undefined,
+    kept: (memory, problems) => {
+      run.actions.remember(memory);
+      dispatch({ do: 'kept', problems });
+    },
+    failed: (error) => dispatch({ do: 'kept', problems: problemsOf(error) }),
+  });
+
+  const start = (what: DeskBusy['what'], work: () => Promise<DeskAction>): void => {
+    if (state.busy || run.state().busy) return;
+    dispatch({ do: 'began', what });
+    work().then(dispatch, failed);
+  };
+  const read = async (sheet: string | undefined): Promise<Opened> => {
+    const opened = await openSheet(port, sheet, tell('reading'));
+    if (!opened.ok) throw new ProblemError(opened.problems);
+    return opened.value;
+  };
+
+  /** The other sheets of the workbook, and those of the workbooks that were added. */
+  const otherSheets = async ({ workbook, grid }: Opened): Promise<readonly OtherSheet[]> => {
+    const sheets: OtherSheet[] = [];
+    for (const { name, worksheet, visible, own } of workbook.sheets)
+      if (worksheet && visible && own === undefined && name !== grid.sheet) sheets.push({ grid: await port.read(name) });
+    return [...sheets, ...state.others.flatMap(({ file, grids }) => grids.map((one) => ({ grid: one, file })))];
+  };
+
+  const audit = (): void =>
+    start('reading', async () => {
+      const { policy, year, opened: shown, mapping } = run.state();
+      if (!policy || year === undefined) return { do: 'stopped' };
+      await keeper.flush();
+      // The sheet may have been edited since it was shown.
+      const opened = await read(shown?.grid.sheet);
+      run.actions.take(opened);
+      const recognition = recogniseSheet(opened, policy, year, mapping);
+      if (!recognition.ok) return { do: 'failed', problems: recognition.problems };
+      const sheet = await sheetMarks(port, opened.workbook, policy);
+      const opinions = standing(sheet, { ...opinionsIn(opened.workbook.memory, policy.id), ...state.opinions });
+      const basis = basisOf(run.state(), state);
+      working = auditor ??= create();
+      const result = await auditor.audit(
+        {
+          opened,
+          recognition: recognition.value,
+          policy,
+          wanted: wantedOf(run.state()),
+          given: state.given ?? [],
+          others: await otherSheets(opened),
+          kept: withOpinions(sheet, opinions),
+        },
+        (stage, done, total) => tell(stage)(done, total),
+      );
+      if (!result) return { do: 'lost' };
+      if (!result.ok) return { do: 'failed', problems: result.problems };
+      const { audit: found, computed } = result.value;
+      const problems = [...found.problems, ...computed.problems];
+      return { do: 'audited', found: { audit: found, computed, opened, basis, sheet, problems }, opinions };
+    });
+
+  const write = (): void =>
+    start('planning', async () => {
+      const { found } = state;
+      if (!found || !auditor) return { do: 'stopped' };
+      await keeper.flush();
+      const { grid } = found.opened;
+      const { lang, moneyUnit, policyId } = run.state();
+      const now = await read(grid.sheet);
+      if (!sameGrid(now.grid, grid)) throw new ProblemError([changed(grid.sheet)]);
+      dispatch({ do: 'began', what: 'planning' });
+      const { findings, resolved } = found.audit;
+      const said = [...(state.found?.audit.findings ?? findings), ...resolved].map(
+        ({ id, mark, remark }) => [id, { mark, remark }] as const,
+      );
+      const plan = await auditor.paper(now.workbook, said, {
+        lang,
+        unit: moneyUnit,
+        fileName: options.fileName(),
+        now: options.now().toISOString(),
+      });
+      dispatch({ do: 'began', what: 'writing' });
+      const receipt = await port.write(plan, tell('writing'));
+      const opened = await read(grid.sheet);
+      run.actions.take(opened);
+      const sheet = await sheetMarks(port, opened.workbook, { id: policyId });
+      return { do: 'wrote', paper: { sheets: plan.sheets.map(({ name }) => name), receipt }, sheet, opened };
+    });
+
+  const verify = (): void =>
+    start('verifying', async () => {
+      working = create();
+      const verification = await working.verify(port);
+      working.cancel();
+      return verification ? { do: 'verified', verification } : { do: 'stopped' };
+    });
+
+  const addFile = (file: File): void => {
+    const { openOther } = options;
+    if (!openOther) return;
+    start('reading', async () => {
+      const other = await openOther(file);
+      const { sheets } = await other.open();
+      const grids = [];
+      for (const { name, worksheet, visible, own } of sheets)
+        if (worksheet && visible && own === undefined) grids.push(await other.read(name));
+      dispatch({ do: 'added', other: { file: file.name, grids } });
+      return { do: 'stopped' };
+    });
+  };
+
+  const visit = (id: string): void => {
+    dispatch({ do: 'opened', id });
+    const finding = state.found?.audit.findings.find((one) => one.id === id);
+    const cell = finding && cellOfPlace(finding.at);
+    if (cell) run.actions.reveal(cell);
+  };
+
+  const actions: DeskActions = {
+    turnTo: (view) => dispatch({ do: 'turned', view }),
+    give: (given) => dispatch({ do: 'gave', given }),
+    addFile,
+    removeFile: (file) => dispatch({ do: 'removed', file }),
+    audit,
+    cancel: () => working?.cancel(),
+    filter: (filter) => dispatch({ do: 'filtered', filter }),
+    visit,
+    step: (direction) => {
+      const next = stepFrom(state.found?.audit.findings ?? [], state.filter, state.at, direction);
+      if (next) visit(next.id);
+      return next !== undefined;
+    },
+    say: (id, said) => {
+      dispatch({ do: 'said', id, said });
+      if (state.found) keeper.say(state.found.computed, state.opinions);
+    },
+    write,
+    verify,
+    select: ({ sheet, row, column }) => {
+      const { found, view, at } = state;
+      if (!found || (view !== 'finding' && view !== 'findings')) return;
+      const here = found.audit.findings.filter((one) => {
+        const cell = cellOfPlace(one.at);
+        return cell?.sheet === sheet && cell.row === row && cell.column === column;
+      });
+      const [first] = here;
+      if (first && !here.some(({ id }) => id === at && view === 'finding')) dispatch({ do: 'opened', id: first.id });
+    },
+  };
+
+  // Findings are about one policy and one sheet.
+  const about = (): string => JSON.stringify([run.state().policyId, run.state().opened?.grid.sheet]);
+  let last = about();
+  run.subscribe(() => {
+    const now = about();
+    if (now === last) return;
+    last = now;
+    if (state.busy) working?.cancel();
+    dispatch({ do: 'forgot' });
+  });
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    actions,
+  };
+};

@@ -1,0 +1,102 @@
+/** The heavy work of the desk, wherever it runs: a sheet with the auditor's choices in; the audit, its working paper, or whether a result of ours still holds, out. */
+import { audit, MARGIN, type Audit } from '../../audit/audit';
+import type { GivenChoice } from '../../audit/given/columns';
+import type { KeptMarks } from '../../audit/marks';
+import type { Said } from '../../audit/opinions';
+import type { Finding } from '../../audit/finding';
+import { planAudit, type AuditPlanOptions } from '../../audit/paper/plan';
+import { otherRoster } from '../../audit/roster';
+import { verify, type Verification } from '../../audit/verify/verify';
+import { text } from '../../core/lang';
+import { done, failed, type Problem, type Result } from '../../core/problem';
+import type { Wanted } from '../../engine/choose';
+import type { Policy } from '../../policy/model';
+import { withOverlaps } from '../../run/overlaps';
+import { loadShipped, policyIds } from '../../run/policies';
+import { compute, type Computed, type Opened } from '../../run/run';
+import type { Recognition } from '../../sheet/mapping';
+import type { Grid, SheetPort, Workbook, WritePlan } from '../../sheet/port';
+
+/** A sheet to look for doubles in: of the same workbook, or of another. */
+export interface OtherSheet {
+  readonly grid: Grid;
+  readonly file?: string;
+}
+
+export interface AuditTask {
+  readonly opened: Opened;
+  readonly recognition: Recognition;
+  readonly policy: Policy;
+  readonly wanted: Wanted;
+  readonly given: readonly GivenChoice[];
+  readonly others: readonly OtherSheet[];
+  readonly kept: KeptMarks | undefined;
+}
+
+export interface Made {
+  readonly opened: Opened;
+  readonly computed: Computed;
+  readonly audit: Audit;
+}
+
+export type Stage = 'computing' | 'causes';
+export type Staged = (stage: Stage, done: number, total: number) => void;
+
+const noList = (file: string): Problem => ({
+  code: 'with-no-list',
+  severity: 'warning',
+  place: { file },
+  message: text(
+    `“${file}”中没有认出企业名单（表头应含企业名称或统一社会信用代码），未用于查找重复。`,
+    `No list of enterprises was found in “${file}” (its header should have names or credit codes); no doubles were looked for in it.`,
+  ),
+});
+
+const rosters = ({ others, policy, wanted }: AuditTask) => {
+  const read = others.map(({ grid, file }) => ({ file, entries: otherRoster(grid, policy, wanted.year, file) ?? [] }));
+  const files = [...new Set(others.flatMap(({ file }) => file ?? []))];
+  return {
+    entries: read.flatMap(({ entries }) => entries),
+    problems: files.filter((one) => read.every(({ file, entries }) => file !== one || entries.length === 0)).map(noList),
+  };
+};
+
+export const runAudit = async (task: AuditTask, tell: Staged): Promise<Result<Made>> => {
+  const { opened, recognition, policy, wanted, given, kept } = task;
+  const alone = compute(opened, recognition, policy, wanted, (now, all) => tell('computing', now, all));
+  if (!alone.ok) return alone;
+  const computed = await withOverlaps(opened, alone.value);
+  const others = rosters(task);
+  const made = audit(opened, computed, {
+    given,
+    margin: MARGIN,
+    others: others.entries,
+    ...(kept && { kept }),
+    progress: (now, all) => tell('causes', now, all),
+  });
+  if (!made.ok) return made;
+  const value: Audit = { ...made.value, problems: [...made.value.problems, ...others.problems] };
+  return done({ opened, computed, audit: value }, alone.problems);
+};
+
+const saying = (findings: readonly Finding[], said: ReadonlyMap<string, Said>): readonly Finding[] =>
+  findings.map((finding) => {
+    const one = said.get(finding.id);
+    return one ? { ...finding, ...one } : finding;
+  });
+
+/** `said`: what the auditor has said of findings since; `workbook`: as it is now. */
+export const paperOf = (
+  { opened, computed, audit: found }: Made,
+  workbook: Workbook,
+  said: readonly (readonly [id: string, said: Said])[],
+  options: AuditPlanOptions,
+): WritePlan => {
+  const opinions = new Map(said);
+  const { findings, resolved } = found;
+  const now: Audit = { ...found, findings: saying(findings, opinions), resolved: saying(resolved, opinions) };
+  return planAudit({ ...opened, workbook }, computed, now, options);
+};
+
+export const verifyShipped = (port: SheetPort): Promise<Verification> =>
+  verify(port, (id) => (policyIds.includes(id) ? loadShipped(id) : Promise.resolve(failed())));

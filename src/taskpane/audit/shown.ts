@@ -1,0 +1,43 @@
+/** An audit as the screen needs it: what was made in; findings and sums without the columns' arrays, out. */
+import type { Audit } from '../../audit/audit';
+import type { ColumnResult } from '../../audit/differences';
+import type { GivenColumn } from '../../audit/given/columns';
+
+export interface ShownColumn {
+  readonly given: GivenColumn;
+  /** The unit that its numbers were read in. */
+  readonly unit: string;
+  /** Rows with an amount, those that agree, those that differ, and those of which nothing can be said. */
+  readonly rows: number;
+  readonly agreeing: number;
+  readonly differing: number;
+  readonly open: number;
+  /** 分. */
+  readonly sumGiven: number;
+  readonly sumExpected: number;
+  readonly over: number;
+  readonly under: number;
+}
+
+export interface ShownAudit extends Omit<Audit, 'columns'> {
+  readonly columns: readonly ShownColumn[];
+}
+
+const shownColumn = ({ given, unit, comparison, found, sumGiven, sumExpected }: ColumnResult): ShownColumn => {
+  const differences = found.flatMap(({ kind, difference }) => (kind === 'difference' ? [difference ?? 0] : []));
+  const of = (sign: 1 | -1): number => differences.reduce((sum, fen) => sum + Math.max(0, sign * fen), 0);
+  return {
+    given,
+    unit,
+    rows: comparison.given,
+    agreeing: comparison.agreeing,
+    differing: comparison.differences.length,
+    open: comparison.open.length,
+    sumGiven,
+    sumExpected,
+    over: of(1),
+    under: of(-1),
+  };
+};
+
+export const shownAudit = ({ columns, ...rest }: Audit): ShownAudit => ({ ...rest, columns: columns.map(shownColumn) });
