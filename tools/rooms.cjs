@@ -24,7 +24,9 @@ const ROOMS = {
   // Both adapters carry cells through the one port and know nothing of awards.
   excel: PORT,
   xlsx: PORT,
-  run: ['core', 'policy', 'engine', 'sheet', PACKS],
+  // Items as formulas of a spreadsheet, from the same typed model that the engine computes.
+  formulas: ['core', 'policy', 'engine', 'sheet'],
+  run: ['core', 'policy', 'engine', 'sheet', 'formulas', PACKS],
   // Looks at amounts that somebody else computed; knows neither host nor screen.
   audit: ['core', 'policy', 'engine', 'sheet', 'run'],
   taskpane: ['core', 'policy', 'engine', 'sheet', 'run', 'audit', 'excel', PACKS],

@@ -26,7 +26,7 @@ export const bitOfYear = (year: number, settled: number): number =>
 export const undatedIsNow = (dating: Dating): boolean => dating.readings.get(UNDATED_TITLE) !== '视为缺数据';
 
 /** The bits of a yes without a year: the header's year, else the convention's; undefined where that makes it missing. */
-const plainYes = (input: Input, mapped: MappedColumn, dating: Dating): number | undefined => {
+export const plainYes = (input: Input, mapped: MappedColumn, dating: Dating): number | undefined => {
   if (!input.title) return FLAG_NOW;
   const { years } = parseHeader(mapped.header.split(' / ').pop() ?? '');
   const [only] = years;
