@@ -2,7 +2,8 @@
 import { text, type Lang } from '../core/lang';
 import { moneyText } from '../core/money';
 import type { Explanation, Step } from '../engine/explanation';
-import { explainAward } from '../run/run';
+import { decidedText } from '../run/decided';
+import { explainAward, type AwardExplanation } from '../run/run';
 import { unitOn, cellOf } from './award-json';
 import type { Command } from './command';
 import { need, Stop } from './exit';
@@ -39,17 +40,20 @@ const missingLines = ({ missing }: Explanation, prepared: Prepared, lang: Lang):
     return `${lang === 'zh' ? '缺：' : 'Missing: '}${input}${place}${lang === 'zh' ? `（${WHY[why]?.zh ?? why}）` : ` (${WHY[why]?.en ?? why})`}`;
   });
 
-const resultLine = ({ status, amount, displacedBy }: Explanation, prepared: Prepared, lang: Lang): string => {
+const resultLine = ({ status, amount, displacedBy, decided }: AwardExplanation, prepared: Prepared, lang: Lang): string => {
   const by = prepared.policy.items.find(({ id }) => id === displacedBy);
   const words = STATUS_WORDS[status][lang];
   const money = amount === null ? '' : ` ${moneyText(amount, lang)}`;
   const because = by ? (lang === 'zh' ? `（由“${by.title.zh}”取代）` : ` (by “${by.title.en}”)`) : '';
-  return `${lang === 'zh' ? '结果：' : 'Result: '}${words}${money}${because}`;
+  const computed = `${words}${money}${because}`;
+  if (!decided) return `${lang === 'zh' ? '结果：' : 'Result: '}${computed}`;
+  const set = decidedText(decided.decision)[lang];
+  return lang === 'zh' ? `结果：人工核定 ${set}（测算为${computed}）` : `Result: decided ${set} (computed: ${computed})`;
 };
 
 export const explainText = (prepared: Prepared, row: number, index: number, unit: number, lang: Lang): string => {
   const { table } = prepared.computed.settlement;
-  const explanation = explainAward(prepared.computed, index, unit);
+  const explanation = explainAward(prepared.computed, index, unit, prepared.opened.memory);
   const { item, note, steps } = explanation;
   const { name, code } = table.enterprises[table.enterpriseOf[row] as number] ?? { name: '', code: null };
   const who = [name, code].filter(Boolean).join(' ');

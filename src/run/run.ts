@@ -16,11 +16,13 @@ import { readParameters } from '../sheet/parameters/read';
 import type { ParameterSheet } from '../sheet/parameters/sheet';
 import type { Grid, OwnColumnAt, Progress, SheetPort, Workbook } from '../sheet/port';
 import type { Answers } from '../sheet/record/answers';
+import type { Applied } from '../sheet/record/decisions';
 import { planRun, type RunPlan } from '../sheet/record/plan-run';
 import { readRunRecords, type RunRecords } from '../sheet/record/run-record';
 import { readTable, type ReadTable } from '../sheet/read/read-table';
 import { recognise } from '../sheet/recognise/recognise';
 import { withAbsentFlags } from './absent-flags';
+import { decidedStep, decisionOn } from './decided';
 import { openParameters, otherPolicies } from './parameters';
 import { withProjects } from './projects';
 import { unknownSheet } from './problems';
@@ -156,6 +158,12 @@ export const planWrite = (opened: Opened, computed: Computed, options: PlanOptio
     ...options,
   });
 
+/** What was computed stays the explanation; a decision that the workbook remembers about the award stands above it. */
+export type AwardExplanation = Explanation & { readonly decided?: Applied };
+
 /** The explanation of one item for one unit. */
-export const explainAward = (computed: Computed, item: number, unit: number): Explanation =>
-  explain(computed.settlement, item, unit);
+export const explainAward = (computed: Computed, item: number, unit: number, memory?: Memory): AwardExplanation => {
+  const explanation = explain(computed.settlement, item, unit);
+  const decided = decisionOn(computed, memory, item, unit);
+  return decided ? { ...explanation, decided, steps: [decidedStep(decided), ...explanation.steps] } : explanation;
+};

@@ -7,7 +7,7 @@ import type { Computed, Opened } from '../run/run';
 import type { Undo } from '../run/undo';
 import type { MappingChoices } from '../sheet/mapping';
 import type { RowsDone } from '../sheet/port';
-import type { Answers } from '../sheet/record/answers';
+import type { Answer, Answers } from '../sheet/record/answers';
 import type { Browsing } from './catalogue/state';
 import type { Planned } from './protocol';
 import type { Busy, Cell, Entry, Shown, State, Written } from './state';
@@ -29,6 +29,7 @@ export type Action =
   | { readonly do: 'choseUnit'; readonly unit: State['moneyUnit'] }
   | { readonly do: 'computed'; readonly computed: Computed }
   | { readonly do: 'planned'; readonly planned: Planned }
+  | { readonly do: 'drafted'; readonly draft: Answer }
   | { readonly do: 'answered'; readonly answers: Answers }
   | { readonly do: 'wrote'; readonly written: Written; readonly opened: Opened }
   | { readonly do: 'readied'; readonly undo: Undo | undefined }

@@ -1,9 +1,10 @@
 /** An explanation as plain text for a letter or a file: what it is, the amount, and each step indented under its parent. */
 import type { Lang } from '../core/lang';
 import { moneyText } from '../core/money';
-import type { Explanation, Step } from '../engine/explanation';
-
-import { STATUS_WORDS } from '../sheet/compose/words';
+import type { Step } from '../engine/explanation';
+import { decidedText } from '../run/decided';
+import type { AwardExplanation } from '../run/run';
+import { DECIDED, STATUS_WORDS } from '../sheet/compose/words';
 import { articleIn, headingIn } from './lang-context';
 
 const HOLDS = { true: '✓ ', false: '✗ ', null: '? ' } as const;
@@ -22,9 +23,10 @@ export interface Subject {
   readonly cellOf: (step: Step) => string | undefined;
 }
 
-export const explanationText = (explanation: Explanation, { enterprise, policy, cellOf }: Subject, lang: Lang): string => {
-  const { item, status, amount, note, steps } = explanation;
-  const result = `${STATUS_WORDS[status][lang]}${amount === null ? '' : ` ${moneyText(amount, lang)}`}`;
+export const explanationText = (explanation: AwardExplanation, { enterprise, policy, cellOf }: Subject, lang: Lang): string => {
+  const { item, status, amount, note, steps, decided } = explanation;
+  const computed = `${STATUS_WORDS[status][lang]}${amount === null ? '' : ` ${moneyText(amount, lang)}`}`;
+  const result = decided ? `${DECIDED[lang]} ${decidedText(decided.decision)[lang]}` : computed;
   return [
     enterprise,
     `${policy} ${headingIn(item.article, item.title, lang)}`,

@@ -25,6 +25,8 @@ export const LAST_RUN_TEXTS = {
   },
   editReason: text('核定理由', 'Reason'),
   editReasonHelp: text('写入凭据和依据，以后重新测算时沿用。', 'Stands in receipt and evidence, and holds for later runs.'),
+  decidedAgainst: (computed: Text, reason: string): Text =>
+    text(`测算为${computed.zh}，人工核定的理由：${reason}`, `Computed: ${computed.en}. Reason for deciding otherwise: ${reason}`),
   outOfDate: (what: Text): Text =>
     text(`表中的测算结果${what.zh}。请重新测算。`, `The results on the sheet are no longer right. ${what.en}. Compute again.`),
   markExpired: text('在表中标注“已过期”', 'Mark them on the sheet'),

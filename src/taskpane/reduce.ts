@@ -23,6 +23,7 @@ const FRESH = {
   plan: undefined,
   edits: [],
   answers: KEEP_ALL,
+  draft: undefined,
   undo: undefined,
   undone: false,
   written: undefined,
@@ -128,8 +129,10 @@ export const reduce = (state: State, action: Action): State => {
         undo: undefined,
         undone: false,
       };
+    case 'drafted':
+      return { ...state, draft: action.draft };
     case 'answered':
-      return { ...state, answers: action.answers, plan: undefined };
+      return { ...state, answers: action.answers, draft: undefined, plan: undefined };
     case 'wrote':
       return recognised({
         ...state,
@@ -138,6 +141,7 @@ export const reduce = (state: State, action: Action): State => {
         written: action.written,
         plan: undefined,
         answers: KEEP_ALL,
+        draft: undefined,
         opened: action.opened,
       });
     case 'readied':

@@ -3,7 +3,7 @@ import type { Lang } from '../core/lang';
 import type { Opened } from '../run/run';
 import type { MappingChoices } from '../sheet/mapping';
 import type { SheetPort } from '../sheet/port';
-import type { Answers } from '../sheet/record/answers';
+import type { Answer, Answers } from '../sheet/record/answers';
 import type { Auditor } from './audit/auditor';
 import type { Browsing } from './catalogue/state';
 import type { Computer } from './computer';
@@ -47,6 +47,8 @@ export interface Actions {
   readonly cancel: () => void;
   readonly plan: () => void;
   readonly write: () => void;
+  /** An answer on its way: what is chosen and typed outlives the screen. */
+  readonly draft: (draft: Answer) => void;
   /** What becomes of cells that were changed by hand; plans anew. */
   readonly answer: (answers: Answers) => void;
   /** Prepares to take the last run back, and shows what that would take with it. */

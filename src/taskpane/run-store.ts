@@ -241,6 +241,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     compute,
     plan,
     write,
+    draft: (draft) => dispatch({ do: 'drafted', draft }),
     answer,
     readyUndo,
     undo,

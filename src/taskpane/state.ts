@@ -9,7 +9,7 @@ import { NOT_BROWSED, type Browsing } from './catalogue/state';
 import type { Computed, Opened } from '../run/run';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
 import type { RowsDone, WritePlan, WriteReceipt } from '../sheet/port';
-import { KEEP_ALL, type Answered, type Answers } from '../sheet/record/answers';
+import { KEEP_ALL, type Answer, type Answered, type Answers } from '../sheet/record/answers';
 import { NOT_STALE, type Stale } from '../sheet/record/stale';
 import type { Undo } from '../run/undo';
 import { NOTHING_KEPT, type Kept } from './keep/kept';
@@ -83,6 +83,8 @@ export interface State {
   /** Cells of ours that were changed by hand, with what the plan does about each, and what the officer has said about them. */
   readonly edits: readonly Answered[];
   readonly answers: Answers;
+  /** An answer that is being given: a decision waits for its reason. */
+  readonly draft: Answer | undefined;
   /** What the sheet holds of an earlier run no longer follows from its figures. */
   readonly expired: Stale;
   /** Taking the last run back, prepared and not yet confirmed. */
@@ -123,6 +125,7 @@ export const initial: State = {
   plan: undefined,
   edits: [],
   answers: KEEP_ALL,
+  draft: undefined,
   expired: NOT_STALE,
   undo: undefined,
   undone: false,

@@ -250,8 +250,11 @@ export const texts = {
   holds: { yes: text('满足', 'met'), no: text('不满足', 'not met'), unknown: text('无法判定', 'cannot be told') },
   back: text('返回这一行', 'Back to the row'),
 
-  broken: text('窗格出错了，工作簿没有被改动。', 'The pane has failed. The workbook was not changed.'),
-  reload: text('重新载入窗格', 'Reload the pane'),
+  broken: text(
+    '这一部分没能显示出来。工作簿没有被改动，测算结果和您的选择都还在。',
+    'This part could not be shown. The workbook was not changed, and results and choices are still there.',
+  ),
+  tryAgain: text('再试一次', 'Try again'),
   tooOld: text(
     '这个版本的 Excel 太旧（需要 Excel 2021、Microsoft 365 或网页版），无法测算。',
     'This Excel is too old. Excel 2021, Microsoft 365 or Excel on the web is needed.',

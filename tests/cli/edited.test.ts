@@ -96,11 +96,23 @@ test('a decision has a reason, stands in receipt, evidence and totals, and survi
     expect(again.stderr).not.toContain('人工改为');
     expect(at.read('c.json')).toContain('"2000000.00"');
   }
+  const explained = (file: string) =>
+    at.run('explain', file, '--row', '2', '--item', 'rate', '--policy', 'pack', '--year', '2025');
+  const { stdout } = await explained('b.xlsx');
+  expect(stdout).toContain('结果：人工核定 200万元（测算为奖补 230万元）');
+  expect(stdout).toMatch(
+    /人工核定：200万元\n {2}测算：奖补 230万元\n {2}核定理由：专家评审核减\n {2}核定日期：\d{4}-\d\d-\d\d\n {2}出处：测算凭据\n/,
+  );
+  // Another row has no decision.
+  expect(
+    (await at.run('explain', 'b.xlsx', '--row', '3', '--item', 'rate', '--policy', 'pack', '--year', '2025')).stdout,
+  ).not.toContain('人工核定');
   // The figures change: the decision stays, and is to be reviewed.
   at.write('d2.xlsx', typed(at.bytes('c.xlsx'), 'd', 'D2', 4600));
   const later = await award('d2.xlsx', 'e.xlsx');
   expect(later.stderr).toContain('请复核该核定');
   expect(await value('e.xlsx', 1)).toBe(2_000_000);
+  expect((await explained('e.xlsx')).stdout).toMatch(/测算：奖补 460万元\n {2}核定时的测算：奖补 230万元\n/);
 });
 
 test('a sum cannot be decided: it is kept', async () => {

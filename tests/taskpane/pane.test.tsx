@@ -110,7 +110,7 @@ test('an error while drawing leaves a message and a way back', () => {
   );
   expect(screen.getByRole('alert').textContent).toContain('no such thing');
   broken = false;
-  press('重新载入窗格');
+  press('再试一次');
   expect(screen.getByText('好了')).toBeTruthy();
   quiet.mockRestore();
 });

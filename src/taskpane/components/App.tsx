@@ -10,6 +10,7 @@ import { texts } from '../texts';
 import { ActionBar } from './ActionBar';
 import { CatalogueView } from './catalogue/CatalogueView';
 import { ColumnsStep } from './ColumnsStep';
+import { ErrorBoundary } from './ErrorBoundary';
 import { ExplainView } from './ExplainView';
 import { Foot } from './Foot';
 import { Guide } from './Guide';
@@ -94,22 +95,24 @@ export const App = ({ about }: { readonly about: Text }) => {
         </Button>
       </div>
       <div className={styles.body} ref={body} data-part="body">
-        {tab === 'run' ? (
-          <>
-            <Guide />
-            <PolicyStep />
-            <ColumnsStep />
-            <SettingsStep />
-            <ResultStep />
-            <WriteStep />
-          </>
-        ) : tab === 'clauses' ? (
-          <CatalogueView />
-        ) : tab === 'audit' ? (
-          <Desk />
-        ) : (
-          <ExplainView />
-        )}
+        <ErrorBoundary key={tab} lang={lang}>
+          {tab === 'run' ? (
+            <>
+              <Guide />
+              <PolicyStep />
+              <ColumnsStep />
+              <SettingsStep />
+              <ResultStep />
+              <WriteStep />
+            </>
+          ) : tab === 'clauses' ? (
+            <CatalogueView />
+          ) : tab === 'audit' ? (
+            <Desk />
+          ) : (
+            <ExplainView />
+          )}
+        </ErrorBoundary>
         <Foot about={about} />
       </div>
       <ActionBar buttons={tab === 'run'} />

@@ -1,6 +1,5 @@
 /** Cells of ours that were changed by hand: where they are, and what becomes of them. Nothing is overwritten unless the officer says so here. */
 import { Field, Input, Radio, RadioGroup, makeStyles } from '@fluentui/react-components';
-import { useState } from 'react';
 import { shownValue } from '../../sheet/record/edits';
 import type { EditChoice } from '../../sheet/record/problems';
 import { useText } from '../lang-context';
@@ -23,17 +22,16 @@ export const EditsNotice = () => {
   const styles = useStyles();
   const t = useText();
   const { state, actions } = useRunContext();
-  const { edits, answers, opened, busy } = state;
-  const [choice, setChoice] = useState<EditChoice>(answers.choice);
-  const [reason, setReason] = useState(answers.reason ?? '');
+  const { edits, answers, draft, opened, busy } = state;
+  const { choice, reason = '' } = draft ?? answers;
   if (edits.length === 0 || !opened) return null;
   const { sheet } = opened.grid;
   const choose = (next: EditChoice): void => {
-    setChoice(next);
-    if (next !== 'decide') actions.answer({ choice: next });
+    if (next === 'decide') actions.draft({ choice: next, reason });
+    else actions.answer({ choice: next });
   };
   const record = (): void => {
-    if (reason.trim() !== '' && reason !== answers.reason) actions.answer({ choice: 'decide', reason });
+    if (draft && reason.trim() !== '' && reason !== answers.reason) actions.answer({ choice: 'decide', reason });
   };
   return (
     <div className={styles.answers} data-part="edits">
@@ -61,7 +59,7 @@ export const EditsNotice = () => {
           <Input
             value={reason}
             disabled={busy !== undefined}
-            onChange={(_, { value }) => setReason(value)}
+            onChange={(_, { value }) => actions.draft({ choice, reason: value })}
             onBlur={record}
             onKeyDown={({ key }) => key === 'Enter' && record()}
           />

@@ -1,4 +1,4 @@
-/** The last net: an error while drawing gives a message and a way to begin again instead of an empty pane. React offers this to classes only. */
+/** A net: an error while drawing gives a message and a way to try again instead of an empty pane. What was done lives outside of it and stays. React offers this to classes only. */
 import { Component, type ReactNode } from 'react';
 import type { Lang } from '../../core/lang';
 import { texts } from '../texts';
@@ -24,7 +24,7 @@ export class ErrorBoundary extends Component<Props, { readonly message: string |
         <p>{texts.broken[lang]}</p>
         <p>{message}</p>
         <button type="button" onClick={() => this.setState({ message: undefined })}>
-          {texts.reload[lang]}
+          {texts.tryAgain[lang]}
         </button>
       </div>
     );

@@ -5,8 +5,9 @@ import { useMemo, useState } from 'react';
 import type { Explanation } from '../../engine/explanation';
 import { whyText } from '../../engine/explain/trace';
 import type { Status } from '../../engine/outcome';
+import { computedText, decidedText } from '../../run/decided';
 import { explainAward, type Computed } from '../../run/run';
-import { STATUS_WORDS } from '../../sheet/compose/words';
+import { DECIDED, STATUS_WORDS } from '../../sheet/compose/words';
 import { catalogueTexts } from '../catalogue/texts';
 import { copyText } from '../copy-text';
 import { explanationText } from '../explanation-text';
@@ -128,14 +129,15 @@ export const Working = ({
   const styles = useStyles();
   const t = useText();
   const lang = useLang();
-  const { actions } = useRunContext();
+  const { state, actions } = useRunContext();
+  const memory = state.opened?.memory;
   const { settlement } = computed;
   const { policy, table } = settlement;
   const explanation = useMemo(
-    () => explainAward(computed, index, unitAt(settlement, index, row)),
-    [computed, settlement, index, row],
+    () => explainAward(computed, index, unitAt(settlement, index, row), memory),
+    [computed, settlement, index, row, memory],
   );
-  const { item, status, amount, note, steps, missing, readings, displacedBy } = explanation;
+  const { item, status, amount, note, steps, missing, readings, displacedBy, decided } = explanation;
   // Readings have a list of their own, with their questions.
   const own = steps.filter(({ kind }) => kind !== 'reading');
   const by = displacedBy === undefined ? undefined : policy.items.find(({ id }) => id === displacedBy);
@@ -157,15 +159,20 @@ export const Working = ({
     <div className={styles.working}>
       <h2 className={styles.title}>{headingIn(item.article, item.title, lang)}</h2>
       <div className={styles.result}>
-        {amount !== null && (
-          <span className={styles.amount}>
-            <Money fen={amount} />
-          </span>
+        {decided ? (
+          <span className={styles.amount}>{t(decidedText(decided.decision))}</span>
+        ) : (
+          amount !== null && (
+            <span className={styles.amount}>
+              <Money fen={amount} />
+            </span>
+          )
         )}
-        <Badge appearance="tint" color={STATUS_COLOUR[status]}>
-          {t(STATUS_WORDS[status])}
+        <Badge appearance="tint" color={decided ? 'important' : STATUS_COLOUR[status]}>
+          {t(decided ? DECIDED : STATUS_WORDS[status])}
         </Badge>
       </div>
+      {decided && <p className={styles.note}>{t(texts.decidedAgainst(computedText(decided), decided.decision.reason))}</p>}
       <p className={styles.note}>{t(note)}</p>
       {by && <p className={styles.note}>{t(texts.displacedBy(by.title))}</p>}
       {missing.length > 0 && <Missing explanation={explanation} computed={computed} />}
