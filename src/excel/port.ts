@@ -1,4 +1,5 @@
 /** `SheetPort` on Office.js: the open workbook of Excel, through the global `Excel` that office.js defines. */
+import { orCancelled } from '../core/cancel';
 import type { SheetPort } from '../sheet/port';
 import { openWorkbook, ownColumnsOf } from './open';
 import { readSheet } from './read';
@@ -14,10 +15,14 @@ export const createExcelPort = (options: SessionOptions = {}): ExcelPort => {
   const session = createSession(options);
   return {
     open: () => session(openWorkbook),
-    read: (sheet, progress) => session((context) => readSheet(context, sheet, progress), { sheet }),
+    read: (sheet, progress, signal) =>
+      orCancelled(
+        session((context) => readSheet(context, sheet, progress), { sheet }, signal),
+        signal,
+      ),
     ownColumns: (sheet) => session((context) => ownColumnsOf(context, sheet), { sheet }),
     record: () => session(readRecord),
-    write: (plan, progress) => writePlan(session, plan, progress),
+    write: (plan, progress, signal) => writePlan(session, plan, progress, signal),
     reveal: (sheet, row, column) => session((context) => revealCell(context, sheet, row, column), { sheet }),
     selected: () => session(selectedCell),
     onSelect: (listener) => listenToSelection(session, listener),

@@ -1,8 +1,10 @@
 /**
  * One conversation with Excel: work on a request context in, its result out; whatever Excel throws leaves as a `ProblemError`.
+ * A signal ends it with the answer to the request that is under way.
  * Waits while the user edits a cell, and tells after some seconds that Excel has not answered; it never gives up by itself,
  * since a batch that was sent may still be carried out.
  */
+import { stopIf } from '../core/cancel';
 import { ProblemError, type Place, type Problem } from '../core/problem';
 import { problemsOf } from './errors';
 import { waiting } from './problems';
@@ -14,7 +16,7 @@ export interface SessionOptions {
   readonly patience?: number | undefined;
 }
 
-export type Session = <T>(work: (context: Excel.RequestContext) => Promise<T>, place?: Place) => Promise<T>;
+export type Session = <T>(work: (context: Excel.RequestContext) => Promise<T>, place?: Place, signal?: AbortSignal) => Promise<T>;
 
 const watched = (context: Excel.RequestContext, tell: (problem: Problem) => void, seconds: number): void => {
   const send = context.sync.bind(context);
@@ -28,12 +30,33 @@ const watched = (context: Excel.RequestContext, tell: (problem: Problem) => void
   };
 };
 
+/** Stops after an answer and never before a request: what is queued by then would still go out with the library's own clean-up. */
+const stoppable = async <T>(
+  context: Excel.RequestContext,
+  work: (context: Excel.RequestContext) => Promise<T>,
+  signal: AbortSignal | undefined,
+): Promise<T> => {
+  if (!signal) return work(context);
+  stopIf(signal);
+  const send = context.sync.bind(context);
+  context.sync = async <P>(passed?: P): Promise<P> => {
+    const answer = await send(passed);
+    stopIf(signal);
+    return answer;
+  };
+  try {
+    return await work(context);
+  } finally {
+    context.sync = send;
+  }
+};
+
 export const createSession = ({ onWaiting, patience = 15 }: SessionOptions = {}): Session => {
-  return async (work, place = {}) => {
+  return async (work, place = {}, signal = undefined) => {
     try {
       return await Excel.run({ delayForCellEdit: true }, async (context) => {
         if (onWaiting) watched(context, onWaiting, patience);
-        return work(context);
+        return stoppable(context, work, signal);
       });
     } catch (thrown) {
       throw new ProblemError(problemsOf(thrown, place));

@@ -42,7 +42,12 @@ export interface Opened {
 }
 
 /** Reads the named sheet, else the active one, else the first visible sheet of the user's. Rejects with ProblemError where the workbook cannot be read. */
-export const openSheet = async (port: SheetPort, sheet?: string, progress?: Progress): Promise<Result<Opened>> => {
+export const openSheet = async (
+  port: SheetPort,
+  sheet?: string,
+  progress?: Progress,
+  signal?: AbortSignal,
+): Promise<Result<Opened>> => {
   const workbook = await port.open();
   const usable = workbook.sheets.filter((info) => info.worksheet && info.own === undefined);
   const names = usable.map(({ name }) => name);
@@ -55,7 +60,7 @@ export const openSheet = async (port: SheetPort, sheet?: string, progress?: Prog
       ? workbook.active
       : (data.find(({ visible }) => visible)?.name ?? data[0]?.name ?? names[0]));
   if (chosen === undefined) return failed(unknownSheet(workbook.active, names));
-  const [grid, ownColumns] = [await port.read(chosen, progress), await port.ownColumns(chosen)];
+  const [grid, ownColumns] = [await port.read(chosen, progress, signal), await port.ownColumns(chosen)];
   return done({
     workbook,
     grid,

@@ -13,8 +13,8 @@ export interface WrittenRun {
   readonly opened: Opened;
 }
 
-const reopened = async (port: SheetPort, sheet: string): Promise<Opened> => {
-  const result = await openSheet(port, sheet);
+const reopened = async (port: SheetPort, sheet: string, progress?: Progress): Promise<Opened> => {
+  const result = await openSheet(port, sheet, progress);
   if (!result.ok) throw new ProblemError(result.problems);
   return result.value;
 };
@@ -22,6 +22,7 @@ const reopened = async (port: SheetPort, sheet: string): Promise<Opened> => {
 /**
  * Rows that came or went while it was written are refused by the port. Rows that somebody sorted under our columns show only afterwards:
  * the run is taken back at once, since its awards stand beside other enterprises. Changed figures make the results out of date, no more.
+ * A signal counts until the port has written; the look afterwards is for the user's safety and is not left out.
  */
 export const writeRun = async (
   port: SheetPort,
@@ -29,9 +30,10 @@ export const writeRun = async (
   policy: string,
   mapping: Mapping,
   progress?: Progress,
+  signal?: AbortSignal,
 ): Promise<WrittenRun> => {
-  const receipt = await port.write(plan, progress);
-  const opened = await reopened(port, plan.sheet);
+  const receipt = await port.write(plan, progress, signal);
+  const opened = await reopened(port, plan.sheet, progress);
   const { grid, ownColumns, records } = opened;
   const record = records[policy];
   if (!record || !findEdits(grid, columnsOfPolicy(policy, ownColumns), record, mapping).misplaced) return { receipt, opened };

@@ -211,13 +211,16 @@ export type Progress = (done: number, total: number, rows?: RowsDone) => void;
 
 export interface SheetPort {
   open(): Promise<Workbook>;
-  read(sheet: string, progress?: Progress): Promise<Grid>;
+  read(sheet: string, progress?: Progress, signal?: AbortSignal): Promise<Grid>;
   /** Columns of ours on this sheet, found by hidden names. */
   ownColumns(sheet: string): Promise<readonly OwnColumnAt[]>;
   /** What the last run stored with `WritePlan.record`. */
   record(): Promise<string | undefined>;
-  /** Looks first and refuses whole (protection, merges, spills, foreign content in the way); then writes once and reads back. */
-  write(plan: WritePlan, progress?: Progress): Promise<WriteReceipt>;
+  /**
+   * Looks first and refuses whole (protection, merges, spills, foreign content in the way); then writes once and reads back. A signal that
+   * comes before all of it is there and right takes everything back; one that comes later comes too late.
+   */
+  write(plan: WritePlan, progress?: Progress, signal?: AbortSignal): Promise<WriteReceipt>;
   /** Shows a cell to the user where the host can. */
   reveal?(sheet: string, row: number, column: number): Promise<void>;
   /** The cell that is selected now. */

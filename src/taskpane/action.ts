@@ -15,6 +15,7 @@ import type { Busy, Cell, Entry, Shown, State, Written } from './state';
 export type Action =
   | { readonly do: 'began'; readonly what: Busy['what'] }
   | { readonly do: 'progressed'; readonly done: number; readonly total: number; readonly rows?: RowsDone | undefined }
+  | { readonly do: 'stopping' }
   | { readonly do: 'stopped' }
   | { readonly do: 'failed'; readonly problems: readonly Problem[] }
   | { readonly do: 'listed'; readonly facts: readonly PolicyFacts[] }

@@ -37,7 +37,7 @@ export const busyText = (busy: Busy, rows: number): Text => {
     case 'planning':
       return text('正在排定写入内容…', 'Planning what to write…');
     case 'writing':
-      return busy.rows?.what === 'checked'
+      return busy.rows && busy.rows.what !== 'written'
         ? withRows('正在核对写入结果…', 'Checking what was written…', busy)
         : withRows('正在写入…', 'Writing…', busy);
   }

@@ -46,6 +46,8 @@ export const inlineComputer = (): Computer => {
 /** In a worker, which keeps what it computed last. `create` makes a fresh one after a cancellation. */
 export const workerComputer = (create: () => Worker): Computer => {
   let worker: Worker | undefined;
+  /** What was computed last, for a worker that was made anew and knows nothing of it. */
+  let last: Ask | undefined;
   let giveUp: (() => void) | undefined;
 
   const ask = (question: Ask, progress?: Progress): Promise<Answer | undefined> =>
@@ -63,11 +65,14 @@ export const workerComputer = (create: () => Worker): Computer => {
 
   return {
     compute: async ({ opened, recognition, policy, wanted }, progress) => {
-      const answer = await ask({ ask: 'compute', policy: policy.id, opened, recognition, wanted }, progress);
+      const question: Ask = { ask: 'compute', policy: policy.id, opened, recognition, wanted };
+      const answer = await ask(question, progress);
       if (answer?.is !== 'computed') return undefined;
+      last = question;
       return answer.result.ok ? done(attach(answer.result.value, policy), answer.result.problems) : answer.result;
     },
     plan: async (opened, _computed, options) => {
+      if (!worker && last) await ask(last);
       const answer = await ask({ ask: 'plan', opened, options });
       if (answer?.is !== 'planned') throw new Error('the worker gave no plan');
       return answer.planned;

@@ -51,6 +51,8 @@ export const reduce = (state: State, action: Action): State => {
       return state.busy
         ? { ...state, busy: { ...state.busy, done: action.done, total: action.total, rows: action.rows } }
         : state;
+    case 'stopping':
+      return state.busy ? { ...state, busy: { ...state.busy, stopping: true } } : state;
     case 'stopped':
       return { ...state, busy: undefined };
     case 'failed':

@@ -1,4 +1,5 @@
 /** The run as the screen drives it: a port to a workbook in; the state, the actions that a person can take, and news of changes, out. Knows nothing of React. */
+import { onlyCancelled, stopIf } from '../core/cancel';
 import { ProblemError, type Problem } from '../core/problem';
 import { loadShipped, shippedFacts } from '../run/policies';
 import { openSheet, type Opened } from '../run/run';
@@ -55,16 +56,24 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     if (state.kept !== kept) options.keep?.write(state.kept);
     listeners.forEach((listener) => listener());
   };
-  const failed = (error: unknown): void => dispatch({ do: 'failed', problems: problemsOf(error) });
+  const failed = (error: unknown): void =>
+    dispatch(onlyCancelled(error) ? { do: 'stopped' } : { do: 'failed', problems: problemsOf(error) });
 
   let computer: Computer | undefined;
   const computing = (): Computer => (computer ??= (options.createComputer ?? createComputer)());
 
-  /** A piece of work that the screen waits for; when it fails, that is shown and everything else stays as it was. */
+  /** A piece of work that the screen waits for; when it fails or is cancelled, that is shown and everything else stays as it was. */
+  let stop = new AbortController();
   const run = (what: Busy['what'], work: () => Promise<Action>): void => {
     if (state.busy) return;
+    stop = new AbortController();
     dispatch({ do: 'began', what });
     work().then(dispatch, failed);
+  };
+  const cancel = (): void => {
+    dispatch({ do: 'stopping' });
+    stop.abort();
+    if (state.busy?.what === 'computing') computer?.cancel();
   };
   let told = 0;
   const progress: Progress = (done, total, rows) => {
@@ -76,8 +85,10 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   };
 
   const read = async (sheet: string | undefined): Promise<Opened> => {
-    const opened = await openSheet(port, sheet, progress);
+    const opened = await openSheet(port, sheet, progress, stop.signal);
     if (!opened.ok) throw new ProblemError(opened.problems);
+    // A port that cannot stop by itself has read to the end.
+    stopIf(stop.signal);
     return opened.value;
   };
 
@@ -161,6 +172,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
         computed.settlement.policy.id,
         computed.recognition.mapping,
         progress,
+        stop.signal,
       );
       // Who has written needs no guide any more.
       if (state.guide) dispatch({ do: 'guided', shown: false });
@@ -185,7 +197,8 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     const { undo: ready, opened } = state;
     if (!ready || !opened) return;
     run('writing', async () => {
-      await port.write(ready.plan, progress);
+      await port.write(ready.plan, progress, stop.signal);
+      stop = new AbortController();
       return { do: 'undid', opened: await read(opened.grid.sheet) };
     });
   };
@@ -200,7 +213,8 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     if (!marks) return;
     run('writing', async () => {
       if (!sameGrid((await read(opened.grid.sheet)).grid, opened.grid)) throw new ProblemError([changedSince(opened.grid.sheet)]);
-      await port.write(marks, progress);
+      await port.write(marks, progress, stop.signal);
+      stop = new AbortController();
       return { do: 'opened', opened: await read(opened.grid.sheet) };
     });
   };
@@ -248,7 +262,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     keepRun: () => dispatch({ do: 'readied', undo: undefined }),
     markExpired,
     open: (sheet) => run('reading', async () => ({ do: 'opened', opened: await read(sheet) })),
-    cancel: () => computer?.cancel(),
+    cancel,
     reveal,
     speak: (lang) => dispatch({ do: 'spoke', lang }),
     chooseYear: (year) => dispatch({ do: 'choseYear', year }),

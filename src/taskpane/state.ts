@@ -31,6 +31,8 @@ export interface Busy {
   readonly done: number;
   readonly total: number;
   readonly rows?: RowsDone | undefined;
+  /** The user has asked to stop, and it will at the next safe moment. */
+  readonly stopping?: true;
 }
 
 /** Which award is explained: an item of the policy for one of its units, seen from one table row. */

@@ -69,8 +69,8 @@ const bookOn = async (file: XlsxFile): Promise<Book> => {
   const port: SheetPort = {
     ...file,
     open: async () => ({ ...(await file.open()), active: state.active }),
-    write: async (plan, progress) => {
-      const receipt = await file.write(plan, progress);
+    write: async (plan, progress, signal) => {
+      const receipt = await file.write(plan, progress, signal);
       const { sheets } = await file.open();
       const now = sheets.find(({ name }) => name === state.active);
       set({ sheets, changed: true, model: now && (await readModel(file, now.name)) });

@@ -2,6 +2,7 @@
  * The bytes of an .xlsx or .xlsm file in, a `SheetPort` on it out. Nothing is written anywhere: `save` gives the bytes of the file as it
  * is after the writes so far. Runs in Node and in the browser.
  */
+import { stopIf } from '../core/cancel';
 import { done, failed, ProblemError, type Problem, type Result } from '../core/problem';
 import type { Grid, SheetInfo, SheetPort } from '../sheet/port';
 import { openContainer } from './container';
@@ -117,10 +118,12 @@ const portOn = (
     ownColumns: (name) =>
       Promise.resolve(ownAreas(book, name).map(({ key, column, area: { row, rows } }) => ({ key, column, row, rows }))),
     record: () => readRecord(draft, book),
-    write: async (plan, progress) => {
+    write: async (plan, progress, signal) => {
       const { entries: written, receipt } = await writePlan(fileName, entries, plan, () => stringsOf(draft, book), progress);
       const next = draftOf(fileName, written);
       const nextBook = await readBook(next);
+      // Until here nothing but a draft has changed.
+      stopIf(signal);
       entries = written;
       draft = next;
       book = nextBook;

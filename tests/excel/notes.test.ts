@@ -88,7 +88,8 @@ describe('a newer library', () => {
     const clean = await makeExcel('m365')(seed);
     await clean.port.write(plan(['一', '二']));
     const { port, host } = await makeExcel('m365')(seed);
-    host.fail({ request: clean.host.log.length });
+    // The very last one takes away what the write has used meanwhile.
+    host.fail({ request: clean.host.log.length - 1 });
     const { notes, problems } = await port.write(plan(['一', '二']));
     expect(notes).toBe(0);
     expect(problems.map(({ code }) => code)).toEqual(['excel/notes-incomplete']);

@@ -1,5 +1,6 @@
 /** The run behind the pane, without a screen: the sample workbook through a file port, from choosing to writing and back. */
-import { ProblemError } from '../../src/core/problem';
+import { orCancelled } from '../../src/core/cancel';
+import { ProblemError, type Problem } from '../../src/core/problem';
 import type { Grid, SheetPort } from '../../src/sheet/port';
 import { inlineComputer, type Computer } from '../../src/taskpane/computer';
 import { createRun, type RunOptions, type RunStore } from '../../src/taskpane/run-store';
@@ -197,6 +198,67 @@ test('a cancelled computation leaves no result and no error', async () => {
   const { computed: result, failure } = await until(run, ({ busy }) => busy === undefined);
   expect(result).toBeUndefined();
   expect(failure).toEqual([]);
+});
+
+describe('cancelling', () => {
+  /** Never ends by itself; leaves when it is told to, as a port over Excel does. */
+  const endless = async (signal: AbortSignal | undefined, more: readonly Problem[] = []): Promise<never> => {
+    try {
+      return await orCancelled(new Promise<never>(() => undefined), signal);
+    } catch (error) {
+      throw new ProblemError([...(error as ProblemError).problems, ...more]);
+    }
+  };
+
+  test('while the sheet is read: nothing is shown as wrong, and it can be read again', async () => {
+    const port = await samplePort();
+    let slow = true;
+    const read: SheetPort['read'] = (sheet, progress, signal) => (slow ? endless(signal) : port.read(sheet, progress));
+    const run = createRun({ ...port, read }, options);
+    run.start();
+    await until(run, ({ busy }) => busy?.what === 'reading');
+    run.actions.cancel();
+    expect(run.state().busy?.stopping).toBe(true);
+    const { failure, opened } = await until(run, ({ busy }) => busy === undefined);
+    expect([failure, opened]).toEqual([[], undefined]);
+    slow = false;
+    run.actions.open();
+    await ready(run);
+  });
+
+  test('while a port reads that cannot stop: what it has read is not taken', async () => {
+    const port = await samplePort();
+    const run = await started(port);
+    const before = run.state().opened;
+    run.actions.open();
+    run.actions.cancel();
+    const { opened, failure } = await until(run, ({ busy }) => busy === undefined);
+    expect(failure).toEqual([]);
+    expect(opened).toBe(before);
+  });
+
+  test('while it is written: what became of the sheet is told, and the plan can be written after all', async () => {
+    const port = await samplePort();
+    const back: Problem = { code: 'excel/restored', severity: 'info', place: {}, message: { zh: '已恢复', en: 'restored' } };
+    let slow = true;
+    const write: SheetPort['write'] = (plan, progress, signal) =>
+      slow ? endless(signal, [back]) : port.write(plan, progress, signal);
+    const run = await started({ ...port, write });
+    await computed(run);
+    run.actions.plan();
+    await until(run, ({ plan }) => plan !== undefined);
+    run.actions.write();
+    await until(run, ({ busy }) => busy?.what === 'writing');
+    // The sheet is read once more before it is written.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    run.actions.cancel();
+    const { failure, written: none } = await until(run, ({ busy }) => busy === undefined);
+    expect(failure.map(({ code }) => code)).toEqual(['cancelled', 'excel/restored']);
+    expect(none).toBeUndefined();
+    slow = false;
+    run.actions.write();
+    await until(run, ({ written: receipt }) => receipt !== undefined);
+  });
 });
 
 describe('the ribbon’s button that explains', () => {

@@ -68,11 +68,8 @@ const plain = (format: Excel.RangeFormat): void => {
   format.font.color = '#000000';
 };
 
-export const putLooks = async (context: Excel.RequestContext, blocks: readonly Block[], looked: Looked): Promise<void> => {
+export const putSheetLooks = async (context: Excel.RequestContext, blocks: readonly Block[]): Promise<void> => {
   const batch = createBatch(context);
-  for (const { area } of looked.own) {
-    await batch.add(SMALL, () => plain(rangeOf(context.workbook.worksheets.getItem(looked.sheet), area).format));
-  }
   for (const block of blocks) await dressBlock(context, batch, block);
   await batch.send();
 };
@@ -86,21 +83,30 @@ const freeze = (sheet: Excel.Worksheet, { rows, columns }: OwnSheet['freeze']): 
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 };
 
-/** Widths of own sheets, and of award columns that are new: the user may have changed the others. */
-export const putLayout = async (context: Excel.RequestContext, plan: WritePlan, looked: Looked): Promise<void> => {
+/** Looks of award columns, and widths of those that are new: the user may have changed the others. */
+export const putColumnLooks = async (
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  blocks: readonly Block[],
+  looked: Looked,
+): Promise<void> => {
   const batch = createBatch(context);
-  const { worksheets } = context.workbook;
+  const sheet = (): Excel.Worksheet => context.workbook.worksheets.getItem(looked.sheet);
+  for (const { area } of looked.own) await batch.add(SMALL, () => plain(rangeOf(sheet(), area).format));
+  for (const block of blocks) await dressBlock(context, batch, block);
   const known = new Set(looked.own.map(({ key }) => key));
-  for (const { key, column, width } of plan.columns) {
+  for (const { key, column, width } of plan.columns)
     if (!known.has(key))
-      await batch.add(
-        SMALL,
-        () => (worksheets.getItem(looked.sheet).getCell(plan.headerRow, column).format.columnWidth = points(width)),
-      );
-  }
-  for (const own of plan.sheets) {
+      await batch.add(SMALL, () => (sheet().getCell(plan.headerRow, column).format.columnWidth = points(width)));
+  await batch.send();
+};
+
+/** Widths, merges, panes and filters of own sheets. */
+export const putSheetLayout = async (context: Excel.RequestContext, sheets: readonly OwnSheet[]): Promise<void> => {
+  const batch = createBatch(context);
+  for (const own of sheets) {
     if (own.below !== undefined) continue;
-    const sheet = worksheets.getItem(own.name);
+    const sheet = context.workbook.worksheets.getItem(own.name);
     await batch.add({ cells: 0, bytes: SMALL.bytes * (own.widths.length + 4) }, () => {
       own.widths.forEach((width, column) => (sheet.getCell(0, column).format.columnWidth = points(width)));
       for (const merge of own.merges ?? []) rangeOf(sheet, merge).merge(false);

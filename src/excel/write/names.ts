@@ -18,7 +18,10 @@ const define = (names: Excel.NamedItemCollection, known: ReadonlyMap<string, str
 };
 
 /** The cells of a column of the plan, header and data: what its name refers to. */
-export const extentOf = ({ headerRow, firstRow, rowCount }: WritePlan, column: number): Area => ({
+export const extentOf = (
+  { headerRow, firstRow, rowCount }: Pick<WritePlan, 'headerRow' | 'firstRow' | 'rowCount'>,
+  column: number,
+): Area => ({
   row: headerRow,
   column,
   rows: firstRow + rowCount - headerRow,

@@ -60,7 +60,10 @@ export const unprepareSheets = async (context: Excel.RequestContext, places: rea
     }
     const old = names.has(now) ? worksheets.getItem(now) : there;
     if (!old) continue;
-    old.getRange().clear('Contents');
+    const all = old.getRange();
+    // A merge of the run that broke off could be in the way of what stood there.
+    all.unmerge();
+    all.clear('Contents');
     if (!names.has(now)) old.name = now;
   }
   await context.sync();

@@ -22,6 +22,9 @@ const useStyles = makeStyles({
   failure: { maxHeight: '30vh', overflowY: 'auto' },
 });
 
+/** Planning is short, and nothing is begun by then that could be stopped. */
+const CAN_STOP: ReadonlySet<Busy['what']> = new Set(['reading', 'computing', 'writing']);
+
 const Working = ({ busy }: { readonly busy: Busy }) => {
   const styles = useStyles();
   const t = useText();
@@ -31,9 +34,9 @@ const Working = ({ busy }: { readonly busy: Busy }) => {
     <>
       <div className={styles.status} role="status">
         <span>{words}</span>
-        {busy.what === 'computing' && (
-          <Button size="small" onClick={actions.cancel}>
-            {t(texts.cancel)}
+        {CAN_STOP.has(busy.what) && (
+          <Button size="small" disabledFocusable={busy.stopping === true} onClick={actions.cancel}>
+            {t(busy.stopping ? texts.cancelling : texts.cancel)}
           </Button>
         )}
       </div>

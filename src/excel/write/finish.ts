@@ -1,0 +1,83 @@
+/**
+ * What remains when the figures are in and right: how our cells look, notes, and what earlier runs have left. First our own sheets, from
+ * which there is still a way back; then, as one short last step without any, the user's sheet.
+ */
+import { text } from '../../core/lang';
+import type { Problem } from '../../core/problem';
+import type { WritePlan } from '../../sheet/port';
+import { areaName } from '../address';
+import { ownAreasOf } from '../open';
+import { sheetMoved } from '../problems';
+import { notDressed } from '../warnings';
+import { weighAnchor } from './anchors';
+import type { Block } from './cells';
+import { putCharts, putColumnLooks, putSheetLayout, putSheetLooks } from './dress';
+import { extentOf } from './names';
+import { putNotes } from './notes';
+import type { Before } from './prepare';
+import { forgetRecord } from './record';
+import { deleteSheets } from './removed-sheets';
+import { soft } from './soft';
+
+const LOOKS = text('单元格格式', 'the formats of cells');
+const LAYOUT = text('列宽、冻结窗格与筛选', 'column widths, panes and filters');
+
+export const dressSheets = async (
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  blocks: readonly Block[],
+  problems: Problem[],
+): Promise<void> => {
+  const ours = blocks.filter(({ sheet }) => sheet !== plan.sheet);
+  await soft(problems, LOOKS, () => putSheetLooks(context, ours));
+  await soft(problems, LAYOUT, () => putSheetLayout(context, plan.sheets));
+  await soft(problems, text('汇总图表', 'the chart'), () => putCharts(context, plan.sheets));
+};
+
+/** Rows or columns came or went since the last look: looks would go to wrong cells, and are left to the next run. */
+const stands = ({ columns, ...plan }: WritePlan, names: readonly Excel.NamedItem[]): boolean => {
+  const areas = new Map(ownAreasOf(names).map(({ key, area }) => [key, areaName(area)]));
+  return columns.every(({ key, column }) => areas.get(key) === areaName(extentOf(plan, column)));
+};
+
+/** How many notes were written. */
+export const settle = async (
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  allBlocks: readonly Block[],
+  { looked: before, removal }: Before,
+  problems: Problem[],
+): Promise<number> => {
+  let blocks = allBlocks;
+  let looked = before;
+  const { names } = context.workbook.worksheets.getItem(before.id);
+  let known = false;
+  await soft(problems, LOOKS, async () => {
+    names.load('items/name,items/formula');
+    await context.sync();
+    known = true;
+    if (stands(plan, names.items)) {
+      const onSheet = allBlocks.filter(({ sheet }) => sheet === plan.sheet);
+      return putColumnLooks(context, plan, onSheet, looked);
+    }
+    problems.push(notDressed(text('测算列的格式', 'the looks of our columns'), sheetMoved(before.sheet).message));
+    blocks = allBlocks.filter(({ sheet }) => sheet !== plan.sheet);
+    looked = { ...before, own: [] };
+  });
+  const { notes, problems: unwritten } = await putNotes(context, blocks, looked);
+  problems.push(...unwritten);
+  await soft(problems, text('旧记录', 'older records'), async () => {
+    if (plan.record !== undefined)
+      await forgetRecord(context, plan.record === '' ? { except: [] } : { only: looked.recordParts });
+  });
+  await soft(problems, text('测算工作表的删除', 'the removal of our sheets'), async () => {
+    if (removal.gone.length > 0) await deleteSheets(context, removal);
+  });
+  // Without its anchor a column could not be put back. Anchors that stay are hidden, and go with the next write.
+  await soft(problems, text('临时名称的清理', 'the removal of names used meanwhile'), async () => {
+    if (!known) return;
+    weighAnchor(names);
+    await context.sync();
+  });
+  return notes;
+};

@@ -1,0 +1,45 @@
+/** After a failure, or when the user has cancelled: what was before in; everything of ours put back, and what can be said of that, out. */
+import type { Problem } from '../../core/problem';
+import type { Area } from '../../sheet/port';
+import { areaName } from '../address';
+import { notRestored, restored } from '../problems';
+import type { Session } from '../session';
+import { restoreImages } from './before';
+import { forgetAll } from './names';
+import { unprepareSheets } from './own-sheets';
+import type { Before } from './prepare';
+import { forgetRecord } from './record';
+import { restoreAnchored } from './restore';
+
+/** How far a write has come, for the way back. */
+export interface Stage {
+  anchored: boolean;
+  linked: boolean;
+  named: boolean;
+}
+
+export const giveUp = async (session: Session, before: Before, stage: Stage): Promise<Problem> => {
+  const { looked, images, anchors } = before;
+  const { sheet } = looked;
+  const lost: Area[] = [];
+  try {
+    await session(
+      async (context) => {
+        await unprepareSheets(context, looked.places);
+        await restoreImages(
+          context,
+          images.filter((image) => image.sheet !== sheet),
+        );
+        if (stage.anchored) lost.push(...(await restoreAnchored(context, looked, anchors, images, stage.linked)));
+        await forgetRecord(context, { except: looked.recordParts });
+        await forgetAll(context, looked, stage.named);
+      },
+      { sheet },
+    );
+  } catch {
+    lost.push(...images.filter((image) => image.sheet === sheet).map(({ area }) => area));
+  }
+  return lost.length > 0
+    ? notRestored(sheet, lost.map(areaName))
+    : restored(sheet, looked.own.length > 0 || looked.places.some(({ now }) => now !== undefined));
+};

@@ -1,0 +1,69 @@
+/** Before anything is written: a plan in; what stands in the way as a `ProblemError`, or all that the write and the way back need, out. */
+import { ProblemError } from '../../core/problem';
+import type { Area, WritePlan } from '../../sheet/port';
+import type { SheetArea } from '../blocks';
+import { sheetMoved } from '../problems';
+import { anchorsOf, type Anchors } from './anchors';
+import { refuseForeign, takeImages, type Image } from './before';
+import type { Block } from './cells';
+import { look, type Looked } from './look';
+import { usedAreas } from './own-sheets';
+import { removalOf, type Removal } from './removed-sheets';
+import { ownAsSeen } from './seen';
+
+export interface Before {
+  readonly looked: Looked;
+  readonly images: readonly Image[];
+  /** Own cells of an earlier run that this one empties. */
+  readonly leftovers: readonly Area[];
+  readonly removal: Removal;
+  readonly anchors: Anchors;
+}
+
+/** The rows of an own column of an earlier run that the new cells do not cover. */
+const uncovered = (old: Area, blocks: readonly Block[]): Area[] => {
+  let left: Area[] = [{ ...old, columns: 1 }];
+  for (const { area } of blocks) {
+    if (old.column < area.column || old.column >= area.column + area.columns) continue;
+    left = left.flatMap((part) => {
+      const above = { ...part, rows: Math.min(part.rows, area.row - part.row) };
+      const from = Math.max(part.row, area.row + area.rows);
+      const below = { ...part, row: from, rows: part.row + part.rows - from };
+      return [above, below].filter(({ rows }) => rows > 0);
+    });
+  }
+  return left;
+};
+
+export const prepare = async (context: Excel.RequestContext, plan: WritePlan, blocks: readonly Block[]): Promise<Before> => {
+  const first = await look(context, plan, blocks);
+  const removal = await removalOf(context, plan, first);
+  const looked: Looked = { ...first, places: [...first.places, ...removal.emptied] };
+  if (!ownAsSeen(plan, looked)) throw new ProblemError([sheetMoved(looked.sheet)]);
+  const targets = blocks.filter((block) => block.sheet === plan.sheet);
+  const leftovers = looked.own.flatMap(({ area }) => uncovered(area, targets));
+  const areas: SheetArea[] = [...targets.map(({ area }) => area), ...leftovers].map((area) => ({ sheet: looked.sheet, area }));
+  const onSheet = await takeImages(context, areas);
+  refuseForeign(
+    onSheet,
+    looked.own.map(({ area }) => area),
+  );
+  // Rows that go below what the user filled in must find empty cells there.
+  const below = await takeImages(
+    context,
+    looked.places.flatMap(({ sheet, now }) =>
+      sheet.below === undefined || now === undefined
+        ? []
+        : blocks.filter((block) => block.sheet === sheet.name).map(({ area }) => ({ sheet: now, area })),
+    ),
+  );
+  refuseForeign(below, []);
+  const emptied = await takeImages(context, await usedAreas(context, looked.places));
+  return {
+    looked,
+    leftovers,
+    removal,
+    anchors: anchorsOf(plan, looked, blocks, leftovers),
+    images: [...onSheet, ...below, ...emptied],
+  };
+};
