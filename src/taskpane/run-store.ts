@@ -1,11 +1,11 @@
 /** The run as the screen drives it: a port to a workbook in; the state, the actions that a person can take, and news of changes, out. Knows nothing of React. */
-import { onlyCancelled, stopIf } from '../core/cancel';
-import { ProblemError, type Problem } from '../core/problem';
+import { stopIf } from '../core/cancel';
+import { ProblemError } from '../core/problem';
 import { loadShipped, shippedFacts } from '../run/policies';
 import { openSheet, type Opened } from '../run/run';
 import { undoRun } from '../run/undo';
 import { writeRun } from '../run/write-run';
-import type { Progress, SheetPort } from '../sheet/port';
+import type { SheetPort } from '../sheet/port';
 import { columnsOfPolicy } from '../sheet/own-keys';
 import type { Answers } from '../sheet/record/answers';
 import { markStale } from '../sheet/record/stale';
@@ -14,11 +14,12 @@ import { cellOfShown, policiesOf, shownAt } from './award-at';
 import { begun, rememberedPolicy } from './begin';
 import { readSourceFile } from './catalogue/source-file';
 import { createComputer, type Computer, type Task } from './computer';
-import { changedSince, unexpected } from './problems';
+import { changedSince } from './problems';
 import { reduce } from './reduce';
 import type { Actions, RunOptions } from './run-actions';
 import { sameGrid } from './same-grid';
-import { readyToCompute, wantedOf, type Busy, type Cell, type State } from './state';
+import { readyToCompute, wantedOf, type Cell, type State } from './state';
+import { createWork, problemsOf } from './work';
 
 export type { Actions, RunOptions };
 
@@ -32,18 +33,12 @@ export interface RunStore {
   readonly start: () => () => void;
 }
 
-const problemsOf = (error: unknown): readonly Problem[] =>
-  error instanceof ProblemError ? error.problems : [unexpected(error instanceof Error ? error.message : String(error))];
-
 const taskOf = (state: State): Task | undefined => {
   const { opened, recognised, policy } = state;
   return opened && recognised?.ok && policy
     ? { opened, recognition: recognised.value, policy, wanted: wantedOf(state) }
     : undefined;
 };
-
-/** Milliseconds from one report of progress to the next. */
-const BETWEEN_NEWS = 100;
 
 const sameCell = (a: Cell, b: Cell): boolean => a.sheet === b.sheet && a.row === b.row && a.column === b.column;
 
@@ -56,39 +51,21 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     if (state.kept !== kept) options.keep?.write(state.kept);
     listeners.forEach((listener) => listener());
   };
-  const failed = (error: unknown): void =>
-    dispatch(onlyCancelled(error) ? { do: 'stopped' } : { do: 'failed', problems: problemsOf(error) });
+  const { run, failed, progress, ...work } = createWork(dispatch, () => state.busy !== undefined);
 
   let computer: Computer | undefined;
   const computing = (): Computer => (computer ??= (options.createComputer ?? createComputer)());
 
-  /** A piece of work that the screen waits for; when it fails or is cancelled, that is shown and everything else stays as it was. */
-  let stop = new AbortController();
-  const run = (what: Busy['what'], work: () => Promise<Action>): void => {
-    if (state.busy) return;
-    stop = new AbortController();
-    dispatch({ do: 'began', what });
-    work().then(dispatch, failed);
-  };
   const cancel = (): void => {
-    dispatch({ do: 'stopping' });
-    stop.abort();
+    work.cancel();
     if (state.busy?.what === 'computing') computer?.cancel();
-  };
-  let told = 0;
-  const progress: Progress = (done, total, rows) => {
-    // Drawing the pane for each of thousands of steps would take longer than the steps.
-    const now = performance.now();
-    if (now - told < BETWEEN_NEWS) return;
-    told = now;
-    dispatch({ do: 'progressed', done, total, rows });
   };
 
   const read = async (sheet: string | undefined): Promise<Opened> => {
-    const opened = await openSheet(port, sheet, progress, stop.signal);
+    const opened = await openSheet(port, sheet, progress, work.signal());
     if (!opened.ok) throw new ProblemError(opened.problems);
     // A port that cannot stop by itself has read to the end.
-    stopIf(stop.signal);
+    stopIf(work.signal());
     return opened.value;
   };
 
@@ -172,7 +149,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
         computed.settlement.policy.id,
         computed.recognition.mapping,
         progress,
-        stop.signal,
+        work.signal(),
       );
       // Who has written needs no guide any more.
       if (state.guide) dispatch({ do: 'guided', shown: false });
@@ -197,8 +174,8 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     const { undo: ready, opened } = state;
     if (!ready || !opened) return;
     run('writing', async () => {
-      await port.write(ready.plan, progress, stop.signal);
-      stop = new AbortController();
+      await port.write(ready.plan, progress, work.signal());
+      work.tooLate();
       return { do: 'undid', opened: await read(opened.grid.sheet) };
     });
   };
@@ -213,8 +190,8 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     if (!marks) return;
     run('writing', async () => {
       if (!sameGrid((await read(opened.grid.sheet)).grid, opened.grid)) throw new ProblemError([changedSince(opened.grid.sheet)]);
-      await port.write(marks, progress, stop.signal);
-      stop = new AbortController();
+      await port.write(marks, progress, work.signal());
+      work.tooLate();
       return { do: 'opened', opened: await read(opened.grid.sheet) };
     });
   };

@@ -16,7 +16,7 @@ const textsOf = (value: unknown, path: string): readonly (readonly [string, Text
     const sample: Text = { zh: '示例', en: 'sample' };
     const make = value as (...given: unknown[]) => unknown;
     // Numbers, names and texts are what these take.
-    for (const given of [[2, 3, 4, 5], ['A', 'B', 'C', 'D'], [sample], [2, 'A', 'B', 'C']]) {
+    for (const given of [[2, 3, 4, 5], ['A', 'B', 'C', 'D'], [sample], [sample, 'A'], [2, 'A', 'B', 'C']]) {
       const made = make(...given);
       if (isText(made) && !`${made.zh}${made.en}`.includes('undefined') && !`${made.zh}${made.en}`.includes('[object'))
         return [[path, made]];
