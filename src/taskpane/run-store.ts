@@ -19,7 +19,7 @@ import { reduce } from './reduce';
 import type { Actions, RunOptions } from './run-actions';
 import { sameGrid } from './same-grid';
 import { readyToCompute, wantedOf, type Cell, type State } from './state';
-import { createWork, problemsOf } from './work';
+import { createWork, failureOf } from './work';
 
 export type { Actions, RunOptions };
 
@@ -203,12 +203,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     const first = shippedFacts.length === 1 ? shippedFacts[0] : shippedFacts.find(({ id }) => id === options.policy);
     if (first) choosePolicy(first.id);
     run('reading', async () => {
-      dispatch(
-        await read(undefined).then(
-          (opened): Action => ({ do: 'opened', opened }),
-          (error: unknown): Action => ({ do: 'failed', problems: problemsOf(error) }),
-        ),
-      );
+      dispatch(await read(undefined).then((opened): Action => ({ do: 'opened', opened }), failureOf));
       // A policy that was chosen while the workbook was read stays.
       if (state.policyId === '') choosePolicy(rememberedPolicy(state) ?? '');
       return { do: 'stopped' };

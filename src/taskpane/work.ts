@@ -8,18 +8,22 @@ import type { Busy } from './state';
 
 export interface Work {
   /** When it fails or is cancelled, that is shown and everything else stays as it was; nothing is begun while something is under way. */
-  run(what: Busy['what'], work: () => Promise<Action>): void;
+  readonly run: (what: Busy['what'], work: () => Promise<Action>) => void;
   readonly failed: (error: unknown) => void;
   readonly progress: Progress;
   /** Of the piece under way. */
-  signal(): AbortSignal;
-  cancel(): void;
+  readonly signal: () => AbortSignal;
+  readonly cancel: () => void;
   /** What is under way is done but for a last look that is not to be left out. */
-  tooLate(): void;
+  readonly tooLate: () => void;
 }
 
-export const problemsOf = (error: unknown): readonly Problem[] =>
+const problemsOf = (error: unknown): readonly Problem[] =>
   error instanceof ProblemError ? error.problems : [unexpected(error instanceof Error ? error.message : String(error))];
+
+/** What was cancelled is no failure. */
+export const failureOf = (error: unknown): Action =>
+  onlyCancelled(error) ? { do: 'stopped' } : { do: 'failed', problems: problemsOf(error) };
 
 /** Milliseconds from one report of progress to the next. */
 const BETWEEN_NEWS = 100;
@@ -27,8 +31,7 @@ const BETWEEN_NEWS = 100;
 export const createWork = (dispatch: (action: Action) => void, busy: () => boolean): Work => {
   let stop = new AbortController();
   let told = 0;
-  const failed = (error: unknown): void =>
-    dispatch(onlyCancelled(error) ? { do: 'stopped' } : { do: 'failed', problems: problemsOf(error) });
+  const failed = (error: unknown): void => dispatch(failureOf(error));
   return {
     failed,
     run: (what, work) => {
