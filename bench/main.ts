@@ -1,8 +1,10 @@
-/** `npm run bench [-- engine|whole|xlsx] [--rows N] [--json FILE]`: every benchmark in turn, or those named. */
+/** `npm run bench [-- engine|whole|xlsx|peers|vectors] [--rows N] [--json FILE]`: every benchmark in turn, or those named. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchEngine } from './engine';
+import { benchPeers } from './peers';
 import { allFigures } from './report';
+import { benchVectors } from './vectors';
 import { benchWhole } from './whole';
 import { benchXlsx } from './xlsx';
 
@@ -10,6 +12,8 @@ const BENCHES: Readonly<Record<string, (rows: number) => Promise<void>>> = {
   engine: benchEngine,
   xlsx: (rows) => benchXlsx(rows),
   whole: benchWhole,
+  peers: benchPeers,
+  vectors: benchVectors,
 };
 
 const { values, positionals } = parseArgs({

@@ -10,9 +10,11 @@ export interface Paid {
   readonly rounded: bigint;
   /** 分 that are paid. */
   readonly fen: bigint;
+  /** Whether the amount stood on exactly half a 分. */
+  readonly tie: boolean;
 }
 
-const NOTHING: Paid = { rounded: 0n, fen: 0n };
+const NOTHING: Paid = { rounded: 0n, fen: 0n, tie: false };
 
 /** The largest amount in 分 that is told; what would be more is said to be too large, capped or not. */
 const LARGEST = 9_007_199_254_740_991n;
@@ -22,10 +24,11 @@ const pay = (n: bigint, d: bigint, cap: bigint): Paid | null => {
   if (n <= 0n) return NOTHING;
   const rounded = (2n * n + d) / (2n * d);
   if (rounded > LARGEST) return null;
-  return rounded === 0n ? NOTHING : { rounded, fen: rounded < cap ? rounded : cap };
+  if (rounded === 0n) return NOTHING;
+  return { rounded, fen: rounded < cap ? rounded : cap, tie: (2n * n) % d === 0n && ((2n * n) / d) % 2n === 1n };
 };
 
-const fixed = (fen: bigint): Paid => ({ rounded: fen, fen });
+const fixed = (fen: bigint): Paid => ({ rounded: fen, fen, tie: false });
 const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
 type Read = (name: NumberName) => bigint | null;
@@ -73,7 +76,7 @@ const BY_HAND: Readonly<Record<Clause, (facts: Facts) => Paid | null>> = {
     if (before === null || now === null) return null;
     return 10n * now < 11n * before ? NOTHING : pay((now - before) * 3_625n, 10_000n, 200_000_000n);
   },
-  centre: ({ level }) => (level === 0 ? NOTHING : fixed(level === 1 ? 100_000_000n : level === 2 ? 50_000_000n : 20_000_000n)),
+  titles: ({ level }) => (level === 0 ? NOTHING : fixed(level === 1 ? 100_000_000n : level === 2 ? 50_000_000n : 20_000_000n)),
   // The highest tier reached, unless it was reached before: from 100 million, from 500 million, above 1 billion, from 5 billion.
   tiers: ({ of }) => {
     const now = of('营业收入');

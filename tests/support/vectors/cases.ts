@@ -1,6 +1,7 @@
 /** Rows for the eight clauses as columns of integers, and the table that the engine reads made of the same columns. */
-import { CellState, FLAG_NOW, type Column, type Table } from '../../../src/engine/table';
+import { CellState, FLAG_BEFORE, FLAG_NOW, type Column, type Table } from '../../../src/engine/table';
 import type { Policy } from '../../../src/policy/model';
+import { TITLES } from './clauses';
 
 /** In the order of the pack. Money in 分, 容积率 in millionths, 用地面积 in ten-thousandths of a square metre. */
 export const NUMBERS = [
@@ -20,10 +21,9 @@ export const NUMBERS = [
 export type NumberName = (typeof NUMBERS)[number];
 export const FLAGS = ['重点项目', '集群项目'] as const;
 export type FlagName = (typeof FLAGS)[number];
-/** Highest first; `level` of a row is 1 for the first, 3 for the last, 0 for none. */
-export const LEVELS = ['国家级企业技术中心', '省级企业技术中心', '市级企业技术中心'] as const;
-
 export const UNKNOWN = 2;
+
+const KINDS = TITLES[0]?.length ?? 0;
 
 export interface Cases {
   readonly rows: number;
@@ -31,6 +31,7 @@ export interface Cases {
   readonly numbers: Readonly<Record<NumberName, Float64Array>>;
   /** 0, 1 or UNKNOWN. */
   readonly flags: Readonly<Record<FlagName, Uint8Array>>;
+  /** The level of the row's best recognition: 1 is the highest, 3 the lowest, 0 none. */
   readonly level: Uint8Array;
 }
 
@@ -60,7 +61,8 @@ export const tableOfCases = (cases: Cases, policy: Policy): Table => {
     const base = { input: input.name, header: input.name, column: columns.size };
     const number = numbers[input.name as NumberName] as Float64Array | undefined;
     const flag = flags[input.name as FlagName] as Uint8Array | undefined;
-    const grade = LEVELS.indexOf(input.name as (typeof LEVELS)[number]) + 1;
+    const grade = TITLES.findIndex((titles) => titles.includes(input.name)) + 1;
+    const kind = TITLES[grade - 1]?.indexOf(input.name);
     if (number)
       columns.set(input.name, {
         ...base,
@@ -81,7 +83,10 @@ export const tableOfCases = (cases: Cases, policy: Policy): Table => {
         kind: 'flag',
         listed: true,
         state: new Uint8Array(rows),
-        values: level.map((value) => (value === grade ? FLAG_NOW : 0)),
+        // Whoever has a high one may have lower ones too, and one of an earlier year.
+        values: level.map((value, r) =>
+          value > 0 && value <= grade && r % KINDS === kind ? FLAG_NOW : (r + grade) % KINDS === kind ? FLAG_BEFORE : 0,
+        ),
       });
     else throw new Error(`no column for ${input.name}`);
   }

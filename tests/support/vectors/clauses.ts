@@ -2,6 +2,25 @@
 import type { Policy } from '../../../src/policy/model';
 import { loadText } from '../packs';
 
+const KINDS = [
+  '企业技术中心',
+  '绿色工厂',
+  '智能工厂',
+  '工业设计中心',
+  '技能大师工作室',
+  '博士后工作站',
+  '质量标杆',
+  '服务型制造示范企业',
+];
+
+/** What a certification cell may name, by level, the highest first. */
+export const TITLES = ['国家级', '省级', '市级'].map((level) => KINDS.map((kind) => `${level}${kind}`));
+
+const any = (level: number): string => (TITLES[level] ?? []).join(' or ');
+const declared = TITLES.flat().map(
+  (title, i) => `  ${title}: { en: Title ${i + 1}, level: ${title.slice(0, title.indexOf('级') + 1)} }`,
+);
+
 const PACK = `
 policy:
   id: eight-clauses
@@ -31,9 +50,7 @@ inputs:
   认证费: { type: 元, en: Certification fees }
   咨询费: { type: 元, en: Consulting fees, min: -100000万元 }
 titles:
-  国家级企业技术中心: { en: National technology centre, level: 国家级 }
-  省级企业技术中心: { en: Provincial technology centre, level: 省级 }
-  市级企业技术中心: { en: Municipal technology centre, level: 市级 }
+${declared.join('\n')}
 chapters:
   - chapter: 一
     title: 章
@@ -74,11 +91,11 @@ chapters:
             pays: (研发投入 - 上年研发投入) * 36.25%
             cap: 200万元
             figures: [110%, 36.25%, 200万元]
-          - id: centre
-            title: 企业技术中心
-            en: Technology centre
-            requires: 国家级企业技术中心 or 省级企业技术中心 or 市级企业技术中心
-            pays: '国家级企业技术中心 ? 100万元 : 省级企业技术中心 ? 50万元 : 20万元'
+          - id: titles
+            title: 认定奖励
+            en: Recognitions
+            requires: ${any(0)} or ${any(1)} or ${any(2)}
+            pays: '${any(0)} ? 100万元 : ${any(1)} ? 50万元 : 20万元'
             figures: [100万元, 50万元, 20万元]
           - id: tiers
             title: 营收上台阶
@@ -102,7 +119,7 @@ chapters:
             figures: [50%, 10万元, 30%, 5万元, 6.5%, 30万元]
 `;
 
-export const CLAUSES = ['growth', 'equipment', 'plot', 'increment', 'centre', 'tiers', 'interest', 'fees'] as const;
+export const CLAUSES = ['growth', 'equipment', 'plot', 'increment', 'titles', 'tiers', 'interest', 'fees'] as const;
 export type Clause = (typeof CLAUSES)[number];
 
 export const clausePolicy = (): Policy => {

@@ -3,8 +3,8 @@ import { chooseAll } from '../../../src/engine/choose';
 import type { Item } from '../../../src/policy/model';
 import { boundaryRows } from './boundaries';
 import { byHand } from './by-hand';
-import { FLAGS, LEVELS, NUMBERS, caseText, emptyCases, tableOfCases, type Cases } from './cases';
-import { CLAUSES, clausePolicy, type Clause } from './clauses';
+import { FLAGS, NUMBERS, caseText, emptyCases, tableOfCases, type Cases } from './cases';
+import { CLAUSES, TITLES, clausePolicy, type Clause } from './clauses';
 import type { Target } from './target';
 
 const policy = clausePolicy();
@@ -25,7 +25,19 @@ export interface Held {
   /** Amounts above zero and amounts that cannot be told: a comparison of zeros with zeros would have none. */
   readonly paying: number;
   readonly open: number;
+  /** Amounts that stood on exactly half a 分 before they were rounded. */
+  readonly ties: number;
 }
+
+export const NONE_HELD: Held = { wrong: 0, told: [], paying: 0, open: 0, ties: 0 };
+
+export const together = (a: Held, b: Held): Held => ({
+  wrong: a.wrong + b.wrong,
+  told: [...a.told, ...b.told].slice(0, 5),
+  paying: a.paying + b.paying,
+  open: a.open + b.open,
+  ties: a.ties + b.ties,
+});
 
 export const hold = async (cases: Cases, targets: readonly Target[]): Promise<Held> => {
   const vectors = { policy, choices, table: tableOfCases(cases, policy) };
@@ -34,12 +46,14 @@ export const hold = async (cases: Cases, targets: readonly Target[]): Promise<He
   let wrong = 0;
   let paying = 0;
   let open = 0;
+  let ties = 0;
   for (const clause of CLAUSES) {
     const by = new Float64Array(cases.rows);
     for (let row = 0; row < cases.rows; row += 1) {
       const paid = expected(clause, row);
       if (paid === null) open += 1;
       else if (paid.fen > 0n) paying += 1;
+      if (paid?.tie === true) ties += 1;
       by[row] = paid === null ? NaN : Number(paid.fen);
     }
     for (const target of targets) {
@@ -51,7 +65,7 @@ export const hold = async (cases: Cases, targets: readonly Target[]): Promise<He
       });
     }
   }
-  return { wrong, told, paying, open };
+  return { wrong, told, paying, open, ties };
 };
 
 /** Rows from the model's own thresholds, for one clause; what the clause does not read is zero. */
@@ -62,7 +76,7 @@ export const boundaryCases = (clause: Clause, seeds: readonly number[]): Cases =
   rows.forEach(({ numbers, flags }, row) => {
     for (const name of NUMBERS) cases.numbers[name][row] = numbers[name] ?? 0;
     for (const name of FLAGS) cases.flags[name][row] = (flags[name] ?? 0) % 2;
-    cases.level[row] = LEVELS.findIndex((name) => (flags[name] ?? 0) % 2 === 1) + 1;
+    cases.level[row] = TITLES.findIndex((titles) => titles.some((name) => (flags[name] ?? 0) % 2 === 1)) + 1;
   });
   return cases;
 };

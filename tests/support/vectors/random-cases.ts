@@ -1,5 +1,5 @@
 /** Reproducible rows for the eight clauses: a seed in, amounts as sheets have them out, with edges, ties and blanks far oftener than chance would bring them. */
-import { LEVELS, NUMBERS, UNKNOWN, emptyCases, type Cases, type NumberName } from './cases';
+import { NUMBERS, UNKNOWN, emptyCases, type Cases, type NumberName } from './cases';
 
 /** mulberry32. */
 export const randomOf = (seed: number): (() => number) => {
@@ -62,7 +62,7 @@ export const randomCases = (rows: number, seed: number): Cases => {
     const flag = (): number => (random() < 0.02 ? UNKNOWN : random() < 0.4 ? 1 : 0);
     cases.flags['重点项目'][row] = flag();
     cases.flags['集群项目'][row] = flag();
-    cases.level[row] = random() < 0.3 ? 1 + below(LEVELS.length) : 0;
+    cases.level[row] = random() < 0.3 ? 1 + below(3) : 0;
   }
   return cases;
 };

@@ -1,0 +1,31 @@
+/** Every vector of the eight clauses and ten million amounts that stand on exactly half a 分: how many 分 any target gets wrong. */
+import { boundaryCases, hold, NONE_HELD, together, type Held } from '../tests/support/vectors/hold';
+import { CLAUSES } from '../tests/support/vectors/clauses';
+import { randomCases } from '../tests/support/vectors/random-cases';
+import { columns, explanations, scalar } from '../tests/support/vectors/target';
+import { report } from './report';
+import { TIES_PER_ROW, tieCases } from './ties';
+
+const CHUNK = 20_000;
+const TIES = 10_000_000;
+
+/** In chunks, so that memory stays bounded. */
+const chunks = async (rows: number, held: (rows: number, seed: number) => Promise<Held>): Promise<Held> => {
+  let all = NONE_HELD;
+  for (let done = 0, seed = 1; done < rows; done += CHUNK, seed += 1)
+    all = together(all, await held(Math.min(CHUNK, rows - done), seed));
+  return all;
+};
+
+export const benchVectors = async (rows: number): Promise<void> => {
+  const ties = await chunks(Math.ceil((TIES / TIES_PER_ROW) * (rows / 100_000)), (n, seed) => hold(tieCases(n, seed), [columns]));
+  report('amounts on exactly half a 分', ties.ties, '');
+  report('of these wrong', ties.wrong, '');
+  const random = await chunks(rows, (n, seed) => hold(randomCases(n, 5_000 + seed), [columns]));
+  report('random rows of eight clauses, amounts wrong', random.wrong, '');
+  let edges = NONE_HELD;
+  for (const clause of CLAUSES) edges = together(edges, await hold(boundaryCases(clause, [11]), [columns, scalar, explanations]));
+  report('edges of eight clauses by three targets, amounts wrong', edges.wrong, '');
+  for (const line of [...ties.told, ...random.told, ...edges.told]) console.log(line);
+  report('wrong_fen', ties.wrong + random.wrong + edges.wrong, '');
+};
