@@ -1,7 +1,7 @@
 /** The lines that decide what an item pays, and who is just above one: an item and a frame in; the units within the margin of each line, out. */
 import { compare, multiply, type Rational } from '../core/rational';
 import { compilation } from '../engine/kernel/compile';
-import { CHUNK } from '../engine/kernel/vector';
+import { CHUNK, selectRange, selection } from '../engine/kernel/vector';
 import { Code, type ItemOutcome, type Settlement } from '../engine/outcome';
 import { numberOf } from '../engine/scalar';
 import { framesOf } from '../engine/settle';
@@ -56,11 +56,12 @@ export const nearLine = (
   const most = multiply(figure.value, { n: margin.n + margin.d, d: margin.d });
   const [low, high] = [Number(figure.value.n) / Number(figure.value.d), Number(most.n) / Number(most.d)];
   const near: Near[] = [];
+  const selected = selection(compile.chunk);
   for (let from = 0; from < frame.units; from += CHUNK) {
-    const n = Math.min(CHUNK, frame.units - from);
-    compile.doubt.marks.fill(0, 0, n);
-    const { num, den } = kernel.run(from, n);
-    for (let i = 0; i < n; i += 1) {
+    selectRange(selected, from, Math.min(frame.units, from + CHUNK));
+    compile.doubt.marks.fill(0, 0, selected.count);
+    const { num, den } = kernel.run(selected);
+    for (let i = 0; i < selected.count; i += 1) {
       if (!pays(code[from + i])) continue;
       const value = (num[i] as number) / kernel.scale / (den === null ? 1 : (den[i] as number));
       // Doubles only sort out; who is left is looked at exactly.

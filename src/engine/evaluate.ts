@@ -5,7 +5,7 @@ import { effectiveAmount } from './amount';
 import { answer } from './answer';
 import { UNKNOWN } from './frame';
 import type { Compilation } from './kernel/compile';
-import { CHUNK, LIMIT, gcd, type FlagKernel, type NumberKernel } from './kernel/vector';
+import { CHUNK, LIMIT, gcd, selectRange, selection, type NumberKernel, type Selection } from './kernel/vector';
 import { Code } from './outcome';
 import { resolveParameter } from './resolve';
 import { roundUnits } from './round';
@@ -19,13 +19,13 @@ export interface Evaluated {
 /** A formula that comes to zero or less pays nothing; told apart from an award that earlier payments use up. */
 const NOTHING = -1;
 
-/** 分 of unit i of the prepared chunk: rounded, capped, less what was paid before. NaN where there is no value; marks doubt where integers do not suffice. */
+/** 分 of the i-th selected unit: rounded, capped, less what was paid before. NaN where there is no value; marks doubt where integers do not suffice. */
 type Finish = (i: number) => number;
 
 const finisher = (
   amount: Amount,
   compile: Compilation,
-): { readonly prepare: (from: number, n: number) => void; readonly finish: Finish } => {
+): { readonly prepare: (selected: Selection) => void; readonly finish: Finish } => {
   const value = compile.number(amount.node);
   const cap = amount.cap && compile.number(amount.cap);
   const prior = amount.prior && compile.number(amount.prior);
@@ -46,10 +46,10 @@ const finisher = (
     return roundUnits(n, d, 'down');
   };
   return {
-    prepare: (from, n) => {
-      chunk = value.run(from, n);
-      caps = cap?.run(from, n);
-      priors = prior?.run(from, n);
+    prepare: (selected) => {
+      chunk = value.run(selected);
+      caps = cap?.run(selected);
+      priors = prior?.run(selected);
     },
     finish: (i) => {
       const num = (chunk.num[i] as number) * up;
@@ -74,6 +74,48 @@ const standIn = (node: Node, isUnset: (name: string) => boolean): Node =>
     part.op === 'parameter' && isUnset(part.name) ? { op: 'literal', type: part.type, value: { n: 1n, d: 1n }, text: '1' } : part,
   );
 
+const size = (node: Node): number => children(node).reduce((sum, part) => sum + size(part), 1);
+
+/** Keeps the units for which a condition holds or cannot be told; who is in doubt is answered at once and leaves too. */
+const narrow = (
+  selected: Selection,
+  values: Uint8Array,
+  unsure: Uint8Array,
+  marks: Uint8Array,
+  exactly: (unit: number) => void,
+): void => {
+  const { units, count } = selected;
+  let kept = 0;
+  for (let i = 0; i < count; i += 1) {
+    if (values[i] === 0 && marks[i] === 0) continue;
+    const unit = units[i] as number;
+    if (marks[i] === 1) {
+      exactly(unit);
+      continue;
+    }
+    units[kept] = unit;
+    unsure[kept] = (unsure[i] as number) | Number(values[i] === UNKNOWN);
+    kept += 1;
+  }
+  if (kept === count) return;
+  selected.count = kept;
+  selected.from = -1;
+};
+
+/** Who passed every condition that can be told, but not all can be: missing. */
+const dropUnsure = (selected: Selection, unsure: Uint8Array, code: Uint8Array): void => {
+  const { units, count } = selected;
+  let kept = 0;
+  for (let i = 0; i < count; i += 1) {
+    const unit = units[i] as number;
+    if (unsure[i] === 1) code[unit] = Code.missing;
+    else units[kept++] = unit;
+  }
+  if (kept === count) return;
+  selected.count = kept;
+  selected.from = -1;
+};
+
 export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
   const { frame, policy, choices, doubt } = compile;
   const units = frame.units;
@@ -83,7 +125,8 @@ export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
     return { code: Uint8Array.from({ length: units }, (_, unit) => answer(item, { policy, choices, frame, unit }).code) };
   if (!amount) return { code: new Uint8Array(units).fill(Code.notMoney) };
 
-  const conditions: FlagKernel[] = item.conditions.map(({ node }) => compile.flag(node));
+  // The plainest first: they leave the fewest units to the others, and no order changes what all of them together answer.
+  const conditions = [...item.conditions].sort((a, b) => size(a.node) - size(b.node)).map(({ node }) => compile.flag(node));
   const isUnset = (name: string): boolean => !resolveParameter(policy, choices, name);
   const waiting = waits(amount.node, isUnset);
   const { prepare, finish } = finisher(waiting ? { ...amount, node: standIn(amount.node, isUnset) } : amount, compile);
@@ -101,39 +144,28 @@ export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
     put(u, c, fen);
   };
 
-  const state = new Uint8Array(compile.chunk);
-  const early = new Uint8Array(compile.chunk);
+  const selected = selection(compile.chunk);
+  const unsure = new Uint8Array(compile.chunk);
   for (let from = 0; from < units; from += CHUNK) {
-    const n = Math.min(CHUNK, units - from);
-    doubt.marks.fill(0, 0, n);
-    state.fill(1, 0, n);
+    selectRange(selected, from, Math.min(units, from + CHUNK));
+    unsure.fill(0, 0, selected.count);
     for (const condition of conditions) {
-      const values = condition(from, n);
-      for (let i = 0; i < n; i += 1) {
-        const value = values[i] as number;
-        if (value === 0) state[i] = 0;
-        else if (value === UNKNOWN && state[i] === 1) state[i] = UNKNOWN;
-      }
+      if (selected.count === 0) break;
+      doubt.marks.fill(0, 0, selected.count);
+      narrow(selected, condition(selected), unsure, doubt.marks, exactly);
     }
-    early.set(doubt.marks.subarray(0, n));
-    let open = 0;
-    for (let i = 0; i < n; i += 1) {
-      if (early[i] === 1) exactly(from + i);
-      else if (state[i] === 0) code[from + i] = Code.notEligible;
-      else if (state[i] === UNKNOWN) code[from + i] = Code.missing;
-      else open += 1;
-    }
-    if (open === 0) continue;
-    doubt.marks.fill(0, 0, n);
-    prepare(from, n);
-    for (let i = 0; i < n; i += 1) {
-      if (early[i] === 1 || state[i] !== 1) continue;
+    dropUnsure(selected, unsure, code);
+    if (selected.count === 0) continue;
+    doubt.marks.fill(0, 0, selected.count);
+    prepare(selected);
+    for (let i = 0; i < selected.count; i += 1) {
+      const unit = selected.units[i] as number;
       const fen = finish(i);
-      if (doubt.marks[i] === 1) exactly(from + i);
-      else if (Number.isNaN(fen)) code[from + i] = Code.missing;
-      else if (waiting) code[from + i] = Code.undetermined;
-      else if (fen === NOTHING) code[from + i] = Code.notEligible;
-      else put(from + i, pays, fen);
+      if (doubt.marks[i] === 1) exactly(unit);
+      else if (Number.isNaN(fen)) code[unit] = Code.missing;
+      else if (waiting) code[unit] = Code.undetermined;
+      else if (fen === NOTHING) code[unit] = Code.notEligible;
+      else put(unit, pays, fen);
     }
   }
   return { code, ...(amounts && { amount: amounts }) };

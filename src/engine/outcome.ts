@@ -55,16 +55,14 @@ export interface ItemOutcome {
   readonly code: Uint8Array;
   /** 分 per unit: the award, or the ceiling where the code is upTo; what it would have paid where displaced; else 0. */
   readonly amount: Float64Array;
-  /** 分 per unit before settlement across items; the same array as `amount` where nothing was changed. */
-  readonly own: Float64Array;
   /** Per unit: index into policy.items of the item that displaced it, or -1; absent where none was. */
-  readonly displacedBy?: Int32Array;
+  readonly displacedBy?: Int16Array;
   /** Per unit: index into policy.matters by which it was displaced, or -1. */
-  readonly matter?: Int32Array;
+  readonly matter?: Int16Array;
   /** Per unit: index into policy.gates that barred it, or -1. */
-  readonly gate?: Int32Array;
+  readonly gate?: Int16Array;
   /** Per unit: index into policy.limits that cut it, or -1. */
-  readonly limit?: Int32Array;
+  readonly limit?: Int16Array;
   /** 分 per unit deducted on promotion for what was paid before. */
   readonly prior?: Float64Array;
   /** 分 per unit: the city's part of an award; the rest is the district's. Absent unless a share was given. */

@@ -15,7 +15,7 @@ import { applyGates } from './settle/gates';
 import { applyHighest } from './settle/highest';
 import { applyLimit } from './settle/limits';
 import { applyPromotion } from './settle/promotion';
-import { projectRows, shareProjectCaps } from './settle/projects';
+import { shareProjectCaps } from './settle/projects';
 import { cityPart } from './settle/split';
 import type { Table } from './table';
 
@@ -96,11 +96,12 @@ export const settle = (
     frames: made,
     drafts,
     byId: new Map(drafts.map((d) => [d.item.id, d])),
-    projects: projectRows(table),
+    enterpriseOf: table.enterpriseOf,
+    ...(table.projectOf && { projectOf: table.projectOf }),
   };
   const option = (key: string): string => readingOption(policy, choices, key);
 
-  const unchecked = applyGates(settling, table.enterpriseOf);
+  const unchecked = applyGates(settling);
   shareProjectCaps(settling);
   policy.matters.forEach((matter, m) => matter.promotion && applies(matter, option) && applyPromotion(matter, m, settling));
   policy.matters.forEach((matter, m) => !matter.promotion && applies(matter, option) && applyHighest(matter, m, settling));
@@ -108,16 +109,12 @@ export const settle = (
   applyBudget(settling);
   applySplit(settling);
 
-  const firstRow = Int32Array.from(
-    { length: made.enterprise.units },
-    (_, e) => made.groups.rows[made.groups.start[e] as number] as number,
-  );
   return {
     policy,
     choices,
     table,
     outcomes: drafts.map(finished),
-    firstRow,
+    firstRow: made.groups.start.subarray(0, made.enterprise.units).map((at) => made.groups.rows[at] as number),
     rankings: drafts.flatMap(({ item, index, frame, code }) => rank(policy, choices, table, frame, item, index, code) ?? []),
     unchecked,
     totals: totalsOf(drafts),

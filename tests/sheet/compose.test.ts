@@ -128,10 +128,12 @@ const outcome = (
   code: readonly Code[],
   amount: readonly number[],
   more: Partial<ItemOutcome> = {},
-): ItemOutcome => {
-  const fen = Float64Array.from(amount);
-  return { item: pack.items[index] as ItemOutcome['item'], code: Uint8Array.from(code), amount: fen, own: fen, ...more };
-};
+): ItemOutcome => ({
+  item: pack.items[index] as ItemOutcome['item'],
+  code: Uint8Array.from(code),
+  amount: Float64Array.from(amount),
+  ...more,
+});
 
 const { awarded, upTo, notEligible, missing, displaced, undetermined } = Code;
 

@@ -20,8 +20,9 @@ export const isCapped = (settlement: Settlement, index: number, unit: number): b
   const item = settledItem(outcome.item, settlement);
   const { cap, prior } = item.amount ?? {};
   if (!cap) return false;
-  // Most amounts lie below a fixed cap: told without replaying the formula.
-  if (cap.op === 'literal' && !prior && outcome.own[unit] !== fenOf(cap.value)) return false;
+  // Most amounts lie below a fixed cap: told without replaying the formula, where no rule has cut them since.
+  const whole = choices.budget === undefined && !outcome.prior?.[unit];
+  if (whole && cap.op === 'literal' && !prior && outcome.amount[unit] !== fenOf(cap.value)) return false;
   const { rounded, capped } = answer(item, { policy, choices, frame: framesOf(table, policy)[item.grain], unit });
   return rounded !== undefined && capped !== undefined && capped < rounded;
 };

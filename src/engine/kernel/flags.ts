@@ -2,20 +2,22 @@
 import type { Compare, Node } from '../../policy/model';
 import { UNKNOWN } from '../frame';
 import type { Compilation } from './compile';
-import { LIMIT, gcd, type FlagKernel } from './vector';
+import { combineUp, compareUp, takeBytes, widen } from './loops';
+import { gcd, type FlagKernel } from './vector';
 
 const fixed = (value: number, using: Compilation): FlagKernel => {
   const out = new Uint8Array(using.chunk).fill(value);
   return () => out;
 };
 
-const HOLDS: Readonly<Record<Compare, (a: number, b: number) => boolean>> = {
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
-  '==': (a, b) => a === b,
-  '!=': (a, b) => a !== b,
+/** What a comparison answers where the left is below, at or above the right. */
+const ANSWERS: Readonly<Record<Compare, Readonly<Record<'less' | 'same' | 'more', number>>>> = {
+  '<': { less: 1, same: 0, more: 0 },
+  '<=': { less: 1, same: 1, more: 0 },
+  '>': { less: 0, same: 0, more: 1 },
+  '>=': { less: 0, same: 1, more: 1 },
+  '==': { less: 0, same: 1, more: 0 },
+  '!=': { less: 1, same: 0, more: 1 },
 };
 
 const comparison = (node: Extract<Node, { op: 'compare' }>, using: Compilation): FlagKernel => {
@@ -24,18 +26,15 @@ const comparison = (node: Extract<Node, { op: 'compare' }>, using: Compilation):
   const g = gcd(left.scale, right.scale);
   const ka = right.scale / g;
   const kb = left.scale / g;
-  const holds = HOLDS[node.by];
   const out = new Uint8Array(using.chunk);
-  return (from, n) => {
-    const a = left.run(from, n);
-    const b = right.run(from, n);
+  const wideA = new Float64Array(using.chunk);
+  const wideB = new Float64Array(using.chunk);
+  return (selected) => {
+    const a = left.run(selected);
+    const b = right.run(selected);
     const { marks } = using.doubt;
-    for (let i = 0; i < n; i += 1) {
-      const x = (a.num[i] as number) * ka * (b.den === null ? 1 : (b.den[i] as number));
-      const y = (b.num[i] as number) * kb * (a.den === null ? 1 : (a.den[i] as number));
-      if (Math.abs(x) > LIMIT || Math.abs(y) > LIMIT) marks[i] = 1;
-      out[i] = Number.isNaN(x) || Number.isNaN(y) ? UNKNOWN : holds(x, y) ? 1 : 0;
-    }
+    const n = selected.count;
+    compareUp(out, widen(wideA, a.num, b.den, n, marks), ka, widen(wideB, b.num, a.den, n, marks), kb, n, marks, ANSWERS[node.by]);
     return out;
   };
 };
@@ -43,16 +42,18 @@ const comparison = (node: Extract<Node, { op: 'compare' }>, using: Compilation):
 /** Kleene: one decisive part decides, whatever else is unknown. */
 const combined = (of: readonly FlagKernel[], decisive: 0 | 1, using: Compilation): FlagKernel => {
   const out = new Uint8Array(using.chunk);
-  return (from, n) => {
-    out.fill(1 - decisive, 0, n);
-    for (const part of of) {
-      const values = part(from, n);
-      for (let i = 0; i < n; i += 1) {
-        const value = values[i] as number;
-        if (value === decisive) out[i] = decisive;
-        else if (value === UNKNOWN && out[i] !== decisive) out[i] = UNKNOWN;
-      }
-    }
+  return (selected) => {
+    out.fill(1 - decisive, 0, selected.count);
+    for (const part of of) combineUp(out, part(selected), decisive, selected.count);
+    return out;
+  };
+};
+
+const column = (values: Uint8Array, using: Compilation): FlagKernel => {
+  const out = new Uint8Array(using.chunk);
+  return ({ units, count, from }) => {
+    if (from >= 0) return values.subarray(from, from + count);
+    takeBytes(out, values, units, count);
     return out;
   };
 };
@@ -61,14 +62,14 @@ const recognised = (node: Extract<Node, { op: 'recognised' }>, using: Compilatio
   const fact = using.frame.fact(node.name);
   if (fact?.kind !== 'flag') return fixed(UNKNOWN, using);
   const { now, before } = fact;
-  if (node.when === 'year') return (from, n) => now.subarray(from, from + n);
-  if (node.when === 'before') return (from, n) => before.subarray(from, from + n);
+  if (node.when === 'year') return column(now, using);
+  if (node.when === 'before') return column(before, using);
   const first = node.when === 'first';
   const out = new Uint8Array(using.chunk);
-  return (from, n) => {
-    for (let i = 0; i < n; i += 1) {
-      const a = now[from + i] as number;
-      const b = before[from + i] as number;
+  return ({ units, count }) => {
+    for (let i = 0; i < count; i += 1) {
+      const a = now[units[i] as number] as number;
+      const b = before[units[i] as number] as number;
       out[i] = a === UNKNOWN ? UNKNOWN : first ? a & (1 - b) : a | b;
     }
     return out;
@@ -79,12 +80,13 @@ const option = (node: Extract<Node, { op: 'is' }>, using: Compilation): FlagKern
   const fact = using.frame.fact(node.name);
   const type = using.policy.inputs.get(node.name)?.type;
   if (fact?.kind !== 'choice' || type?.kind !== 'choice') return fixed(UNKNOWN, using);
-  const wanted = new Set(node.options.map((name) => type.options.indexOf(name)));
+  const { values } = fact;
+  const wanted = Uint8Array.from(type.options, (name) => Number(node.options.includes(name)));
   const out = new Uint8Array(using.chunk);
-  return (from, n) => {
-    for (let i = 0; i < n; i += 1) {
-      const value = fact.values[from + i] as number;
-      out[i] = value < 0 ? UNKNOWN : wanted.has(value) ? 1 : 0;
+  return ({ units, count }) => {
+    for (let i = 0; i < count; i += 1) {
+      const value = values[units[i] as number] as number;
+      out[i] = value < 0 ? UNKNOWN : (wanted[value] as number);
     }
     return out;
   };
@@ -95,11 +97,11 @@ const pick = (node: Extract<Node, { op: 'case' }>, using: Compilation): FlagKern
     const condition = using.flag(when);
     const yes = using.flag(then);
     const out = new Uint8Array(using.chunk);
-    return (from, n) => {
-      const holds = condition(from, n);
-      const a = yes(from, n);
-      const b = rest(from, n);
-      for (let i = 0; i < n; i += 1) {
+    return (selected) => {
+      const holds = condition(selected);
+      const a = yes(selected);
+      const b = rest(selected);
+      for (let i = 0; i < selected.count; i += 1) {
         const h = holds[i] as number;
         out[i] = h === 1 ? (a[i] as number) : h === 0 ? (b[i] as number) : a[i] === b[i] ? (a[i] as number) : UNKNOWN;
       }
@@ -116,7 +118,7 @@ export const compileFlag = (node: Node, using: Compilation): FlagKernel => {
     case 'input': {
       const fact = using.frame.fact(node.name);
       if (fact?.kind !== 'flag') return fixed(UNKNOWN, using);
-      return (from, n) => fact.now.subarray(from, from + n);
+      return column(fact.now, using);
     }
     case 'recognised':
       return recognised(node, using);
@@ -139,9 +141,9 @@ export const compileFlag = (node: Node, using: Compilation): FlagKernel => {
     case 'not': {
       const of = using.flag(node.of);
       const out = new Uint8Array(using.chunk);
-      return (from, n) => {
-        const values = of(from, n);
-        for (let i = 0; i < n; i += 1) out[i] = values[i] === UNKNOWN ? UNKNOWN : 1 - (values[i] as number);
+      return (selected) => {
+        const values = of(selected);
+        for (let i = 0; i < selected.count; i += 1) out[i] = values[i] === UNKNOWN ? UNKNOWN : 1 - (values[i] as number);
         return out;
       };
     }

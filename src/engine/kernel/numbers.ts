@@ -3,35 +3,43 @@ import type { Node } from '../../policy/model';
 import { UNKNOWN } from '../frame';
 import { resolveParameter } from '../resolve';
 import type { Compilation } from './compile';
+import { denominators, multiplyUp, pairUp, pickUp, takeNumbers, widen, type Pairing } from './loops';
 import { LIMIT, floorDivide, gcd, type NumberChunk, type NumberKernel } from './vector';
 
 const constant = (num: number, scale: number, using: Compilation): NumberKernel => {
   const out: NumberChunk = { num: new Float64Array(using.chunk).fill(num), den: null };
-  return { scale, run: () => out };
+  return { scale, constant: num, run: () => out };
 };
 
 /** No value anywhere: the sheet has no such column, or nobody has entered the parameter. */
 const nothing = (using: Compilation): NumberKernel => constant(NaN, 1, using);
 
-/** Nothing that doubles can hold: every row is answered by the scalar evaluator. */
+/** Nothing that doubles can hold: every unit is answered by the scalar evaluator. */
 const doubtful = (using: Compilation): NumberKernel => {
   const out: NumberChunk = { num: new Float64Array(using.chunk).fill(NaN), den: null };
   return {
     scale: 1,
-    run: (_from, n) => {
-      using.doubt.marks.fill(1, 0, n);
+    run: ({ count }) => {
+      using.doubt.marks.fill(1, 0, count);
       return out;
     },
   };
 };
 
-/** Two kernels brought to one denominator, combined by `combine` on the integers. */
-const aligned = (
-  left: NumberKernel,
-  right: NumberKernel,
-  using: Compilation,
-  combine: (a: number, b: number) => number,
-): NumberKernel => {
+const column = (values: Float64Array, scale: number, using: Compilation): NumberKernel => {
+  const num = new Float64Array(using.chunk);
+  return {
+    scale,
+    run: ({ units, count, from }) => {
+      if (from >= 0) return { num: values.subarray(from, from + count), den: null };
+      takeNumbers(num, values, units, count);
+      return { num, den: null };
+    },
+  };
+};
+
+/** Two kernels brought to one denominator and paired on the integers. */
+const aligned = (by: Pairing, left: NumberKernel, right: NumberKernel, using: Compilation): NumberKernel => {
   const g = gcd(left.scale, right.scale);
   const ka = right.scale / g;
   const kb = left.scale / g;
@@ -39,27 +47,19 @@ const aligned = (
   if (scale > LIMIT) return doubtful(using);
   const num = new Float64Array(using.chunk);
   const den = new Float64Array(using.chunk);
+  const wideA = new Float64Array(using.chunk);
+  const wideB = new Float64Array(using.chunk);
   return {
     scale,
-    run: (from, n) => {
-      const a = left.run(from, n);
-      const b = right.run(from, n);
+    run: (selected) => {
+      const a = left.run(selected);
+      const b = right.run(selected);
       const { marks } = using.doubt;
-      const divided = a.den !== null || b.den !== null;
-      for (let i = 0; i < n; i += 1) {
-        const da = a.den === null ? 1 : (a.den[i] as number);
-        const db = b.den === null ? 1 : (b.den[i] as number);
-        const x = (a.num[i] as number) * ka * db;
-        const y = (b.num[i] as number) * kb * da;
-        const value = combine(x, y);
-        if (Math.abs(x) > LIMIT || Math.abs(y) > LIMIT || Math.abs(value) > LIMIT) marks[i] = 1;
-        num[i] = value;
-        if (divided) {
-          den[i] = da * db;
-          if (da * db > LIMIT) marks[i] = 1;
-        }
-      }
-      return { num, den: divided ? den : null };
+      const n = selected.count;
+      pairUp(by, num, widen(wideA, a.num, b.den, n, marks), ka, widen(wideB, b.num, a.den, n, marks), kb, n, marks);
+      if (a.den === null && b.den === null) return { num, den: null };
+      denominators(den, a.den, b.den, n, marks);
+      return { num, den };
     },
   };
 };
@@ -71,21 +71,13 @@ const product = (left: NumberKernel, right: NumberKernel, using: Compilation): N
   const den = new Float64Array(using.chunk);
   return {
     scale,
-    run: (from, n) => {
-      const a = left.run(from, n);
-      const b = right.run(from, n);
+    run: (selected) => {
+      const a = left.run(selected);
+      const b = right.run(selected);
       const { marks } = using.doubt;
-      for (let i = 0; i < n; i += 1) {
-        const value = (a.num[i] as number) * (b.num[i] as number);
-        if (Math.abs(value) > LIMIT) marks[i] = 1;
-        num[i] = value;
-      }
+      multiplyUp(num, a.num, b.num, selected.count, marks);
       if (a.den === null && b.den === null) return { num, den: null };
-      for (let i = 0; i < n; i += 1) {
-        const value = (a.den === null ? 1 : (a.den[i] as number)) * (b.den === null ? 1 : (b.den[i] as number));
-        if (value > LIMIT) marks[i] = 1;
-        den[i] = value;
-      }
+      denominators(den, a.den, b.den, selected.count, marks);
       return { num, den };
     },
   };
@@ -99,11 +91,11 @@ const quotient = (left: NumberKernel, right: NumberKernel, using: Compilation): 
   const den = new Float64Array(using.chunk);
   return {
     scale: 1,
-    run: (from, n) => {
-      const a = left.run(from, n);
-      const b = right.run(from, n);
+    run: (selected) => {
+      const a = left.run(selected);
+      const b = right.run(selected);
       const { marks } = using.doubt;
-      for (let i = 0; i < n; i += 1) {
+      for (let i = 0; i < selected.count; i += 1) {
         let top = (a.num[i] as number) * ka * (b.den === null ? 1 : (b.den[i] as number));
         let bottom = (b.num[i] as number) * kb * (a.den === null ? 1 : (a.den[i] as number));
         if (bottom < 0) {
@@ -129,10 +121,10 @@ const map = (
   const num = new Float64Array(using.chunk);
   return {
     scale,
-    run: (from, n) => {
-      const a = of.run(from, n);
+    run: (selected) => {
+      const a = of.run(selected);
       const { marks } = using.doubt;
-      for (let i = 0; i < n; i += 1) {
+      for (let i = 0; i < selected.count; i += 1) {
         const d = a.den === null ? 1 : (a.den[i] as number);
         const x = a.num[i] as number;
         if (!keepDen && Math.abs(x) + d * of.scale > LIMIT) marks[i] = 1;
@@ -159,23 +151,22 @@ const pick = (node: Extract<Node, { op: 'case' }>, using: Compilation): NumberKe
     const den = new Float64Array(using.chunk);
     return {
       scale,
-      run: (from, n) => {
-        const holds = condition(from, n);
-        const a = yes.run(from, n);
-        const b = rest.run(from, n);
+      run: (selected) => {
+        const n = selected.count;
+        const holds = condition(selected);
+        const a = yes.run(selected);
+        const b = rest.run(selected);
         const { marks } = using.doubt;
+        pickUp(num, holds, a.num, ky, b.num, kr, n, marks);
+        if (a.den === null && b.den === null) return { num, den: null };
         for (let i = 0; i < n; i += 1) {
           const h = holds[i] as number;
-          const x = (a.num[i] as number) * ky;
-          const y = (b.num[i] as number) * kr;
           const dx = a.den === null ? 1 : (a.den[i] as number);
           const dy = b.den === null ? 1 : (b.den[i] as number);
-          const value = h === 1 ? x : h === 0 ? y : x === y && dx === dy ? x : NaN;
-          if (Math.abs(value) > LIMIT || (h === UNKNOWN && dx !== dy)) marks[i] = 1;
-          num[i] = value;
+          if (h === UNKNOWN && dx !== dy) marks[i] = 1;
           den[i] = h === 1 ? dx : dy;
         }
-        return { num, den: a.den === null && b.den === null ? null : den };
+        return { num, den };
       },
     };
   }, using.number(node.otherwise));
@@ -194,12 +185,12 @@ export const compileNumber = (node: Node, using: Compilation): NumberKernel => {
     case 'input': {
       const fact = using.frame.fact(node.name);
       if (fact?.kind !== 'number') return nothing(using);
-      return { scale: fact.scale, run: (from, n) => ({ num: fact.values.subarray(from, from + n), den: null }) };
+      return column(fact.values, fact.scale, using);
     }
     case 'add':
-      return aligned(using.number(node.left), using.number(node.right), using, (a, b) => a + b);
+      return aligned('add', using.number(node.left), using.number(node.right), using);
     case 'subtract':
-      return aligned(using.number(node.left), using.number(node.right), using, (a, b) => a - b);
+      return aligned('subtract', using.number(node.left), using.number(node.right), using);
     case 'multiply':
       return product(using.number(node.left), using.number(node.right), using);
     case 'divide':
@@ -213,9 +204,9 @@ export const compileNumber = (node: Node, using: Compilation): NumberKernel => {
       return map(of, using, 1, (num, den) => floorDivide(num, of.scale * den), false);
     }
     case 'min':
-      return node.of.map((part) => using.number(part)).reduce((a, b) => aligned(a, b, using, Math.min));
+      return node.of.map((part) => using.number(part)).reduce((a, b) => aligned('min', a, b, using));
     case 'max':
-      return node.of.map((part) => using.number(part)).reduce((a, b) => aligned(a, b, using, Math.max));
+      return node.of.map((part) => using.number(part)).reduce((a, b) => aligned('max', a, b, using));
     case 'case':
       return pick(node, using);
     default:

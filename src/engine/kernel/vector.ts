@@ -1,12 +1,19 @@
 /**
  * What the column kernels pass to each other, chunk by chunk.
  * A number is integer ÷ (static scale × optional column of integers); every intermediate integer stays below 2^53, so that double arithmetic on it is exact.
- * Where one would not, the row is marked doubtful and the scalar evaluator answers for it. NaN is "no value".
+ * Where one would not, the unit is marked doubtful and the scalar evaluator answers for it. NaN is "no value".
  */
 export const CHUNK = 2048;
 
 /** The largest magnitude that is exact, and whose products and sums are seen to leave it. */
 export const LIMIT = Number.MAX_SAFE_INTEGER;
+
+/** The units in work: the first `count` of `units`. Where they follow each other `from` is the first of them, so that columns need no copy; else -1. */
+export interface Selection {
+  readonly units: Int32Array;
+  count: number;
+  from: number;
+}
 
 export interface NumberChunk {
   readonly num: Float64Array;
@@ -14,16 +21,18 @@ export interface NumberChunk {
   readonly den: Float64Array | null;
 }
 
-/** Evaluates units [from, from + n); the arrays belong to the kernel until its next call. */
+/** Evaluates the selected units; the arrays belong to the kernel until its next call. */
 export interface NumberKernel {
   readonly scale: number;
-  readonly run: (from: number, n: number) => NumberChunk;
+  /** Where every unit has the same value: that integer. */
+  readonly constant?: number;
+  readonly run: (selected: Selection) => NumberChunk;
 }
 
-/** 0, 1 or UNKNOWN per unit. */
-export type FlagKernel = (from: number, n: number) => Uint8Array;
+/** 0, 1 or UNKNOWN per selected unit. */
+export type FlagKernel = (selected: Selection) => Uint8Array;
 
-/** One byte per unit of the chunk in work: 1 where the scalar evaluator must answer. */
+/** One byte per selected unit: 1 where the scalar evaluator must answer. */
 export interface Doubt {
   readonly marks: Uint8Array;
 }
@@ -40,4 +49,14 @@ export const floorDivide = (x: number, d: number): number => {
   const q = Math.floor(x / d);
   const r = x - q * d;
   return r < 0 ? q - 1 : r >= d ? q + 1 : q;
+};
+
+/** An empty selection with room for one chunk. */
+export const selection = (chunk: number): Selection => ({ units: new Int32Array(chunk), count: 0, from: -1 });
+
+/** Selects the units from `from` up to, not including, `to`. */
+export const selectRange = (selected: Selection, from: number, to: number): void => {
+  selected.from = from;
+  selected.count = to - from;
+  for (let i = 0; i < selected.count; i += 1) selected.units[i] = from + i;
 };

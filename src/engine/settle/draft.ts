@@ -9,13 +9,12 @@ export interface Draft {
   readonly index: number;
   readonly frame: Frame;
   readonly code: Uint8Array;
-  /** 分 as the item itself comes to; shared zeros where it pays nobody. */
-  readonly own: Float64Array;
-  amount: Float64Array;
-  displacedBy?: Int32Array;
-  matter?: Int32Array;
-  gate?: Int32Array;
-  limit?: Int32Array;
+  /** 分 per unit; shared zeros where the item pays nobody. */
+  readonly amount: Float64Array;
+  displacedBy?: Int16Array;
+  matter?: Int16Array;
+  gate?: Int16Array;
+  limit?: Int16Array;
   prior?: Float64Array;
   city?: Float64Array;
   shared?: Uint8Array;
@@ -28,8 +27,9 @@ export interface Settling {
   readonly frames: Frames;
   readonly drafts: readonly Draft[];
   readonly byId: ReadonlyMap<string, Draft>;
-  /** Rows of each project. */
-  readonly projects: readonly (readonly number[])[];
+  /** Which project each row belongs to, and how many there are; without it each row is a project. */
+  readonly projectOf?: Int32Array;
+  readonly enterpriseOf: Int32Array;
 }
 
 const zeros = new Map<number, Float64Array>();
@@ -41,10 +41,13 @@ const zerosOf = (units: number): Float64Array => {
   return found;
 };
 
-export const draft = (item: Item, index: number, frame: Frame, { code, amount }: Evaluated): Draft => {
-  const own = amount ?? zerosOf(frame.units);
-  return { item, index, frame, code, own, amount: own };
-};
+export const draft = (item: Item, index: number, frame: Frame, { code, amount }: Evaluated): Draft => ({
+  item,
+  index,
+  frame,
+  code,
+  amount: amount ?? zerosOf(frame.units),
+});
 
 export const pays = (code: number | undefined): boolean => code === Code.awarded || code === Code.upTo;
 
@@ -54,27 +57,21 @@ export const paysAny = (d: Draft): boolean => {
   return false;
 };
 
-/** Changes an amount, leaving what the item itself came to as it was. */
+/** Changes an amount; to write none where there is none would touch the shared zeros. */
 export const setAmount = (d: Draft, unit: number, fen: number): void => {
-  if (d.amount === d.own) d.amount = d.own.slice();
-  d.amount[unit] = fen;
+  if (d.amount[unit] !== fen) d.amount[unit] = fen;
 };
 
 type Mark = 'displacedBy' | 'matter' | 'gate' | 'limit';
 
 export const mark = (d: Draft, which: Mark, unit: number, value: number): void => {
-  const array = (d[which] ??= new Int32Array(d.frame.units).fill(-1));
+  const array = (d[which] ??= new Int16Array(d.frame.units).fill(-1));
   array[unit] = value;
 };
-
-/** The units of an item that belong to one enterprise. */
-export const unitsOf = (d: Draft, enterprise: number, { frames }: Settling): readonly number[] =>
-  d.frame.grain === 'enterprise' ? [enterprise] : frames.enterprise.rowsOf(enterprise);
 
 export const finished = ({
   item,
   code,
-  own,
   amount,
   displacedBy,
   matter,
@@ -86,7 +83,6 @@ export const finished = ({
 }: Draft): ItemOutcome => ({
   item,
   code,
-  own,
   amount,
   ...(displacedBy && { displacedBy }),
   ...(matter && { matter }),

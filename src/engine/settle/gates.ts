@@ -3,90 +3,105 @@
  * What cannot be told is missing, unless the sheet has no column for what the rule first asks for (an exception's column does not count)
  * and the officer's convention is to compute and say so.
  */
-import type { Gate } from '../../policy/model';
-import { UNKNOWN } from '../frame';
+import type { Grain } from '../../policy/model';
+import { UNKNOWN, type Frames } from '../frame';
 import { compilation } from '../kernel/compile';
-import { CHUNK } from '../kernel/vector';
+import { flagsOver } from '../kernel/over';
 import { Code } from '../outcome';
 import { computesUncheckedGates } from '../resolve';
-import { flagOf } from '../scalar';
-import { mark, pays, setAmount, type Settling } from './draft';
+import { mark, pays, setAmount, type Draft, type Settling } from './draft';
 
-/** 0, 1 or UNKNOWN per unit of the gate's grain. */
-const bars = (gate: Gate, { policy, choices, frames }: Settling): Uint8Array => {
-  const frame = frames[gate.grain];
-  const compile = compilation(policy, choices, frame);
-  const kernel = compile.flag(gate.bars.node);
-  const out = new Uint8Array(frame.units);
-  for (let from = 0; from < frame.units; from += CHUNK) {
-    const n = Math.min(CHUNK, frame.units - from);
-    compile.doubt.marks.fill(0, 0, n);
-    out.set(kernel(from, n).subarray(0, n), from);
-    for (let i = 0; i < n; i += 1) {
-      if (compile.doubt.marks[i] !== 1) continue;
-      const value = flagOf(gate.bars.node, { policy, choices, frame, unit: from + i });
-      out[from + i] = value.known ? Number(value.value) : UNKNOWN;
+/** What a gate says of every unit, in both grains: 0, 1 or UNKNOWN. */
+type Barred = Readonly<Record<Grain, Uint8Array>>;
+
+/** A project's bar holds for its enterprise only where every row is barred. */
+const ofEnterprises = (rows: Uint8Array, { groups }: Frames): Uint8Array => {
+  const out = new Uint8Array(groups.start.length - 1);
+  for (let e = 0; e < out.length; e += 1) {
+    const to = groups.start[e + 1] as number;
+    const from = groups.start[e] as number;
+    let value = from < to ? 1 : 0;
+    for (let i = from; i < to && value !== 0; i += 1) {
+      const row = rows[groups.rows[i] as number] as number;
+      if (row !== 1) value = row;
     }
+    out[e] = value;
   }
   return out;
 };
 
-/** Returns the gates that were not checked for want of columns. */
-export const applyGates = (settling: Settling, enterpriseOf: Int32Array): number[] => {
-  const { policy, choices, frames, drafts } = settling;
-  const unchecked: number[] = [];
-  policy.gates.forEach((gate, g) => {
-    const barred = bars(gate, settling);
-    const main = gate.inputs[0];
-    const open = barred.includes(UNKNOWN);
-    if (open && main !== undefined && !frames[gate.grain].fact(main) && computesUncheckedGates(policy, choices)) {
-      unchecked.push(g);
-      barred.forEach((value, unit) => value === UNKNOWN && (barred[unit] = 0));
-    }
-    const touched = touchedUnits(barred, gate.grain, settling, enterpriseOf);
-    const wanted = new Set(gate.items);
-    for (const d of drafts) {
-      if (!d.item.amount || (wanted.size > 0 && !wanted.has(d.item.id))) continue;
-      for (const { unit, value } of touched[d.item.grain]) bar(d, unit, value, g);
-    }
-  });
-  return unchecked;
+const take = (of: Uint8Array, at: Int32Array): Uint8Array => {
+  const out = new Uint8Array(at.length);
+  for (let i = 0; i < at.length; i += 1) out[i] = of[at[i] as number] as number;
+  return out;
 };
 
+const inBothGrains = (barred: Uint8Array, grain: Grain, { frames, enterpriseOf }: Settling): Barred =>
+  grain === 'project'
+    ? { project: barred, enterprise: ofEnterprises(barred, frames) }
+    : { project: take(barred, enterpriseOf), enterprise: barred };
+
+/** The units that several gates bar or cannot tell, and by which: the first that bars, else the first that cannot be told. */
 interface Touched {
-  readonly unit: number;
-  readonly value: number;
+  readonly units: Int32Array;
+  readonly values: Uint8Array;
+  readonly gates: Int16Array;
 }
 
-/** The few units that a gate bars or cannot tell, in both grains. A project's bar holds for its enterprise only where every row is barred. */
-const touchedUnits = (
-  barred: Uint8Array,
-  grain: Gate['grain'],
-  { frames }: Settling,
-  enterpriseOf: Int32Array,
-): Readonly<Record<Gate['grain'], readonly Touched[]>> => {
-  const own: Touched[] = [];
-  for (let unit = 0; unit < barred.length; unit += 1) if (barred[unit] !== 0) own.push({ unit, value: barred[unit] as number });
-  if (grain === 'enterprise') {
-    return {
-      enterprise: own,
-      project: own.flatMap(({ unit, value }) => frames.enterprise.rowsOf(unit).map((row) => ({ unit: row, value }))),
-    };
+const touchedBy = (gates: readonly number[], barred: readonly Barred[], grain: Grain, count: number): Touched => {
+  const value = new Uint8Array(count);
+  const gate = new Int16Array(count).fill(-1);
+  for (const g of gates) {
+    const says = (barred[g] as Barred)[grain];
+    for (let u = 0; u < count; u += 1) {
+      if (says[u] === 0 || value[u] === 1 || (says[u] === UNKNOWN && value[u] === UNKNOWN)) continue;
+      value[u] = says[u] as number;
+      gate[u] = g;
+    }
   }
-  const concerned = [...new Set(own.map(({ unit }) => enterpriseOf[unit] as number))];
-  const enterprise = concerned.flatMap((unit): Touched[] => {
-    const values = frames.enterprise.rowsOf(unit).map((row) => barred[row] as number);
-    return values.some((value) => value === 0) ? [] : [{ unit, value: values.every((value) => value === 1) ? 1 : UNKNOWN }];
-  });
-  return { project: own, enterprise };
+  const all = new Int32Array(count);
+  let n = 0;
+  for (let u = 0; u < count; u += 1) if (value[u] !== 0) all[n++] = u;
+  const units = all.slice(0, n);
+  return { units, values: take(value, units), gates: gate.filter((g) => g >= 0) };
 };
 
-const bar = (d: Settling['drafts'][number], u: number, value: number, g: number): void => {
-  const code = d.code[u];
-  if (value === 0 || code === Code.notEligible || code === Code.notMoney) return;
-  if (value === 1) d.code[u] = Code.notEligible;
-  else if (pays(code) || code === Code.undetermined) d.code[u] = Code.missing;
-  else return;
-  setAmount(d, u, 0);
-  mark(d, 'gate', u, g);
+const bar = (d: Draft, { units, values, gates }: Touched): void => {
+  for (let i = 0; i < units.length; i += 1) {
+    const u = units[i] as number;
+    const code = d.code[u];
+    if (code === Code.notEligible || code === Code.notMoney) continue;
+    if (values[i] === 1) d.code[u] = Code.notEligible;
+    else if (pays(code) || code === Code.undetermined) d.code[u] = Code.missing;
+    else continue;
+    setAmount(d, u, 0);
+    mark(d, 'gate', u, gates[i] as number);
+  }
+};
+
+/** Returns the gates that were not checked for want of columns. */
+export const applyGates = (settling: Settling): number[] => {
+  const { policy, choices, frames, drafts } = settling;
+  const unchecked: number[] = [];
+  const barred = policy.gates.map((gate, g): Barred => {
+    const frame = frames[gate.grain];
+    const says = flagsOver(gate.bars.node, compilation(policy, choices, frame));
+    const main = gate.inputs[0];
+    if (main !== undefined && says.includes(UNKNOWN) && !frame.fact(main) && computesUncheckedGates(policy, choices)) {
+      unchecked.push(g);
+      for (let u = 0; u < says.length; u += 1) if (says[u] === UNKNOWN) says[u] = 0;
+    }
+    return inBothGrains(says, gate.grain, settling);
+  });
+  const wanted = policy.gates.map(({ items }) => new Set(items));
+  const made = new Map<string, Touched>();
+  for (const d of drafts) {
+    if (!d.item.amount) continue;
+    const gates = wanted.flatMap((items, g) => (items.size === 0 || items.has(d.item.id) ? [g] : []));
+    const key = `${d.item.grain} ${gates.join()}`;
+    const touched = made.get(key) ?? touchedBy(gates, barred, d.item.grain, d.frame.units);
+    made.set(key, touched);
+    bar(d, touched);
+  }
+  return unchecked;
 };

@@ -3,17 +3,15 @@ import type { Limit } from '../../policy/model';
 import { Code } from '../outcome';
 import { roundFen } from '../round';
 import { numberOf } from '../scalar';
-import { mark, paysAny, setAmount, unitsOf, type Settling } from './draft';
+import { mark, setAmount, type Settling } from './draft';
+import { forGroups } from './groups';
 
 export const applyLimit = (limit: Limit, l: number, settling: Settling): void => {
   const { policy, choices, frames, byId } = settling;
-  const drafts = limit.items.flatMap((id) => byId.get(id) ?? []).filter(paysAny);
-  if (drafts.length === 0) return;
-  for (let e = 0; e < frames.enterprise.units; e += 1) {
-    const entries = drafts.flatMap((draft) => unitsOf(draft, e, settling).map((unit) => ({ draft, unit })));
+  const drafts = limit.items.flatMap((id) => byId.get(id) ?? []);
+  forGroups(drafts, 'enterprise', 1, settling, (entries, e) => {
     const exact = entries.filter(({ draft, unit }) => draft.code[unit] === Code.awarded);
     const ceilings = entries.filter(({ draft, unit }) => draft.code[unit] === Code.upTo);
-    if (exact.length + ceilings.length === 0) continue;
     const cap = numberOf(limit.cap, { policy, choices, frame: frames.enterprise, unit: e });
     if (!cap.known) {
       for (const { draft, unit } of [...exact, ...ceilings]) {
@@ -21,7 +19,7 @@ export const applyLimit = (limit: Limit, l: number, settling: Settling): void =>
         setAmount(draft, unit, 0);
         mark(draft, 'limit', unit, l);
       }
-      continue;
+      return;
     }
     let left = Number(roundFen(cap.value, { to: 1, mode: 'down' }));
     for (const { draft, unit } of [...exact, ...ceilings]) {
@@ -32,5 +30,5 @@ export const applyLimit = (limit: Limit, l: number, settling: Settling): void =>
       }
       left -= Math.min(fen, left);
     }
-  }
+  });
 };

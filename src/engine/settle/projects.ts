@@ -1,23 +1,22 @@
 /** One project on several rows: an item's own cap holds for the project, so its rows share it in their order. */
 import { roundFen } from '../round';
 import { numberOf } from '../scalar';
-import type { Table } from '../table';
 import { pays, setAmount, type Draft, type Settling } from './draft';
 
-/** Rows of each project, in order of first appearance. */
-export const projectRows = ({ rows, projectOf }: Table): readonly (readonly number[])[] => {
-  if (!projectOf) return Array.from({ length: rows }, (_, row) => [row]);
+/** Rows of each project that stands on several, in order of first appearance. */
+const severalRows = (projectOf: Int32Array): readonly (readonly number[])[] => {
   const groups = new Map<number, number[]>();
   projectOf.forEach((project, row) => {
     const group = groups.get(project);
     if (group) group.push(row);
     else groups.set(project, [row]);
   });
-  return [...groups.values()];
+  return [...groups.values()].filter((rows) => rows.length > 1);
 };
 
-export const shareProjectCaps = ({ policy, choices, drafts, projects }: Settling): void => {
-  const several = projects.filter((rows) => rows.length > 1);
+export const shareProjectCaps = ({ policy, choices, drafts, projectOf }: Settling): void => {
+  if (!projectOf) return;
+  const several = severalRows(projectOf);
   if (several.length === 0) return;
   const capped = drafts.filter((d): d is Draft => d.frame.grain === 'project' && d.item.amount?.cap !== undefined);
   for (const rows of several) {

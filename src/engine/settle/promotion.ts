@@ -9,7 +9,8 @@ import { Code } from '../outcome';
 import { estimatesPriorAwards } from '../resolve';
 import { flagOf, numberOf } from '../scalar';
 import { roundFen } from '../round';
-import { mark, pays, paysAny, setAmount, type Draft, type Settling } from './draft';
+import { mark, setAmount, type Draft, type Settling } from './draft';
+import { forGroups } from './groups';
 
 /** The conditions of a grade as they were in earlier years: its recognitions asked for before, all else as now. */
 const earlier = (item: Item): Item => ({
@@ -23,7 +24,7 @@ const earlier = (item: Item): Item => ({
 type Prior = { readonly fen: number } | 'missing';
 
 /** What was paid for other grades: from the column, or from the best of those that were recognised before. A column that is there and cannot be read settles nothing. */
-const paidBefore = (matter: Matter, others: readonly Item[], d: Draft, unit: number, { policy, choices }: Settling): Prior => {
+const paidBefore = (matter: Matter, others: readonly Grade[], d: Draft, unit: number, { policy, choices }: Settling): Prior => {
   const at = { policy, choices, frame: d.frame, unit };
   const prior = matter.promotion?.prior;
   const type = prior === undefined ? undefined : policy.inputs.get(prior)?.type;
@@ -32,42 +33,38 @@ const paidBefore = (matter: Matter, others: readonly Item[], d: Draft, unit: num
     if (value.known) return { fen: Number(roundFen(value.value, { to: 1, mode: 'half-up' })) };
     if (value.missing.some(({ why }) => why === 'bad' || why === 'contradiction')) return 'missing';
   }
-  const held = others.map(earlier).filter((item) =>
-    item.conditions.every(({ node }) => {
+  const held = others.filter(({ before }) =>
+    before.conditions.every(({ node }) => {
       const value = flagOf(node, at);
       return value.known && value.value;
     }),
   );
   if (held.length === 0) return { fen: 0 };
   if (!estimatesPriorAwards(policy, choices)) return 'missing';
-  const amounts = held.map((item) => answer(item, at));
+  const amounts = held.map(({ before }) => answer(before, at));
   return amounts.every(({ code }) => code === Code.awarded) ? { fen: Math.max(...amounts.map(({ fen }) => fen)) } : 'missing';
 };
 
+/** A grade, and the same as it was in earlier years. */
+interface Grade {
+  readonly draft: Draft;
+  readonly before: Item;
+}
+
 export const applyPromotion = (matter: Matter, m: number, settling: Settling): void => {
-  const grades = matter.items.flatMap((id) => settling.byId.get(id) ?? []);
-  if (!grades.some(paysAny)) return;
-  const units = grades[0]?.frame.units ?? 0;
-  for (let u = 0; u < units; u += 1) {
-    let best: Draft | undefined;
-    for (const grade of grades)
-      if (pays(grade.code[u]) && (!best || (grade.amount[u] as number) >= (best.amount[u] as number))) best = grade;
-    if (!best) continue;
-    const top = best;
-    const others = grades.filter((grade) => grade !== top);
-    for (const other of others) {
-      if (!pays(other.code[u])) continue;
-      other.code[u] = Code.displaced;
-      mark(other, 'displacedBy', u, top.index);
-      mark(other, 'matter', u, m);
+  const drafts = matter.items.flatMap((id) => settling.byId.get(id) ?? []);
+  const grades = new Map(drafts.map((d): [Draft, Grade] => [d, { draft: d, before: earlier(d.item) }]));
+  forGroups(drafts, 'unit', 1, settling, (paying, u) => {
+    // The later listed, where they tie.
+    const top = paying.reduce((best, one) => ((one.draft.amount[u] as number) >= (best.draft.amount[u] as number) ? one : best)).draft;
+    for (const { draft } of paying) {
+      if (draft === top) continue;
+      draft.code[u] = Code.displaced;
+      mark(draft, 'displacedBy', u, top.index);
+      mark(draft, 'matter', u, m);
     }
-    const before = paidBefore(
-      matter,
-      others.map(({ item }) => item),
-      top,
-      u,
-      settling,
-    );
+    const others = [...grades.values()].filter(({ draft }) => draft !== top);
+    const before = paidBefore(matter, others, top, u, settling);
     if (before === 'missing') {
       top.code[u] = Code.missing;
       setAmount(top, u, 0);
@@ -78,5 +75,5 @@ export const applyPromotion = (matter: Matter, m: number, settling: Settling): v
       setAmount(top, u, Math.max(0, (top.amount[u] as number) - before.fen));
       mark(top, 'matter', u, m);
     }
-  }
+  });
 };
