@@ -3,6 +3,7 @@
  * Enterprise-level inputs are settled once per enterprise: rows complete each other, and rows that disagree make a contradiction.
  */
 import type { Grain, Input, Policy } from '../policy/model';
+import { takeBytes, takeIndices, takeNumbers } from './columns';
 import { CellState, FLAG_BEFORE, FLAG_NOW, type Column, type Table } from './table';
 
 export const UNKNOWN = 2;
@@ -63,34 +64,46 @@ export const groupRows = (table: Table): Groups => {
   return { start, rows };
 };
 
-/** Which row speaks for each unit: its value's row, or -1 with the state that the unit then has. */
+/** Which row speaks for each unit: its value's row, or any with the state that the unit then has. */
 interface Voice {
   readonly row: Int32Array;
   readonly state: Uint8Array;
 }
 
-const sameValue = (column: Column, a: number, b: number): boolean => column.values[a] === column.values[b];
-
-const consolidate = (column: Column, groups: Groups): Voice => {
-  const n = groups.start.length - 1;
-  const row = new Int32Array(n).fill(-1);
-  const state = new Uint8Array(n);
-  for (let e = 0; e < n; e += 1) {
-    let found = -1;
-    let worst: CellState = CellState.blank;
-    for (let i = groups.start[e] as number; i < (groups.start[e + 1] as number); i += 1) {
-      const r = groups.rows[i] as number;
-      const s = column.state[r] as CellState;
-      if (s === CellState.bad) worst = CellState.bad;
-      if (s !== CellState.value) continue;
-      if (found < 0) found = r;
-      else if (!sameValue(column, found, r)) worst = CellState.contradiction;
-    }
-    const usable = found >= 0 && worst === CellState.blank;
-    row[e] = usable ? found : -1;
-    state[e] = usable ? CellState.value : worst;
+/** Rows of one enterprise that say something must say the same. */
+const settled = (values: Column['values'], states: Uint8Array, { start, rows }: Groups, e: number, voice: Voice): void => {
+  const from = start[e] as number;
+  const to = start[e + 1] as number;
+  let found = -1;
+  let worst: CellState = CellState.blank;
+  for (let i = from; i < to; i += 1) {
+    const r = rows[i] as number;
+    const s = states[r] as CellState;
+    if (s === CellState.bad) worst = CellState.bad;
+    if (s !== CellState.value) continue;
+    if (found < 0) found = r;
+    else if (values[found] !== values[r]) worst = CellState.contradiction;
   }
-  return { row, state };
+  const usable = found >= 0 && worst === CellState.blank;
+  voice.row[e] = usable ? found : (rows[from] as number);
+  voice.state[e] = usable ? CellState.value : worst;
+};
+
+const consolidate = ({ values, state }: Column, groups: Groups): Voice => {
+  const { start, rows } = groups;
+  const n = start.length - 1;
+  const voice = { row: new Int32Array(n), state: new Uint8Array(n) };
+  for (let e = 0; e < n; e += 1) {
+    const from = start[e] as number;
+    if ((start[e + 1] as number) - from !== 1) settled(values, state, groups, e, voice);
+    else {
+      const row = rows[from] as number;
+      const said = state[row] as number;
+      voice.row[e] = row;
+      voice.state[e] = said === CellState.contradiction ? CellState.blank : said;
+    }
+  }
+  return voice;
 };
 
 /** Certification cells of one enterprise add up: a recognition named in any row holds. */
@@ -122,34 +135,49 @@ const flags = (values: Uint8Array, state: Uint8Array): FlagFact => {
   return { kind: 'flag', now, before, state };
 };
 
-/** A fact with one entry per unit, read through `pick` (unit → row, or -1). */
-const gather = (column: Column, input: Input, units: number, pick: (unit: number) => number, state: Uint8Array): Fact => {
+/** NaN where there is no value; the same array where every unit has one. */
+const withoutGaps = (values: Float64Array, state: Uint8Array): Float64Array => {
+  let at = 0;
+  while (at < state.length && state[at] === CellState.value) at += 1;
+  if (at === state.length) return values;
+  const out = values.slice();
+  for (let u = at; u < state.length; u += 1) if (state[u] !== CellState.value) out[u] = NaN;
+  return out;
+};
+
+const withoutOptions = (values: Int32Array, state: Uint8Array): Int32Array => {
+  const out = values.slice();
+  for (let u = 0; u < state.length; u += 1) if (state[u] !== CellState.value) out[u] = -1;
+  return out;
+};
+
+/** The column as it stands, one entry per row. */
+const asRows = (column: Column, { scale }: Input): Fact => {
+  const { state } = column;
+  if (column.kind === 'number') return { kind: 'number', values: withoutGaps(column.values, state), scale, state };
+  if (column.kind === 'flag') return flags(column.values, state);
+  return { kind: 'choice', values: withoutOptions(column.values, state), state };
+};
+
+/** One entry per enterprise: that of the row which speaks for it. */
+const asEnterprises = (column: Column, { scale }: Input, { row, state }: Voice): Fact => {
+  const n = row.length;
   if (column.kind === 'number') {
-    const values = new Float64Array(units);
-    for (let u = 0; u < units; u += 1) values[u] = state[u] === CellState.value ? (column.values[pick(u)] as number) : NaN;
-    return { kind: 'number', values, scale: input.scale, state };
+    const values = takeNumbers(new Float64Array(n), column.values, row);
+    return { kind: 'number', values: withoutGaps(values, state), scale, state };
   }
-  if (column.kind === 'flag') {
-    const values = new Uint8Array(units);
-    for (let u = 0; u < units; u += 1) if (state[u] === CellState.value) values[u] = column.values[pick(u)] as number;
-    return flags(values, state);
-  }
-  const values = new Int32Array(units);
-  for (let u = 0; u < units; u += 1) values[u] = state[u] === CellState.value ? (column.values[pick(u)] as number) : -1;
-  return { kind: 'choice', values, state };
+  if (column.kind === 'flag') return flags(takeBytes(new Uint8Array(n), column.values, row), state);
+  return { kind: 'choice', values: withoutOptions(takeIndices(new Int32Array(n), column.values, row), state), state };
 };
 
 /** Copies an enterprise-level fact to the rows of each enterprise. */
 const spread = (fact: Fact, enterpriseOf: Int32Array): Fact => {
-  const take = <T extends Float64Array | Uint8Array | Int32Array>(from: T): T => {
-    const out = from.slice(0, 0).constructor as new (n: number) => T;
-    const to = new out(enterpriseOf.length);
-    for (let r = 0; r < enterpriseOf.length; r += 1) to[r] = from[enterpriseOf[r] as number] as number;
-    return to;
-  };
-  if (fact.kind === 'number') return { ...fact, values: take(fact.values), state: take(fact.state) };
-  if (fact.kind === 'flag') return { kind: 'flag', now: take(fact.now), before: take(fact.before), state: take(fact.state) };
-  return { kind: 'choice', values: take(fact.values), state: take(fact.state) };
+  const n = enterpriseOf.length;
+  const bytes = (from: Uint8Array): Uint8Array => takeBytes(new Uint8Array(n), from, enterpriseOf);
+  if (fact.kind === 'number')
+    return { ...fact, values: takeNumbers(new Float64Array(n), fact.values, enterpriseOf), state: bytes(fact.state) };
+  if (fact.kind === 'flag') return { kind: 'flag', now: bytes(fact.now), before: bytes(fact.before), state: bytes(fact.state) };
+  return { kind: 'choice', values: takeIndices(new Int32Array(n), fact.values, enterpriseOf), state: bytes(fact.state) };
 };
 
 export interface Frames {
@@ -161,7 +189,6 @@ export interface Frames {
 /** Both frames of a table; facts are made when first asked for. */
 export const makeFrames = (table: Table, policy: Policy): Frames => {
   const groups = groupRows(table);
-  const enterprises = table.enterprises.length;
   const perEnterprise = new Map<string, Fact | undefined>();
   const perRow = new Map<string, Fact | undefined>();
 
@@ -173,8 +200,7 @@ export const makeFrames = (table: Table, policy: Policy): Frames => {
       const { values, state } = union(column.values, column.state, groups);
       return flags(values, state);
     }
-    const voice = consolidate(column, groups);
-    return gather(column, input, enterprises, (e) => voice.row[e] as number, voice.state);
+    return asEnterprises(column, input, consolidate(column, groups));
   };
   const memo = (cache: Map<string, Fact | undefined>, make: (name: string) => Fact | undefined) => (name: string) => {
     if (!cache.has(name)) cache.set(name, make(name));
@@ -185,7 +211,7 @@ export const makeFrames = (table: Table, policy: Policy): Frames => {
     const column = table.columns.get(name);
     const input = policy.inputs.get(name);
     if (!column || !input) return undefined;
-    if (input.grain === 'project') return gather(column, input, table.rows, (r) => r, column.state);
+    if (input.grain === 'project') return asRows(column, input);
     const fact = ofEnterprise(name);
     return fact && spread(fact, table.enterpriseOf);
   });
@@ -195,7 +221,7 @@ export const makeFrames = (table: Table, policy: Policy): Frames => {
     project: { grain: 'project', units: table.rows, fact: ofRow, rowsOf: (r) => [r] },
     enterprise: {
       grain: 'enterprise',
-      units: enterprises,
+      units: table.enterprises.length,
       fact: ofEnterprise,
       rowsOf: (e) => [...groups.rows.subarray(groups.start[e], groups.start[e + 1])],
     },

@@ -117,16 +117,6 @@ export const pickUp = (
   }
 };
 
-/** The selected entries of a column of numbers. */
-export const takeNumbers = (out: Float64Array, column: Float64Array, units: Int32Array, n: number): void => {
-  for (let i = 0; i < n; i += 1) out[i] = column[units[i] as number] as number;
-};
-
-/** The selected entries of a column of bytes. */
-export const takeBytes = (out: Uint8Array, column: Uint8Array, units: Int32Array, n: number): void => {
-  for (let i = 0; i < n; i += 1) out[i] = column[units[i] as number] as number;
-};
-
 /** Kleene: one decisive part decides, whatever else is unknown. */
 export const combineUp = (out: Uint8Array, values: Uint8Array, decisive: number, n: number): void => {
   for (let i = 0; i < n; i += 1) {

@@ -1,9 +1,10 @@
 /** Kernels of formulas that are numbers: a checked formula in, a function over chunks of columns out. */
 import type { Node } from '../../policy/model';
 import { UNKNOWN } from '../frame';
+import { takeNumbers } from '../columns';
 import { resolveParameter } from '../resolve';
 import type { Compilation } from './compile';
-import { denominators, multiplyUp, pairUp, pickUp, takeNumbers, widen, type Pairing } from './loops';
+import { denominators, multiplyUp, pairUp, pickUp, widen, type Pairing } from './loops';
 import { LIMIT, floorDivide, gcd, type NumberChunk, type NumberKernel } from './vector';
 
 const constant = (num: number, scale: number, using: Compilation): NumberKernel => {

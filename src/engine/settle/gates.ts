@@ -4,6 +4,7 @@
  * and the officer's convention is to compute and say so.
  */
 import type { Grain } from '../../policy/model';
+import { takeBytes } from '../columns';
 import { UNKNOWN, type Frames } from '../frame';
 import { compilation } from '../kernel/compile';
 import { flagsOver } from '../kernel/over';
@@ -30,16 +31,10 @@ const ofEnterprises = (rows: Uint8Array, { groups }: Frames): Uint8Array => {
   return out;
 };
 
-const take = (of: Uint8Array, at: Int32Array): Uint8Array => {
-  const out = new Uint8Array(at.length);
-  for (let i = 0; i < at.length; i += 1) out[i] = of[at[i] as number] as number;
-  return out;
-};
-
 const inBothGrains = (barred: Uint8Array, grain: Grain, { frames, enterpriseOf }: Settling): Barred =>
   grain === 'project'
     ? { project: barred, enterprise: ofEnterprises(barred, frames) }
-    : { project: take(barred, enterpriseOf), enterprise: barred };
+    : { project: takeBytes(new Uint8Array(enterpriseOf.length), barred, enterpriseOf), enterprise: barred };
 
 /** The units that several gates bar or cannot tell, and by which: the first that bars, else the first that cannot be told. */
 interface Touched {
@@ -63,7 +58,7 @@ const touchedBy = (gates: readonly number[], barred: readonly Barred[], grain: G
   let n = 0;
   for (let u = 0; u < count; u += 1) if (value[u] !== 0) all[n++] = u;
   const units = all.slice(0, n);
-  return { units, values: take(value, units), gates: gate.filter((g) => g >= 0) };
+  return { units, values: takeBytes(new Uint8Array(n), value, units), gates: gate.filter((g) => g >= 0) };
 };
 
 const bar = (d: Draft, { units, values, gates }: Touched): void => {
