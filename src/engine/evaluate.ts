@@ -1,14 +1,15 @@
 /** One item over all units of its grain, by columns: codes and amounts in 分. Doubtful rows are answered by `answer`, so both always agree. */
 import type { Amount, Item, Node } from '../policy/model';
-import { children, mapNode } from '../policy/walk';
+import { children } from '../policy/walk';
 import { effectiveAmount } from './amount';
 import { answer } from './answer';
 import { UNKNOWN } from './frame';
 import type { Compilation } from './kernel/compile';
-import { CHUNK, LIMIT, gcd, selectRange, selection, type NumberKernel, type Selection } from './kernel/vector';
+import { CHUNK, LIMIT, gcd, selectRange, selection, type NumberChunk, type NumberKernel, type Selection } from './kernel/vector';
 import { Code } from './outcome';
 import { resolveParameter } from './resolve';
 import { roundUnits } from './round';
+import { waiting } from './waiting';
 
 export interface Evaluated {
   readonly code: Uint8Array;
@@ -25,7 +26,7 @@ type Finish = (i: number) => number;
 const finisher = (
   amount: Amount,
   compile: Compilation,
-): { readonly prepare: (selected: Selection) => void; readonly finish: Finish } => {
+): { readonly prepare: (selected: Selection) => NumberChunk; readonly finish: Finish } => {
   const value = compile.number(amount.node);
   const cap = amount.cap && compile.number(amount.cap);
   const prior = amount.prior && compile.number(amount.prior);
@@ -50,6 +51,7 @@ const finisher = (
       chunk = value.run(selected);
       caps = cap?.run(selected);
       priors = prior?.run(selected);
+      return chunk;
     },
     finish: (i) => {
       const num = (chunk.num[i] as number) * up;
@@ -63,16 +65,6 @@ const finisher = (
     },
   };
 };
-
-/** Whether a formula waits, whatever the cells say, for a parameter that nobody has entered. Below a `case` it depends on the row. */
-const waits = (node: Node, isUnset: (name: string) => boolean): boolean =>
-  node.op === 'parameter' ? isUnset(node.name) : node.op !== 'case' && children(node).some((part) => waits(part, isUnset));
-
-/** Stands in for a parameter that is waited for, so that the columns still tell which cells are missing. */
-const standIn = (node: Node, isUnset: (name: string) => boolean): Node =>
-  mapNode(node, (part) =>
-    part.op === 'parameter' && isUnset(part.name) ? { op: 'literal', type: part.type, value: { n: 1n, d: 1n }, text: '1' } : part,
-  );
 
 const size = (node: Node): number => children(node).reduce((sum, part) => sum + size(part), 1);
 
@@ -128,9 +120,10 @@ export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
   // The plainest first: they leave the fewest units to the others, and no order changes what all of them together answer.
   const conditions = [...item.conditions].sort((a, b) => size(a.node) - size(b.node)).map(({ node }) => compile.flag(node));
   const isUnset = (name: string): boolean => !resolveParameter(policy, choices, name);
-  const waiting = waits(amount.node, isUnset);
-  const { prepare, finish } = finisher(waiting ? { ...amount, node: standIn(amount.node, isUnset) } : amount, compile);
-  const pays = waiting ? Code.undetermined : amount.basis === 'exact' ? Code.awarded : Code.upTo;
+  const wait = waiting(amount.node, isUnset);
+  const waits = wait && compile.flag(wait.when);
+  const { prepare, finish } = finisher(wait ? { ...amount, node: wait.node } : amount, compile);
+  const pays = amount.basis === 'exact' ? Code.awarded : Code.upTo;
   const code = new Uint8Array(units);
   let amounts: Float64Array | undefined;
   const put = (u: number, c: Code, fen: number): void => {
@@ -157,13 +150,14 @@ export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
     dropUnsure(selected, unsure, code);
     if (selected.count === 0) continue;
     doubt.marks.fill(0, 0, selected.count);
-    prepare(selected);
+    const waitsFor = waits?.(selected);
+    const value = prepare(selected);
     for (let i = 0; i < selected.count; i += 1) {
       const unit = selected.units[i] as number;
       const fen = finish(i);
-      if (doubt.marks[i] === 1) exactly(unit);
+      if (doubt.marks[i] === 1 || waitsFor?.[i] === UNKNOWN) exactly(unit);
+      else if (waitsFor?.[i] === 1) code[unit] = Number.isNaN(value.num[i]) ? Code.missing : Code.undetermined;
       else if (Number.isNaN(fen)) code[unit] = Code.missing;
-      else if (waiting) code[unit] = Code.undetermined;
       else if (fen === NOTHING) code[unit] = Code.notEligible;
       else put(unit, pays, fen);
     }

@@ -35,7 +35,16 @@ const comparison = (node: Extract<Node, { op: 'compare' }>, using: Compilation):
     const b = right.run(selected);
     const { marks } = using.doubt;
     const n = selected.count;
-    compareUp(out, widen(wideA, a.num, b.den, n, marks), ka, widen(wideB, b.num, a.den, n, marks), kb, n, marks, ANSWERS[node.by]);
+    compareUp(
+      out,
+      widen(wideA, a.num, b.den, n, marks),
+      ka,
+      widen(wideB, b.num, a.den, n, marks),
+      kb,
+      n,
+      marks,
+      ANSWERS[node.by],
+    );
     return out;
   };
 };

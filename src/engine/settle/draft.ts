@@ -69,18 +69,7 @@ export const mark = (d: Draft, which: Mark, unit: number, value: number): void =
   array[unit] = value;
 };
 
-export const finished = ({
-  item,
-  code,
-  amount,
-  displacedBy,
-  matter,
-  gate,
-  limit,
-  prior,
-  city,
-  shared,
-}: Draft): ItemOutcome => ({
+export const finished = ({ item, code, amount, displacedBy, matter, gate, limit, prior, city, shared }: Draft): ItemOutcome => ({
   item,
   code,
   amount,

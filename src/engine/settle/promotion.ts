@@ -56,7 +56,9 @@ export const applyPromotion = (matter: Matter, m: number, settling: Settling): v
   const grades = new Map(drafts.map((d): [Draft, Grade] => [d, { draft: d, before: earlier(d.item) }]));
   forGroups(drafts, 'unit', 1, settling, (paying, u) => {
     // The later listed, where they tie.
-    const top = paying.reduce((best, one) => ((one.draft.amount[u] as number) >= (best.draft.amount[u] as number) ? one : best)).draft;
+    const top = paying.reduce((best, one) =>
+      (one.draft.amount[u] as number) >= (best.draft.amount[u] as number) ? one : best,
+    ).draft;
     for (const { draft } of paying) {
       if (draft === top) continue;
       draft.code[u] = Code.displaced;
