@@ -6,7 +6,7 @@ import type { Policy } from '../policy/model';
 import { evaluateItem } from './evaluate';
 import { makeFrames, type Frames } from './frame';
 import { compilation } from './kernel/compile';
-import { Code, STATUS, type Choices, type Settlement, type Status, type Totals } from './outcome';
+import { Code, STATUS, eachEligible, type Choices, type Settlement, type Status, type Totals } from './outcome';
 import { rank } from './ranking/rank';
 import { readingOption } from './resolve';
 import { scaleToBudget } from './settle/budget';
@@ -22,7 +22,7 @@ import type { Table } from './table';
 const exactAwards = (drafts: readonly Draft[]): { readonly draft: Draft; readonly unit: number }[] =>
   drafts.flatMap((d) => {
     const units: { draft: Draft; unit: number }[] = [];
-    if (d.item.amount) d.code.forEach((code, unit) => code === Code.awarded && units.push({ draft: d, unit }));
+    for (const unit of d.payers) if (d.code[unit] === Code.awarded) units.push({ draft: d, unit });
     return units;
   });
 
@@ -46,19 +46,22 @@ const applySplit = ({ drafts, choices }: Settling): void => {
 };
 
 const totalsOf = (drafts: readonly Draft[]): Totals => {
-  const counts = Object.fromEntries(STATUS.map((status) => [status, 0])) as Record<Status, number>;
+  const tally = new Float64Array(STATUS.length);
   let awarded = 0;
   let upTo = 0;
   for (const d of drafts) {
-    const tally = new Array<number>(STATUS.length).fill(0);
-    for (let u = 0; u < d.code.length; u += 1) {
-      const code = d.code[u] as Code;
+    tally[Code.notEligible]! += d.code.length;
+    eachEligible(d.code, (_, code) => {
+      tally[Code.notEligible]! -= 1;
       tally[code]! += 1;
-      if (code === Code.awarded) awarded += d.amount[u] as number;
-      else if (code === Code.upTo) upTo += d.amount[u] as number;
+    });
+    for (const unit of d.payers) {
+      const code = d.code[unit];
+      if (code === Code.awarded) awarded += d.amount[unit] as number;
+      else if (code === Code.upTo) upTo += d.amount[unit] as number;
     }
-    STATUS.forEach((status, code) => (counts[status] += tally[code] as number));
   }
+  const counts = Object.fromEntries(STATUS.map((status, code) => [status, tally[code] as number])) as Record<Status, number>;
   return { awarded, upTo, counts };
 };
 

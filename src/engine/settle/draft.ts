@@ -2,13 +2,15 @@
 import type { Item, Policy } from '../../policy/model';
 import type { Evaluated } from '../evaluate';
 import type { Frame, Frames } from '../frame';
-import { Code, type Choices, type ItemOutcome } from '../outcome';
+import { Code, eachEligible, type Choices, type ItemOutcome } from '../outcome';
 
 export interface Draft {
   readonly item: Item;
   readonly index: number;
   readonly frame: Frame;
   readonly code: Uint8Array;
+  /** The units that paid before anything was settled, in their order: settlement takes awards away, never adds one. */
+  readonly payers: Int32Array;
   /** 分 per unit; shared zeros where the item pays nobody. */
   readonly amount: Float64Array;
   displacedBy?: Int16Array;
@@ -41,21 +43,29 @@ const zerosOf = (units: number): Float64Array => {
   return found;
 };
 
+export const pays = (code: number | undefined): boolean => code === Code.awarded || code === Code.upTo;
+
+const payersOf = (code: Uint8Array): Int32Array => {
+  let n = 0;
+  eachEligible(code, (_, c) => {
+    if (pays(c)) n += 1;
+  });
+  const payers = new Int32Array(n);
+  n = 0;
+  eachEligible(code, (unit, c) => {
+    if (pays(c)) payers[n++] = unit;
+  });
+  return payers;
+};
+
 export const draft = (item: Item, index: number, frame: Frame, { code, amount }: Evaluated): Draft => ({
   item,
   index,
   frame,
   code,
+  payers: payersOf(code),
   amount: amount ?? zerosOf(frame.units),
 });
-
-export const pays = (code: number | undefined): boolean => code === Code.awarded || code === Code.upTo;
-
-/** Whether any unit has an award or a ceiling. */
-export const paysAny = (d: Draft): boolean => {
-  for (let u = 0; u < d.code.length; u += 1) if (pays(d.code[u])) return true;
-  return false;
-};
 
 /** Changes an amount; to write none where there is none would touch the shared zeros. */
 export const setAmount = (d: Draft, unit: number, fen: number): void => {

@@ -25,21 +25,20 @@ export const forGroups = (
   settling: Settling,
   each: (entries: readonly Entry[], group: number) => void,
 ): void => {
-  const concerned = within === 'project' ? drafts.filter((d) => d.frame.grain === 'project') : drafts;
+  const concerned = drafts.filter((d) => d.payers.length > 0 && (within !== 'project' || d.frame.grain === 'project'));
+  if (concerned.length === 0) return;
   const counts = new Uint32Array(Math.max(0, ...concerned.map(({ frame }) => frame.units)));
   for (const d of concerned) {
     const of = groupOf(d, within, settling);
-    const { code } = d;
-    for (let u = 0; u < code.length; u += 1) if (pays(code[u])) counts[of ? (of[u] as number) : u]! += 1;
+    for (const u of d.payers) if (pays(d.code[u])) counts[of ? (of[u] as number) : u]! += 1;
   }
   const groups = new Map<number, Entry[]>();
   for (let g = 0; g < counts.length; g += 1) if ((counts[g] as number) >= least) groups.set(g, []);
   if (groups.size === 0) return;
   for (const d of concerned) {
     const of = groupOf(d, within, settling);
-    const { code } = d;
-    for (let u = 0; u < code.length; u += 1) {
-      if (!pays(code[u])) continue;
+    for (const u of d.payers) {
+      if (!pays(d.code[u])) continue;
       const g = of ? (of[u] as number) : u;
       if ((counts[g] as number) >= least) groups.get(g)?.push({ draft: d, unit: u });
     }
