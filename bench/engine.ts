@@ -4,13 +4,33 @@ import { evaluateItem } from '../src/engine/evaluate';
 import { explain } from '../src/engine/explain/explain';
 import { makeFrames } from '../src/engine/frame';
 import { compilation } from '../src/engine/kernel/compile';
-import { Code } from '../src/engine/outcome';
+import { Code, type Settlement } from '../src/engine/outcome';
 import { settle } from '../src/engine/settle';
 import { loadShipped } from '../src/run/policies';
+import { program } from './handwritten/program';
 import { benchTable } from './tables';
 import { median, report, seconds } from './report';
 
 const RUNS = 5;
+
+const different = (outcomes: Settlement['outcomes'], byHand: readonly Float64Array[]): number =>
+  outcomes.reduce((sum, { code, amount }, i) => {
+    let wrong = 0;
+    code.forEach((c, unit) => {
+      const fen = c === Code.awarded || c === Code.upTo ? amount[unit] : 0;
+      if (fen !== (byHand[i]?.[unit] ?? 0)) wrong += 1;
+    });
+    return sum + wrong;
+  }, 0);
+
+/** What the outcomes of the items that pay anybody keep. */
+const bytesPerRow = (outcomes: Settlement['outcomes']): number => {
+  const paying = outcomes.filter(({ code }) => code.includes(Code.awarded) || code.includes(Code.upTo));
+  const bytes = paying.flatMap((outcome) =>
+    Object.values(outcome).map((part: unknown) => (ArrayBuffer.isView(part) ? part.byteLength : 0)),
+  );
+  return bytes.reduce((sum, n) => sum + n, 0) / paying.reduce((sum, { code }) => sum + code.length, 0);
+};
 
 export const benchEngine = async (rows: number): Promise<void> => {
   const loaded = await loadShipped('shaoxing-4151-2025');
@@ -32,14 +52,19 @@ export const benchEngine = async (rows: number): Promise<void> => {
     report(`item ${item.id}`, units / time, 'units/s');
   }
 
-  const whole = median(
-    Array.from({ length: 3 }, (_, seed) => {
-      const fresh = benchTable(policy, rows, seed + 1);
-      return seconds(() => settle(policy, fresh, chosen.value));
-    }),
-  );
+  const byHand = program(policy, chosen.value);
+  const settled = settle(policy, table, chosen.value);
+  report('policy_wrong', different(settled.outcomes, byHand(table)), 'amounts that differ from the program written by hand');
+  // In turn, so that both meet the same machine.
+  const turns = Array.from({ length: RUNS }, () => ({
+    hand: seconds(() => byHand({ ...table })),
+    engine: seconds(() => settle(policy, { ...table }, chosen.value)),
+  }));
+  const whole = median(turns.map(({ engine }) => engine));
   report(`whole pack, ${policy.items.length} items × ${rows} rows`, whole, 's');
-  report('whole pack', rows / whole, 'rows/s');
+  report('rows_per_second', rows / whole, 'rows/s');
+  report('policy_vs_handwritten', whole / median(turns.map(({ hand }) => hand)), '×');
+  report('bytes_per_row', bytesPerRow(settled.outcomes), 'bytes per row and item that pays');
 
   const settlement = settle(policy, table, chosen.value);
   let notes = 0;
