@@ -2,6 +2,7 @@
  * The program that somebody would write by hand for one policy and nothing else: one fused loop per item over plain arrays, whole 分, then its rules.
  * Made from the typed policy, so that it pays the same; it keeps no status, no reason, and guards nothing. The floor that the engine is held against.
  */
+import { compileFunction } from 'node:vm';
 import { effectiveAmount } from '../../src/engine/amount';
 import { readingOption, estimatesPriorAwards } from '../../src/engine/resolve';
 import type { Choices } from '../../src/engine/outcome';
@@ -17,12 +18,15 @@ const floorDivide = (x: number, d: number): number => {
   return rest < 0 ? (x - rest) / d - 1 : (x - rest) / d;
 };
 
-const compileLoop = (body: string, names: readonly string[]): Loop =>
-  // A benchmark may make code from text; the product never does.
-  new Function(
-    'floorDivide',
-    `return (columns, n, out, barred) => { const [${names.join()}] = columns; for (let u = 0; u < n; u += 1) { if (barred[u] !== 0) continue; ${body} } };`,
-  )(floorDivide) as Loop;
+/** A benchmark may make code from text; the product never does. */
+const compileLoop = (body: string, names: readonly string[]): Loop => {
+  const text = `const [${names.join()}] = columns; for (let u = 0; u < n; u += 1) { if (barred[u] !== 0) continue; ${body} }`;
+  const made = compileFunction(text, ['floorDivide', 'columns', 'n', 'out', 'barred']) as (
+    divide: typeof floorDivide,
+    ...rest: Parameters<Loop>
+  ) => void;
+  return (...rest) => made(floorDivide, ...rest);
+};
 
 interface Compiled {
   readonly reads: readonly string[];

@@ -59,6 +59,9 @@ export interface Entered {
   readonly at?: Place;
 }
 
+/** Places in a list of the policy, -1 for none. */
+export type Indices = Int8Array | Int16Array;
+
 /** One item over all its units. Where a rule touched none of them, its array is absent. */
 export interface ItemOutcome {
   readonly item: Item;
@@ -67,13 +70,13 @@ export interface ItemOutcome {
   /** 分 per unit: the award, or the ceiling where the code is upTo; what it would have paid where displaced; else 0. */
   readonly amount: Float64Array;
   /** Per unit: index into policy.items of the item that displaced it, or -1; absent where none was. */
-  readonly displacedBy?: Int16Array;
+  readonly displacedBy?: Indices;
   /** Per unit: index into policy.matters by which it was displaced, or -1. */
-  readonly matter?: Int16Array;
+  readonly matter?: Indices;
   /** Per unit: index into policy.gates that barred it, or -1. */
-  readonly gate?: Int16Array;
+  readonly gate?: Indices;
   /** Per unit: index into policy.limits that cut it, or -1. */
-  readonly limit?: Int16Array;
+  readonly limit?: Indices;
   /** 分 per unit deducted on promotion for what was paid before. */
   readonly prior?: Float64Array;
   /** 分 per unit: the city's part of an award; the rest is the district's. Absent unless a share was given. */

@@ -2,7 +2,7 @@
 import type { Item, Policy } from '../../policy/model';
 import type { Evaluated } from '../evaluate';
 import type { Frame, Frames } from '../frame';
-import { Code, eachEligible, type Choices, type ItemOutcome } from '../outcome';
+import { Code, eachEligible, type Choices, type Indices, type ItemOutcome } from '../outcome';
 
 export interface Draft {
   readonly item: Item;
@@ -13,10 +13,10 @@ export interface Draft {
   readonly payers: Int32Array;
   /** 分 per unit; shared zeros where the item pays nobody. */
   readonly amount: Float64Array;
-  displacedBy?: Int16Array;
-  matter?: Int16Array;
-  gate?: Int16Array;
-  limit?: Int16Array;
+  displacedBy?: Indices;
+  matter?: Indices;
+  gate?: Indices;
+  limit?: Indices;
   prior?: Float64Array;
   city?: Float64Array;
   shared?: Uint8Array;
@@ -74,8 +74,12 @@ export const setAmount = (d: Draft, unit: number, fen: number): void => {
 
 type Mark = 'displacedBy' | 'matter' | 'gate' | 'limit';
 
-export const mark = (d: Draft, which: Mark, unit: number, value: number): void => {
-  const array = (d[which] ??= new Int16Array(d.frame.units).fill(-1));
+/** As narrow as the number of items or rules allows. */
+const indices = (units: number, of: number): Indices => (of <= 127 ? new Int8Array(units) : new Int16Array(units)).fill(-1);
+
+export const mark = (d: Draft, which: Mark, unit: number, value: number, { policy }: Settling): void => {
+  const of = { displacedBy: policy.items, matter: policy.matters, gate: policy.gates, limit: policy.limits }[which];
+  const array = (d[which] ??= indices(d.frame.units, of.length));
   array[unit] = value;
 };
 

@@ -61,7 +61,7 @@ const touchedBy = (gates: readonly number[], barred: readonly Barred[], grain: G
   return { units, values: takeBytes(new Uint8Array(n), value, units), gates: gate.filter((g) => g >= 0) };
 };
 
-const bar = (d: Draft, { units, values, gates }: Touched): void => {
+const bar = (d: Draft, { units, values, gates }: Touched, settling: Settling): void => {
   for (let i = 0; i < units.length; i += 1) {
     const u = units[i] as number;
     const code = d.code[u];
@@ -70,7 +70,7 @@ const bar = (d: Draft, { units, values, gates }: Touched): void => {
     else if (pays(code) || code === Code.undetermined) d.code[u] = Code.missing;
     else continue;
     setAmount(d, u, 0);
-    mark(d, 'gate', u, gates[i] as number);
+    mark(d, 'gate', u, gates[i] as number, settling);
   }
 };
 
@@ -96,7 +96,7 @@ export const applyGates = (settling: Settling): number[] => {
     const key = `${d.item.grain} ${gates.join()}`;
     const touched = made.get(key) ?? touchedBy(gates, barred, d.item.grain, d.frame.units);
     made.set(key, touched);
-    bar(d, touched);
+    bar(d, touched, settling);
   }
   return unchecked;
 };

@@ -20,14 +20,14 @@ export const applyHighest = (matter: Matter, m: number, settling: Settling): voi
     const [top, ...rest] = [...candidates].sort(better) as [Entry, ...Entry[]];
     // A ceiling above an exact award decides nothing until its amount is decided: both stand, and the ceiling says so.
     const exact = isCeiling(top) ? rest.find((candidate) => !isCeiling(candidate)) : undefined;
-    if (exact) mark(top.draft, 'matter', top.unit, m);
+    if (exact) mark(top.draft, 'matter', top.unit, m, settling);
     for (const candidate of rest) {
       if (candidate === exact) continue;
       const { draft, unit } = candidate;
       const by = exact && fenOf(candidate) <= fenOf(exact) ? exact : top;
       draft.code[unit] = Code.displaced;
-      mark(draft, 'displacedBy', unit, by.draft.index);
-      mark(draft, 'matter', unit, m);
+      mark(draft, 'displacedBy', unit, by.draft.index, settling);
+      mark(draft, 'matter', unit, m, settling);
     }
   });
 };

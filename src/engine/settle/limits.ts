@@ -17,7 +17,7 @@ export const applyLimit = (limit: Limit, l: number, settling: Settling): void =>
       for (const { draft, unit } of [...exact, ...ceilings]) {
         draft.code[unit] = cap.missing.length ? Code.missing : Code.undetermined;
         setAmount(draft, unit, 0);
-        mark(draft, 'limit', unit, l);
+        mark(draft, 'limit', unit, l, settling);
       }
       return;
     }
@@ -26,7 +26,7 @@ export const applyLimit = (limit: Limit, l: number, settling: Settling): void =>
       const fen = draft.amount[unit] as number;
       if (fen > left) {
         setAmount(draft, unit, left);
-        mark(draft, 'limit', unit, l);
+        mark(draft, 'limit', unit, l, settling);
       }
       left -= Math.min(fen, left);
     }

@@ -62,20 +62,20 @@ export const applyPromotion = (matter: Matter, m: number, settling: Settling): v
     for (const { draft } of paying) {
       if (draft === top) continue;
       draft.code[u] = Code.displaced;
-      mark(draft, 'displacedBy', u, top.index);
-      mark(draft, 'matter', u, m);
+      mark(draft, 'displacedBy', u, top.index, settling);
+      mark(draft, 'matter', u, m, settling);
     }
     const others = [...grades.values()].filter(({ draft }) => draft !== top);
     const before = paidBefore(matter, others, top, u, settling);
     if (before === 'missing') {
       top.code[u] = Code.missing;
       setAmount(top, u, 0);
-      mark(top, 'matter', u, m);
+      mark(top, 'matter', u, m, settling);
     } else if (before.fen > 0) {
       top.prior ??= new Float64Array(top.frame.units);
       top.prior[u] = before.fen;
       setAmount(top, u, Math.max(0, (top.amount[u] as number) - before.fen));
-      mark(top, 'matter', u, m);
+      mark(top, 'matter', u, m, settling);
     }
   });
 };
