@@ -4,7 +4,7 @@
  */
 import type { Lang } from '../core/lang';
 import type { ItemOutcome, Settlement } from '../engine/outcome';
-import { projectRows } from '../engine/settle/projects';
+import { severalRows } from '../engine/settle/projects';
 import type { Unit } from '../sheet/compose/amounts';
 import { rowOf } from '../sheet/compose/awards';
 import { STATUS_WORDS } from '../sheet/compose/words';
@@ -95,7 +95,7 @@ export const emitterOf = (
   const outcomes = new Map<string, ItemOutcome>(settlement.outcomes.map((outcome) => [outcome.item.id, outcome]));
   const rowsOfEnterprise = new Int32Array(table.enterprises.length);
   table.enterpriseOf.forEach((enterprise) => (rowsOfEnterprise[enterprise]! += 1));
-  const sharedRows = new Set(projectRows(table).flatMap((rows) => (rows.length > 1 ? rows : [])));
+  const sharedRows = new Set(severalRows(table.projectOf).flat());
 
   const cellFor = (item: string): Expression | Reason => {
     const before = cells.get(item);

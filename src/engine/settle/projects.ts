@@ -4,7 +4,8 @@ import { numberOf } from '../scalar';
 import { pays, setAmount, type Draft, type Settling } from './draft';
 
 /** Rows of each project that stands on several, in order of first appearance. */
-const severalRows = (projectOf: Int32Array): readonly (readonly number[])[] => {
+export const severalRows = (projectOf: Int32Array | undefined): readonly (readonly number[])[] => {
+  if (!projectOf) return [];
   const groups = new Map<number, number[]>();
   projectOf.forEach((project, row) => {
     const group = groups.get(project);
@@ -15,7 +16,6 @@ const severalRows = (projectOf: Int32Array): readonly (readonly number[])[] => {
 };
 
 export const shareProjectCaps = ({ policy, choices, drafts, projectOf }: Settling): void => {
-  if (!projectOf) return;
   const several = severalRows(projectOf);
   if (several.length === 0) return;
   const capped = drafts.filter((d): d is Draft => d.frame.grain === 'project' && d.item.amount?.cap !== undefined);
