@@ -5,7 +5,7 @@ import type { Step } from '../engine/explanation';
 import { STATUS_WORDS, DECIDED } from '../sheet/compose/words';
 import type { Memory } from '../sheet/compose/memory';
 import { decide, unitKeys, type Applied, type Decision } from '../sheet/record/decisions';
-import type { Computed } from './run';
+import type { Computed } from './compute';
 
 export const decisionOn = (
   { settlement, read }: Pick<Computed, 'settlement' | 'read'>,

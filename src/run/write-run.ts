@@ -5,7 +5,7 @@ import { columnsOfPolicy } from '../sheet/own-keys';
 import type { Progress, SheetPort, WritePlan, WriteReceipt } from '../sheet/port';
 import { findEdits } from '../sheet/record/edits';
 import { sortedMeanwhile } from '../sheet/record/problems';
-import { openSheet, type Opened } from './run';
+import { openSheet, type Opened } from './open';
 import { undoRun } from './undo';
 
 export interface WrittenRun {

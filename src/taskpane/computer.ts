@@ -5,8 +5,9 @@
 import { done, type Result } from '../core/problem';
 import type { Wanted } from '../engine/choose';
 import type { Policy } from '../policy/model';
-import { withOverlaps } from '../run/overlaps';
-import { compute, planWrite, type Computed, type Opened, type PlanOptions } from '../run/run';
+import type { Computed } from '../run/compute';
+import type { Opened } from '../run/open';
+import type { PlanOptions } from '../run/plan';
 import type { Recognition } from '../sheet/mapping';
 import type { Progress } from '../sheet/port';
 import { attach, type Answer, type Ask, type Planned } from './protocol';
@@ -26,17 +27,19 @@ export interface Computer {
   cancel(): void;
 }
 
-/** On this thread: a breath between the steps lets the screen draw. */
+/** On this thread, for hosts without workers: a breath between the steps lets the screen draw. The engine is fetched when it is needed. */
 export const inlineComputer = (): Computer => {
   const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
   return {
     compute: async ({ opened, recognition, policy, wanted }, progress) => {
       await breath();
+      const { compute, withOverlaps } = await import('./inline');
       const result = compute(opened, recognition, policy, wanted, progress);
       return result.ok ? done(await withOverlaps(opened, result.value), result.problems) : result;
     },
     plan: async (opened, computed, options) => {
       await breath();
+      const { planWrite } = await import('./inline');
       return planWrite(opened, computed, options);
     },
     cancel: () => undefined,

@@ -3,7 +3,7 @@ import { text, type Text } from '../core/lang';
 import type { Place, Problem } from '../core/problem';
 import { chooseAll } from '../engine/choose';
 import type { Item, Parameter, Policy, ValueType } from '../policy/model';
-import { withFigures } from '../run/run';
+import { withFigures } from '../run/figures';
 import { wantedOf, type State } from './state';
 
 export interface Figure {

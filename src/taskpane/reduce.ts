@@ -1,5 +1,5 @@
 /** What the pane knows after something happened: the state and an action in, the next state out. */
-import { recogniseSheet, type Opened } from '../run/run';
+import { recogniseSheet, type Opened } from '../run/open';
 import type { MappingChoices } from '../sheet/mapping';
 import { recall } from '../sheet/compose/memory';
 import { KEEP_ALL } from '../sheet/record/answers';

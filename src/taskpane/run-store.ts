@@ -1,8 +1,9 @@
 /** The run as the screen drives it: a port to a workbook in; the state, the actions that a person can take, and news of changes, out. Knows nothing of React. */
 import { stopIf } from '../core/cancel';
 import { ProblemError } from '../core/problem';
+import type { Policy } from '../policy/model';
 import { loadShipped, shippedFacts } from '../run/policies';
-import { openSheet, type Opened } from '../run/run';
+import { openSheet, type Opened } from '../run/open';
 import { undoRun } from '../run/undo';
 import { writeRun } from '../run/write-run';
 import type { SheetPort } from '../sheet/port';
@@ -12,7 +13,6 @@ import { markStale } from '../sheet/record/stale';
 import type { Action } from './action';
 import { cellOfShown, policiesOf, shownAt } from './award-at';
 import { begun, rememberedPolicy } from './begin';
-import { readSourceFile } from './catalogue/source-file';
 import { createComputer, type Computer, type Task } from './computer';
 import { changedSince } from './problems';
 import { reduce } from './reduce';
@@ -81,12 +81,15 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     load(id).catch(failed);
   };
 
-  const loadSource = (name: string, bytes: Uint8Array): void => {
-    const { policy, browsing } = state;
-    if (!policy) return;
+  const readSource = async (policy: Policy, name: string, bytes: Uint8Array): Promise<void> => {
+    const { readSourceFile } = await import('./catalogue/source-file');
     const read = readSourceFile(policy, name, bytes);
     if (!read.ok) return dispatch({ do: 'failed', problems: read.problems });
-    dispatch({ do: 'browsed', change: { view: 'source', sources: { ...browsing.sources, [policy.id]: read.value } } });
+    const { sources } = state.browsing;
+    dispatch({ do: 'browsed', change: { view: 'source', sources: { ...sources, [policy.id]: read.value } } });
+  };
+  const loadSource = (name: string, bytes: Uint8Array): void => {
+    if (state.policy) readSource(state.policy, name, bytes).catch(failed);
   };
 
   const settled = async (): Promise<Action> => {

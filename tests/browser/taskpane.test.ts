@@ -153,8 +153,8 @@ test('with the keyboard alone: choose, compute, write, and go through the awards
   await pressKey(texts.write.zh);
   await page.getByText(texts.selectHint.zh).waitFor();
   await tabTo(texts.tabRun.zh);
-  await page.keyboard.press('End');
-  await page.keyboard.press('Enter');
+  for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await page.getByRole('button', { name: texts.next.zh }).waitFor();
   await pressKey(texts.next.zh);
   await page.getByText(texts.steps.zh).waitFor();
   await close(watched);

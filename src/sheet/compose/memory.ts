@@ -1,16 +1,16 @@
 /** What a run remembers in the workbook: choices and mapping to JSON, and back; anything that is not such a text is forgotten. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { toDecimal } from '../../core/rational';
 import { STATUS, type Choices } from '../../engine/outcome';
 import type { Mapping } from '../mapping';
 import type { Decision } from '../record/decisions';
 import type { InputPrints } from '../read/input-prints';
 
-// Never code from text: the pane's content security policy forbids it.
+// Never code from text: the pane's content security policy forbids it. The small variant: the pane carries it from its first moment.
 z.config({ jitless: true });
 
 const mappedColumn = z.object({
-  column: z.number().int().min(0),
+  column: z.int().check(z.minimum(0)),
   header: z.string(),
   label: z.string(),
   unit: z.string(),
@@ -18,7 +18,7 @@ const mappedColumn = z.object({
   by: z.enum(['sheet', 'officer']),
 });
 
-const row = z.number().int().min(0);
+const row = z.int().check(z.minimum(0));
 
 const mapping = z.object({
   sheet: z.string(),
@@ -30,16 +30,16 @@ const mapping = z.object({
     z.object({
       row,
       kind: z.enum(['total', 'subtotal', 'group', 'header']),
-      covers: z.object({ from: row, to: row }).optional(),
+      covers: z.optional(z.object({ from: row, to: row })),
     }),
   ),
   columns: z.record(z.string(), mappedColumn),
   identity: z.object({
-    name: mappedColumn.optional(),
-    code: mappedColumn.optional(),
-    project: mappedColumn.optional(),
-    region: mappedColumn.optional(),
-    year: mappedColumn.optional(),
+    name: z.optional(mappedColumn),
+    code: z.optional(mappedColumn),
+    project: z.optional(mappedColumn),
+    region: z.optional(mappedColumn),
+    year: z.optional(mappedColumn),
   }),
   lists: z.array(mappedColumn),
   declined: z.array(z.string()),
@@ -48,27 +48,27 @@ const mapping = z.object({
 const decision = z.object({
   item: z.string(),
   unit: z.string(),
-  amount: z.number().int().nullable(),
-  text: z.string().optional(),
+  amount: z.nullable(z.int()),
+  text: z.optional(z.string()),
   reason: z.string(),
   computed: z.object({
     status: z.enum(STATUS),
-    amount: z.number().int(),
+    amount: z.int(),
   }),
   day: z.string(),
 });
 
 const ofPolicy = z.object({
   version: z.string(),
-  year: z.number().int(),
+  year: z.int(),
   readings: z.record(z.string(), z.string()),
   parameters: z.record(z.string(), z.string()),
   unit: z.enum(['元', '万元']),
-  budget: z.number().int().min(0).optional(),
-  cityShare: z.string().optional(),
+  budget: z.optional(z.int().check(z.minimum(0))),
+  cityShare: z.optional(z.string()),
   mapping,
-  decisions: z.array(decision).optional(),
-  prints: z.object({ rows: z.string(), columns: z.record(z.string(), z.string()) }).optional(),
+  decisions: z.optional(z.array(decision)),
+  prints: z.optional(z.object({ rows: z.string(), columns: z.record(z.string(), z.string()) })),
 });
 
 const said = { mark: z.string(), remark: z.string() };
@@ -81,7 +81,7 @@ const opinion = z.object({
 const memory = z.object({
   format: z.literal(2),
   policies: z.record(z.string(), ofPolicy),
-  opinions: z.record(z.string(), z.record(z.string(), opinion)).optional(),
+  opinions: z.optional(z.record(z.string(), z.record(z.string(), opinion))),
 });
 
 /** What an auditor said of a finding and has not yet written into a working paper; `was`: what the paper said then; `shown`: the finding, in case it is gone later. */

@@ -3,7 +3,7 @@ import type { GivenChoice } from '../../audit/given/columns';
 import { opinionsIn, standing, withOpinions, type Said } from '../../audit/opinions';
 import { sheetMarks } from '../../audit/paper/plan';
 import { ProblemError, type Problem } from '../../core/problem';
-import { openSheet, recogniseSheet, type Opened } from '../../run/run';
+import { openSheet, recogniseSheet, type Opened } from '../../run/open';
 import { cellOfPlace } from '../places';
 import { unexpected } from '../problems';
 import type { RunStore } from '../run-store';

@@ -1,7 +1,7 @@
 /** The last lines of every view: the way to help and to the first-run guide, the version, the host, and that nothing leaves this machine. */
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { Text } from '../../core/lang';
-import { ENGINE_VERSION } from '../../run/run';
+import { ENGINE_VERSION } from '../../run/version';
 import { guideTexts } from '../guide-texts';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';

@@ -1,0 +1,73 @@
+/** The first steps of a run: a workbook in; the sheet as it was read, and what each of its columns is, out. */
+import { done, failed, type Result } from '../core/problem';
+import type { Policy } from '../policy/model';
+import type { MappingChoices, Recognition } from '../sheet/mapping';
+import { recall, type Memory } from '../sheet/compose/memory';
+import type { ParameterSheet } from '../sheet/parameters/sheet';
+import type { Grid, OwnColumnAt, Progress, SheetPort, Workbook } from '../sheet/port';
+import { readRunRecords, type RunRecords } from '../sheet/record/run-record';
+import { recognise } from '../sheet/recognise/recognise';
+import { openParameters } from './parameters';
+import { unknownSheet } from './problems';
+
+/** A workbook whose sheet is read: what can be recognised again with other choices without touching the workbook. */
+export interface Opened {
+  readonly workbook: Workbook;
+  readonly grid: Grid;
+  readonly ownColumns: readonly OwnColumnAt[];
+  readonly memory: Memory | undefined;
+  /** Where figures of other documents are filled in. */
+  readonly parameters?: ParameterSheet;
+  /** What the last run of each policy kept of itself, where it was about this sheet. */
+  readonly records: RunRecords;
+}
+
+/** Reads the named sheet, else the active one, else the first visible sheet of the user's. Rejects with ProblemError where the workbook cannot be read. */
+export const openSheet = async (
+  port: SheetPort,
+  sheet?: string,
+  progress?: Progress,
+  signal?: AbortSignal,
+): Promise<Result<Opened>> => {
+  const workbook = await port.open();
+  const usable = workbook.sheets.filter((info) => info.worksheet && info.own === undefined);
+  const names = usable.map(({ name }) => name);
+  const filledIn = await openParameters(port, workbook.sheets);
+  const data = usable.filter(({ name }) => name !== filledIn?.grid.sheet);
+  if (sheet !== undefined && !names.includes(sheet)) return failed(unknownSheet(sheet, names));
+  const chosen =
+    sheet ??
+    (data.some(({ name }) => name === workbook.active)
+      ? workbook.active
+      : (data.find(({ visible }) => visible)?.name ?? data[0]?.name ?? names[0]));
+  if (chosen === undefined) return failed(unknownSheet(workbook.active, names));
+  const [grid, ownColumns] = [await port.read(chosen, progress, signal), await port.ownColumns(chosen)];
+  return done({
+    workbook,
+    grid,
+    ownColumns,
+    records: ownColumns.length > 0 ? recordsFor(readRunRecords(await port.record()), workbook, chosen) : {},
+    memory: recall(workbook.memory),
+    ...(filledIn && { parameters: filledIn }),
+  });
+};
+
+/** A sheet that was renamed is still the one of its record; another sheet with columns of ours is not. */
+const recordsFor = (records: RunRecords, { sheets }: Workbook, sheet: string): RunRecords =>
+  Object.fromEntries(
+    Object.entries(records).filter(
+      ([, { written }]) => written.sheet === sheet || !sheets.some(({ name }) => name === written.sheet),
+    ),
+  );
+
+/** What each column is. `choices` are the officer's corrections on top of what was recognised or remembered. */
+export const recogniseSheet = (opened: Opened, policy: Policy, year: number, choices?: MappingChoices): Result<Recognition> => {
+  const last = opened.memory?.policies[policy.id]?.mapping;
+  const remembered = last?.sheet === opened.grid.sheet ? last : undefined;
+  return recognise(opened.grid, policy, {
+    year,
+    ignore: opened.ownColumns.map(({ column }) => column),
+    ...(remembered && { remembered }),
+    ...(choices && { choices }),
+  });
+};

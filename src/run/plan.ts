@@ -1,0 +1,40 @@
+/** The last step before writing: what was computed, in; everything that will be written, out. */
+import { line } from '../engine/explain/explain';
+import type { Answers } from '../sheet/record/answers';
+import { planRun, type RunPlan } from '../sheet/record/plan-run';
+import type { Computed } from './compute';
+import type { Opened } from './open';
+import { otherPolicies } from './parameters';
+import { ENGINE_VERSION } from './version';
+
+export interface PlanOptions {
+  readonly lang: 'zh' | 'en';
+  readonly unit: '元' | '万元';
+  readonly fileName: string;
+  /** ISO time of the run, injected so that the same run gives the same bytes. */
+  readonly now: string;
+  /** Other policies are computed in the same run. */
+  readonly several?: boolean;
+  /** What becomes of cells of ours that were changed by hand; kept where nothing is said. */
+  readonly answers?: Answers | undefined;
+}
+
+/** Everything that will be written, decided before anything is. */
+export const planWrite = (opened: Opened, computed: Computed, options: PlanOptions): RunPlan =>
+  planRun({
+    settlement: computed.settlement,
+    explain: (index, unit) => line(computed.settlement, index, unit),
+    recognition: computed.recognition,
+    read: computed.read,
+    problems: computed.problems,
+    grid: opened.grid,
+    ownColumns: opened.ownColumns,
+    sheets: opened.workbook.sheets,
+    records: opened.records,
+    memoryText: opened.workbook.memory,
+    memory: opened.memory,
+    parameters: opened.parameters,
+    otherPolicies: otherPolicies(computed.settlement.policy, opened.memory),
+    engineVersion: ENGINE_VERSION,
+    ...options,
+  });
