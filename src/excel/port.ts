@@ -1,6 +1,7 @@
 /** `SheetPort` on Office.js: the open workbook of Excel, through the global `Excel` that office.js defines. */
 import { orCancelled } from '../core/cancel';
 import type { SheetPort } from '../sheet/port';
+import { listenToChanges } from './changes';
 import { openWorkbook, ownColumnsOf } from './open';
 import { readSheet } from './read';
 import { listenToSelection, revealCell, selectedCell } from './select';
@@ -9,10 +10,11 @@ import { readRecord } from './write/record';
 import { writePlan } from './write/write';
 
 /** The port with the abilities that only a living Excel has. */
-export type ExcelPort = SheetPort & Required<Pick<SheetPort, 'reveal' | 'selected' | 'onSelect'>>;
+export type ExcelPort = SheetPort & Required<Pick<SheetPort, 'reveal' | 'selected' | 'onSelect' | 'onChange'>>;
 
 export const createExcelPort = (options: SessionOptions = {}): ExcelPort => {
   const session = createSession(options);
+  let writing = 0;
   return {
     open: () => session(openWorkbook),
     read: (sheet, progress, signal) =>
@@ -22,9 +24,17 @@ export const createExcelPort = (options: SessionOptions = {}): ExcelPort => {
       ),
     ownColumns: (sheet) => session((context) => ownColumnsOf(context, sheet), { sheet }),
     record: () => session(readRecord),
-    write: (plan, progress, signal) => writePlan(session, plan, progress, signal),
+    write: async (plan, progress, signal) => {
+      writing += 1;
+      try {
+        return await writePlan(session, plan, progress, signal);
+      } finally {
+        writing -= 1;
+      }
+    },
     reveal: (sheet, row, column) => session((context) => revealCell(context, sheet, row, column), { sheet }),
     selected: () => session(selectedCell),
     onSelect: (listener) => listenToSelection(session, listener),
+    onChange: (listener) => listenToChanges(session, () => writing > 0, listener),
   };
 };

@@ -209,6 +209,14 @@ export interface RowsDone {
 /** Called with work done and work in all, and the rows where it goes by rows; throws nothing. */
 export type Progress = (done: number, total: number, rows?: RowsDone) => void;
 
+/** Cells that somebody has changed, by hand or from elsewhere; never what the port itself wrote. */
+export interface SheetChange {
+  readonly sheet: string;
+  readonly area: Area;
+  /** Cells, rows or columns came or went, so that others stand elsewhere now. */
+  readonly moved: boolean;
+}
+
 export interface SheetPort {
   open(): Promise<Workbook>;
   read(sheet: string, progress?: Progress, signal?: AbortSignal): Promise<Grid>;
@@ -227,4 +235,6 @@ export interface SheetPort {
   selected?(): Promise<{ sheet: string; row: number; column: number }>;
   /** Tells which cell the user has selected; returns a function that stops it. */
   onSelect?(listener: (at: { sheet: string; row: number; column: number }) => void): Promise<() => void>;
+  /** Tells of changes where the host does; returns a function that stops it. A change that is missed is found when the sheet is read again. */
+  onChange?(listener: (change: SheetChange) => void): Promise<() => void>;
 }

@@ -6,7 +6,7 @@ import type { PolicyFacts } from '../run/policies';
 import type { Computed, Opened } from '../run/run';
 import type { Undo } from '../run/undo';
 import type { MappingChoices } from '../sheet/mapping';
-import type { RowsDone } from '../sheet/port';
+import type { RowsDone, SheetChange } from '../sheet/port';
 import type { Answer, Answers } from '../sheet/record/answers';
 import type { Browsing } from './catalogue/state';
 import type { Planned } from './protocol';
@@ -15,6 +15,7 @@ import type { Busy, Cell, Entry, Shown, State, Written } from './state';
 export type Action =
   | { readonly do: 'began'; readonly what: Busy['what'] }
   | { readonly do: 'progressed'; readonly done: number; readonly total: number; readonly rows?: RowsDone | undefined }
+  | { readonly do: 'touched'; readonly change: SheetChange }
   | { readonly do: 'stopping' }
   | { readonly do: 'stopped' }
   | { readonly do: 'failed'; readonly problems: readonly Problem[] }

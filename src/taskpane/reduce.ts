@@ -8,6 +8,7 @@ import { browsedAnew } from './catalogue/state';
 import { expiredOf, recalled } from './earlier-run';
 import { forgetReadings, keepReading, keepYear } from './keep/kept';
 import type { State } from './state';
+import { touched } from './touched';
 
 const recognised = (state: State): State => {
   const { opened, policy, year, mapping } = state;
@@ -51,6 +52,8 @@ export const reduce = (state: State, action: Action): State => {
       return state.busy
         ? { ...state, busy: { ...state.busy, done: action.done, total: action.total, rows: action.rows } }
         : state;
+    case 'touched':
+      return touched(state, action.change);
     case 'stopping':
       return state.busy ? { ...state, busy: { ...state.busy, stopping: true } } : state;
     case 'stopped':

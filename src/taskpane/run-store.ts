@@ -184,18 +184,20 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   };
 
   const markExpired = (): void => {
-    const { opened } = state;
-    const mapping = opened && mappingNow(opened);
-    if (!opened || !mapping) return;
-    const { grid, ownColumns, records, workbook } = opened;
-    const own = columnsOfPolicy(state.policyId, ownColumns);
-    const marks = markStale(grid, own, state.policyId, records, mapping, workbook.memory ?? '', state.lang);
-    if (!marks) return;
-    run('writing', async () => {
-      if (!sameGrid((await read(opened.grid.sheet)).grid, opened.grid)) throw new ProblemError([changedSince(opened.grid.sheet)]);
+    const shown = state.opened;
+    if (!shown) return;
+    run('reading', async () => {
+      // What is out of date is told by the sheet as it is now.
+      const opened = await read(shown.grid.sheet);
+      const mapping = mappingNow(opened);
+      const { grid, ownColumns, records, workbook } = opened;
+      const own = columnsOfPolicy(state.policyId, ownColumns);
+      const marks = mapping && markStale(grid, own, state.policyId, records, mapping, workbook.memory ?? '', state.lang);
+      if (!marks) return { do: 'opened', opened };
+      dispatch({ do: 'began', what: 'writing' });
       await port.write(marks, progress, work.signal());
       work.tooLate();
-      return { do: 'opened', opened: await read(opened.grid.sheet) };
+      return { do: 'opened', opened: await read(grid.sheet) };
     });
   };
 
@@ -273,12 +275,15 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
       begin();
       const listening = port.onSelect?.(selected);
       listening?.catch(failed);
+      // Without it, changes are found when the sheet is read again.
+      const changes = port.onChange?.((change) => dispatch({ do: 'touched', change }));
       return () => {
         computer?.cancel();
-        listening?.then(
-          (stop) => stop(),
-          () => undefined,
-        );
+        for (const one of [listening, changes])
+          one?.then(
+            (stop) => stop(),
+            () => undefined,
+          );
       };
     },
   };

@@ -156,8 +156,8 @@ export const texts = {
   compute: text('测算', 'Compute'),
   computeAgain: text('重新测算', 'Compute again'),
   stale: text(
-    '设置已更改，以下是更改前的结果，请重新测算。',
-    'Settings have changed since. These are the results before the change: compute again.',
+    '设置或表中数据已更改，以下是更改前的结果，请重新测算。',
+    'Settings or the sheet have changed since. These are the results before the change: compute again.',
   ),
   cancelled: text('已取消测算。', 'Cancelled.'),
 

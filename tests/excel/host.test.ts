@@ -156,6 +156,7 @@ describe('limits and versions', () => {
       references: new Map(),
       events: new Set<string>(),
       selected: () => undefined,
+      changed: () => undefined,
     };
     const path = { Id: 1, ObjectPathType: 1, Name: '' };
     const sheet = { Id: 2, ObjectPathType: 3, Name: 'GetActiveWorksheet', ParentObjectPathId: 3 };

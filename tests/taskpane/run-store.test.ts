@@ -1,7 +1,7 @@
 /** The run behind the pane, without a screen: the sample workbook through a file port, from choosing to writing and back. */
 import { orCancelled } from '../../src/core/cancel';
 import { ProblemError, type Problem } from '../../src/core/problem';
-import type { Grid, SheetPort } from '../../src/sheet/port';
+import type { Grid, SheetChange, SheetPort } from '../../src/sheet/port';
 import { inlineComputer, type Computer } from '../../src/taskpane/computer';
 import { createRun, type RunOptions, type RunStore } from '../../src/taskpane/run-store';
 import { readyToCompute, type Cell, type State } from '../../src/taskpane/state';
@@ -198,6 +198,59 @@ test('a cancelled computation leaves no result and no error', async () => {
   const { computed: result, failure } = await until(run, ({ busy }) => busy === undefined);
   expect(result).toBeUndefined();
   expect(failure).toEqual([]);
+});
+
+describe('what somebody changes on the sheet', () => {
+  const SHEET_NAME = '申报汇总';
+  const listening = async () => {
+    const port = await samplePort();
+    let tell: ((change: SheetChange) => void) | undefined;
+    let stopped = false;
+    const onChange: SheetPort['onChange'] = (listener) => {
+      tell = listener;
+      return Promise.resolve(() => (stopped = true));
+    };
+    const change = (row: number, column: number, more: Partial<SheetChange> = {}): void =>
+      tell?.({ sheet: SHEET_NAME, area: { row, column, rows: 1, columns: 1 }, moved: false, ...more });
+    const run = createRun({ ...port, onChange }, options);
+    const stop = run.start();
+    await ready(run);
+    return { run, change, stop, stopped: () => stopped };
+  };
+
+  test('makes results out of date without another reading, on the screen and in the workbook', async () => {
+    const { run, change, stop, stopped } = await listening();
+    const { opened, recognised } = await written(run);
+    const investment = recognised?.ok ? (recognised.value.mapping.columns['当年设备投资额']?.column ?? -1) : -1;
+    const ours = opened?.ownColumns[0]?.column ?? -1;
+    change(5, ours);
+    change(5, investment, { sheet: '别的表' });
+    expect([run.state().stale, run.state().expired.rows]).toEqual([false, []]);
+    change(5, investment);
+    change(5, investment);
+    expect(run.state()).toMatchObject({ stale: true, plan: undefined, expired: { rows: [{ row: 5, why: 'changed' }], gone: 0 } });
+    // A totals row below the data is no data.
+    change(84, investment);
+    expect(run.state().expired.rows).toHaveLength(1);
+    // What is out of date is then told by the sheet itself, which nobody has really changed here.
+    run.actions.markExpired();
+    const { expired } = await until(run, ({ busy }) => busy === undefined);
+    expect(expired.rows).toEqual([]);
+    stop();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(stopped()).toBe(true);
+  });
+
+  test('rows that come or go, anywhere, make what was computed out of date, and what was planned is not written', async () => {
+    const { run, change } = await listening();
+    await computed(run);
+    run.actions.plan();
+    await until(run, ({ plan }) => plan !== undefined);
+    change(300, 0, { area: { row: 300, column: 0, rows: 1, columns: 16_384 }, moved: true });
+    expect(run.state()).toMatchObject({ stale: true, plan: undefined, expired: { rows: [], gone: 0 } });
+    const again = await computed(run);
+    expect(again.stale).toBe(false);
+  });
 });
 
 describe('cancelling', () => {

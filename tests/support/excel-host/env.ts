@@ -9,6 +9,13 @@ export interface RangeModel {
   readonly area: Area;
 }
 
+export interface Changed extends RangeModel {
+  readonly type?: string;
+  readonly source?: 'Local' | 'Remote';
+  /** The client wrote it. */
+  readonly byAddin?: boolean;
+}
+
 export interface Env {
   readonly book: BookModel;
   readonly profile: Profile;
@@ -16,6 +23,8 @@ export interface Env {
   readonly events: Set<string>;
   /** Tells the page of a change of selection, when it asked. */
   readonly selected: () => void;
+  /** Tells the page of changed cells, when it asked. */
+  readonly changed: (change: Changed) => void;
 }
 
 export const rangeModel = (node: HostNode): RangeModel => {

@@ -4,7 +4,8 @@
  */
 import { newBook, type BookSpec } from './book';
 import type { Env } from './env';
-import { sheetByName, type BookModel, type SheetModel } from './model';
+import { addressOf, putCell, sheetByName, type BookModel, type Scalar, type SheetModel } from './model';
+import type { Area } from '../../../src/sheet/port';
 import { PROFILES, type Profile, type ProfileName } from './profile';
 import { runBody, type Body } from './process';
 
@@ -45,6 +46,10 @@ export interface ExcelHost {
   /** Called before each request is run, with its number: a co-author at work. */
   onRequest(change: ((count: number) => void) | undefined): void;
   select(sheet: string, row: number, column: number): void;
+  /** Somebody types into a cell: here, or in another window on the same workbook. */
+  edit(sheet: string, row: number, column: number, value: Scalar, source?: 'Local' | 'Remote'): void;
+  /** Told when rows or columns come or go, as by `insertRows`. */
+  moved(sheet: string, area: Area, type: 'RowInserted' | 'RowDeleted' | 'ColumnInserted' | 'ColumnDeleted'): void;
 }
 
 interface Message {
@@ -90,6 +95,17 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
       const { sheet, area } = book.selection;
       const message = JSON.stringify({ address: `R${area.row}C${area.column}`, worksheetId: sheet.id });
       push({ type: 3, message: { entries: [{ messageCategory: 65_536, messageType: 14, targetId: 'Workbook', message }] } });
+    },
+    changed: ({ sheet, area, type = 'RangeEdited', source = 'Local', byAddin = false }) => {
+      if (!env.events.has('changed')) return;
+      const message = JSON.stringify({
+        address: addressOf(sheet, area).split('!')[1],
+        changeType: type,
+        source,
+        worksheetId: sheet.id,
+        ...(profile.api >= 14 ? { triggerSource: byAddin ? 'ThisLocalAddin' : 'Unknown' } : {}),
+      });
+      push({ type: 3, message: { entries: [{ messageCategory: 65_536, messageType: 10, targetId: 'Workbook', message }] } });
     },
   };
 
@@ -171,6 +187,16 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
     onRequest: (next) => {
       change = next;
       seen = 0;
+    },
+    edit: (name, row, column, value, source) => {
+      const sheet = sheetByName(book, name);
+      if (!sheet) throw new RangeError(`no sheet ${name}`);
+      putCell(sheet, row, column, { value });
+      env.changed({ sheet, area: { row, column, rows: 1, columns: 1 }, ...(source && { source }) });
+    },
+    moved: (name, area, type) => {
+      const sheet = sheetByName(book, name);
+      if (sheet) env.changed({ sheet, area, type });
     },
     select: (name, row, column) => {
       const sheet = sheetByName(book, name);

@@ -12,6 +12,8 @@ export interface Profile {
 const MB5 = 5 * 1024 * 1024;
 
 export const PROFILES = {
+  // Of early 2021: its events do not say who changed a cell.
+  early365: { name: 'early365', api: 13, payload: Infinity, platform: 'PC', version: '16.0.13801.20000' },
   ltsc2021: { name: 'ltsc2021', api: 14, payload: Infinity, platform: 'PC', version: '16.0.14332.20000' },
   ltsc2024: { name: 'ltsc2024', api: 17, payload: Infinity, platform: 'PC', version: '16.0.17932.20000' },
   m365: { name: 'm365', api: 21, payload: Infinity, platform: 'PC', version: '16.0.20131.20090' },

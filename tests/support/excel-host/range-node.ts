@@ -96,8 +96,14 @@ export const rangeNode = (env: Env, sheet: SheetModel, area: Area): HostNode => 
       Hyperlink: () => cellAt(sheet, area.row, area.column).link ?? null,
     },
     set: {
-      Values: (value) => setMatrix(sheet, area, value, 'Range.values'),
-      Formulas: (value) => setMatrix(sheet, area, value, 'Range.formulas'),
+      Values: (value) => {
+        setMatrix(sheet, area, value, 'Range.values');
+        env.changed({ sheet, area, byAddin: true });
+      },
+      Formulas: (value) => {
+        setMatrix(sheet, area, value, 'Range.formulas');
+        env.changed({ sheet, area, byAddin: true });
+      },
       NumberFormat: (value) => setMatrix(sheet, area, value, 'Range.numberFormat', 'format'),
       RowHidden: (value) => setHidden(area.row, area.rows, sheet.hiddenRows, value),
       ColumnHidden: (value) => setHidden(area.column, area.columns, sheet.hiddenColumns, value),

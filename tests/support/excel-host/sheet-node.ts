@@ -175,6 +175,8 @@ export const sheetsNode = (env: Env): HostNode => {
         book.sheets.push(sheet);
         return sheetNode(env, sheet);
       },
+      _RegisterDataChangedEvent: () => void env.events.add('changed'),
+      _UnregisterDataChangedEvent: () => void env.events.delete('changed'),
       _RegisterSelectionChangedEvent: () => void env.events.add('selection'),
       _UnregisterSelectionChangedEvent: () => void env.events.delete('selection'),
     },

@@ -1,0 +1,76 @@
+/** @jest-environment jsdom */
+/** Hearing of changes: whoever else made them, on every kind of host; never our own writes, and nothing after the listening ends. */
+import { createExcelPort } from '../../src/excel/port';
+import type { SheetChange } from '../../src/sheet/port';
+import { bookSpec } from '../support/excel-harness';
+import { startHost } from '../support/excel-library';
+import { planOf, seedOf, SHEET } from '../support/excel-plan';
+
+jest.setTimeout(60_000);
+
+const later = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+const until = async (holds: () => boolean): Promise<void> => {
+  for (let tries = 0; tries < 400 && !holds(); tries += 1) await later(10);
+  expect(holds()).toBe(true);
+};
+
+const cell = (row: number, column: number) => ({ row, column, rows: 1, columns: 1 });
+
+// ExcelApi 1.14 says who changed a cell; 1.13 does not.
+test.each(['web', 'ltsc2021', 'early365'] as const)('on %s', async (which) => {
+  const host = startHost(bookSpec(seedOf(5)), which);
+  const heard: SheetChange[] = [];
+  const port = createExcelPort();
+  const stop = await port.onChange((change) => heard.push(change));
+  host.edit(SHEET, 2, 2, 99);
+  await until(() => heard.length === 1);
+  host.edit('用户的表', 0, 1, 7, 'Remote');
+  host.moved(SHEET, { row: 3, column: 0, rows: 1, columns: 16_384 }, 'RowInserted');
+  await until(() => heard.length === 3);
+  expect(heard).toEqual([
+    { sheet: SHEET, area: cell(2, 2), moved: false },
+    { sheet: '用户的表', area: cell(0, 1), moved: false },
+    { sheet: SHEET, area: { row: 3, column: 0, rows: 1, columns: 16_384 }, moved: true },
+  ]);
+
+  heard.length = 0;
+  let remote = false;
+  host.onRequest(() => {
+    if (remote) return;
+    remote = true;
+    host.edit(SHEET, 4, 2, 1, 'Remote');
+  });
+  await port.write(planOf(5));
+  host.onRequest(undefined);
+  await until(() => heard.length > 0);
+  await later(50);
+  // Only the co-author's; the many cells that were written are ours.
+  expect(heard).toEqual([{ sheet: SHEET, area: cell(4, 2), moved: false }]);
+
+  stop();
+  host.edit(SHEET, 2, 2, 100);
+  await port.read(SHEET);
+  await later(50);
+  expect(heard).toHaveLength(1);
+});
+
+test('many quick changes are told in order, and names are asked for no faster than Excel answers', async () => {
+  const host = startHost(bookSpec(seedOf(40)));
+  const rows: number[] = [];
+  const stop = await createExcelPort().onChange(({ area }) => rows.push(area.row));
+  const before = host.log.length;
+  for (let row = 1; row <= 40; row += 1) host.edit(SHEET, row, 2, row);
+  await until(() => rows.length === 40);
+  stop();
+  expect(rows).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
+  expect(host.log.length - before).toBeLessThanOrEqual(20);
+});
+
+test('a host without the event is no failure', async () => {
+  const host = startHost(bookSpec(seedOf(2)));
+  const supported = jest.spyOn(Office.context.requirements, 'isSetSupported').mockReturnValue(false);
+  const stop = await createExcelPort().onChange(() => undefined);
+  stop();
+  supported.mockRestore();
+  expect(host.log).toEqual([]);
+});
