@@ -1,7 +1,7 @@
 /** Money in whole 分 (a safe integer, as the engine keeps it) written for machines and for people. */
 import type { Lang } from './lang';
 
-const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
+const group = (digits: string): string => (digits.length < 4 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, ','));
 
 /** 分 → yuan with two decimals and no grouping: `1234567` → `12345.67`. */
 export const yuanText = (fen: number | bigint): string => {

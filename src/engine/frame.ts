@@ -64,6 +64,12 @@ export const groupRows = (table: Table): Groups => {
   return { start, rows };
 };
 
+const rowsOf = ({ start, rows }: Groups, e: number): readonly number[] => {
+  const out: number[] = [];
+  for (let i = start[e] as number; i < (start[e + 1] as number); i += 1) out.push(rows[i] as number);
+  return out;
+};
+
 /** Which row speaks for each unit: its value's row, or any with the state that the unit then has. */
 interface Voice {
   readonly row: Int32Array;
@@ -223,7 +229,7 @@ export const makeFrames = (table: Table, policy: Policy): Frames => {
       grain: 'enterprise',
       units: table.enterprises.length,
       fact: ofEnterprise,
-      rowsOf: (e) => [...groups.rows.subarray(groups.start[e], groups.start[e + 1])],
+      rowsOf: (e) => rowsOf(groups, e),
     },
   };
 };

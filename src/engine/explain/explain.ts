@@ -1,6 +1,7 @@
 /** One item for one unit, replayed from the same formulas that the columns ran: the tree, the note, and what is missing. */
 import { text, type Lang } from '../../core/lang';
 import type { Item } from '../../policy/model';
+import { effectiveAmount } from '../amount';
 import { answer, type Answer } from '../answer';
 import type { Explanation, Line, Missing, Step } from '../explanation';
 import { STATUS, Code, type Settlement } from '../outcome';
@@ -35,10 +36,25 @@ const replay = (settlement: Settlement, index: number, unit: number): Replay => 
   return { item, at, own, code, missing, readings: keys.map((key) => ({ key, option: readingOption(policy, choices, key) })) };
 };
 
-/** The note and the readings without the tree: for evidence rows and notes of cells. */
-export const line = (settlement: Settlement, index: number, unit: number): Line => {
+/**
+ * What a line depends on besides the item where the amount is a fixed figure: which rules touched the unit. Undefined where the unit's own
+ * figures stand in it.
+ */
+const sameFor = (settlement: Settlement, index: number, unit: number): string | undefined => {
+  const { outcomes, choices } = settlement;
+  const o = outcomes[index] as Settlement['outcomes'][number];
+  const code = o.code[unit] as Code;
+  if (!paysCode(code) && code !== Code.displaced) return undefined;
+  if (choices.budget !== undefined || o.prior?.[unit] || o.shared?.[unit] || (o.limit?.[unit] ?? -1) >= 0) return undefined;
+  const amount = effectiveAmount(settledItem(o.item, settlement), choices);
+  if (amount?.node.op !== 'literal' || amount.cap || amount.prior) return undefined;
+  return `${index} ${code} ${o.displacedBy?.[unit] ?? -1} ${o.matter?.[unit] ?? -1}`;
+};
+
+const makeLine = (settlement: Settlement, index: number, unit: number): Line => {
   const { own, missing, at, readings } = replay(settlement, index, unit);
-  const say = (lang: Lang): string => noteOf(settlement, index, unit, own, missing, at, lang);
+  const said: { zh?: string; en?: string } = {};
+  const say = (lang: Lang): string => (said[lang] ??= noteOf(settlement, index, unit, own, missing, at, lang));
   return {
     readings,
     note: {
@@ -50,6 +66,19 @@ export const line = (settlement: Settlement, index: number, unit: number): Line 
       },
     },
   };
+};
+
+const lines = new WeakMap<Settlement, Map<string, Line>>();
+
+/** The note and the readings without the tree: for evidence rows and notes of cells. Lines that are the same for many units are made once. */
+export const line = (settlement: Settlement, index: number, unit: number): Line => {
+  const key = sameFor(settlement, index, unit);
+  if (key === undefined) return makeLine(settlement, index, unit);
+  const made = lines.get(settlement) ?? new Map<string, Line>();
+  lines.set(settlement, made);
+  const found = made.get(key) ?? makeLine(settlement, index, unit);
+  made.set(key, found);
+  return found;
 };
 
 /** Explains item `index` of the policy for `unit` (a row for project items, an enterprise for others). */

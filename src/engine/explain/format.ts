@@ -5,6 +5,7 @@ import { multiply, rational, toDecimal, toNumber, type Rational } from '../../co
 import type { ValueType } from '../../policy/model';
 
 const decimal = (value: Rational): string => {
+  if (value.d === 1n) return String(value.n).replace(/\B(?=(\d{3})+$)/g, ',');
   const exact = toDecimal(value, 8);
   const plain =
     exact ??
@@ -18,8 +19,7 @@ const decimal = (value: Rational): string => {
 
 /** Yuan as people write it: 万元 where that is exact, every digit where it is not whole 分. */
 const yuan = (value: Rational, lang: Lang): string => {
-  const fen = multiply(value, rational(100n));
-  if (fen.d === 1n) return moneyText(fen.n, lang);
+  if (100n % value.d === 0n) return moneyText(value.n * (100n / value.d), lang);
   return `${decimal(value)}${lang === 'zh' ? '元' : ' yuan'}`;
 };
 

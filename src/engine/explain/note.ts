@@ -7,7 +7,8 @@ export const NOTE_LENGTH = 120;
 export const fitNote = (working: string, tails: readonly string[], cite: string, lang: Lang): string => {
   const separator = lang === 'zh' ? '；' : '; ';
   const whole = [working, ...tails].filter(Boolean).join(separator) + cite;
-  if ([...whole].length <= NOTE_LENGTH) return whole;
+  // No text has more characters than units of UTF-16.
+  if (whole.length <= NOTE_LENGTH || [...whole].length <= NOTE_LENGTH) return whole;
   const tail = tails.length ? `${separator}${tails.join(separator)}` : '';
   const room = NOTE_LENGTH - [...cite].length - [...tail].length - 1;
   if (room >= 20) return `${[...working].slice(0, room).join('')}…${tail}${cite}`;
