@@ -56,7 +56,7 @@ test('changed readings and figures mark the results; a figure that cannot be rea
   const settings = step('口径与地方参数');
   press(/^口径/, settings);
   fireEvent.click(await within(settings).findByRole('radio', { name: '须同时列入' }));
-  expect((await screen.findAllByText(/设置已更改/)).length).toBe(1);
+  expect((await screen.findAllByText(/设置或表中数据已更改/)).length).toBe(1);
   expect(within(settings).getByText(/已改选 1 个/)).toBeTruthy();
   press('重新测算');
   await shown(/较上次 −20万元/);
