@@ -5,6 +5,7 @@ const SIZES = [16, 20, 24, 32, 40, 48, 64, 80];
 const ICONS = {
   icon: { 16: 'icon-16', 20: 'icon-20', 24: 'icon-24', 40: 'icon-20', other: 'icon' },
   explain: { 16: 'explain-16', 20: 'explain-20', 24: 'explain-24', 40: 'explain-20', other: 'explain' },
+  audit: { 16: 'audit-16', 20: 'audit-20', 24: 'audit-24', 40: 'audit-20', other: 'audit' },
   help: { 16: 'help-16', other: 'help' },
 };
 

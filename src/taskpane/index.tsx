@@ -31,6 +31,7 @@ const inExcel = (element: HTMLElement): void => {
     keep: browserKeep(Office.context.partitionKey ?? ''),
     // The ribbon's button 解释 opens the pane so, and the help page the guide.
     explain: view === 'explain',
+    audit: view === 'audit',
     ...(view === 'guide' && { guide: true }),
   });
 };

@@ -1,9 +1,12 @@
 /** The pane as it runs inside Excel: Microsoft's client library over the in-memory host, in Chromium, at the width that Excel gives a pane. */
 import type { Browser, Page } from 'playwright-core';
+import { deskTexts as desk } from '../../src/taskpane/audit/texts';
 import { guideTexts } from '../../src/taskpane/guide-texts';
 import { texts } from '../../src/taskpane/texts';
+import { openXlsx } from '../../src/xlsx/open';
 import { launch, openPage, serveDist, type Site, type Watched } from '../support/browser';
 import type { BookSpec, ExcelHost } from '../support/excel-host';
+import { seededBook } from '../support/desk-pages';
 import { bookOf, officeScript, type PageOptions } from '../support/excel-page';
 import { screensOf } from '../support/pane-pages';
 import { samplePort } from '../support/sample';
@@ -27,8 +30,8 @@ afterAll(async () => {
 
 jest.setTimeout(180_000);
 
-const openPane = async (options: PageOptions = {}, query = ''): Promise<Watched> => {
-  const script = officeScript(book, options);
+const openPane = async (options: PageOptions = {}, query = '', of: BookSpec = book): Promise<Watched> => {
+  const script = officeScript(of, options);
   const watched = await openPage(browser, site, {
     viewport: { width: 320, height: 760 },
     answer: (url) => (url.endsWith('/office.js') ? script : undefined),
@@ -190,6 +193,34 @@ test('the ribbon’s button that explains, before any run, says what to do and l
   await page.getByText(texts.explainEmpty.zh).waitFor();
   await page.getByRole('button', { name: texts.toRun.zh }).click();
   await choose(page);
+  await close(watched);
+});
+
+test('the ribbon’s button that audits opens the desk: findings are selected in Excel, opinions and the paper written through Office.js', async () => {
+  const opened = await openXlsx(await seededBook(), '名单.xlsx');
+  if (!opened.ok) throw new Error('refused');
+  const watched = await openPane({}, '?view=audit', await bookOf(opened.value));
+  const { page } = watched;
+  await page.getByRole('combobox', { name: texts.policy.zh, exact: true }).selectOption('shaoxing-4151-2025');
+  await page.getByText(desk.recognised.zh).first().waitFor();
+  await page.getByRole('button', { name: desk.run.zh, exact: true }).click();
+  await page.getByText(desk.byCause.zh).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: desk.through.zh }).click();
+  await page.waitForFunction(() => {
+    const { sheet, area } = (globalThis as unknown as InPage).excelHost.book.selection;
+    return sheet.name === '拟奖补名单' && area.row === 2 && area.column === 8;
+  });
+  await page.getByRole('radio', { name: '存疑' }).check();
+  await page.getByRole('textbox', { name: desk.remark.zh }).fill('待查');
+  await page.getByRole('button', { name: desk.write.zh, exact: true }).click();
+  await page.getByText(desk.wroteSheets('核对底稿、核对底稿·明细').zh).waitFor();
+  const findings = await page.evaluate(() =>
+    [...((globalThis as unknown as InPage).excelHost.sheet('核对底稿·明细').cells.get(1)?.values() ?? [])].map(
+      ({ value }) => value,
+    ),
+  );
+  expect(findings).toEqual(expect.arrayContaining(['I3', '绍兴乙纺织有限公司', '存疑', '待查']));
+  expect(await valueAt(page, '拟奖补名单', 2, 8)).toBe(1800);
   await close(watched);
 });
 

@@ -99,7 +99,7 @@ test('from the sheet to the finding: recognised column, sums, cause, cell, worki
   });
   await ready();
   const given = step('待核对的金额列');
-  expect(within(given).getByText('H 制造业项目设备投入奖励')).toBeTruthy();
+  expect(within(given).getByText('H 列 制造业项目设备投入奖励')).toBeTruthy();
   expect(within(given).getByText('自动识别')).toBeTruthy();
   press('核对');
   await shown('差异按原因');
@@ -199,7 +199,7 @@ test('a column can be added, held against another item and given a unit; that is
   press('重新核对');
   await waitFor(() => expect(within(step('核对结果')).getAllByText('备用金额').length).toBeGreaterThan(0));
   press('恢复自动识别', given);
-  expect(within(given).queryByText('I 备用金额')).toBeNull();
+  expect(within(given).queryByText('I 列 备用金额')).toBeNull();
 });
 
 test('a sheet that was edited after the audit gets no paper beside it', async () => {

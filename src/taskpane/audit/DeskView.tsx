@@ -20,7 +20,7 @@ const Steps = () => {
   const t = useText();
   return (
     <>
-      <p className={styles.aside}>{t(deskTexts.help)}</p>
+      <p className={`${styles.aside} ${styles.intro}`}>{t(deskTexts.help)}</p>
       <PolicyStep />
       <GivenStep />
       <SettingsStep />

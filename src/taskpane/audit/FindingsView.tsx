@@ -5,13 +5,13 @@ import { useState } from 'react';
 import { CAUSE_TEXT } from '../../audit/causes/cause';
 import { MARKS, type Finding } from '../../audit/finding';
 import { KIND_WORDS, MARK_WORDS } from '../../audit/marks';
-import { Money } from '../components/Money';
 import { useText } from '../lang-context';
 import { texts } from '../texts';
 import { useDesk } from './desk-context';
 import { causeOf, countKinds, KINDS, matches } from './find';
 import { KIND_COLOUR, MARK_COLOUR } from './colours';
 import { useDeskStyles } from './look';
+import { offText } from './off';
 import { EVERY, type Filter, type Found } from './state';
 import { deskTexts } from './texts';
 
@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   end: { display: 'flex', flexDirection: 'column', alignItems: 'end', rowGap: '3px' },
+  off: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
 
 const Filters = ({ found, filter }: { readonly found: Found; readonly filter: Filter }) => {
@@ -84,9 +85,9 @@ const Filters = ({ found, filter }: { readonly found: Found; readonly filter: Fi
             }}
           >
             <option value="all">{t(deskTexts.all)}</option>
-            {causes.map(({ id, text, exact, near }) => (
+            {causes.map(({ id, text: name, exact, near }) => (
               <option key={id} value={id}>
-                {t(deskTexts.optionOf(text, exact + near))}
+                {t(deskTexts.optionOf(name, exact + near))}
               </option>
             ))}
           </Select>
@@ -103,6 +104,8 @@ const Row = ({ finding }: { readonly finding: Finding }) => {
   const { actions } = useDesk();
   const { id, at, enterprise, about, kind, difference, mark } = finding;
   const cause = causeOf(finding);
+  // What a row at a line would lose is no difference, and is said in its words.
+  const off = difference && kind !== 'double' && kind !== 'edge' ? offText(difference) : undefined;
   return (
     <li className={styles.finding}>
       <div>
@@ -112,7 +115,7 @@ const Row = ({ finding }: { readonly finding: Finding }) => {
         <p className={look.aside}>{t(cause ? CAUSE_TEXT[cause] : finding.message)}</p>
       </div>
       <span className={styles.end}>
-        {difference !== null && difference !== 0 && kind !== 'double' && <Money fen={difference} />}
+        {off && <span className={styles.off}>{t(off)}</span>}
         <Badge appearance="tint" color={KIND_COLOUR[kind]}>
           {t(KIND_WORDS[kind])}
         </Badge>

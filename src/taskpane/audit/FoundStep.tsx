@@ -11,6 +11,7 @@ import { useRunContext } from '../run-context';
 import { useDesk } from './desk-context';
 import { countKinds } from './find';
 import { useDeskStyles } from './look';
+import { offText } from './off';
 import type { ShownAudit, ShownColumn } from './shown';
 import { basisOf, EVERY, type Found } from './state';
 import { SumsFold } from './SumsFold';
@@ -34,13 +35,15 @@ const Column = ({ column }: { readonly column: ShownColumn }) => {
   return (
     <>
       <h3 className={styles.heading}>{column.given.label}</h3>
-      <dl className={styles.cards}>
+      <dl className={`${styles.cards} ${styles.small}`}>
         {counts.map(({ name, count }) => (
           <div key={name.en} className={styles.card}>
             <dt className={styles.name}>{t(name)}</dt>
             <dd className={styles.figure}>{t(deskTexts.rowsOf(count))}</dd>
           </div>
         ))}
+      </dl>
+      <dl className={styles.cards}>
         {sums.map(({ name, fen }) => (
           <div key={name.en} className={styles.card}>
             <dt className={styles.name}>{t(name)}</dt>
@@ -65,8 +68,7 @@ const Causes = ({ audit }: { readonly audit: ShownAudit }) => {
         <thead>
           <tr>
             <th scope="col">{t(deskTexts.byCause)}</th>
-            <th scope="col">{t(deskTexts.over)}</th>
-            <th scope="col">{t(deskTexts.under)}</th>
+            <th scope="col">{t(deskTexts.difference)}</th>
           </tr>
         </thead>
         <tbody>
@@ -82,8 +84,10 @@ const Causes = ({ audit }: { readonly audit: ShownAudit }) => {
                 </Link>
                 {near > 0 && <p className={styles.aside}>{t(deskTexts.near(near))}</p>}
               </th>
-              <td>{over > 0 && <Money fen={over} />}</td>
-              <td>{under > 0 && <Money fen={under} />}</td>
+              <td>
+                {over > 0 && <div>{t(offText(over))}</div>}
+                {under > 0 && <div>{t(offText(-under))}</div>}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -114,9 +114,7 @@ export const GivenRow = ({ given, unit, chosen, items, onChange }: GivenRowProps
     <li className={styles.row}>
       <div className={styles.head}>
         <div>
-          <div className={styles.name}>
-            {columnLetters(given.column)} {given.label}
-          </div>
+          <div className={styles.name}>{t(texts.columnOption(columnLetters(given.column), given.label))}</div>
           <div className={desk.aside}>{facts.join(' · ')}</div>
         </div>
         <div className={styles.side}>

@@ -1,5 +1,5 @@
 /** What the auditor says of a finding: accepted, doubtful or corrected, and a remark. */
-import { Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
+import { Field, Radio, RadioGroup, Textarea, makeStyles } from '@fluentui/react-components';
 import { MARKS, type Finding } from '../../audit/finding';
 import { MARK_WORDS } from '../../audit/marks';
 import { useText } from '../lang-context';
@@ -7,7 +7,10 @@ import { useDesk } from './desk-context';
 import { useDeskStyles } from './look';
 import { deskTexts } from './texts';
 
+const useStyles = makeStyles({ marks: { flexWrap: 'wrap', '& label': { whiteSpace: 'nowrap' } } });
+
 export const Opinion = ({ finding }: { readonly finding: Finding }) => {
+  const own = useStyles();
   const styles = useDeskStyles();
   const t = useText();
   const { actions } = useDesk();
@@ -16,6 +19,7 @@ export const Opinion = ({ finding }: { readonly finding: Finding }) => {
     <div className={styles.fields}>
       <Field label={t(deskTexts.yourOpinion)}>
         <RadioGroup
+          className={own.marks}
           layout="horizontal"
           value={mark}
           onChange={(_, { value }) => actions.say(id, { mark: MARKS.find((one) => one === value) ?? '', remark })}

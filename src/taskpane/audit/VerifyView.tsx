@@ -20,6 +20,15 @@ const useStyles = makeStyles({
   difference: { paddingBlock: '5px', borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, overflowWrap: 'anywhere' },
 });
 
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** A receipt's time as the clock here shows it; what is no time stays as it is. */
+const minuteOf = (iso: string): string => {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+};
+
 const One = ({ difference, verified }: { readonly difference: Difference; readonly verified: Verified }) => {
   const styles = useStyles();
   const t = useText();
@@ -42,9 +51,9 @@ const Policy = ({ verified }: { readonly verified: Verified }) => {
   const rest = differences.length - shown;
   return (
     <section className={look.stack}>
-      <h3 className={look.heading}>{t(name)}</h3>
+      <h2 className={look.heading}>{t(name)}</h2>
       <p className={look.aside}>
-        {t(deskTexts.yearOf(year))} · {version} · {t(deskTexts.receiptOf(time, file, sheet))}
+        {t(deskTexts.yearOf(year))} · {version} · {t(deskTexts.receiptOf(minuteOf(time), file, sheet))}
       </p>
       <Notice intent={differences.length === 0 ? 'success' : 'warning'}>{t(conclusionText(verified))}</Notice>
       <ul className={look.list}>

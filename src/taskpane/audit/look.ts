@@ -6,11 +6,13 @@ export const useDeskStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', rowGap: '12px', paddingBlock: '14px' },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   help: { margin: 0, overflowWrap: 'anywhere' },
+  intro: { paddingBlockStart: '10px' },
   aside: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   start: { alignSelf: 'start' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
   cards: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(110px, 1fr))', gap: '8px', margin: 0 },
+  small: { gridTemplateColumns: 'repeat(auto-fit, minmax(76px, 1fr))' },
   card: {
     display: 'flex',
     flexDirection: 'column',

@@ -26,12 +26,13 @@ const useStyles = makeStyles({
     minHeight: 0,
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground1,
+    containerType: 'inline-size',
   },
   head: {
     display: 'flex',
     alignItems: 'center',
-    columnGap: '8px',
-    padding: '6px 10px 0',
+    columnGap: '4px',
+    padding: '6px 6px 0 8px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   product: {
@@ -39,8 +40,22 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorBrandForeground1,
+    whiteSpace: 'nowrap',
+    // The host shows the product's name above the pane; where all views do not fit beside it, it is for screen readers.
+    '@container (max-width: 380px)': {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+    },
   },
-  tabs: { flexGrow: 1 },
+  tabs: {
+    flexGrow: 1,
+    minWidth: 0,
+    '@container (max-width: 380px)': { columnGap: 0, '& button': { paddingInline: '4px' } },
+  },
+  language: { minWidth: 'auto', flexShrink: 0, paddingInline: '4px', whiteSpace: 'nowrap' },
   // Always scrollable: some web views hide the bar that would tell that there is more.
   body: { flexGrow: 1, minHeight: 0, overflowY: 'scroll', paddingInline: '14px', scrollbarGutter: 'stable' },
 });
@@ -85,6 +100,7 @@ export const App = ({ about }: { readonly about: Text }) => {
           <Tab value="audit">{t(texts.tabAudit)}</Tab>
         </TabList>
         <Button
+          className={styles.language}
           size="small"
           appearance="subtle"
           lang={lang === 'zh' ? 'en' : 'zh-CN'}
