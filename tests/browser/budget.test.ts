@@ -3,6 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
+import { CAUSE_TEXT } from '../../src/audit/causes/cause';
+import { deskTexts } from '../../src/taskpane/audit/texts';
 import { policyIds, shippedExamples, shippedSources } from '../../src/run/policies';
 import { texts } from '../../src/taskpane/texts';
 import { launch, openPage, serveDist, type Site } from '../support/browser';
@@ -49,6 +51,19 @@ test('worked examples and the loader of packs stay out of the build', async () =
   expect(own.length).toBeGreaterThan(20);
   expect(own.filter((said) => all.includes(said))).toEqual([]);
   expect(all).not.toContain('raised to the highest of');
+});
+
+/** Scripts that a page fetches before anything is asked for. */
+const firstOf = (page: string): readonly string[] =>
+  [...textOf(page).matchAll(/<script[^>]*src="([^"]+\.js)"/g)].flatMap(([, src = '']) => (src.startsWith('http') ? [] : [src]));
+
+test.each(['taskpane.html', 'workbench.html'])('what the desk needs is not among the first scripts of %s', (page) => {
+  const first = firstOf(page);
+  expect(first.length).toBeGreaterThan(1);
+  const own = [deskTexts.verifyHelp.zh, CAUSE_TEXT.displacement.zh];
+  const all = scripts.map(textOf).join('\n');
+  expect(own.filter((said) => !all.includes(said))).toEqual([]);
+  expect(first.filter((file) => own.some((said) => textOf(file).includes(said)))).toEqual([]);
 });
 
 describe('in a browser', () => {
