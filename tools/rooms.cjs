@@ -7,6 +7,7 @@ const PORT = [
   'core',
   'sheet/port.ts',
   'sheet/own-names.ts',
+  'sheet/own-formula.ts',
   'sheet/own-memory.ts',
   'sheet/own-record.ts',
   'sheet/looks.ts',
@@ -26,12 +27,12 @@ const ROOMS = {
   xlsx: PORT,
   // Items as formulas of a spreadsheet, from the same typed model that the engine computes.
   formulas: ['core', 'policy', 'engine', 'sheet'],
-  run: ['core', 'policy', 'engine', 'sheet', 'formulas', PACKS],
+  run: ['core', 'policy', 'engine', 'sheet', 'formulas/facts.ts', 'formulas/none.ts', PACKS],
   // Looks at amounts that somebody else computed; knows neither host nor screen.
   audit: ['core', 'policy', 'engine', 'sheet', 'run'],
   taskpane: ['core', 'policy', 'engine', 'sheet', 'run', 'audit', 'excel', PACKS],
   workbench: ['core', 'sheet', 'run', 'xlsx', 'taskpane', PACKS],
-  cli: ['core', 'policy', 'engine', 'sheet', 'run', 'audit', 'xlsx', PACKS],
+  cli: ['core', 'policy', 'engine', 'sheet', 'formulas', 'run', 'audit', 'xlsx', PACKS],
 };
 
 /** Rooms that may name these globals of Office.js; all others get the host through the port. */

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { text } from '../core/lang';
 import { ProblemError } from '../core/problem';
+import { withFormulas } from '../formulas/columns';
 import { policyIds } from '../run/policies';
 import { withOverlaps, type InRun } from '../run/overlaps';
 import { openSheet, planWrite, type Opened, type PlanOptions } from '../run/run';
@@ -105,6 +106,13 @@ export const awardCommand: Command = {
         'award cells changed by hand: keep them (default), replace them, or record them as decisions with a reason',
       ),
     },
+    {
+      name: 'formulas',
+      help: text(
+        '奖补列写成 Excel 公式，引用“公式参数”表中的数字；不能写成公式的格仍写数值并说明原因',
+        'write the award columns as Excel formulas over a sheet of figures; cells that cannot be formulas stay values and say why',
+      ),
+    },
     { name: 'force', short: 'f', help: text('覆盖已存在的输出文件', 'overwrite outputs that exist') },
     ...RUN_OPTIONS,
   ],
@@ -128,7 +136,7 @@ export const awardCommand: Command = {
               ),
               bytes: undefined,
             }
-          : await workbookOf(prepared, { lang, unit, now, answers }, bar);
+          : await workbookOf(prepared, { lang, unit, now, answers, ...(args.has('formulas') && { dress: withFormulas }) }, bar);
       const awards = all.map(({ computed, input }): AwardReport => ({
         computed,
         lang,

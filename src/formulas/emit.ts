@@ -17,6 +17,7 @@ import {
   fillHoles,
   FAULT,
   floor,
+  holesIn,
   most,
   not,
   NOT_AVAILABLE,
@@ -38,7 +39,14 @@ import { worldOf } from './world';
 /** What a cell of ours comes to without a formula: a number of the shown unit, words, or nothing. */
 export type Shown = number | string | null;
 
-export type Emitted = { readonly formula: string; readonly value: Shown } | { readonly reason: Reason };
+export interface Formula {
+  readonly text: () => string;
+  readonly value: Shown;
+  /** Rows of an item for which this is the same have formulas that differ in nothing but the row. */
+  readonly alike?: string;
+}
+
+export type Emitted = { readonly formula: Formula } | { readonly reason: Reason };
 
 export interface Emitter {
   readonly figures: Figures;
@@ -117,6 +125,13 @@ export const emitterOf = (
     return made;
   };
 
+  const holes = new Map<string, readonly number[]>();
+  const holesOf = (item: string, { text }: Expression): readonly number[] => {
+    const found = holes.get(item) ?? holesIn(text);
+    holes.set(item, found);
+    return found;
+  };
+
   const rowReason = (item: string, row: number): Reason | undefined => {
     const standing = standings.get(item);
     if (typeof standing !== 'object') return undefined;
@@ -142,7 +157,14 @@ export const emitterOf = (
       // Without an error in any cell, a fault is a number that grew too large.
       if (found === FAULT) return { reason: 'large' };
       if ((found === '' ? null : found) !== expected) return { reason: 'cells' };
-      return { formula: signed(fillHoles(cell.text, (index) => world.fill(index, row))), value: expected };
+      const alike = world.likeness(holesOf(item, cell), row);
+      return {
+        formula: {
+          text: () => signed(fillHoles(cell.text, (index) => world.fill(index, row))),
+          value: expected,
+          ...(alike !== undefined && { alike }),
+        },
+      };
     },
   };
 };

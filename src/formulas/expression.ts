@@ -53,6 +53,11 @@ export const hole = (index: number): Expression => made(`${OPEN}${index}${CLOSE}
 export const fillHoles = (text: string, fill: (index: number) => string): string =>
   text.replace(HOLE, (_, index: string) => fill(Number(index)));
 
+/** The holes of a text, each once. */
+export const holesIn = (text: string): readonly number[] => [
+  ...new Set([...text.matchAll(HOLE)].map(([, index]) => Number(index))),
+];
+
 export const constant = (value: number | boolean | string): Expression =>
   made(
     typeof value === 'string'

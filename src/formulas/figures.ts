@@ -9,6 +9,7 @@ import { resolveParameter } from '../engine/resolve';
 import { figureKey } from '../policy/figures';
 import type { Node, Policy, ValueType } from '../policy/model';
 import { isPlain, typeName, unitOf } from '../policy/units';
+import { CELL_NAME_PREFIX } from '../sheet/own-names';
 import { named, ONE, YES, ZERO } from './expression';
 import type { Quantity } from './quantity';
 import { Inexpressible } from './reason';
@@ -93,7 +94,7 @@ export const figuresOf = (policy: Policy, choices: Choices): Figures => {
   const found = new Map<string, { readonly figure: Figure; readonly quantity: Quantity }>();
   const values = new Map<string, number>();
   const names = new Set<string>();
-  const prefix = `策算_${nameable(policy.short.zh)}`;
+  const prefix = `${CELL_NAME_PREFIX}${nameable(policy.short.zh)}`;
 
   const freeName = (owner: Owner, role: Role): string => {
     for (let n = 1; ; n += 1) {

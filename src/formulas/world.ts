@@ -27,6 +27,8 @@ export interface SheetWorld extends World {
   /** Text of a hole for the table row on which the formula stands. */
   readonly fill: (index: number, row: number) => string;
   readonly scope: (row: number) => Scope;
+  /** What tells rows whose formulas differ in nothing but the row; undefined where a hole refers to another row. */
+  readonly likeness: (holes: readonly number[], row: number) => string | undefined;
 }
 
 /** What a spreadsheet's formula gets from a cell. */
@@ -93,7 +95,7 @@ export const worldOf = (settlement: Settlement, grid: Grid, mapping: Mapping): S
     via === 'project' && policy.inputs.get(input)?.grain === 'project' ? row : voice(table.enterpriseOf[row] as number, of);
 
   // The same cells are asked for by many items: what fills a hole is found once for all rows.
-  const filled: { readonly texts: readonly string[]; readonly values: readonly Value[] }[] = [];
+  const filled: { readonly texts: readonly string[]; readonly values: readonly Value[]; readonly from: readonly number[] }[] = [];
   const holeFor = (made: Hole): number => holes.push(made) - 1;
   const fillingOf = (index: number): (typeof filled)[number] => {
     const found = filled[index];
@@ -103,6 +105,7 @@ export const worldOf = (settlement: Settlement, grid: Grid, mapping: Mapping): S
     const from = Array.from({ length: table.rows }, (_, row) => rowFor(made, row, of));
     const factor = made.what === 'factor';
     return (filled[index] = {
+      from,
       texts: from.map((row) => (factor ? String(factorAt(of, row)) : address(sheetRow(row), of.column.column))),
       values: from.map((row) => (factor ? factorAt(of, row) : (of.raw?.(row) ?? null))),
     });
@@ -142,6 +145,15 @@ export const worldOf = (settlement: Settlement, grid: Grid, mapping: Mapping): S
       return found;
     },
     fill: (index, row) => fillingOf(index).texts[row] ?? '',
+    likeness: (indices, row) => {
+      let key = '';
+      for (const index of indices) {
+        const { from, texts } = fillingOf(index);
+        if (holes[index]?.what === 'factor') key += `${texts[row] ?? ''} `;
+        else if (from[row] !== row) return undefined;
+      }
+      return key;
+    },
     scope: (row) => ({
       hole: (index) => fillingOf(index).values[row] ?? null,
       name: (name) => figures.value(name) ?? FAULT,

@@ -1,5 +1,8 @@
 /** The last step before writing: what was computed, in; everything that will be written, out. */
 import { line } from '../engine/explain/explain';
+import type { Dress } from '../formulas/facts';
+import { withoutFormulas } from '../formulas/none';
+import { isOneOfSeveral } from '../sheet/compose/compose';
 import type { Answers } from '../sheet/record/answers';
 import { planRun, type RunPlan } from '../sheet/record/plan-run';
 import type { Computed } from './compute';
@@ -17,6 +20,8 @@ export interface PlanOptions {
   readonly several?: boolean;
   /** What becomes of cells of ours that were changed by hand; kept where nothing is said. */
   readonly answers?: Answers | undefined;
+  /** Award columns as formulas instead of values: given by the door that offers it, since a screen should not load it unasked. */
+  readonly dress?: Dress | undefined;
 }
 
 /** Everything that will be written, decided before anything is. */
@@ -37,4 +42,15 @@ export const planWrite = (opened: Opened, computed: Computed, options: PlanOptio
     otherPolicies: otherPolicies(computed.settlement.policy, opened.memory),
     engineVersion: ENGINE_VERSION,
     ...options,
+    dress: (plan, settlement, applied) =>
+      (options.dress ?? withoutFormulas)(plan, {
+        settlement,
+        applied,
+        grid: opened.grid,
+        mapping: computed.recognition.mapping,
+        sheets: opened.workbook.sheets,
+        several: isOneOfSeveral(settlement.policy.id, { ...opened, several: options.several === true }),
+        lang: options.lang,
+        unit: options.unit,
+      }),
   });

@@ -10,6 +10,11 @@ const COLUMN_PREFIX = '_cesuan.col.';
 const SHEET_PREFIX = '_cesuan.sheet.';
 const MAX_NAME = 255;
 
+/** Names of cells with figures for formulas begin so. */
+export const CELL_NAME_PREFIX = '策算_';
+
+export const isCellName = (name: string): boolean => name.startsWith(CELL_NAME_PREFIX);
+
 /** An invisible sign at the end of a note of ours: Excel gives all notes its user's name, so their author cannot tell. */
 export const NOTE_SIGN = '\u2060';
 

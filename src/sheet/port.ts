@@ -39,7 +39,7 @@ export interface GridColumn {
   readonly values: Float64Array;
   /** NumberFormat per row. */
   readonly formats: Uint8Array;
-  /** 1 where the cell holds a formula; absent where the column has none. */
+  /** 1 where the cell holds a formula, 2 where it is one that a run of ours wrote and nobody has changed; absent where the column has none. */
   readonly formulas?: Uint8Array;
 }
 
@@ -88,7 +88,7 @@ export interface Workbook {
 }
 
 /**
- * A value to write. Text is always written as text, whatever it begins with; `href` makes the cell a link inside the workbook (`'Sheet'!A1`).
+ * A value to write. Text is always written as text, whatever it begins with: only `formula` makes a formula. `href` makes the cell a link inside the workbook (`'Sheet'!A1`).
  * `keep` leaves the cell as the user has made it, contents and looks; its value is then not written.
  */
 export type CellValue =
@@ -101,6 +101,11 @@ export type CellValue =
       readonly href?: string;
       readonly note?: string;
       readonly keep?: true;
+      /**
+       * A formula that comes to `value`, without `=`; or, in an award column, that of the value at index `as` with its references moved along.
+       * A host that does not write formulas writes the value.
+       */
+      readonly formula?: string | { readonly as: number };
     };
 
 /** The few looks that our own cells have; an adapter maps each to a format of its host. Numbers carry their number format here. */
@@ -162,6 +167,14 @@ export interface ChartSpec {
   readonly at: Area;
 }
 
+/** `sheet` is the key of an own sheet of the plan. */
+export interface CellName {
+  readonly name: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
 /** Everything that one run changes, decided before anything is written. */
 export interface WritePlan {
   /** The user's sheet. */
@@ -175,6 +188,8 @@ export interface WritePlan {
   /** Own columns of an earlier run that this one no longer has: emptied, their names removed. */
   readonly dropped: readonly Pick<OwnColumnAt, 'key' | 'column'>[];
   readonly sheets: readonly OwnSheet[];
+  /** Names for single cells of own sheets, for formulas and for everybody to see. Absent where there are none; those of an earlier run go. */
+  readonly cellNames?: readonly CellName[];
   /** Keys of own sheets that are taken away. Only an undo does so: formulas of the user's may point to a sheet. */
   readonly removed?: readonly string[];
   /** What the plan takes for granted; a host that others edit at the same time refuses when it no longer holds. */

@@ -3,7 +3,7 @@
  * a failure that says what is missing.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -44,10 +44,26 @@ const inFolder = <T>(work: (folder: string) => T): T => {
 // All sheets, values as they are (not as shown), UTF-8.
 const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
 
+// Results that stand in the file are not believed: every formula is calculated when the file is opened.
+const RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`;
+
 /** What LibreOffice makes of a file: the files it writes, by name. */
-const convert = (command: string, bytes: Uint8Array, name: string, target: string): ReadonlyMap<string, Buffer> =>
+const convert = (
+  command: string,
+  bytes: Uint8Array,
+  name: string,
+  target: string,
+  recalculate = false,
+): ReadonlyMap<string, Buffer> =>
   inFolder((folder) => {
     writeFileSync(join(folder, name), bytes);
+    if (recalculate) {
+      mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
+      writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), RECALCULATE);
+    }
     const result = spawnSync(
       command,
       [
@@ -59,7 +75,7 @@ const convert = (command: string, bytes: Uint8Array, name: string, target: strin
         join(folder, 'out'),
         join(folder, name),
       ],
-      { encoding: 'utf8', timeout: 120_000 },
+      { encoding: 'utf8', timeout: recalculate ? 600_000 : 120_000 },
     );
     if (result.status !== 0 || /Error/.test(result.stderr)) throw new Error(`LibreOffice: ${result.stdout}${result.stderr}`);
     return new Map(readdirSync(join(folder, 'out')).map((file) => [file, readFileSync(join(folder, 'out', file))]));
@@ -82,10 +98,11 @@ export const libreOfficeValues = (
   command: string,
   bytes: Uint8Array,
   name = 'book.xlsx',
+  recalculate = false,
 ): ReadonlyMap<string, readonly (readonly string[])[]> => {
   const stem = name.replace(/\.\w+$/, '');
   return new Map(
-    [...convert(command, bytes, name, CSV)].map(([file, content]) => [
+    [...convert(command, bytes, name, CSV, recalculate)].map(([file, content]) => [
       file.slice(stem.length + 1, -'.csv'.length),
       parseCsv(content.toString('utf8')),
     ]),

@@ -40,7 +40,7 @@ const typedOver = (source: Source, column: number): Uint8Array | undefined => {
     const r = row - source.grid.firstRow;
     if (cells.kinds[r] !== Kind.number) return;
     numbers += 1;
-    if (formulas[r] === 1) computed += 1;
+    if (formulas[r] !== 0) computed += 1;
     else typed[i] = 1;
   });
   return computed >= FEWEST && computed >= FORMULAS * numbers ? typed : undefined;

@@ -101,15 +101,21 @@ const decidedColumns = (columns: readonly OwnColumn[], sheet: Sheet, applied: re
   }, columns);
 };
 
+/** Other policies have columns or sheets in the workbook, or will have. */
+export const isOneOfSeveral = (
+  policy: string,
+  { several, ownColumns, memory }: Pick<Composition, 'several' | 'ownColumns' | 'memory'>,
+): boolean =>
+  several === true ||
+  ownColumns.some(({ key }) => parseOwnKey(key)?.policy !== policy) ||
+  Object.keys(memory?.policies ?? {}).some((id) => id !== policy);
+
 export const compose = (composition: Composition): WritePlan => {
   const { settlement, recognition, read, grid, ownColumns, sheets, lang, unit, memory } = composition;
   const { policy } = settlement;
   const { mapping } = recognition;
   const { firstRow, lastRow } = rowsOf(composition);
-  const several =
-    composition.several === true ||
-    ownColumns.some(({ key }) => parseOwnKey(key)?.policy !== policy.id) ||
-    Object.keys(memory?.policies ?? {}).some((id) => id !== policy.id);
+  const several = isOneOfSeveral(policy.id, composition);
   const sheet: Sheet = { settlement, mapping, firstRow, lastRow, lang, unit, several };
   const applied = composition.applied ?? [];
   const decisionOf = (index: number, one: number): Applied | undefined =>

@@ -32,6 +32,7 @@ export const SHEET_NAMES = {
   receipt: text('测算凭据', 'Award receipt'),
   parameters: text('政策参数', 'Policy parameters'),
   ranking: text('排名名单', 'Ranking list'),
+  figures: text('公式参数', 'Formula figures'),
 } as const;
 
 export type SheetKey = keyof typeof SHEET_NAMES;

@@ -62,6 +62,10 @@ export const shownValue = (value: Plain): string =>
 export const samePlain = (a: Plain, b: Plain): boolean =>
   a === b || (typeof a === 'number' && typeof b === 'number' && a.toPrecision(15) === b.toPrecision(15));
 
+/** As a run of ours wrote it: what it comes to may have changed with a figure or a cell, which is no edit of it. */
+const isOurFormula = (grid: Grid, row: number, column: number): boolean =>
+  columnAt(grid, column)?.formulas?.[row - grid.firstRow] === 2;
+
 const isFormula = (grid: Grid, row: number, column: number): boolean =>
   columnAt(grid, column)?.formulas?.[row - grid.firstRow] === 1;
 
@@ -83,6 +87,7 @@ const dataEdits = (grid: Grid, pairs: readonly Pair[], rows: Int32Array, top: nu
     rows.forEach((then, i) => {
       const row = top + i;
       const [written, found] = [then < 0 ? null : plainOf(values[then]), plainAt(grid, row, column)];
+      if (isOurFormula(grid, row, column)) return;
       const formula = isFormula(grid, row, column);
       if (formula || !samePlain(written, found)) edits.push({ key, row, column, header: false, written, found, formula });
     });
@@ -122,7 +127,7 @@ export const unknownEdits = (grid: Grid, ownColumns: readonly OwnColumnAt[], hea
   ownColumns.flatMap(({ key, column, row: top, rows }) =>
     Array.from({ length: Math.max(0, rows - headerRows) }, (_, i): Edit[] => {
       const row = top + headerRows + i;
-      const found = plainAt(grid, row, column);
+      const found = isOurFormula(grid, row, column) ? null : plainAt(grid, row, column);
       const formula = isFormula(grid, row, column);
       return found === null && !formula ? [] : [{ key, row, column, header: false, written: undefined, found, formula }];
     }).flat(),

@@ -22,6 +22,8 @@ export interface RunFacts extends Omit<Composition, 'applied' | 'lost' | 'stay'>
   /** The memory as the workbook has it. */
   readonly memoryText: string | undefined;
   readonly answers?: Answers | undefined;
+  /** Makes formulas of what was planned as values. */
+  readonly dress?: (plan: WritePlan, settlement: Settlement, applied: readonly Applied[]) => WritePlan;
 }
 
 export interface RunPlan {
@@ -181,7 +183,7 @@ export const planRun = (given: RunFacts): RunPlan => {
     ...decided.lost.map((one) => decisionLost(sheet, one)),
     ...outdated(sheet, decided.applied, unit),
   ];
-  const plan = withKept(
+  const values = withKept(
     compose({
       ...facts,
       settlement: decided.settlement,
@@ -193,6 +195,7 @@ export const planRun = (given: RunFacts): RunPlan => {
     facts.record,
     kept,
   );
+  const plan = facts.dress ? facts.dress(values, decided.settlement, decided.applied) : values;
   const image = before(facts, found, kept);
   const record: RunRecord = {
     at: facts.now,

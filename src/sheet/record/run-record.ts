@@ -1,6 +1,6 @@
 /** What a run keeps of itself: what it wrote, which rows it was about, and what had stood there before. To a text, and back; anything else is no record. */
 import { parseOwnKey } from '../own-keys';
-import type { OwnColumn, OwnSheet, WritePlan } from '../port';
+import type { CellValue, OwnColumn, OwnSheet, WritePlan } from '../port';
 import type { RowMarks } from './row-marks';
 
 /** A plan without what only writing needs. */
@@ -24,11 +24,27 @@ export interface RunRecord {
 /** By policy id: a run of one policy leaves the records of the others as they are. */
 export type RunRecords = Readonly<Record<string, RunRecord>>;
 
+/** Formulas would be many times the rest; an undo puts back what they came to. */
+const asValue = (cell: CellValue): CellValue => {
+  if (typeof cell !== 'object' || cell?.formula === undefined) return cell;
+  const { formula: _formula, ...rest } = cell;
+  return Object.keys(rest).length > 1 ? rest : rest.value;
+};
+
 /** Of one policy: sheets that are not its own, such as the one that officers fill in, are no part of it. */
 export const stored = (plan: WritePlan, policy: string): Stored => {
   const { sheet, headerRow, headerRows, firstRow, rowCount, columns, sheets, memory } = plan;
   const own = sheets.filter(({ key }) => parseOwnKey(key)?.policy === policy);
-  return { sheet, headerRow, headerRows, firstRow, rowCount, columns, sheets: own, memory };
+  return {
+    sheet,
+    headerRow,
+    headerRows,
+    firstRow,
+    rowCount,
+    columns: columns.map((column) => ({ ...column, values: column.values.map(asValue) })),
+    sheets: own.map((one) => ({ ...one, rows: one.rows.map((row) => row.map(asValue)) })),
+    memory,
+  };
 };
 
 /** Cells of own sheets beyond which only the columns are kept: edits are still found, an undo then needs the pane that wrote. */

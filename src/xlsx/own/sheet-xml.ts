@@ -3,7 +3,7 @@ import { LOOKS } from '../../sheet/looks';
 import type { Area, CellStyle, CellValue } from '../../sheet/port';
 import { R_NAMESPACE } from '../parts/rels';
 import { areaName, around, cellName } from '../sheet/areas';
-import { cellXml, plainCell, type PlainCell } from '../sheet/cells';
+import { cellXml, formulaXml, plainCell, type PlainCell } from '../sheet/cells';
 import { MAIN_NAMESPACE } from '../sheet/frame';
 import { fileWidth, linkElement } from '../sheet/frame-edits';
 import { linesIn } from '../sheet/measure';
@@ -113,10 +113,10 @@ export function* sheetXml(content: SheetContent, context: SheetContext): Generat
     const height = rowHeight(row, widthIn(content, r));
     let cells = '';
     for (let c = 0; c < row.length; c += 1) {
-      const { value, style, href } = row[c] ?? { value: null };
-      if (value === null && style === undefined) continue;
+      const { value, style, href, formula } = row[c] ?? { value: null };
+      if (value === null && style === undefined && formula === undefined) continue;
       const number = style === undefined && href === undefined ? 0 : context.style(style ?? 'text', href !== undefined);
-      cells += cellXml(cellName(r, c), number, value);
+      cells += cellXml(cellName(r, c), number, value, typeof formula === 'string' ? formulaXml(formula) : undefined);
       if (href !== undefined) links.push(linkElement({ row: r, column: c, location: context.location(href) }));
     }
     if (cells) text += `<row r="${r + 1}"${height === undefined ? '' : ` ht="${height}"`}>${cells}</row>`;

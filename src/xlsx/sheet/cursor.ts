@@ -52,6 +52,8 @@ export interface Cursor {
   formulaTextStart: number;
   formulaTextEnd: number;
   formulaKind: 'plain' | 'shared' | 'array' | 'dataTable';
+  /** Its `si`, -1 for none: formulas of one number are the same but for their references. */
+  formulaShared: number;
   /** Value of its `ref`; optional. */
   formulaRefStart: number;
   formulaRefEnd: number;

@@ -8,6 +8,7 @@ import { cellName, overlap, parseArea } from './areas';
 import { CellType, type Cursor } from './cursor';
 import { cursorOver } from './walk';
 import { breathe } from './grid';
+import { ourFormulas, type OurFormulas } from './our-formulas';
 import { byteSplicer, type ByteSplicer } from './splicer';
 
 export interface RowEdits {
@@ -49,6 +50,7 @@ interface Found {
   readonly obstacles: Obstacle[];
   readonly keptFormulas: { row: number; column: number }[];
   formulas: boolean;
+  readonly ours: OurFormulas;
 }
 
 const CHUNK = 4096;
@@ -87,7 +89,7 @@ export const editRows = async (
   progress?: Progress,
 ): Promise<EditedRows> => {
   const out = byteSplicer(bytes, from, to);
-  const found: Found = { obstacles: [], keptFormulas: [], formulas: false };
+  const found: Found = { obstacles: [], keptFormulas: [], formulas: false, ours: ourFormulas(bytes) };
   const queue = rowQueue(edits.columns.length ? edits.rows : []);
   const c = cursorOver(bytes, from, to);
 
@@ -118,7 +120,8 @@ export const editRows = async (
   }
   const rest = newRows(Infinity);
   if (rest) out.replace(to, to, rest);
-  return { ...found, data: found.obstacles.length && !edits.tolerant ? undefined : out.result() };
+  const { ours: _ours, ...rests } = found;
+  return { ...rests, data: found.obstacles.length && !edits.tolerant ? undefined : out.result() };
 };
 
 /** Our cells from `columns[first]` on that lie left of `beyond`. */
@@ -167,6 +170,10 @@ const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: bool
   while (c.nextCell()) {
     flush(c.addressed);
     if (c.formulaStart !== 0) found.formulas = true;
+    const ours = c.formulaStart !== 0 && found.ours.at(c);
+    // Somebody has copied a formula of ours on: it lives by ours, which are to be replaced.
+    if (ours && c.formulaShared >= 0 && c.formulaTextStart === c.formulaTextEnd && !edits.owned(c.row, c.column))
+      found.obstacles.push({ kind: 'formula', row: c.row, column: c.column, found: '' });
     const array = arrayInTheWay(bytes, c, edits);
     if (array) found.obstacles.push(array);
     if (isTarget) {
@@ -178,7 +185,7 @@ const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: bool
         continue;
       }
       if (columns[i] === c.column) {
-        const obstacle = contentInTheWay(bytes, c, edits);
+        const obstacle = contentInTheWay(bytes, c, edits, ours);
         if (obstacle) found.obstacles.push(obstacle);
         const cell = edits.cell(c.row, i, beside);
         if (cell) out.replace(c.cellStart, c.cellEnd, cell);
@@ -190,7 +197,7 @@ const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: bool
     }
     if (!edits.owned(c.row, c.column)) beside = c.style;
     else if (edits.cleared(c.row, c.column)) {
-      if (c.formulaStart !== 0) found.keptFormulas.push({ row: c.row, column: c.column });
+      if (c.formulaStart !== 0 && !ours) found.keptFormulas.push({ row: c.row, column: c.column });
       else remove();
     }
   }
@@ -212,10 +219,10 @@ const arrayInTheWay = (bytes: Uint8Array, c: Cursor, edits: RowEdits): Obstacle 
   return hit ? { kind: 'array', row: c.row, column: c.column, found } : undefined;
 };
 
-/** What stands in a cell that we want: a formula (we never write any) or, outside of our own cells, anything. */
-const contentInTheWay = (bytes: Uint8Array, c: Cursor, edits: RowEdits): Obstacle | undefined => {
+/** What stands in a cell that we want: a formula that is not as we wrote it or, outside of our own cells, anything. */
+const contentInTheWay = (bytes: Uint8Array, c: Cursor, edits: RowEdits, ours: boolean): Obstacle | undefined => {
   const at = { row: c.row, column: c.column };
-  if (c.formulaStart !== 0)
+  if (c.formulaStart !== 0 && !(edits.owned(c.row, c.column) && ours))
     return { kind: 'formula', ...at, found: valueText(decoder.decode(bytes.subarray(c.formulaTextStart, c.formulaTextEnd))) };
   if (edits.owned(c.row, c.column)) return undefined;
   const raw = c.valueStart === 0 ? '' : valueText(decoder.decode(bytes.subarray(c.valueStart, c.valueEnd)));

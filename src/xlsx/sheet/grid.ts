@@ -10,6 +10,7 @@ import type { SharedStrings } from '../parts/strings';
 import { runsText, valueText } from '../xml/runs';
 import { attribute, BadXml, child, childrenOf, isTrue } from '../xml/tree';
 import { MAX_COLUMNS, MAX_ROWS, parseArea } from './areas';
+import { ourFormulas } from './our-formulas';
 import { CellType, RowOrder, type Cursor } from './cursor';
 import { cursorOver } from './walk';
 import type { SheetParts } from './frame';
@@ -121,6 +122,7 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
     }
   };
 
+  const ours = ourFormulas(bytes);
   let value = 0;
   const asText = (text: string, c: Cursor): Kind => {
     if (text === '' && c.formulaStart === 0) return Kind.empty;
@@ -173,7 +175,7 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
     column.kinds[i] = kind;
     column.values[i] = value;
     column.formats[i] = c.type === CellType.date ? NumberFormat.date : (formats[c.style] ?? NumberFormat.general);
-    if (c.formulaStart !== 0) (column.formulas ??= new Uint8Array(capacity))[i] = 1;
+    if (c.formulaStart !== 0) (column.formulas ??= new Uint8Array(capacity))[i] = ours.at(c) ? 2 : 1;
   };
 
   const walk = async (): Promise<void> => {

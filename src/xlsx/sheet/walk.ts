@@ -89,7 +89,9 @@ export const cursorOver = (bytes: Uint8Array, from: number, to: number): Cursor 
       if (r.nameLength === 1 && bytes[r.nameStart] === 0x74) {
         const c = bytes[r.valueStart];
         cursor.formulaKind = c === 0x73 ? 'shared' : c === 0x61 ? 'array' : c === 0x64 ? 'dataTable' : 'plain';
-      } else if (r.nameLength === 3 && bytes[r.nameStart] === 0x72 && bytes[r.nameStart + 2] === 0x66) {
+      } else if (r.nameLength === 2 && bytes[r.nameStart] === 0x73 && bytes[r.nameStart + 1] === 0x69)
+        cursor.formulaShared = r.integer();
+      else if (r.nameLength === 3 && bytes[r.nameStart] === 0x72 && bytes[r.nameStart + 2] === 0x66) {
         cursor.formulaRefStart = r.valueStart;
         cursor.formulaRefEnd = r.valueEnd;
       }
@@ -159,6 +161,7 @@ export const cursorOver = (bytes: Uint8Array, from: number, to: number): Cursor 
     formulaTextStart: 0,
     formulaTextEnd: 0,
     formulaKind: 'plain',
+    formulaShared: -1,
     formulaRefStart: 0,
     formulaRefEnd: 0,
 
@@ -224,6 +227,7 @@ export const cursorOver = (bytes: Uint8Array, from: number, to: number): Cursor 
       cursor.formulaStart = 0;
       cursor.formulaRefStart = 0;
       cursor.formulaKind = 'plain';
+      cursor.formulaShared = -1;
       readUsualAttributes();
       while (r.nextAttribute()) {
         if (r.nameLength !== 1) continue;

@@ -10,11 +10,13 @@ export interface NewName {
   /** Position of the sheet whose name it is; absent for the workbook's. */
   readonly scope?: number;
   readonly text: string;
+  /** For everybody to see. */
+  readonly visible?: true;
 }
 
 export interface BookEdit {
   readonly sheets: readonly { readonly name: string; readonly sheetId: number; readonly id: string; readonly hidden?: boolean }[];
-  /** All hidden. */
+  /** Hidden unless they say otherwise. */
   readonly names: readonly NewName[];
   /** Names to remove, unless they are set. */
   readonly removed: (name: string, scope: number | undefined, text: string) => boolean;
@@ -55,8 +57,8 @@ const keyOf = (name: string, scope: number | undefined): string => `${scope ?? '
 /** Position of a sheet when those that go have gone. */
 const movedTo = (index: number, gone: ReadonlySet<number>): number => index - [...gone].filter((one) => one < index).length;
 
-const nameXml = ({ name, scope, text }: NewName, gone: ReadonlySet<number>): string =>
-  `<definedName name="${escapeAttribute(name)}"${scope === undefined ? '' : ` localSheetId="${movedTo(scope, gone)}"`} hidden="1">${escapeText(text)}</definedName>`;
+const nameXml = ({ name, scope, text, visible }: NewName, gone: ReadonlySet<number>): string =>
+  `<definedName name="${escapeAttribute(name)}"${scope === undefined ? '' : ` localSheetId="${movedTo(scope, gone)}"`}${visible ? '' : ' hidden="1"'}>${escapeText(text)}</definedName>`;
 
 const editNames = (source: string, root: Node, edit: BookEdit): readonly Splice[] => {
   const list = child(root, 'definedNames');

@@ -1,11 +1,12 @@
 /** The award columns of a plan in; for each cell of theirs its value and its XML out, with the format derived from the user's cell beside it. */
-import type { CellStyle, WritePlan } from '../../sheet/port';
+import type { CellStyle, OwnColumn, WritePlan } from '../../sheet/port';
 import type { Note } from '../notes/comments';
-import { cellName } from '../sheet/areas';
-import { cellXml, plainCell, type PlainCell } from '../sheet/cells';
+import { areaName, cellName } from '../sheet/areas';
+import { cellXml, formulaXml, plainCell, type PlainCell } from '../sheet/cells';
 import type { Link } from '../sheet/frame-edits';
 import type { StyleEditor } from '../styles/edit';
 import { besideLook, HEADER_BESIDE } from '../styles/looks';
+import { escapeText } from '../xml/text';
 import type { Target } from './target';
 
 export interface Columns {
@@ -27,12 +28,36 @@ const HEADER = 'header beside';
 // policy's items), and their formats alone would be several times the user's data: there, blanks are left out.
 const MOST_BLANKS = 200_000;
 
+/** Formulas that are alike down a column are written once, with the cells that share it. */
+const formulasOf = (plan: WritePlan, columns: readonly OwnColumn[], first: number) => {
+  let number = first;
+  const shared = columns.map(({ values }) => {
+    const groups = new Map<number, { readonly number: number; readonly last: number }>();
+    values.forEach((cell, at) => {
+      const formula = typeof cell === 'object' ? cell?.formula : undefined;
+      if (typeof formula !== 'object') return;
+      groups.set(formula.as, { number: groups.get(formula.as)?.number ?? number++, last: at });
+    });
+    return groups;
+  });
+  return (row: number, i: number, { formula }: PlainCell): string | undefined => {
+    if (formula === undefined) return undefined;
+    if (typeof formula === 'object') return `<f t="shared" si="${shared[i]?.get(formula.as)?.number ?? 0}"/>`;
+    const group = shared[i]?.get(row - plan.firstRow);
+    if (!group) return formulaXml(formula);
+    const column = columns[i]?.column ?? 0;
+    const ref = areaName({ row, column, rows: group.last - (row - plan.firstRow) + 1, columns: 1 });
+    return `<f t="shared" ref="${ref}" si="${group.number}">${escapeText(formula)}</f>`;
+  };
+};
+
 export const columnsOf = (
   plan: WritePlan,
   target: Target,
   titles: ReadonlyMap<number, string>,
   styles: StyleEditor,
   location: (href: string) => string,
+  firstShared: number,
 ): Columns => {
   const columns = [...plan.columns].sort((a, b) => a.column - b.column);
 
@@ -59,6 +84,7 @@ export const columnsOf = (
     return number;
   };
 
+  const formulas = formulasOf(plan, columns, firstShared);
   const notes: Note[] = [];
   const links: Link[] = [];
   let filled = 0;
@@ -66,7 +92,7 @@ export const columnsOf = (
     for (let row = first; row < beyond; row += 1)
       columns.forEach(({ column }, i) => {
         const cell = value(row, i);
-        if (cell.value !== null && !cell.keep) filled += 1;
+        if ((cell.value !== null || cell.formula !== undefined) && !cell.keep) filled += 1;
         if (cell.note) notes.push({ row, column, text: cell.note });
         if (cell.href !== undefined) links.push({ row, column, location: location(cell.href) });
       });
@@ -80,9 +106,14 @@ export const columnsOf = (
     kept: (row, i) => value(row, i).keep === true,
     xml: (row, i, beside) => {
       const cell = value(row, i);
-      if (bare && cell.value === null && row >= plan.firstRow) return '';
+      if (bare && cell.value === null && cell.formula === undefined && row >= plan.firstRow) return '';
       const style = row < plan.firstRow ? HEADER : (cell.style ?? columns[i]?.style ?? 'text');
-      return cellXml(cellName(row, columns[i]?.column ?? 0), format(style, cell.href !== undefined, beside), cell.value);
+      return cellXml(
+        cellName(row, columns[i]?.column ?? 0),
+        format(style, cell.href !== undefined, beside),
+        cell.value,
+        formulas(row, i, cell),
+      );
     },
     filled,
     notes: notes.sort((a, b) => a.row - b.row || a.column - b.column),

@@ -1,5 +1,6 @@
 /** The new data of a sheet in; the first cell of ours that does not read as it was meant out, or nothing. */
-import { runsText } from '../xml/runs';
+import type { PlainCell } from '../sheet/cells';
+import { runsText, valueText } from '../xml/runs';
 import { CellType, type Cursor } from '../sheet/cursor';
 import { cursorOver } from '../sheet/walk';
 import { parseNumber } from '../sheet/number';
@@ -8,7 +9,15 @@ import type { Target } from './target';
 
 const decoder = new TextDecoder();
 
-const reads = (data: Uint8Array, c: Cursor, wanted: number | string | null): boolean => {
+const reads = (data: Uint8Array, c: Cursor, { value: wanted, formula }: PlainCell): boolean => {
+  if ((formula !== undefined) !== (c.formulaStart !== 0)) return false;
+  if (formula !== undefined) {
+    if (typeof formula !== 'string' && (c.formulaKind !== 'shared' || c.formulaTextStart !== c.formulaTextEnd)) return false;
+    if (typeof formula === 'string' && valueText(decoder.decode(data.subarray(c.formulaTextStart, c.formulaTextEnd))) !== formula)
+      return false;
+    if (typeof wanted !== 'number')
+      return c.type === CellType.text && valueText(decoder.decode(data.subarray(c.valueStart, c.valueEnd))) === (wanted ?? '');
+  }
   if (wanted === null) return c.valueStart === 0 && c.inlineStart === 0;
   if (typeof wanted === 'number') return c.type === CellType.number && parseNumber(data, c.valueStart, c.valueEnd) === wanted;
   return c.type === CellType.inline && runsText(decoder.decode(data.subarray(c.inlineStart, c.inlineEnd))) === wanted;
@@ -27,10 +36,10 @@ export const firstDifference = (
     while (c.nextCell()) {
       const i = index.get(c.column);
       if (i === undefined || !target.wanted(c.row, c.column) || columns.kept(c.row, i)) continue;
-      const wanted = columns.value(c.row, i).value;
+      const wanted = columns.value(c.row, i);
       last = { row: c.row, column: c.column };
-      if (c.formulaStart !== 0 || !reads(data, c, wanted)) return last;
-      if (wanted !== null) seen += 1;
+      if (!reads(data, c, wanted)) return last;
+      if (wanted.value !== null || wanted.formula !== undefined) seen += 1;
     }
   return seen === columns.filled ? undefined : last;
 };

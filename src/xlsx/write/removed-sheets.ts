@@ -3,7 +3,7 @@
  * and stay ours.
  */
 import type { Problem } from '../../core/problem';
-import { parseOwnName } from '../../sheet/own-names';
+import { isCellName, parseOwnName } from '../../sheet/own-names';
 import type { OwnSheet, WritePlan } from '../../sheet/port';
 import { ownSheets, type Book } from '../parts/book';
 import type { Draft } from '../parts/draft';
@@ -38,7 +38,11 @@ const referredTo = async (draft: Draft, book: Book, name: string, ours: Readonly
   const cells: ChangedCells = { sheets: new Map([[name, [EVERYTHING]]]), names: [] };
   if (
     book.names.some(
-      (one) => parseOwnName(one.name) === undefined && !one.name.startsWith('_xlnm.') && dependsOn(one.text, '', cells),
+      (one) =>
+        parseOwnName(one.name) === undefined &&
+        !isCellName(one.name) &&
+        !one.name.startsWith('_xlnm.') &&
+        dependsOn(one.text, '', cells),
     )
   )
     return true;

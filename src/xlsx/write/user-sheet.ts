@@ -25,6 +25,7 @@ import { RowOrder } from '../sheet/cursor';
 import { editRows, type EditedRows, type Obstacle } from '../sheet/edit-rows';
 import { growDimension, growFilter, isProtected, mergesOf, setLinks, setWidths } from '../sheet/frame-edits';
 import { editFrame, joinSheet, splitSheet, type SheetParts } from '../sheet/frame';
+import { cursorOver } from '../sheet/walk';
 import type { StyleEditor } from '../styles/edit';
 import { BadXml } from '../xml/tree';
 import { pack } from '../zip/codec';
@@ -132,6 +133,15 @@ const editData = async (
   return first.obstacles.length ? edited(request, parts, target, tables, columns, true) : first;
 };
 
+/** A number that no formula of the sheet is shared by. */
+const firstSharedOf = ({ cellNames }: WritePlan, { bytes, from, to }: SheetParts): number => {
+  let most = -1;
+  if (cellNames === undefined) return 0;
+  const c = cursorOver(bytes, from, to);
+  while (c.nextRow()) while (c.nextCell()) most = Math.max(most, c.formulaShared);
+  return most + 1;
+};
+
 export const writeUserSheet = async (request: UserSheetRequest): Promise<UserSheetOutcome> => {
   const { draft, sheet, plan, own } = request;
   const parts = splitSheet(draft.file, sheet.part, await draft.bytes(sheet.part));
@@ -154,7 +164,7 @@ export const writeUserSheet = async (request: UserSheetRequest): Promise<UserShe
       .map((merge) => mergeInTheWay(sheet.name, areaName(merge))),
     ...tables.problems.filter(({ severity }) => severity === 'error'),
   ];
-  const columns = columnsOf(plan, target, tables.titles, request.styles, request.location);
+  const columns = columnsOf(plan, target, tables.titles, request.styles, request.location, firstSharedOf(plan, parts));
   const { data, keptFormulas, formulas } = await editData(request, parts, target, tables, columns, problems);
   const different = data && firstDifference(data, target, columns);
   if (different) throw new ProblemError([readBackDiffers(sheet.name, cellName(different.row, different.column))]);

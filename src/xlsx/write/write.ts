@@ -3,7 +3,7 @@
  * so a refusal or an error leaves it as it is.
  */
 import { ProblemError, type Problem } from '../../core/problem';
-import { columnName, parseOwnName, parseReference, quotedSheet, reference, sheetName } from '../../sheet/own-names';
+import { columnName, isCellName, parseOwnName, parseReference, quotedSheet, reference, sheetName } from '../../sheet/own-names';
 import type { Area, OwnSheet, Progress, WritePlan, WriteReceipt } from '../../sheet/port';
 import { writeOwnSheet, type OwnSheetRequest } from '../own/own-sheet';
 import { ownAreas, readBook, type Book } from '../parts/book';
@@ -68,6 +68,13 @@ const namesOf = (
   for (const { sheet: own, name, index } of places) {
     names.push({ name: sheetName(own.key), text: reference(name, { row: 0, column: 0, rows: 1, columns: 1 }) });
     if (own.filter) names.push({ name: FILTER, scope: index, text: reference(name, own.filter) });
+    for (const cell of plan.cellNames ?? [])
+      if (cell.sheet === own.key)
+        names.push({
+          name: cell.name,
+          text: reference(name, { row: cell.row, column: cell.column, rows: 1, columns: 1 }),
+          visible: true,
+        });
     const titles = own.print?.titleRows;
     if (titles) names.push({ name: PRINT_TITLES, scope: index, text: `${quotedSheet(name)}!$1:$${titles}` });
   }
@@ -205,11 +212,15 @@ export const writePlan = async (
   draft.setText(stylesPart, styles.result());
   await writeMemory(draft, book, plan.memory);
   if (plan.record !== undefined) await writeRecord(draft, book, plan.record);
-  if (places.formulasLost || removal.gone.size > 0) await dropCalcChain(draft, book);
+  if (places.formulasLost || removal.gone.size > 0 || plan.cellNames || book.names.some(({ name }) => isCellName(name)))
+    await dropCalcChain(draft, book);
 
   const gone = new Set([...removal.gone].map((one) => book.sheets[one]?.name.toLowerCase()));
   const calculateOnLoad = await formulasDepend(draft, book, plan, outcome, places.list);
   await removeSheetParts(draft, book, removal);
+  const replaced = new Set<string | undefined>(
+    places.list.filter(({ sheet: { below } }) => below === undefined).map(({ name }) => name.toLowerCase()),
+  );
   const dropped = new Set(plan.dropped.map(({ key }) => key));
   const unfiltered = new Set(
     places.list.filter(({ sheet: { filter, below } }) => !filter && below === undefined).map((place) => place.index),
@@ -222,6 +233,10 @@ export const writePlan = async (
       removed: (name, scope, text) => {
         const own = parseOwnName(name);
         if (own?.kind === 'sheet' && gone.has(parseReference(text)?.sheet.toLowerCase())) return true;
+        if (isCellName(name) && scope === undefined) {
+          const at = parseReference(text)?.sheet.toLowerCase();
+          return text.includes('#REF!') || gone.has(at) || replaced.has(at);
+        }
         if (own) return text.includes('#REF!') || (own.kind === 'column' && scope === index && dropped.has(own.key));
         return name.toLowerCase() === FILTER.toLowerCase() && scope !== undefined && unfiltered.has(scope);
       },

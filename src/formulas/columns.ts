@@ -1,0 +1,89 @@
+/** Award columns as formulas: a plan with values and the settlement behind it in; the same plan with formulas that come to those values, the sheet of figures and its names, out. */
+import type { ItemOutcome } from '../engine/outcome';
+import { rowOf } from '../sheet/compose/awards';
+import { sheetNameOf } from '../sheet/compose/sheet-names';
+import { itemOfKey, ownKey, parseOwnKey } from '../sheet/own-keys';
+import { CELL_NAME_PREFIX } from '../sheet/own-names';
+import type { CellValue, OwnColumn, WritePlan } from '../sheet/port';
+import { emitterOf, type Emitter, type Shown } from './emit';
+import { DENOMINATOR } from './figures';
+import { figuresSheet, type ColumnReport } from './figures-sheet';
+import type { FormulaFacts } from './facts';
+import type { Reason } from './reason';
+import { withFormula, withSums } from './sums';
+
+const NAME = new RegExp(`${CELL_NAME_PREFIX}[\\p{L}\\p{N}_.]+`, 'gu');
+
+const plainOf = (cell: CellValue | undefined): Shown => (typeof cell === 'object' && cell !== null ? cell.value : (cell ?? null));
+
+const columnWith = (
+  column: OwnColumn,
+  outcome: ItemOutcome,
+  plan: WritePlan,
+  emitter: Emitter,
+  { settlement, applied }: FormulaFacts,
+  used: Set<string>,
+): { readonly column: OwnColumn; readonly report: Omit<ColumnReport, 'article' | 'title'> } => {
+  const { item } = outcome;
+  const values = [...column.values];
+  const reasons = new Map<Reason, number>();
+  const decided = new Set(applied.flatMap((one) => (settlement.outcomes[one.index]?.item === item ? [one.unit] : [])));
+  let formulas = 0;
+  let text = '';
+  const first = new Map<string, number>();
+  for (let unit = 0; unit < outcome.code.length; unit += 1) {
+    const at = (settlement.table.rowNumbers[rowOf(settlement, item, unit)] as number) - 1 - plan.firstRow;
+    const cell = values[at];
+    const kept = typeof cell === 'object' && cell !== null && cell.keep === true;
+    const made = decided.has(unit) || kept ? ({ reason: 'decided' } as const) : emitter.emit(item.id, unit, plainOf(cell));
+    if ('reason' in made) {
+      reasons.set(made.reason, (reasons.get(made.reason) ?? 0) + 1);
+      continue;
+    }
+    formulas += 1;
+    const { alike } = made.formula;
+    const as = alike === undefined ? undefined : first.get(alike);
+    if (as === undefined) {
+      text = made.formula.text();
+      if (alike !== undefined) first.set(alike, at);
+    }
+    // A look for words would stay when a figure is changed and the cell comes to an amount.
+    values[at] = withFormula(cell, as === undefined ? text : { as }, false);
+  }
+  for (const [name] of text.matchAll(NAME)) used.add(name);
+  return { column: { ...column, values }, report: { formulas, values: reasons } };
+};
+
+export const withFormulas = (plan: WritePlan, facts: FormulaFacts): WritePlan => {
+  const { settlement, grid, mapping, sheets, several, lang, unit } = facts;
+  const { policy } = settlement;
+  const outcomes = new Map(settlement.outcomes.map((outcome) => [outcome.item.id, outcome]));
+  const emitter = emitterOf(settlement, grid, mapping, { lang, unit });
+  const used = new Set<string>();
+  const reports: ColumnReport[] = [];
+  const columns = plan.columns.map((column) => {
+    const id = itemOfKey(policy.id, column.key);
+    const outcome = id === undefined ? undefined : outcomes.get(id);
+    if (!outcome?.item.amount) return column;
+    const made = columnWith(column, outcome, plan, emitter, facts, used);
+    reports.push({ article: outcome.item.article, title: outcome.item.title[lang], ...made.report });
+    return made.column;
+  });
+  const key = ownKey(policy.id, 'figures');
+  const list = emitter.figures.list().filter(({ name }) => used.has(name) || used.has(name + DENOMINATOR));
+  const { sheet, names } = figuresSheet(
+    key,
+    sheetNameOf('figures', policy, several, lang, sheets),
+    list,
+    emitter.figures,
+    reports,
+    lang,
+  );
+  return withSums(
+    { ...plan, columns, sheets: [...plan.sheets, sheet], cellNames: names },
+    mapping,
+    unit,
+    ({ key: one }) => itemOfKey(policy.id, one) !== undefined,
+    ({ key: one }) => parseOwnKey(one)?.policy === policy.id && parseOwnKey(one)?.part === 'total',
+  );
+};

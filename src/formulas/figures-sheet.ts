@@ -1,0 +1,124 @@
+/**
+ * The sheet of figures that formulas refer to: figures and what became of each column in; a sheet to read, to trace and to change, and the
+ * names of its cells, out. Beside each figure as the document prints it stand the whole numbers that formulas compute with.
+ */
+import { articleText } from '../core/article';
+import type { Lang } from '../core/lang';
+import { toDecimal } from '../core/rational';
+import { address } from '../sheet/cells';
+import type { CellName, CellValue, OwnSheet } from '../sheet/port';
+import { DENOMINATOR, PERCENT_DECIMALS, ROLES, type Figure, type Figures } from './figures';
+import { REASONS, type Reason } from './reason';
+
+/** What became of one award column. */
+export interface ColumnReport {
+  readonly article: string;
+  readonly title: string;
+  readonly formulas: number;
+  readonly values: ReadonlyMap<Reason, number>;
+}
+
+const VALUE = 3;
+const WHOLE = 5;
+const BELOW = 6;
+const HEAD = 3;
+
+const header = (texts: readonly string[]): readonly CellValue[] => texts.map((value) => ({ value, style: 'header' }));
+const said = (value: string): CellValue => ({ value, style: 'text' });
+
+/** The figure where it is one that whole numbers can tell exactly, else #N/A: an award is never computed with another figure than is shown. */
+const guarded = (cell: string, factor: number, then: string): string =>
+  `IF(ISNUMBER(${cell}),IF(AND(${cell}>=0,ROUND(${cell}*${factor},0)/${factor}=${cell}),${then},NA()),NA())`;
+
+const wholeCell = ({ rate, factor }: Figure, cell: string, value: number | undefined): CellValue => {
+  const by = rate ? PERCENT_DECIMALS : factor;
+  const scaled = `ROUND(${cell}*${by},0)`;
+  const then = rate ? `${scaled}/GCD(${scaled},${100 * PERCENT_DECIMALS})` : scaled;
+  return { value: value ?? null, formula: guarded(cell, by, then) };
+};
+
+const belowCell = ({ rate }: Figure, cell: string, value: number | undefined): CellValue =>
+  rate
+    ? {
+        value: value ?? null,
+        formula: guarded(
+          cell,
+          PERCENT_DECIMALS,
+          `${100 * PERCENT_DECIMALS}/GCD(ROUND(${cell}*${PERCENT_DECIMALS},0),${100 * PERCENT_DECIMALS})`,
+        ),
+      }
+    : null;
+
+const reasonText = (values: ColumnReport['values'], lang: Lang): string =>
+  [...values]
+    .map(([reason, count]) => (lang === 'zh' ? `${REASONS[reason].zh}（${count} 格）` : `${REASONS[reason].en} (${count})`))
+    .join(lang === 'zh' ? '；' : '; ');
+
+const sum = (values: Iterable<number>): number => [...values].reduce((all, one) => all + one, 0);
+
+export const figuresSheet = (
+  key: string,
+  name: string,
+  list: readonly Figure[],
+  figures: Figures,
+  columns: readonly ColumnReport[],
+  lang: Lang,
+): { readonly sheet: OwnSheet; readonly names: readonly CellName[] } => {
+  const zh = lang === 'zh';
+  const article = (number: string): string => (zh ? articleText(number) : number);
+  const names: CellName[] = [];
+  const rows = list.map((figure, i): readonly CellValue[] => {
+    const row = HEAD + i;
+    const cell = address(row, VALUE);
+    names.push({ name: figure.name, sheet: key, row, column: WHOLE });
+    if (figure.rate) names.push({ name: figure.name + DENOMINATOR, sheet: key, row, column: BELOW });
+    return [
+      said(article(figure.owner.article)),
+      said(figure.owner.label[lang]),
+      said(ROLES[figure.role][lang]),
+      { value: Number(toDecimal(figure.value)), style: 'warning' },
+      said(figure.unit),
+      wholeCell(figure, cell, figures.value(figure.name)),
+      belowCell(figure, cell, figures.value(figure.name + DENOMINATOR)),
+      said(figure.name),
+    ];
+  });
+  return {
+    names,
+    sheet: {
+      key,
+      name,
+      widths: [12, 40, 14, 14, 12, 18, 12, 44],
+      freeze: { rows: HEAD, columns: 0 },
+      rows: [
+        [{ value: zh ? '公式参数' : 'Formula figures', style: 'title' }],
+        [
+          said(
+            zh
+              ? '奖补列的公式引用下列数字。修改“数值”一列，奖补随之重算；计算用整数由公式得出，不必改。再次测算会恢复政策原定的数字。'
+              : 'The formulas of the award columns refer to these figures. Change a value and the awards follow; the whole numbers are formulas themselves. Another run restores the figures of the policy.',
+          ),
+        ],
+        header(
+          zh
+            ? ['条款', '事项', '用处', '数值', '单位', '计算用整数', '分母', '名称']
+            : ['Article', 'Item', 'Used for', 'Value', 'Unit', 'Whole number', 'Denominator', 'Name'],
+        ),
+        ...rows,
+        [],
+        header(
+          zh
+            ? ['条款', '奖补列', '公式（格）', '数值（格）', '写为数值的原因']
+            : ['Article', 'Award column', 'Formulas', 'Values', 'Why values'],
+        ),
+        ...columns.map((column): readonly CellValue[] => [
+          said(article(column.article)),
+          said(column.title),
+          column.formulas,
+          sum(column.values.values()),
+          said(reasonText(column.values, lang)),
+        ]),
+      ],
+    },
+  };
+};
