@@ -92,7 +92,7 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
       const entries = memo.get(id) ?? parseTitles(shownAt(grid, row, mapped.column), index);
       if (id >= 0) memo.set(id, entries);
       const perProject = entries.filter((e) => e.titles.some((t) => policy.inputs.get(t)?.grain === 'project'));
-      const same = `${enterpriseOf[i] as number}:${shownAt(grid, row, mapped.column)}`;
+      const same = perProject.length > 0 ? `${enterpriseOf[i] as number}:${shownAt(grid, row, mapped.column)}` : '';
       const again = perProject.length > 0 && told.has(same);
       if (again)
         for (const entry of perProject)

@@ -43,6 +43,7 @@ export const splitList = (written: string): readonly string[] => {
 };
 
 const YEAR = '(?:19|20)\\d{2}';
+const YEARS = new RegExp(YEAR, 'g');
 const NUMBERING = /^(?:\d{1,2}[.)](?!\d)|\(\d{1,2}\)|\(?[一二三四五六七八九十]{1,3}[)、.])/;
 const YEAR_BRACKETS = new RegExp(
   `[(\\[{【〔]([^()\\[\\]{}【】〔〕]*${YEAR}[^()\\[\\]{}【】〔〕]*|第?[一二三四五六七八九十\\d]+批)[)\\]}】〕]`,
@@ -58,8 +59,7 @@ const entryOf = (written: string, index: TitleIndex): TitleEntry | undefined => 
   const text = compact(written).replace(NUMBERING, '');
   if (text === '' || /^\d{1,2}$/.test(text) || isNone(text)) return undefined;
   const years: number[] = [];
-  const collect = (source: string): void =>
-    void years.push(...[...source.matchAll(new RegExp(YEAR, 'g'))].map((m) => Number(m[0])));
+  const collect = (source: string): void => void years.push(...(source.match(YEARS) ?? []).map(Number));
   const take = (source: string, pattern: RegExp): string =>
     source.replace(pattern, (_, found: string) => {
       collect(found);
@@ -70,7 +70,7 @@ const entryOf = (written: string, index: TitleIndex): TitleEntry | undefined => 
   // What a bracket says besides the year stays: 省级智能工厂（培育，2025）is not 省级智能工厂.
   const unbracketed = text.replace(YEAR_BRACKETS, (_, inner: string) => {
     collect(inner);
-    const rest = inner.replace(new RegExp(YEAR, 'g'), '').replace(IN_BRACKETS, '');
+    const rest = inner.replace(YEARS, '').replace(IN_BRACKETS, '');
     return rest === '' ? '' : `(${rest})`;
   });
   const bare = take(take(unbracketed, LEADING), TRAILING);
@@ -81,12 +81,32 @@ const entryOf = (written: string, index: TitleIndex): TitleEntry | undefined => 
   return { text: bare === '' ? text : bare, titles: [], years };
 };
 
+/** What is known of single pieces: the same few come again in cell after cell. */
+const pieces = new WeakMap<TitleIndex, Map<string, TitleEntry | undefined>>();
+
+const pieceOf = (written: string, index: TitleIndex): TitleEntry | undefined => {
+  const known = pieces.get(index) ?? new Map<string, TitleEntry | undefined>();
+  pieces.set(index, known);
+  if (!known.has(written)) known.set(written, entryOf(written, index));
+  return known.get(written);
+};
+
+const withSeparator = new WeakMap<TitleIndex, boolean>();
+
+/** Whether a cell of several pieces may be one recognition: its name has a separator, a line break stands in it, or `一、` before it. */
+const mayBeOne = (written: string, index: TitleIndex): boolean => {
+  const names = withSeparator.get(index) ?? [...index.keys()].some((key) => /[;、,|]/.test(key));
+  withSeparator.set(index, names);
+  return names || /[\r\n]/.test(written) || NUMBERING.test(compact(written));
+};
+
 /** Every recognition of one cell; whole words only, so that no level is taken for another. */
 export const parseTitles = (written: string, index: TitleIndex): readonly TitleEntry[] => {
-  const whole = entryOf(written, index);
-  if (!whole) return [];
-  if (whole.titles.length > 0) return [whole];
-  return splitList(written)
-    .map((part) => entryOf(part, index))
-    .filter((entry) => entry !== undefined);
+  const parts = splitList(written);
+  if (parts.length < 2 || mayBeOne(written, index)) {
+    const whole = pieceOf(written, index);
+    if (!whole) return [];
+    if (whole.titles.length > 0) return [whole];
+  }
+  return parts.map((part) => pieceOf(part, index)).filter((entry) => entry !== undefined);
 };
