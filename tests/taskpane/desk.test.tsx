@@ -138,6 +138,28 @@ const mark = async (cell: RegExp, opinion: string, remark: string): Promise<void
   fireEvent.change(screen.getByRole('textbox', { name: '备注' }), { target: { value: remark } });
 };
 
+test('a cell that is selected on the sheet shows its finding; being told late of the pane’s own selection does not take the list away', async () => {
+  const port = await portOn(await bytesOf(ROWS));
+  let tell: ((at: { sheet: string; row: number; column: number }) => void) | undefined;
+  await show({
+    ...port,
+    reveal: () => Promise.resolve(),
+    onSelect: (listener) => {
+      tell = listener;
+      return Promise.resolve(() => undefined);
+    },
+  });
+  const select = (row: number): void => act(() => tell?.({ sheet: '汇总', row, column: 7 }));
+  await audited();
+  press(/^金额不符/, step('核对结果'));
+  press(/H3 乙公司/);
+  press('返回列表');
+  select(2);
+  expect(screen.getByRole('list', { name: '发现列表' })).toBeTruthy();
+  select(3);
+  expect(screen.getByRole('heading', { name: '丙公司' })).toBeTruthy();
+});
+
 test('opinions go into the workbook at once, and are there when the pane comes back without anything written', async () => {
   const port = await portOn(await bytesOf(ROWS));
   await show(port);

@@ -199,11 +199,20 @@ export const createDesk = (run: RunStore): Desk => {
     });
   };
 
+  /** Cells that the desk itself selected: being told of them, which may come late, says nothing about what the user wants to see. */
+  let revealed: readonly Cell[] = [];
+  const isOurs = (cell: Cell): boolean => {
+    const at = revealed.findIndex(({ sheet, row, column }) => sheet === cell.sheet && row === cell.row && column === cell.column);
+    revealed = at < 0 ? [] : revealed.slice(at + 1);
+    return at >= 0;
+  };
   const visit = (id: string): void => {
     dispatch({ do: 'opened', id });
     const finding = state.found?.audit.findings.find((one) => one.id === id);
     const cell = finding && cellOfPlace(finding.at);
-    if (cell) run.actions.reveal(cell);
+    if (!cell) return;
+    revealed = [...revealed, cell];
+    run.actions.reveal(cell);
   };
 
   const actions: DeskActions = {
@@ -226,9 +235,10 @@ export const createDesk = (run: RunStore): Desk => {
     },
     write,
     verify,
-    select: ({ sheet, row, column }) => {
+    select: (selected) => {
+      const { sheet, row, column } = selected;
       const { found, view, at } = state;
-      if (!found || (view !== 'finding' && view !== 'findings')) return;
+      if (isOurs(selected) || !found || (view !== 'finding' && view !== 'findings')) return;
       const here = found.audit.findings.filter((one) => {
         const cell = cellOfPlace(one.at);
         return cell?.sheet === sheet && cell.row === row && cell.column === column;
