@@ -9,7 +9,7 @@ import { auditTable } from './audit-table';
 import type { Args } from './args';
 import type { Command } from './command';
 import { EXIT, need, Stop } from './exit';
-import { AUDIT_OPTIONS, givenOptions, marginOption } from './given-options';
+import { AUDIT_OPTIONS, earlierOption, givenOptions, marginOption } from './given-options';
 import { RUN_OPTIONS, runOptions, unitOption } from './options';
 import { otherEntries } from './others';
 import { checkOutputs, filled, STDOUT, wantedOf, writeOutputs } from './outputs';
@@ -25,6 +25,7 @@ const audited = async (prepared: Prepared, args: Args, session: Session, bar: Pr
   const { input, opened, computed, policy, year } = prepared;
   const given = need(givenOptions(args, policy, computed.recognition.headers));
   const margin = need(marginOption(args));
+  const earlier = need(await earlierOption(args, year, session.cwd));
   const { entries, problems } = await otherEntries(input.port, opened, args.all('with'), policy, year, session);
   const kept = await keptMarks(input.port, opened.workbook, policy);
   const result = audit(opened, computed, {
@@ -32,6 +33,7 @@ const audited = async (prepared: Prepared, args: Args, session: Session, bar: Pr
     margin,
     others: entries,
     ...(kept && { kept }),
+    ...(earlier && { earlier }),
     progress: bar.stage(text('查找原因', 'Looking for causes')),
   });
   if (!result.ok)

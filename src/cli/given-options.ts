@@ -1,16 +1,18 @@
-/** `--given`, `--with` and `--margin` as the audit takes them: options and the recognised headers in, choices or every reason why not, out. */
+/** `--given`, `--earlier` and `--margin` as the audit takes them: options and the recognised headers in, choices or every reason why not, out. */
 import { text } from '../core/lang';
 import { nearest } from '../core/nearest';
 import { done, failed, type Problem, type Result } from '../core/problem';
 import { compare, rational, type Rational } from '../core/rational';
-import { MARGIN } from '../audit/audit';
+import { MARGIN, type AuditOptions } from '../audit/audit';
 import type { GivenChoice } from '../audit/given/columns';
 import { unknownGivenItem } from '../audit/given/problems';
+import { chooseAll } from '../engine/choose';
 import { parseQuantity } from '../policy/dialect/quantities';
 import type { Policy } from '../policy/model';
 import type { Recognition } from '../sheet/mapping';
 import type { Args, OptionSpec } from './args';
 import { columnNamed } from './mapping-options';
+import { loadPack } from './pack';
 import * as problem from './problems';
 
 export const AUDIT_OPTIONS: readonly OptionSpec[] = [
@@ -33,6 +35,14 @@ export const AUDIT_OPTIONS: readonly OptionSpec[] = [
     ),
   },
   {
+    name: 'earlier',
+    value: 'POLICY[@YEAR]',
+    help: text(
+      '此前的政策（编号或文件夹），用于查找沿用旧标准的差异；@年度默认为上一年',
+      'an earlier policy (id or folder): differences that come from its figures are told; @YEAR is the year before by default',
+    ),
+  },
+  {
     name: 'margin',
     value: 'PERCENT',
     help: text(
@@ -41,6 +51,23 @@ export const AUDIT_OPTIONS: readonly OptionSpec[] = [
     ),
   },
 ];
+
+/** The earlier policy with its defaults, in the year given or the last of its own that is not after the year before. */
+export const earlierOption = async (args: Args, year: number, cwd: string): Promise<Result<AuditOptions['earlier']>> => {
+  const given = args.one('earlier');
+  if (given === undefined) return done(undefined);
+  const [, name = given, stated] = /^(.*?)(?:@(\d{4}))?$/.exec(given) ?? [];
+  const pack = await loadPack(name, cwd);
+  if (!pack.ok) return pack;
+  const { policy } = pack.value;
+  const [from, to] = [policy.from, policy.to].map((day) => Number(day.slice(0, 4))) as [number, number];
+  const chosen = chooseAll(policy, {
+    year: stated === undefined ? Math.max(from, Math.min(to, year - 1)) : Number(stated),
+    readings: {},
+    parameters: {},
+  });
+  return chosen.ok ? done({ policy, choices: chosen.value }) : chosen;
+};
 
 const UNITS: Readonly<Record<string, '元' | '万元'>> = { 元: '元', 万元: '万元' };
 

@@ -120,3 +120,22 @@ test('amounts applied for are not audited unasked', async () => {
   expect(code).toBe(2);
   expect(stderr).toContain('用 --given 列名[=条目] 指定');
 });
+
+test('amounts by the figures of an earlier policy are told as such', async () => {
+  const before = AUDIT_PACK.replaceAll('6%', '5%').replace('text: 演示政策', 'text: 往年政策');
+  expect(before).not.toBe(AUDIT_PACK);
+  at.write('before/mini.yaml', before);
+  at.write(
+    'old.xlsx',
+    await workbook({
+      name: '汇总',
+      rows: [HEADERS, ['甲公司', '一期', 1013, '否', '否', 90, 50.65], ['乙公司', '一期', 2017, '否', '否', 200, 121.02]],
+    }),
+  );
+  const { stdout } = await at.run('audit', 'old.xlsx', ...OPTIONS, '--given', '核定奖励=rate', '--earlier', 'before');
+  expect(stdout).toMatch(/G2 +甲公司 +50\.65 +60\.78 +-10\.13 +按/);
+  expect(stdout).toContain('一致 1，不符 1');
+  const wrong = await at.run('audit', 'old.xlsx', ...OPTIONS, '--earlier', 'nowhere');
+  expect(wrong.code).toBe(2);
+  expect(wrong.stderr).toContain('nowhere');
+});
