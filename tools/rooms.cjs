@@ -11,6 +11,7 @@ const PORT = [
   'sheet/own-memory.ts',
   'sheet/own-record.ts',
   'sheet/looks.ts',
+  'sheet/measure.ts',
   'sheet/number-format.ts',
 ];
 const PACKS = 'policies/index.ts';

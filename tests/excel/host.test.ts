@@ -155,6 +155,7 @@ describe('limits and versions', () => {
       profile: host.profile,
       references: new Map(),
       events: new Set<string>(),
+      printer: () => true,
       selected: () => undefined,
       changed: () => undefined,
     };

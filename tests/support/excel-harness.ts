@@ -2,7 +2,7 @@
 import { createExcelPort } from '../../src/excel/port';
 import { NOTE_SIGN } from '../../src/sheet/own-names';
 import { attach, cellAt, createHost, type BookSpec, type CellSpec, type ExcelHost, type ProfileName } from './excel-host';
-import { putCell } from './excel-host/model';
+import { contains, putCell } from './excel-host/model';
 import { loadLibrary } from './excel-library';
 import type { PortHarness, Seed, SeedCell, SeedSheet } from './port-contract';
 
@@ -52,6 +52,22 @@ export const harnessOn = (host: ExcelHost): ExcelHarness => ({
     });
   },
   sheetNames: () => Promise.resolve(host.book.sheets.map(({ name }) => name)),
+  page: (name) => {
+    const { page } = host.sheet(name);
+    const zoom = page.get('Zoom') as Readonly<Record<string, number>> | undefined;
+    return Promise.resolve({
+      paper: page.get('PaperSize') as string | undefined,
+      orientation: (page.get('Orientation') as string | undefined)?.toLowerCase(),
+      across: zoom?.['horizontalFitToPages'],
+      down: zoom?.['verticalFitToPages'],
+      titleRows: (page.get('TitleRows') as string | undefined)?.replaceAll('$', ''),
+    });
+  },
+  choices: (name, row, column) => {
+    const found = host.sheet(name).lists.find(({ area }) => contains(area, { row, column, rows: 1, columns: 1 }));
+    return Promise.resolve(found && { options: found.source.split(','), strict: found.strict });
+  },
+  height: (name, row) => Promise.resolve(host.sheet(name).heights.get(row)),
   reopen: () => Promise.resolve(harnessOn(host)),
   type: (name, row, column, value) => {
     putCell(host.sheet(name), row, column, { value });

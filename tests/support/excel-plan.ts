@@ -41,6 +41,8 @@ export const summary: OwnSheet = {
   widths: [10, 10],
   freeze: { rows: 1, columns: 0 },
   merges: [{ row: 0, column: 0, rows: 1, columns: 2 }],
+  print: { titleRows: 1, portrait: true },
+  lists: [{ area: { row: 1, column: 0, rows: 2, columns: 1 }, options: ['（八）', '（九）'] }],
   rows: [
     [{ value: '汇总', style: 'title' }],
     ['（八）', { value: 2, style: 'money' }],

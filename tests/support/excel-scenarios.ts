@@ -47,7 +47,8 @@ export const state = (host: ExcelHost) => ({
     names: sheet.names
       .filter(({ name }) => parseOwnName(name))
       .map(({ name, formula, visible }) => [name, parseReference(formula), visible]),
-    visible: sheet.names.filter(({ visible }) => visible).map(({ name }) => name),
+    // Rows that are printed on every page are a matter of looks.
+    visible: sheet.names.filter(({ name, visible }) => visible && name !== 'Print_Titles').map(({ name }) => name),
   })),
   names: host.book.names.filter(({ name }) => parseOwnName(name)).map(({ name, formula }) => [name, formula]),
   xml: host.book.xml.map(({ content }) => content),

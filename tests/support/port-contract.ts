@@ -45,8 +45,30 @@ export interface SeenCell {
   readonly href?: string;
 }
 
+/** How a sheet comes out of a printer. */
+export interface SeenPage {
+  readonly paper: string | undefined;
+  readonly orientation: string | undefined;
+  /** Pages across and down that it is fitted to; undefined for as many as it takes. */
+  readonly across: number | undefined;
+  readonly down: number | undefined;
+  /** Rows repeated on every page: `1:2`. */
+  readonly titleRows: string | undefined;
+}
+
+/** The words that a cell offers. */
+export interface SeenChoices {
+  readonly options: readonly string[];
+  /** Nothing else is taken. */
+  readonly strict: boolean;
+}
+
 export interface PortHarness {
   readonly port: SheetPort;
+  page(sheet: string): Promise<SeenPage>;
+  choices(sheet: string, row: number, column: number): Promise<SeenChoices | undefined>;
+  /** In points, where it was set. */
+  height(sheet: string, row: number): Promise<number | undefined>;
   cell(sheet: string, row: number, column: number): Promise<SeenCell>;
   sheetNames(): Promise<readonly string[]>;
   /** The same workbook, saved and opened again where the host has files; a fresh port on it in any case. */
@@ -328,6 +350,64 @@ export const sheetPortContract = (
         const cell = await again.cell('测算依据', 2, 0);
         expect([cell.value, cell.formula]).toEqual(['=1+1', undefined]);
         if (can.links) expect((await again.cell('测算依据', 1, 0)).href).toBe(`'项目 2025'!D3`);
+      });
+
+      test('own sheets are printed on A4, as wide as the page, with their title rows on every page', async () => {
+        const harness = await book();
+        const paper: OwnSheet = { ...evidence('核对底稿'), key: 'paper', print: { titleRows: 2, portrait: true } };
+        const receipt = await harness.port.write(planOf({ sheets: [evidence(), paper] }));
+        expect(receipt.problems.filter(({ code }) => code === 'excel/not-dressed')).toEqual([]);
+        const again = await harness.reopen();
+        const a4 = { paper: 'A4', across: 1, down: undefined };
+        expect(await again.page('测算依据')).toEqual({ ...a4, orientation: 'landscape', titleRows: undefined });
+        expect(await again.page('核对底稿')).toEqual({ ...a4, orientation: 'portrait', titleRows: '1:2' });
+        // The page follows the next run, and a sheet with repeated rows is still found as ours.
+        const { print: _print, ...turned } = paper;
+        await again.port.write(planOf({ sheets: [{ ...turned, print: { titleRows: 1 } }] }));
+        const third = await again.reopen();
+        expect(await third.page('核对底稿')).toEqual({ ...a4, orientation: 'landscape', titleRows: '1:1' });
+        expect((await third.port.open()).sheets.find(({ own }) => own === 'paper')?.name).toBe('核对底稿');
+      });
+
+      test('a text that runs over merged cells has the height that it needs', async () => {
+        const harness = await book();
+        const long = '方法：逐行重算，与给定金额比较到分。'.repeat(6);
+        const sheet: OwnSheet = {
+          ...evidence(),
+          rows: [[{ value: '一行', style: 'wrap' }], [{ value: long, style: 'wrap' }]],
+          merges: [
+            { row: 0, column: 0, rows: 1, columns: 2 },
+            { row: 1, column: 0, rows: 1, columns: 2 },
+          ],
+          filter: undefined,
+        };
+        await harness.port.write(planOf({ sheets: [sheet] }));
+        const again = await harness.reopen();
+        // 216 letters in 34 across.
+        expect(await again.height('测算依据', 1)).toBe(7 * 15);
+        expect(await again.height('测算依据', 0)).toBeUndefined();
+        await again.port.write(planOf({ sheets: [{ ...sheet, rows: [[{ value: long, style: 'wrap' }], ['短']] }] }));
+        const third = await again.reopen();
+        expect([await third.height('测算依据', 0), await third.height('测算依据', 1)]).toEqual([7 * 15, undefined]);
+      });
+
+      test('cells offer the words of this run and take others; those of an earlier run are gone', async () => {
+        const harness = await book();
+        const at = { column: 1, rows: 1, columns: 1 };
+        const offering = (row: number, ...options: string[]): OwnSheet => ({
+          ...evidence(),
+          lists: [{ area: { ...at, row }, options }],
+        });
+        await harness.port.write(planOf({ sheets: [offering(1, '认可', '存疑', '更正')] }));
+        const second = await harness.reopen();
+        expect(await second.choices('测算依据', 1, 1)).toEqual({ options: ['认可', '存疑', '更正'], strict: false });
+        expect(await second.choices('测算依据', 0, 1)).toBeUndefined();
+        await second.port.write(planOf({ sheets: [offering(2, 'Agreed', 'Doubtful')] }));
+        const third = await second.reopen();
+        expect(await third.choices('测算依据', 1, 1)).toBeUndefined();
+        expect(await third.choices('测算依据', 2, 1)).toEqual({ options: ['Agreed', 'Doubtful'], strict: false });
+        await third.port.write(planOf());
+        expect(await (await third.reopen()).choices('测算依据', 2, 1)).toBeUndefined();
       });
 
       if (can.notes)

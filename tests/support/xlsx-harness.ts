@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { NOTE_SIGN } from '../../src/sheet/own-names';
 import { openXlsx, type XlsxFile } from '../../src/xlsx/open';
-import type { PortHarness, Seed, SeenCell } from './port-contract';
+import type { PortHarness, Seed, SeenCell, SeenChoices, SeenPage } from './port-contract';
 import { letters, seedWorkbook } from './xlsx-seed';
 
 /** All parts of a file as text. */
@@ -74,6 +74,27 @@ export const seenCell = (workbook: ExcelJS.Workbook, sheet: string, row: number,
   };
 };
 
+const ORDINARY_A4 = 9;
+
+const pageOf = (workbook: ExcelJS.Workbook, sheet: string): SeenPage => {
+  const setup = workbook.getWorksheet(sheet)?.pageSetup;
+  return {
+    paper: (setup?.paperSize as number | undefined) === ORDINARY_A4 ? 'A4' : undefined,
+    orientation: setup?.orientation,
+    across: setup?.fitToPage ? (setup.fitToWidth ?? 1) : undefined,
+    // In a file, 0 means as many as it takes.
+    down: setup?.fitToHeight === 0 ? undefined : setup?.fitToHeight,
+    titleRows: setup?.printTitlesRow?.replaceAll('$', ''),
+  };
+};
+
+const choicesAt = (workbook: ExcelJS.Workbook, sheet: string, row: number, column: number): SeenChoices | undefined => {
+  const found = workbook.getWorksheet(sheet)?.getCell(row + 1, column + 1).dataValidation;
+  if (found?.type !== 'list') return undefined;
+  const [source] = found.formulae as readonly string[];
+  return { options: (source ?? '').replaceAll('"', '').split(','), strict: found.showErrorMessage === true };
+};
+
 export const harnessOn = (port: XlsxFile): PortHarness => ({
   port,
   cell: async (sheet, row, column) => {
@@ -81,6 +102,9 @@ export const harnessOn = (port: XlsxFile): PortHarness => ({
     const href = linkAt(bytes, sheet, `${letters(column)}${row + 1}`);
     return { ...seenCell(await excelJs(bytes), sheet, row, column), ...(href === undefined ? {} : { href }) };
   },
+  page: async (sheet) => pageOf(await excelJs(await port.save()), sheet),
+  choices: async (sheet, row, column) => choicesAt(await excelJs(await port.save()), sheet, row, column),
+  height: async (sheet, row) => (await excelJs(await port.save())).getWorksheet(sheet)?.getRow(row + 1).height,
   sheetNames: async () => (await excelJs(await port.save())).worksheets.map(({ name }) => name),
   reopen: async () => harnessOn(await opened(await port.save())),
   type: () => Promise.reject(new Error('replaced by xlsxHarness')),
@@ -127,6 +151,9 @@ export const xlsxHarness = async (seed: Seed): Promise<PortHarness> => {
       return inner.port;
     },
     cell: (...at) => inner.cell(...at),
+    page: (...at) => inner.page(...at),
+    choices: (...at) => inner.choices(...at),
+    height: (...at) => inner.height(...at),
     sheetNames: () => inner.sheetNames(),
     reopen: () => inner.reopen(),
     type: async (sheet, row, column, value) => {

@@ -5,6 +5,7 @@ import { areaName } from '../address';
 import { rangeOf } from '../ranges';
 import { createBatch, SMALL, type Batch } from './batch';
 import type { Block } from './cells';
+import { putHeights } from './heights';
 import type { Looked } from './look';
 import { rectangles } from './rectangles';
 
@@ -68,9 +69,14 @@ const plain = (format: Excel.RangeFormat): void => {
   format.font.color = '#000000';
 };
 
-export const putSheetLooks = async (context: Excel.RequestContext, blocks: readonly Block[]): Promise<void> => {
+export const putSheetLooks = async (
+  context: Excel.RequestContext,
+  blocks: readonly Block[],
+  sheets: readonly OwnSheet[],
+): Promise<void> => {
   const batch = createBatch(context);
   for (const block of blocks) await dressBlock(context, batch, block);
+  await putHeights(context, batch, sheets);
   await batch.send();
 };
 

@@ -12,9 +12,11 @@ import { notDressed } from '../warnings';
 import { weighAnchor } from './anchors';
 import type { Block } from './cells';
 import { putCharts, putColumnLooks, putSheetLayout, putSheetLooks } from './dress';
+import { putLists } from './lists';
 import { extentOf } from './names';
 import { putNotes } from './notes';
 import type { Before } from './prepare';
+import { putPrint } from './print';
 import { forgetRecord } from './record';
 import { deleteSheets } from './removed-sheets';
 import { soft } from './soft';
@@ -26,11 +28,15 @@ export const dressSheets = async (
   context: Excel.RequestContext,
   plan: WritePlan,
   blocks: readonly Block[],
+  { looked }: Before,
   problems: Problem[],
 ): Promise<void> => {
   const ours = blocks.filter(({ sheet }) => sheet !== plan.sheet);
-  await soft(problems, LOOKS, () => putSheetLooks(context, ours));
+  // Widths first: Excel makes a row as high as its texts at the moment when they are told to wrap.
   await soft(problems, LAYOUT, () => putSheetLayout(context, plan.sheets));
+  await soft(problems, LOOKS, () => putSheetLooks(context, ours, plan.sheets));
+  await soft(problems, text('下拉选项', 'the words to choose from'), () => putLists(context, looked.places));
+  await soft(problems, text('打印设置', 'the page setup'), () => putPrint(context, plan.sheets));
   await soft(problems, text('汇总图表', 'the chart'), () => putCharts(context, plan.sheets));
 };
 

@@ -106,7 +106,7 @@ export const writePlan = async (
   ];
   try {
     await session((context) => apply(context, plan, blocks, before, stage, tell, problems), place, signal);
-    await session((context) => dressSheets(context, plan, blocks, problems), place, signal);
+    await session((context) => dressSheets(context, plan, blocks, before, problems), place, signal);
   } catch (thrown) {
     const outcome = await giveUp(session, before, stage);
     throw thrown instanceof ProblemError ? new ProblemError([...thrown.problems, outcome]) : thrown;

@@ -1,12 +1,11 @@
 /** A sheet of ours in, the bytes of its part out, piece by piece: half a million evidence rows are never in memory as one text. */
-import { LOOKS } from '../../sheet/looks';
+import { rowHeight, widthIn } from '../../sheet/measure';
 import type { Area, CellStyle, CellValue } from '../../sheet/port';
 import { R_NAMESPACE } from '../parts/rels';
 import { areaName, around, cellName } from '../sheet/areas';
-import { cellXml, formulaXml, plainCell, type PlainCell } from '../sheet/cells';
+import { cellXml, formulaXml, plainCell } from '../sheet/cells';
 import { MAIN_NAMESPACE } from '../sheet/frame';
 import { fileWidth, linkElement } from '../sheet/frame-edits';
-import { linesIn } from '../sheet/measure';
 import { escapeAttribute, escapeText } from '../xml/text';
 
 export interface SheetContent {
@@ -68,33 +67,6 @@ const validationsXml = ({ lists = [], prompts = [] }: SheetContent): string => {
   return all.length > 0 ? `<dataValidations count="${all.length}">${all.join('')}</dataValidations>` : '';
 };
 
-const LINE = 15;
-const TITLE = 21;
-const HIGHEST = 409;
-
-/** Height of a row in points where its texts need more than one line; hosts fit rows by themselves only when somebody edits them. */
-const rowHeight = (row: readonly PlainCell[], widthOf: (column: number) => number): number | undefined => {
-  let height = 0;
-  row.forEach(({ value, style }, column) => {
-    if (style === 'title') height = Math.max(height, TITLE);
-    if (typeof value !== 'string') return;
-    const wraps = style !== undefined && LOOKS[style].wrap === true;
-    if (wraps) height = Math.max(height, LINE * linesIn(value, widthOf(column)));
-  });
-  return height > LINE ? Math.min(height, HIGHEST) : undefined;
-};
-
-/** Width of the cell in characters, with all columns that it is merged with. */
-const widthIn = ({ widths, merges }: SheetContent, row: number): ((column: number) => number) => {
-  const here = (merges ?? []).filter((area) => area.row === row);
-  return (column) => {
-    const count = here.find((area) => area.column === column)?.columns ?? 1;
-    let width = 0;
-    for (let i = column; i < column + count; i += 1) width += widths[i] ?? 8;
-    return width;
-  };
-};
-
 /** The cells that hold anything, for `<dimension>`. */
 const extent = (content: SheetContent): Area => {
   const columns = content.rows.reduce((max, row) => Math.max(max, row.length), 1);
@@ -110,7 +82,7 @@ export function* sheetXml(content: SheetContent, context: SheetContext): Generat
     `<dimension ref="${used}"/>${view(content.freeze, context.selected ?? false)}<sheetFormatPr defaultRowHeight="15"/>${columnsXml(content.widths)}<sheetData>`;
   for (let r = 0; r < content.rows.length; r += 1) {
     const row = (content.rows[r] ?? []).map(plainCell);
-    const height = rowHeight(row, widthIn(content, r));
+    const height = rowHeight(row, widthIn(content.widths, content.merges ?? [], r));
     let cells = '';
     for (let c = 0; c < row.length; c += 1) {
       const { value, style, href, formula } = row[c] ?? { value: null };

@@ -21,6 +21,8 @@ export interface Env {
   readonly profile: Profile;
   readonly references: Map<string, RangeModel | readonly RangeModel[]>;
   readonly events: Set<string>;
+  /** Whether the computer has one: without, Excel refuses to set up pages. */
+  readonly printer: () => boolean;
   /** Tells the page of a change of selection, when it asked. */
   readonly selected: () => void;
   /** Tells the page of changed cells, when it asked. */

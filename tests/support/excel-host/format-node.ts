@@ -52,8 +52,15 @@ export const formatNodes = (_env: Env, parts: readonly RangeModel[]): HostNode =
   const base = looks('RangeFormat', parts, '', { HorizontalAlignment: 'General', VerticalAlignment: 'Bottom', WrapText: false });
   return {
     ...base,
-    get: { ...base.get, ColumnWidth: () => widthOf(parts) },
-    set: { ...base.set, ColumnWidth: (value) => setWidth(parts, value) },
+    get: { ...base.get, ColumnWidth: () => widthOf(parts), RowHeight: () => heightOf(parts) },
+    set: { ...base.set, ColumnWidth: (value) => setWidth(parts, value), RowHeight: (value) => setHeight(parts, value) },
+    call: {
+      AutofitRows: () => {
+        for (const { sheet, area } of parts)
+          for (const row of [...sheet.heights.keys()])
+            if (row >= area.row && row < area.row + area.rows) sheet.heights.delete(row);
+      },
+    },
     link: {
       Fill: () => ({
         ...looks('RangeFill', parts, 'Fill.', { Color: '#FFFFFF' }),
@@ -92,6 +99,22 @@ const setWidth = (parts: readonly RangeModel[], value: unknown): void => {
   for (const { sheet, area } of parts) {
     guard(sheet, { ...area, row: 0, rows: WHOLE_SHEET.rows }, 'RangeFormat.columnWidth', false);
     for (let i = 0; i < area.columns; i += 1) sheet.widths.set(area.column + i, value);
+  }
+};
+
+const heightOf = (parts: readonly RangeModel[]): number | null => {
+  const seen = new Set(
+    parts.flatMap(({ sheet, area }) => Array.from({ length: area.rows }, (_, i) => sheet.heights.get(area.row + i) ?? 15)),
+  );
+  return seen.size === 1 ? ([...seen][0] ?? null) : null;
+};
+
+const setHeight = (parts: readonly RangeModel[], value: unknown): void => {
+  // Excel's highest row.
+  if (typeof value !== 'number' || value < 0 || value > 409.5) throw invalid('RangeFormat.rowHeight');
+  for (const { sheet, area } of parts) {
+    guard(sheet, { ...area, column: 0, columns: WHOLE_SHEET.columns }, 'RangeFormat.rowHeight', false);
+    for (let i = 0; i < area.rows; i += 1) sheet.heights.set(area.row + i, value);
   }
 };
 

@@ -43,6 +43,8 @@ export interface ExcelHost {
   fail(fault: Fault | undefined): void;
   /** The user is typing in a cell, or has ended. */
   setEditing(editing: boolean): void;
+  /** Whether the computer has a printer; it has at first. */
+  setPrinter(there: boolean): void;
   /** Called before each request is run, with its number: a co-author at work. */
   onRequest(change: ((count: number) => void) | undefined): void;
   select(sheet: string, row: number, column: number): void;
@@ -82,6 +84,7 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
   let counted = 0;
   let seen = 0;
   let editing = false;
+  let printer = true;
   let change: ((count: number) => void) | undefined;
 
   const push = (message: unknown): void => void setTimeout(() => bridge.onMessageFromHost(JSON.stringify(message)), 0);
@@ -90,6 +93,7 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
     profile,
     references: new Map(),
     events: new Set(),
+    printer: () => printer,
     selected: () => {
       if (!env.events.has('selection')) return;
       const { sheet, area } = book.selection;
@@ -183,6 +187,9 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
     setEditing: (value) => {
       editing = value;
       if (!editing) for (const message of waiting.splice(0)) run(message, bytes(JSON.stringify(message)));
+    },
+    setPrinter: (there) => {
+      printer = there;
     },
     onRequest: (next) => {
       change = next;

@@ -49,6 +49,13 @@ export interface NoteModel {
   author: string;
 }
 
+export interface ListModel {
+  readonly area: Area;
+  readonly source: string;
+  /** Whether Excel refuses what is not in the list. */
+  strict: boolean;
+}
+
 export interface SheetModel {
   readonly id: string;
   name: string;
@@ -65,6 +72,11 @@ export interface SheetModel {
   charts: ChartModel[];
   frozen: Area | undefined;
   widths: Map<number, number>;
+  /** Rows whose height was set, in points. */
+  heights: Map<number, number>;
+  lists: ListModel[];
+  /** Page setup as the client set it. */
+  page: Map<string, unknown>;
 }
 
 export interface BookModel {
@@ -98,6 +110,9 @@ export const newSheet = (id: string, name: string): SheetModel => ({
   charts: [],
   frozen: undefined,
   widths: new Map(),
+  heights: new Map(),
+  lists: [],
+  page: new Map(),
 });
 
 export const cellAt = (sheet: SheetModel, row: number, column: number): Cell => sheet.cells.get(row)?.get(column) ?? EMPTY;

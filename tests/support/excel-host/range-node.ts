@@ -18,6 +18,7 @@ import {
 } from './model';
 import { invalid, isNode, notFound, type HostNode } from './node';
 import { typeOf } from './entry';
+import { validationNode } from './page-node';
 import { sheetNode } from './sheet-node';
 
 const within = (area: Area, location: string): Area => {
@@ -119,7 +120,11 @@ export const rangeNode = (env: Env, sheet: SheetModel, area: Area): HostNode => 
         });
       },
     },
-    link: { Format: () => formatNode(env, sheet, area), Worksheet: () => sheetNode(env, sheet) },
+    link: {
+      Format: () => formatNode(env, sheet, area),
+      Worksheet: () => sheetNode(env, sheet),
+      DataValidation: () => validationNode(sheet, area),
+    },
     call: {
       _KeepReference: () => void keep(),
       _ValidateArraySize: (rows, columns) => {

@@ -40,6 +40,7 @@ const shift = (book: BookModel, sheet: SheetModel, axis: 'row' | 'column', at: n
   if (axis === 'row') {
     sheet.cells = shiftKeys(sheet.cells, at, count);
     sheet.hiddenRows = shiftSet(sheet.hiddenRows, at, count);
+    sheet.heights = shiftKeys(sheet.heights, at, count);
   } else {
     for (const [row, line] of sheet.cells) sheet.cells.set(row, shiftKeys<Cell>(line, at, count));
     sheet.hiddenColumns = shiftSet(sheet.hiddenColumns, at, count);
@@ -47,6 +48,7 @@ const shift = (book: BookModel, sheet: SheetModel, axis: 'row' | 'column', at: n
   }
   sheet.merges = sheet.merges.flatMap(some);
   sheet.tables = sheet.tables.flatMap((table) => some(table.area).map((area) => ({ ...table, area })));
+  sheet.lists = sheet.lists.flatMap((list) => some(list.area).map((area) => ({ ...list, area })));
   if (sheet.filter) sheet.filter.area = some(sheet.filter.area)[0] ?? sheet.filter.area;
   sheet.notes = sheet.notes.flatMap((note) =>
     some({ row: note.row, column: note.column, rows: 1, columns: 1 }).map(({ row, column }) => ({ ...note, row, column })),

@@ -1,0 +1,47 @@
+/** How much room a text takes, roughly: in Latin letters across, in lines down, and a row's height in points. No font is asked; Chinese characters are two letters wide. */
+import { LOOKS } from './looks';
+import type { Area, CellStyle } from './port';
+
+const FIRST_WIDE = 0x2e80;
+
+export const lettersIn = (line: string): number => {
+  let letters = line.length;
+  for (let i = 0; i < line.length; i += 1) if (line.charCodeAt(i) >= FIRST_WIDE) letters += 1;
+  return letters;
+};
+
+/** Lines of a text in a box that holds so many letters across. */
+export const linesIn = (text: string, across: number): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(lettersIn(line) / Math.max(1, across))), 0);
+
+const LINE = 15;
+const TITLE = 21;
+const HIGHEST = 409;
+
+interface Measured {
+  readonly value: number | string | null;
+  readonly style?: CellStyle | undefined;
+}
+
+/** Height of a row in points where its texts need more than one line. */
+export const rowHeight = (row: readonly Measured[], widthOf: (column: number) => number): number | undefined => {
+  let height = 0;
+  row.forEach(({ value, style }, column) => {
+    if (style === 'title') height = Math.max(height, TITLE);
+    if (typeof value !== 'string') return;
+    const wraps = style !== undefined && LOOKS[style].wrap === true;
+    if (wraps) height = Math.max(height, LINE * linesIn(value, widthOf(column)));
+  });
+  return height > LINE ? Math.min(height, HIGHEST) : undefined;
+};
+
+/** Width of a cell in characters, with all columns that it is merged with. */
+export const widthIn = (widths: readonly number[], merges: readonly Area[], row: number): ((column: number) => number) => {
+  const here = merges.filter((area) => area.row === row);
+  return (column) => {
+    const count = here.find((area) => area.column === column)?.columns ?? 1;
+    let width = 0;
+    for (let i = column; i < column + count; i += 1) width += widths[i] ?? 8;
+    return width;
+  };
+};
