@@ -58,6 +58,7 @@ const finisher = (
       const den = down * (chunk.den === null ? 1 : (chunk.den[i] as number));
       if (2 * (Math.abs(num) + den) > LIMIT) compile.doubt.marks[i] = 1;
       const rounded = roundUnits(num, den, mode) * to;
+      if (rounded > LIMIT) compile.doubt.marks[i] = 1;
       if (!(rounded > 0)) return Number.isNaN(rounded) ? NaN : NOTHING;
       const capped = cap && caps ? Math.min(rounded, fenOf(cap, caps, i)) : rounded;
       const paid = prior && priors ? fenOf(prior, priors, i) : 0;

@@ -11,13 +11,14 @@ export const UNKNOWN = 2;
 /** A column over units. `state` is CellState; `row` the table row that the value came from. */
 export interface NumberFact {
   readonly kind: 'number';
-  /** Integers (value × Input.scale); NaN where there is no value. */
+  /** Integers (value × scale); NaN where there is no value. */
   readonly values: Float64Array;
+  /** Input.scale, or less where no value needs as much. */
   readonly scale: number;
   readonly state: Uint8Array;
 }
 
-/** 0 no, 1 yes, UNKNOWN. */
+/** 0 no, 1 yes, UNKNOWN; each made when first asked for. */
 export interface FlagFact {
   readonly kind: 'flag';
   readonly now: Uint8Array;
@@ -48,6 +49,9 @@ export interface Groups {
   readonly start: Int32Array;
   readonly rows: Int32Array;
 }
+
+/** Enterprises are in order of first appearance: as many as rows means that each has one, in the same place. */
+const oneRowEach = ({ start, rows }: Groups): boolean => start.length - 1 === rows.length;
 
 export const groupRows = (table: Table): Groups => {
   const n = table.enterprises.length;
@@ -114,6 +118,7 @@ const consolidate = ({ values, state }: Column, groups: Groups): Voice => {
 
 /** Certification cells of one enterprise add up: a recognition named in any row holds. */
 const union = (values: Uint8Array, states: Uint8Array, groups: Groups): { values: Uint8Array; state: Uint8Array } => {
+  if (oneRowEach(groups)) return { values, state: states };
   const n = groups.start.length - 1;
   const out = new Uint8Array(n);
   const state = new Uint8Array(n).fill(CellState.blank);
@@ -130,16 +135,35 @@ const union = (values: Uint8Array, states: Uint8Array, groups: Groups): { values
   return { values: out, state };
 };
 
-const flags = (values: Uint8Array, state: Uint8Array): FlagFact => {
-  const now = new Uint8Array(values.length);
-  const before = new Uint8Array(values.length);
-  for (let i = 0; i < values.length; i += 1) {
-    const known = state[i] === CellState.value;
-    now[i] = known ? ((values[i] as number) & FLAG_NOW ? 1 : 0) : UNKNOWN;
-    before[i] = known ? ((values[i] as number) & FLAG_BEFORE ? 1 : 0) : UNKNOWN;
-  }
-  return { kind: 'flag', now, before, state };
+/** Whether a bit is set, UNKNOWN where there is no value. */
+const bitOf = (bit: number, values: Uint8Array, state: Uint8Array): Uint8Array => {
+  const out = new Uint8Array(values.length);
+  for (let i = 0; i < values.length; i += 1)
+    out[i] = state[i] === CellState.value ? Number(((values[i] as number) & bit) !== 0) : UNKNOWN;
+  return out;
 };
+
+const lazyFlags = (state: Uint8Array, makeNow: () => Uint8Array, makeBefore: () => Uint8Array): FlagFact => {
+  let now: Uint8Array | undefined;
+  let before: Uint8Array | undefined;
+  return {
+    kind: 'flag',
+    state,
+    get now() {
+      return (now ??= makeNow());
+    },
+    get before() {
+      return (before ??= makeBefore());
+    },
+  };
+};
+
+const flags = (values: Uint8Array, state: Uint8Array): FlagFact =>
+  lazyFlags(
+    state,
+    () => bitOf(FLAG_NOW, values, state),
+    () => bitOf(FLAG_BEFORE, values, state),
+  );
 
 /** NaN where there is no value; the same array where every unit has one. */
 const withoutGaps = (values: Float64Array, state: Uint8Array): Float64Array => {
@@ -157,10 +181,28 @@ const withoutOptions = (values: Int32Array, state: Uint8Array): Int32Array => {
   return out;
 };
 
+/** Decimals that no value uses are dropped from the scale: smaller integers stay exact through longer formulas. Money keeps its 分. */
+const tightened = (values: Float64Array, scale: number): { readonly values: Float64Array; readonly scale: number } => {
+  let by = 1;
+  while (by < scale && scale % (by * 10) === 0) by *= 10;
+  if (by <= 100) return { values, scale };
+  for (let i = 0; i < values.length && by > 1; i += 1) {
+    const value = values[i] as number;
+    while (by > 1 && value === value && value % by !== 0) by /= 10;
+  }
+  return by === 1 ? { values, scale } : { values: values.map((value) => value / by), scale: scale / by };
+};
+
+const numbers = (values: Float64Array, scale: number, state: Uint8Array): NumberFact => ({
+  kind: 'number',
+  ...tightened(withoutGaps(values, state), scale),
+  state,
+});
+
 /** The column as it stands, one entry per row. */
 const asRows = (column: Column, { scale }: Input): Fact => {
   const { state } = column;
-  if (column.kind === 'number') return { kind: 'number', values: withoutGaps(column.values, state), scale, state };
+  if (column.kind === 'number') return numbers(column.values, scale, state);
   if (column.kind === 'flag') return flags(column.values, state);
   return { kind: 'choice', values: withoutOptions(column.values, state), state };
 };
@@ -168,10 +210,7 @@ const asRows = (column: Column, { scale }: Input): Fact => {
 /** One entry per enterprise: that of the row which speaks for it. */
 const asEnterprises = (column: Column, { scale }: Input, { row, state }: Voice): Fact => {
   const n = row.length;
-  if (column.kind === 'number') {
-    const values = takeNumbers(new Float64Array(n), column.values, row);
-    return { kind: 'number', values: withoutGaps(values, state), scale, state };
-  }
+  if (column.kind === 'number') return numbers(takeNumbers(new Float64Array(n), column.values, row), scale, state);
   if (column.kind === 'flag') return flags(takeBytes(new Uint8Array(n), column.values, row), state);
   return { kind: 'choice', values: withoutOptions(takeIndices(new Int32Array(n), column.values, row), state), state };
 };
@@ -182,7 +221,12 @@ const spread = (fact: Fact, enterpriseOf: Int32Array): Fact => {
   const bytes = (from: Uint8Array): Uint8Array => takeBytes(new Uint8Array(n), from, enterpriseOf);
   if (fact.kind === 'number')
     return { ...fact, values: takeNumbers(new Float64Array(n), fact.values, enterpriseOf), state: bytes(fact.state) };
-  if (fact.kind === 'flag') return { kind: 'flag', now: bytes(fact.now), before: bytes(fact.before), state: bytes(fact.state) };
+  if (fact.kind === 'flag')
+    return lazyFlags(
+      bytes(fact.state),
+      () => bytes(fact.now),
+      () => bytes(fact.before),
+    );
   return { kind: 'choice', values: takeIndices(new Int32Array(n), fact.values, enterpriseOf), state: bytes(fact.state) };
 };
 
@@ -206,7 +250,7 @@ export const makeFrames = (table: Table, policy: Policy): Frames => {
       const { values, state } = union(column.values, column.state, groups);
       return flags(values, state);
     }
-    return asEnterprises(column, input, consolidate(column, groups));
+    return oneRowEach(groups) ? asRows(column, input) : asEnterprises(column, input, consolidate(column, groups));
   };
   const memo = (cache: Map<string, Fact | undefined>, make: (name: string) => Fact | undefined) => (name: string) => {
     if (!cache.has(name)) cache.set(name, make(name));
@@ -219,7 +263,7 @@ export const makeFrames = (table: Table, policy: Policy): Frames => {
     if (!column || !input) return undefined;
     if (input.grain === 'project') return asRows(column, input);
     const fact = ofEnterprise(name);
-    return fact && spread(fact, table.enterpriseOf);
+    return fact && (oneRowEach(groups) ? fact : spread(fact, table.enterpriseOf));
   });
 
   return {

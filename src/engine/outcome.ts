@@ -22,17 +22,6 @@ export enum Code {
 export const STATUS = ['not_eligible', 'missing', 'undetermined', 'awarded', 'up_to', 'displaced', 'not_money'] as const;
 export type Status = (typeof STATUS)[number];
 
-/** Calls `each` for every unit whose code is not `notEligible`. Most are, so four bytes are looked at together. */
-export const eachEligible = (code: Uint8Array, each: (unit: number, code: Code) => void): void => {
-  const aligned = code.byteOffset % 4 === 0 ? code.length >> 2 : 0;
-  const words = new Uint32Array(code.buffer, aligned ? code.byteOffset : 0, aligned);
-  for (let w = 0; w < aligned; w += 1) {
-    if (words[w] === 0) continue;
-    for (let u = 4 * w; u < 4 * w + 4; u += 1) if (code[u] !== Code.notEligible) each(u, code[u] as Code);
-  }
-  for (let u = 4 * aligned; u < code.length; u += 1) if (code[u] !== Code.notEligible) each(u, code[u] as Code);
-};
-
 /** Everything a computation depends on besides the table. */
 export interface Choices {
   /** The year that is settled: 当年. */

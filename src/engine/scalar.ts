@@ -4,6 +4,7 @@
  */
 import { add, compare, divide, floor, multiply, negate, rational, subtract, type Rational } from '../core/rational';
 import type { Compare, Node } from '../policy/model';
+import { namesIn } from '../policy/walk';
 import type { Missing } from './explanation';
 import { UNKNOWN, type Frame } from './frame';
 import type { Choices } from './outcome';
@@ -81,7 +82,9 @@ export const numberOf = (node: Node, at: Context): NumberValue => {
       if (!left.known || !right.known) return join([left, right]);
       if (node.op !== 'divide') return known({ add, subtract, multiply }[node.op](left.value, right.value));
       if (right.value.n !== 0n) return known(divide(left.value, right.value));
-      return unknown(inputsIn(node.right).map((input) => ({ input, rows: at.frame.rowsOf(at.unit), why: 'zero base' as const })));
+      return unknown(
+        namesIn([node.right]).inputs.map((input) => ({ input, rows: at.frame.rowsOf(at.unit), why: 'zero base' as const })),
+      );
     }
     case 'negate': {
       const of = numberOf(node.of, at);
@@ -173,11 +176,3 @@ const choose = <T>(
     },
     value(node.otherwise, at),
   );
-
-const inputsIn = (node: Node): readonly string[] => {
-  if (node.op === 'input') return [node.name];
-  if (node.op === 'term') return inputsIn(node.node);
-  if (node.op === 'add' || node.op === 'subtract' || node.op === 'multiply' || node.op === 'divide')
-    return [...inputsIn(node.left), ...inputsIn(node.right)];
-  return [];
-};

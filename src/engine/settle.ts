@@ -6,7 +6,7 @@ import type { Policy } from '../policy/model';
 import { evaluateItem } from './evaluate';
 import { makeFrames, type Frames } from './frame';
 import { compilation } from './kernel/compile';
-import { Code, STATUS, eachEligible, type Choices, type Settlement, type Status, type Totals } from './outcome';
+import { Code, STATUS, type Choices, type Settlement, type Status, type Totals } from './outcome';
 import { rank } from './ranking/rank';
 import { readingOption } from './resolve';
 import { scaleToBudget } from './settle/budget';
@@ -45,22 +45,28 @@ const applySplit = ({ drafts, choices }: Settling): void => {
   }
 };
 
+/** Four codes at a time. */
+const wholeWords = ({ buffer, byteOffset, length }: Uint8Array): Uint32Array => new Uint32Array(buffer, byteOffset, length >> 2);
+
 const totalsOf = (drafts: readonly Draft[]): Totals => {
   const tally = new Float64Array(STATUS.length);
   let awarded = 0;
   let upTo = 0;
-  for (const d of drafts) {
-    tally[Code.notEligible]! += d.code.length;
-    eachEligible(d.code, (_, code) => {
-      tally[Code.notEligible]! -= 1;
-      tally[code]! += 1;
-    });
-    for (const unit of d.payers) {
-      const code = d.code[unit];
-      if (code === Code.awarded) awarded += d.amount[unit] as number;
-      else if (code === Code.upTo) upTo += d.amount[unit] as number;
+  const count = (code: Code, fen: number): void => {
+    tally[code]! += 1;
+    if (code === Code.awarded) awarded += fen;
+    else if (code === Code.upTo) upTo += fen;
+  };
+  for (const { code, amount } of drafts) {
+    const words = wholeWords(code);
+    for (let w = 0; w < words.length; w += 1) {
+      // Most units are not eligible for most items: four of them are passed over together.
+      if (words[w] === 0) continue;
+      for (let u = 4 * w; u < 4 * w + 4; u += 1) count(code[u] as Code, amount[u] as number);
     }
+    for (let u = 4 * words.length; u < code.length; u += 1) count(code[u] as Code, amount[u] as number);
   }
+  tally[Code.notEligible] = drafts.reduce((sum, { code }) => sum + code.length, 0) - tally.subarray(1).reduce((a, b) => a + b, 0);
   const counts = Object.fromEntries(STATUS.map((status, code) => [status, tally[code] as number])) as Record<Status, number>;
   return { awarded, upTo, counts };
 };

@@ -33,9 +33,12 @@ const decides = (node: Node, isUnset: (name: string) => boolean): boolean =>
   (node.op === 'case' && namesIn(node.branches.map(({ when }) => when)).parameters.some(isUnset)) ||
   children(node).some((part) => decides(part, isUnset));
 
+/** No figure of a document: two branches of which one waits must not seem to agree. */
+const STAND_IN = { n: 999_983n, d: 1n } as const;
+
 export interface Waiting {
   readonly when: Node;
-  /** The amount with a 1 for each such parameter: where it has a value, no cell is missing. */
+  /** The amount with a stand-in for each such parameter: where it has a value, no cell is missing. */
   readonly node: Node;
 }
 
@@ -43,7 +46,7 @@ export interface Waiting {
 export const waiting = (node: Node, isUnset: (name: string) => boolean): Waiting | undefined => {
   if (!namesIn([node]).parameters.some(isUnset) || decides(node, isUnset)) return undefined;
   const meanwhile = mapNode(node, (part) =>
-    part.op === 'parameter' && isUnset(part.name) ? { op: 'literal', type: part.type, value: { n: 1n, d: 1n }, text: '1' } : part,
+    part.op === 'parameter' && isUnset(part.name) ? { op: 'literal', type: part.type, value: STAND_IN, text: '?' } : part,
   );
   return { when: waits(node, isUnset), node: meanwhile };
 };

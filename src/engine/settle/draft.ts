@@ -2,14 +2,14 @@
 import type { Item, Policy } from '../../policy/model';
 import type { Evaluated } from '../evaluate';
 import type { Frame, Frames } from '../frame';
-import { Code, eachEligible, type Choices, type Indices, type ItemOutcome } from '../outcome';
+import { Code, type Choices, type Indices, type ItemOutcome } from '../outcome';
 
 export interface Draft {
   readonly item: Item;
   readonly index: number;
   readonly frame: Frame;
   readonly code: Uint8Array;
-  /** The units that paid before anything was settled, in their order: settlement takes awards away, never adds one. */
+  /** The units that paid when a rule first asked, in their order: settlement takes awards away, never adds one. */
   readonly payers: Int32Array;
   /** 分 per unit; shared zeros where the item pays nobody. */
   readonly amount: Float64Array;
@@ -46,26 +46,25 @@ const zerosOf = (units: number): Float64Array => {
 export const pays = (code: number | undefined): boolean => code === Code.awarded || code === Code.upTo;
 
 const payersOf = (code: Uint8Array): Int32Array => {
+  const payers = new Int32Array(code.length);
   let n = 0;
-  eachEligible(code, (_, c) => {
-    if (pays(c)) n += 1;
-  });
-  const payers = new Int32Array(n);
-  n = 0;
-  eachEligible(code, (unit, c) => {
-    if (pays(c)) payers[n++] = unit;
-  });
-  return payers;
+  for (let unit = 0; unit < code.length; unit += 1) if (pays(code[unit])) payers[n++] = unit;
+  return payers.slice(0, n);
 };
 
-export const draft = (item: Item, index: number, frame: Frame, { code, amount }: Evaluated): Draft => ({
-  item,
-  index,
-  frame,
-  code,
-  payers: payersOf(code),
-  amount: amount ?? zerosOf(frame.units),
-});
+export const draft = (item: Item, index: number, frame: Frame, { code, amount }: Evaluated): Draft => {
+  let payers: Int32Array | undefined;
+  return {
+    item,
+    index,
+    frame,
+    code,
+    get payers() {
+      return (payers ??= payersOf(code));
+    },
+    amount: amount ?? zerosOf(frame.units),
+  };
+};
 
 /** Changes an amount; to write none where there is none would touch the shared zeros. */
 export const setAmount = (d: Draft, unit: number, fen: number): void => {

@@ -23,6 +23,14 @@ export interface TitleLists {
 
 const UNDATED = 4;
 
+/** One recognition of a cell with the columns that it marks: worked out once for all cells that name it. */
+interface Known {
+  readonly entry: TitleEntry;
+  readonly perProject: boolean;
+  readonly columns: readonly { readonly values: Uint8Array; readonly perProject: boolean }[];
+  readonly bit: number;
+}
+
 /** The year a row is about, from a column of years; NaN where it has none. */
 const rowYears = (source: Source, mapped: MappedColumn | undefined): Float64Array | undefined => {
   const cells = mapped && columnAt(source.grid, mapped.column);
@@ -52,21 +60,27 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
   const bits = new Map<string, Uint8Array>();
   const problems: Problem[] = [];
 
-  const mark = (entry: TitleEntry, i: number, again: boolean): boolean => {
-    const rowYear = years?.[i] ?? Number.NaN;
-    const dated = entry.years.length > 0 ? entry.years : Number.isNaN(rowYear) ? [] : [rowYear];
-    const bit =
-      dated.length > 0
-        ? dated.reduce((all, year) => all | bitOfYear(year, dating.year), 0)
-        : undatedIsNow(dating)
-          ? FLAG_NOW
-          : UNDATED;
-    for (const title of entry.titles) {
-      if (again && policy.inputs.get(title)?.grain === 'project') continue;
+  const isPerProject = (title: string): boolean => policy.inputs.get(title)?.grain === 'project';
+  const bitOf = (dated: readonly number[]): number =>
+    dated.length > 0
+      ? dated.reduce((all, year) => all | bitOfYear(year, dating.year), 0)
+      : undatedIsNow(dating)
+        ? FLAG_NOW
+        : UNDATED;
+  const known = (entry: TitleEntry): Known => ({
+    entry,
+    perProject: entry.titles.some(isPerProject),
+    columns: entry.titles.map((title) => {
       const values = bits.get(title) ?? new Uint8Array(rows.length);
       bits.set(title, values);
-      values[i] = (values[i] ?? 0) | bit;
-    }
+      return { values, perProject: isPerProject(title) };
+    }),
+    bit: bitOf(entry.years),
+  });
+  const mark = ({ entry, columns, bit: plain }: Known, i: number, again: boolean): boolean => {
+    const rowYear = years && entry.years.length === 0 ? (years[i] as number) : Number.NaN;
+    const bit = Number.isNaN(rowYear) ? plain : bitOf([rowYear]);
+    for (const { values, perProject } of columns) if (!again || !perProject) values[i] = (values[i] as number) | bit;
     return bit !== 0;
   };
 
@@ -75,7 +89,14 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
     if (!cells) continue;
     const at: problem.At = { sheet: grid.sheet, column: mapped.column, header: mapped.label };
     const notes = notesOf(at);
-    const memo = new Map<number, readonly TitleEntry[]>();
+    /** By the place of the text among the sheet's texts. */
+    const memo: (readonly Known[] | undefined)[] = new Array<undefined>(grid.strings.length);
+    const single = new Map<TitleEntry, Known>();
+    const knownOnce = (entry: TitleEntry): Known => {
+      const found = single.get(entry) ?? known(entry);
+      single.set(entry, found);
+      return found;
+    };
     const told = new Set<string>();
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i] as number;
@@ -89,28 +110,32 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
       }
       if (state[i] !== CellState.bad) state[i] = CellState.value;
       const id = kind === Kind.text ? (cells.values[r] ?? 0) : -1;
-      const entries = memo.get(id) ?? parseTitles(shownAt(grid, row, mapped.column), index);
-      if (id >= 0) memo.set(id, entries);
-      const perProject = entries.filter((e) => e.titles.some((t) => policy.inputs.get(t)?.grain === 'project'));
+      const entries = memo[id] ?? parseTitles(shownAt(grid, row, mapped.column), index).map(knownOnce);
+      if (id >= 0) memo[id] = entries;
+      const perProject = entries.some((one) => one.perProject) ? entries.filter((one) => one.perProject) : [];
       const same = perProject.length > 0 ? `${enterpriseOf[i] as number}:${shownAt(grid, row, mapped.column)}` : '';
       const again = perProject.length > 0 && told.has(same);
       if (again)
-        for (const entry of perProject)
+        for (const { entry } of perProject)
           notes.tally(RULES.projectTitleAgain, row, entry.titles[0], `again:${entry.titles[0] ?? ''}`);
       else if (perProject.length > 0) told.add(same);
-      for (const entry of entries) {
-        if (entry.titles.length === 0) notes.tally(unknownWith(policy), row, entry.text, `unknown:${entry.text}`);
-        else if (!mark(entry, i, again)) notes.tally(RULES.laterYear, row);
+      for (const one of entries) {
+        if (one.columns.length === 0) notes.tally(unknownWith(policy), row, one.entry.text, `unknown:${one.entry.text}`);
+        else if (!mark(one, i, again)) notes.tally(RULES.laterYear, row);
       }
     }
     problems.push(...notes.done());
   }
-  // A list on one row of an enterprise speaks for its other rows.
+  if (state.includes(CellState.blank)) speakForOtherRows(state, enterpriseOf);
+  return { columns: titleColumns(policy, lists, state, bits, !undatedIsNow(dating)), problems };
+};
+
+/** A list on one row of an enterprise speaks for its other rows. */
+const speakForOtherRows = (state: Uint8Array, enterpriseOf: Int32Array): void => {
   const told = new Set<number>();
   state.forEach((s, i) => s === CellState.value && told.add(enterpriseOf[i] as number));
   for (let i = 0; i < state.length; i++)
     if (state[i] === CellState.blank && told.has(enterpriseOf[i] as number)) state[i] = CellState.value;
-  return { columns: titleColumns(policy, lists, state, bits, !undatedIsNow(dating)), problems };
 };
 
 const spellings = new WeakMap<Policy, readonly string[]>();

@@ -23,23 +23,33 @@ export const titleIndex = (policy: Policy): TitleIndex => {
   return index;
 };
 
+const OPENING = new Set('([{（【［〔“「『');
+const CLOSING = new Set(')]}）】］〕”」』');
+const SEPARATING = new Set(';；、,，|');
+
 /** Pieces between ；、， and line breaks that stand outside brackets and quotation marks. */
 export const splitList = (written: string): readonly string[] => {
   const parts: string[] = [];
   let depth = 0;
-  let part = '';
-  for (const letter of written) {
-    if (/[([{（【［〔“「『]/.test(letter)) depth += 1;
-    else if (/[)\]}）】］〕”」』]/.test(letter)) depth = Math.max(0, depth - 1);
-    const newLine = letter === '\n' || letter === '\r';
-    if (newLine) depth = 0;
-    if (newLine || (depth === 0 && /[;；、,，|]/.test(letter))) {
-      parts.push(part);
-      part = '';
-    } else part += letter;
+  let from = 0;
+  const cut = (to: number): void => {
+    const part = written.slice(from, to).trim();
+    if (part !== '') parts.push(part);
+    from = to + 1;
+  };
+  for (let i = 0; i < written.length; i += 1) {
+    const letter = written[i] as string;
+    // Most letters are Chinese characters, which are none of these.
+    if (letter >= '\u3100' && letter < '\uff00') continue;
+    if (OPENING.has(letter)) depth += 1;
+    else if (CLOSING.has(letter)) depth = Math.max(0, depth - 1);
+    else if (letter === '\n' || letter === '\r') {
+      depth = 0;
+      cut(i);
+    } else if (depth === 0 && SEPARATING.has(letter)) cut(i);
   }
-  parts.push(part);
-  return parts.map((p) => p.trim()).filter((p) => p !== '');
+  cut(written.length);
+  return parts;
 };
 
 const YEAR = '(?:19|20)\\d{2}';
@@ -91,13 +101,16 @@ const pieceOf = (written: string, index: TitleIndex): TitleEntry | undefined => 
   return known.get(written);
 };
 
+/** A Chinese character that is no numeral: whatever follows is not numbered. */
+const PLAIN_START = /^(?![一二三四五六七八九十])[\u4e00-\u9fff]/;
+
 const withSeparator = new WeakMap<TitleIndex, boolean>();
 
 /** Whether a cell of several pieces may be one recognition: its name has a separator, a line break stands in it, or `一、` before it. */
 const mayBeOne = (written: string, index: TitleIndex): boolean => {
   const names = withSeparator.get(index) ?? [...index.keys()].some((key) => /[;、,|]/.test(key));
   withSeparator.set(index, names);
-  return names || /[\r\n]/.test(written) || NUMBERING.test(compact(written));
+  return names || /[\r\n]/.test(written) || (!PLAIN_START.test(written) && NUMBERING.test(compact(written)));
 };
 
 /** Every recognition of one cell; whole words only, so that no level is taken for another. */
