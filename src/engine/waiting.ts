@@ -33,8 +33,8 @@ const decides = (node: Node, isUnset: (name: string) => boolean): boolean =>
   (node.op === 'case' && namesIn(node.branches.map(({ when }) => when)).parameters.some(isUnset)) ||
   children(node).some((part) => decides(part, isUnset));
 
-/** No figure of a document: two branches of which one waits must not seem to agree. */
-const STAND_IN = { n: 999_983n, d: 1n } as const;
+/** Hardly a figure of a document, so that two branches of which one waits do not seem to agree; small, so that products stay exact. */
+const STAND_IN = { n: 97n, d: 1n } as const;
 
 export interface Waiting {
   readonly when: Node;
