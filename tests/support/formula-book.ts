@@ -4,7 +4,8 @@ import type { Settlement } from '../../src/engine/outcome';
 import type { Policy } from '../../src/policy/model';
 import { withFormulas } from '../../src/formulas/columns';
 import { compute, openSheet, planWrite, recogniseSheet } from '../../src/run/run';
-import type { WritePlan } from '../../src/sheet/port';
+import { itemOfKey, ownKey } from '../../src/sheet/own-keys';
+import type { CellValue, WritePlan } from '../../src/sheet/port';
 import { createXlsx } from '../../src/xlsx/create';
 import type { FormulaSheet } from './formula-rows';
 import type { Cell } from './grids';
@@ -21,7 +22,32 @@ const plain = (cell: Cell): string | number | null => {
   throw new Error('only plain cells');
 };
 
-export const formulaBook = async (policy: Policy, sheet: FormulaSheet, unit: '元' | '万元' = '元'): Promise<FormulaBook> => {
+/** What a program that calculates has to see: formulas without their results, the cells they refer to, and the sheet of figures. */
+const bare = (plan: WritePlan, policy: Policy): WritePlan => {
+  const cell = (one: CellValue): CellValue =>
+    typeof one === 'object' && one?.formula !== undefined ? { value: null, formula: one.formula } : one;
+  const holds = (cells: readonly CellValue[]): boolean =>
+    cells.some((one) => typeof one === 'object' && one?.formula !== undefined);
+  return {
+    ...plan,
+    columns: plan.columns
+      .filter(({ key, values }) => itemOfKey(policy.id, key) !== undefined || holds(values))
+      .map(({ headerNote: _, ...column }) => ({ ...column, values: column.values.map(cell) })),
+    sheets: plan.sheets
+      .filter(({ key }) => key === ownKey(policy.id, 'figures'))
+      .map((one) => ({ ...one, rows: one.rows.map((row) => row.map(cell)) })),
+    memory: '',
+    record: '',
+  };
+};
+
+/** `only`: what is calculated, and nothing else of the run; the plan that is given back has the results. */
+export const formulaBook = async (
+  policy: Policy,
+  sheet: FormulaSheet,
+  unit: '元' | '万元' = '元',
+  only = false,
+): Promise<FormulaBook> => {
   const port = await opened(
     await createXlsx([
       {
@@ -49,7 +75,7 @@ export const formulaBook = async (policy: Policy, sheet: FormulaSheet, unit: '�
     now: '2026-01-01T00:00:00.000Z',
     dress: withFormulas,
   });
-  await port.write(plan);
+  await port.write(only ? bare(plan, policy) : plan);
   return { bytes: await port.save(), plan, settlement };
 };
 

@@ -46,6 +46,16 @@ const moved = (input: Input, value: number, round: number, random: () => number)
   return input.min && next < 0 ? value : next;
 };
 
+/** The engine's whole number as the sheet's column shows it. */
+export const shownNumber = (input: Input, value: number): number => {
+  const factor = factorOf(input, input.displayUnit);
+  return Number((value / (input.scale * (Number(factor.n) / Number(factor.d)))).toPrecision(15));
+};
+
+/** Columns of the sheet after the one with names. */
+export const inputsOf = (policy: Policy): readonly Input[] =>
+  [...policy.inputs.values()].filter(({ type }) => type.kind !== 'text');
+
 const cellOf = (input: Input, given: Facts[string] | undefined, round: number, random: () => number): Cell => {
   if (given === null || (given !== undefined && round > 0 && random() < 0.02)) return null;
   if (input.type.kind === 'flag') {
@@ -56,11 +66,11 @@ const cellOf = (input: Input, given: Facts[string] | undefined, round: number, r
   if (input.type.kind === 'choice') return given === undefined ? null : String(given);
   const scaled = scaledOf(input, given);
   if (scaled === undefined) return null;
-  const factor = factorOf(input, input.displayUnit);
-  return Number((moved(input, scaled, round, random) / (input.scale * (Number(factor.n) / Number(factor.d)))).toPrecision(15));
+  return shownNumber(input, moved(input, scaled, round, random));
 };
 
-export const formulaSheet = (policy: Policy, id: string, count: number): FormulaSheet => {
+/** `parts`: a round has only every so many examples, the next round the next ones. */
+export const formulaSheet = (policy: Policy, id: string, count: number, parts = 1): FormulaSheet => {
   const { examples } = readExamples(policy, exampleSources(id));
   const usual = examples.filter(({ readings, gives }) => Object.keys(readings).length === 0 && gives[0] !== '拒绝');
   const years = usual.map(({ year }) => year);
@@ -70,12 +80,12 @@ export const formulaSheet = (policy: Policy, id: string, count: number): Formula
   const chosen = usual.filter((one) => one.year === year);
   const parameters: Record<string, string> = {};
   for (const one of chosen) for (const [name, value] of Object.entries(one.parameters)) parameters[name] ??= value;
-  const inputs = [...policy.inputs.values()].filter(({ type }) => type.kind !== 'text');
+  const inputs = inputsOf(policy);
   const random = randomFrom(20250101);
   const rows: Cell[][] = [];
   for (let round = 0; rows.length < count; round += 1)
     for (const [at, { rows: facts }] of chosen.entries())
-      for (const row of facts) {
+      for (const row of at % parts === round % parts ? facts : []) {
         // Examples of one enterprise keep together; every round has enterprises of its own.
         const name = `${typeof row['企业'] === 'string' ? row['企业'] : '甲公司'}${at}-${round}`;
         rows.push([name, ...inputs.map((input) => cellOf(input, row[input.name], round, random))]);

@@ -50,16 +50,15 @@ const RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
 
-/** What LibreOffice makes of a file: the files it writes, by name. */
+/** What LibreOffice, started once, makes of files: the files it writes, by name. */
 const convert = (
   command: string,
-  bytes: Uint8Array,
-  name: string,
+  files: ReadonlyMap<string, Uint8Array>,
   target: string,
   recalculate = false,
 ): ReadonlyMap<string, Buffer> =>
   inFolder((folder) => {
-    writeFileSync(join(folder, name), bytes);
+    for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
     if (recalculate) {
       mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
       writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), RECALCULATE);
@@ -73,9 +72,9 @@ const convert = (
         target,
         '--outdir',
         join(folder, 'out'),
-        join(folder, name),
+        ...[...files.keys()].map((name) => join(folder, name)),
       ],
-      { encoding: 'utf8', timeout: recalculate ? 600_000 : 120_000 },
+      { encoding: 'utf8', timeout: recalculate ? 1_200_000 : 120_000 },
     );
     if (result.status !== 0 || /Error/.test(result.stderr)) throw new Error(`LibreOffice: ${result.stdout}${result.stderr}`);
     return new Map(readdirSync(join(folder, 'out')).map((file) => [file, readFileSync(join(folder, 'out', file))]));
@@ -93,31 +92,44 @@ const parseCsv = (text: string): readonly (readonly string[])[] => {
   return rows;
 };
 
+/** Rows of texts. */
+type Texts = readonly (readonly string[])[];
+
+const sheetsIn = (converted: ReadonlyMap<string, Buffer>, name: string): ReadonlyMap<string, Texts> => {
+  const start = `${name.replace(/\.\w+$/, '')}-`;
+  return new Map(
+    [...converted].flatMap(([file, content]) =>
+      file.startsWith(start) ? [[file.slice(start.length, -'.csv'.length), parseCsv(content.toString('utf8'))]] : [],
+    ),
+  );
+};
+
 /** All sheets as LibreOffice reads them: sheet → rows of texts. */
 export const libreOfficeValues = (
   command: string,
   bytes: Uint8Array,
   name = 'book.xlsx',
   recalculate = false,
-): ReadonlyMap<string, readonly (readonly string[])[]> => {
-  const stem = name.replace(/\.\w+$/, '');
-  return new Map(
-    [...convert(command, bytes, name, CSV, recalculate)].map(([file, content]) => [
-      file.slice(stem.length + 1, -'.csv'.length),
-      parseCsv(content.toString('utf8')),
-    ]),
-  );
+): ReadonlyMap<string, Texts> => sheetsIn(convert(command, new Map([[name, bytes]]), CSV, recalculate), name);
+
+/** Several files, every formula calculated anew: file → sheet → rows of texts. No name may begin with another. */
+export const libreOfficeCalculated = (
+  command: string,
+  files: ReadonlyMap<string, Uint8Array>,
+): ReadonlyMap<string, ReadonlyMap<string, Texts>> => {
+  const converted = convert(command, files, CSV, true);
+  return new Map([...files.keys()].map((name) => [name, sheetsIn(converted, name)]));
 };
 
 /** The file saved again by LibreOffice as .xlsx. */
 export const libreOfficeSaved = (command: string, bytes: Uint8Array, name = 'book.xlsx'): Uint8Array => {
-  const saved = convert(command, bytes, name, 'xlsx:Calc MS Excel 2007 XML').get(name.replace(/\.\w+$/, '.xlsx'));
+  const saved = convert(command, new Map([[name, bytes]]), 'xlsx:Calc MS Excel 2007 XML').get(name.replace(/\.\w+$/, '.xlsx'));
   if (!saved) throw new Error('LibreOffice wrote nothing');
   return new Uint8Array(saved);
 };
 
 export const libreOfficePdf = (command: string, bytes: Uint8Array): Buffer | undefined =>
-  convert(command, bytes, 'book.xlsx', 'pdf').get('book.pdf');
+  convert(command, new Map([['book.xlsx', bytes]]), 'pdf').get('book.pdf');
 
 /** Runs Python on a file; `book` is the workbook opened by openpyxl, and the script prints JSON. */
 export const openpyxlSays = (command: string, bytes: Uint8Array, script: string, name = 'book.xlsx'): unknown =>

@@ -128,8 +128,8 @@ const ties = (item: Item, setting: Setting, put: (x: number) => Given, x: number
   return found;
 };
 
-/** `amount` must be there: items without money have no boundaries worth a row. */
-export const boundaryRows = (item: Item, setting: Setting, seed = 1): readonly Given[] => {
+/** `amount` must be there: items without money have no boundaries worth a row. `large`: also where products leave the integers of doubles. */
+export const boundaryRows = (item: Item, setting: Setting, seed = 1, large = true): readonly Given[] => {
   const random = randomOf(seed);
   const { numbers } = readBy(item, setting);
   const switches = switchesOf(item, setting);
@@ -142,10 +142,10 @@ export const boundaryRows = (item: Item, setting: Setting, seed = 1): readonly G
       const least = min ? Math.ceil((Number(min.n) / Number(min.d)) * scale) : -LIMIT;
       const at = [
         ...new Set(switches.flatMap((by) => crossings((x) => by(put(x))))),
-        ...guards(item, scale),
+        ...(large ? guards(item, scale) : []),
         ...ties(item, setting, put, base.numbers[name] as number),
       ].flatMap((x) => AROUND.map((d) => x + d));
-      if (least < 0) at.push(-1, least, -(base.numbers[name] as number));
+      if (least < 0 && large) at.push(-1, least, -(base.numbers[name] as number));
       for (const x of at) if (x >= least && x <= LIMIT) keep(put(x));
     }
   }
