@@ -165,3 +165,26 @@ export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
   }
   return { code, ...(amounts && { amount: amounts }) };
 };
+
+/** Whether the cap of an item cuts a unit that it pays, for at most a chunk of units at once: 0 no, 1 yes, 2 where only the exact answer can tell. */
+export const cuts = (item: Item, compile: Compilation): ((units: readonly number[]) => Uint8Array) => {
+  const amount = effectiveAmount(item, compile.choices);
+  if (!amount?.cap) return (units) => new Uint8Array(units.length);
+  const { prior: _prior, ...capped } = amount;
+  const { cap: _cap, ...uncapped } = capped;
+  const [before, after] = [finisher(uncapped, compile), finisher(capped, compile)];
+  const { marks } = compile.doubt;
+  const selected = selection(compile.chunk);
+  return (units) => {
+    selected.units.set(units);
+    selected.count = units.length;
+    selected.from = -1;
+    marks.fill(0, 0, units.length);
+    before.prepare(selected);
+    after.prepare(selected);
+    return Uint8Array.from(units, (_, i) => {
+      const [whole, left] = [before.finish(i), after.finish(i)];
+      return marks[i] === 1 || Number.isNaN(whole) || Number.isNaN(left) ? 2 : Number(left < whole);
+    });
+  };
+};

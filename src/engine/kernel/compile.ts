@@ -21,7 +21,8 @@ export interface Compilation {
   constantFlag(node: Node): boolean | undefined;
 }
 
-export const compilation = (policy: Policy, choices: Choices, frame: Frame): Compilation => {
+/** `most`: the most units that will be asked for at once. */
+export const compilation = (policy: Policy, choices: Choices, frame: Frame, most = CHUNK): Compilation => {
   const constantFlag = (node: Node): boolean | undefined => {
     if (node.op === 'constant') return node.value;
     if (node.op === 'reading') return node.options.includes(readingOption(policy, choices, node.key));
@@ -31,7 +32,7 @@ export const compilation = (policy: Policy, choices: Choices, frame: Frame): Com
     }
     return undefined;
   };
-  const chunk = Math.min(CHUNK, Math.max(1, frame.units));
+  const chunk = Math.min(most, Math.max(1, frame.units));
   const self: Compilation = {
     policy,
     choices,
