@@ -6,6 +6,7 @@ import { text, type Lang, type Text } from '../../core/lang';
 import type { CellValue, Grid, OwnColumnAt, WritePlan } from '../port';
 import type { Mapping } from '../mapping';
 import { ownKey } from '../own-keys';
+import { seenOf } from '../compose/seen';
 import { alignRows } from './align';
 import { plainAt, plainOf } from './edits';
 import { rowMarks, type RowMarks } from './row-marks';
@@ -142,6 +143,7 @@ export const markStale = (
     sheets: [],
     memory,
     record: recordsText({ ...records, [policy]: { ...record, written: writtenNow } }),
-    seen: { own: ownColumns, rows: [] },
+    // Sorted meanwhile, a mark would stand beside another enterprise.
+    seen: seenOf(grid, mapping, ownColumns, top, within),
   };
 };

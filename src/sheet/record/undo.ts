@@ -5,6 +5,7 @@
 import { done, failed, type Result } from '../../core/problem';
 import type { CellValue, Grid, OwnColumnAt, WritePlan } from '../port';
 import { memoryWith, recall, type Memory } from '../compose/memory';
+import { seenOf } from '../compose/seen';
 import type { Mapping } from '../mapping';
 import { columnsOfPolicy } from '../own-keys';
 import { alignRows } from './align';
@@ -90,7 +91,7 @@ export const undoPlan = (
     ...plan,
     dropped: columnsNow.filter(({ key }) => !kept.has(key)),
     removed,
-    seen,
+    seen: mapping ? seenOf(grid, mapping, all, firstRow, rowCount) : seen,
     memory: remembered,
     record: recordsText({ ...others, [policy]: { at: record.at, written: plan, rows: marks } }),
   });
