@@ -80,12 +80,12 @@ export const formulaBook = async (
 };
 
 /** The text of each sheet's part, changed. */
-export const withSheets = (bytes: Uint8Array, change: (xml: string) => string): Uint8Array =>
+export const withSheets = (bytes: Uint8Array, change: (xml: string, part: string) => string): Uint8Array =>
   zipSync(
     Object.fromEntries(
       Object.entries(unzipSync(bytes)).map(([name, part]) => [
         name,
-        name.startsWith('xl/worksheets/sheet') ? strToU8(change(strFromU8(part))) : part,
+        name.startsWith('xl/worksheets/sheet') ? strToU8(change(strFromU8(part), name)) : part,
       ]),
     ),
     { level: 1 },

@@ -208,3 +208,15 @@ export const formulaKept = (sheet: string, cell: string): Problem =>
     at(sheet, cell),
     text(`${cell} 是公式，不是本程序写入的，予以保留`, `${cell} holds a formula that is not ours; it was kept`),
   );
+
+export const nameKept = (sheet: string | undefined, where: string, name: string, value: string): Problem =>
+  make(
+    'name-kept',
+    'warning',
+    sheet === undefined ? {} : at(sheet, where),
+    text(
+      `${where} 的公式用到名称“${name}”，公式参数表中已没有这个数字；名称保留，值固定为 ${value}，不再随参数变动`,
+      `${where} uses the name "${name}", whose figure is no longer on the sheet of figures; the name stays with the fixed value ${value}`,
+    ),
+    name,
+  );

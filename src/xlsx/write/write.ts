@@ -19,6 +19,7 @@ import type { Entry } from '../zip/entry';
 import { appendRows } from './append';
 import { editBook, type NewName } from './book-edit';
 import { dependsOn, sheetDepends, type ChangedCells } from './formulas';
+import { keptNames } from './kept-names';
 import { writeMemory, writeRecord } from './memory';
 import { placesOf, type Place, type Places } from './own-sheets';
 import { removalOf, removeSheetParts } from './removed-sheets';
@@ -189,6 +190,11 @@ export const writePlan = async (
   const errors = [...planned.problems, ...removal.problems].filter(({ severity }) => severity === 'error');
   if (errors.length) throw new ProblemError(errors);
   const places: Places = { ...planned, list: [...planned.list, ...removal.emptied] };
+  const gone = new Set([...removal.gone].flatMap((one) => book.sheets[one]?.name.toLowerCase() ?? []));
+  const replaced = new Set(
+    places.list.filter(({ sheet: { below } }) => below === undefined).map(({ name }) => name.toLowerCase()),
+  );
+  const keptFigures = await keptNames(draft, book, plan, new Set([...gone, ...replaced]));
 
   const { part: stylesPart, xml: stylesXml } = await stylesOf(draft, book);
   const styles = styleEditor(stylesXml);
@@ -215,12 +221,8 @@ export const writePlan = async (
   if (places.formulasLost || removal.gone.size > 0 || plan.cellNames || book.names.some(({ name }) => isCellName(name)))
     await dropCalcChain(draft, book);
 
-  const gone = new Set([...removal.gone].map((one) => book.sheets[one]?.name.toLowerCase()));
   const calculateOnLoad = await formulasDepend(draft, book, plan, outcome, places.list);
   await removeSheetParts(draft, book, removal);
-  const replaced = new Set<string | undefined>(
-    places.list.filter(({ sheet: { below } }) => below === undefined).map(({ name }) => name.toLowerCase()),
-  );
   const dropped = new Set(plan.dropped.map(({ key }) => key));
   const unfiltered = new Set(
     places.list.filter(({ sheet: { filter, below } }) => !filter && below === undefined).map((place) => place.index),
@@ -229,14 +231,13 @@ export const writePlan = async (
     book.part,
     editBook(await draft.xml(book.part), {
       sheets: added,
-      names: namesOf(plan, index, outcome, places.list, book),
+      names: [...namesOf(plan, index, outcome, places.list, book), ...keptFigures.names],
       removed: (name, scope, text) => {
         const own = parseOwnName(name);
-        if (own?.kind === 'sheet' && gone.has(parseReference(text)?.sheet.toLowerCase())) return true;
-        if (isCellName(name) && scope === undefined) {
-          const at = parseReference(text)?.sheet.toLowerCase();
-          return text.includes('#REF!') || gone.has(at) || replaced.has(at);
-        }
+        const at = parseReference(text)?.sheet.toLowerCase() ?? '';
+        if (own?.kind === 'sheet' && gone.has(at)) return true;
+        if (isCellName(name) && scope === undefined)
+          return !keptFigures.used(name) && (at === '' || gone.has(at) || replaced.has(at));
         if (own) return text.includes('#REF!') || (own.kind === 'column' && scope === index && dropped.has(own.key));
         return name.toLowerCase() === FILTER.toLowerCase() && scope !== undefined && unfiltered.has(scope);
       },
@@ -244,7 +245,7 @@ export const writePlan = async (
       gone: removal.gone,
     }),
   );
-  const problems: readonly Problem[] = [...outcome.problems, ...removal.problems];
+  const problems: readonly Problem[] = [...outcome.problems, ...removal.problems, ...keptFigures.problems];
   const done = await draft.finish();
   progress?.(100, 100);
   return { entries: done, receipt: { cells: outcome.cells + cells, notes: outcome.notes + notes, problems } };
