@@ -23,6 +23,10 @@ const NOTHING = -1;
 /** 分 of the i-th selected unit: rounded, capped, less what was paid before. NaN where there is no value; marks doubt where integers do not suffice. */
 type Finish = (i: number) => number;
 
+/** Whole 分, rounded down, of a cap that is the same for every unit; undefined where integers do not suffice. */
+const fixedFen = ({ constant, scale }: NumberKernel): number | undefined =>
+  constant !== undefined && Math.abs(constant) * 100 + scale <= LIMIT ? roundUnits(constant * 100, scale, 'down') : undefined;
+
 const finisher = (
   amount: Amount,
   compile: Compilation,
@@ -35,21 +39,22 @@ const finisher = (
   const g = gcd(100, scale);
   const up = 100 / g;
   const down = scale / g;
-  let chunk: ReturnType<NumberKernel['run']>;
-  let caps: ReturnType<NumberKernel['run']> | undefined;
-  let priors: ReturnType<NumberKernel['run']> | undefined;
+  let chunk: NumberChunk;
+  let caps: NumberChunk | undefined;
+  let priors: NumberChunk | undefined;
 
   /** Whole 分, rounded down, of a cap or an earlier payment. */
-  const fenOf = (kernel: NumberKernel, { num, den }: ReturnType<NumberKernel['run']>, i: number): number => {
+  const fenOf = (kernel: NumberKernel, { num, den }: NumberChunk, i: number): number => {
     const n = (num[i] as number) * 100;
     const d = kernel.scale * (den === null ? 1 : (den[i] as number));
     if (Math.abs(n) + d > LIMIT) compile.doubt.marks[i] = 1;
     return roundUnits(n, d, 'down');
   };
+  const fixedCap = cap && fixedFen(cap);
   return {
     prepare: (selected) => {
       chunk = value.run(selected);
-      caps = cap?.run(selected);
+      caps = fixedCap === undefined ? cap?.run(selected) : undefined;
       priors = prior?.run(selected);
       return chunk;
     },
@@ -60,7 +65,8 @@ const finisher = (
       const rounded = roundUnits(num, den, mode) * to;
       if (rounded > LIMIT) compile.doubt.marks[i] = 1;
       if (!(rounded > 0)) return Number.isNaN(rounded) ? NaN : NOTHING;
-      const capped = cap && caps ? Math.min(rounded, fenOf(cap, caps, i)) : rounded;
+      const capped =
+        cap && caps ? Math.min(rounded, fenOf(cap, caps, i)) : fixedCap === undefined ? rounded : Math.min(rounded, fixedCap);
       const paid = prior && priors ? fenOf(prior, priors, i) : 0;
       return capped > paid ? capped - paid : capped <= paid ? 0 : NaN;
     },

@@ -68,6 +68,8 @@ const aligned = (by: Pairing, left: NumberKernel, right: NumberKernel, using: Co
 const product = (left: NumberKernel, right: NumberKernel, using: Compilation): NumberKernel => {
   const scale = left.scale * right.scale;
   if (scale > LIMIT) return doubtful(using);
+  const fixed = left.constant !== undefined && right.constant !== undefined ? left.constant * right.constant : undefined;
+  if (fixed !== undefined) return Math.abs(fixed) > LIMIT ? doubtful(using) : constant(fixed, scale, using);
   const num = new Float64Array(using.chunk);
   const den = new Float64Array(using.chunk);
   return {
