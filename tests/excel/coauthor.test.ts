@@ -1,10 +1,9 @@
 /** @jest-environment jsdom */
 /** Somebody else changes the sheet between any two requests of a write: their cells are never touched, and no award stands beside another enterprise. */
 import { ProblemError } from '../../src/core/problem';
-import { parseOwnName, parseReference } from '../../src/sheet/own-names';
+import { beside, CHANGES, ownAt, sheetOf, users } from '../support/excel-coauthor';
 import { makeExcel, type ExcelHarness } from '../support/excel-harness';
-import { cellAt, deleteRows, insertColumns, insertRows, type ExcelHost } from '../support/excel-host';
-import { putCell, type SheetModel } from '../support/excel-host/model';
+import type { ExcelHost } from '../support/excel-host';
 import { planOf, seedOf } from '../support/excel-plan';
 
 jest.setTimeout(240_000);
@@ -14,64 +13,6 @@ const start = async (runs: number): Promise<ExcelHarness> => {
   const harness = await makeExcel('m365')(seedOf(ROWS));
   for (let run = 0; run < runs; run += 1) await harness.port.write(planOf(ROWS, { record: `{"run":${run}}` }));
   return harness;
-};
-
-const sheetOf = (host: ExcelHost): SheetModel => {
-  const sheet = host.book.sheets[0];
-  if (!sheet) throw new Error('the sheet is gone');
-  return sheet;
-};
-
-/** Everything outside of our names' columns. */
-const users = (host: ExcelHost): unknown => {
-  const sheet = sheetOf(host);
-  const own = new Set(
-    sheet.names.flatMap(({ name, formula }) => (parseOwnName(name) ? [parseReference(formula)?.area.column] : [])),
-  );
-  return [...sheet.cells]
-    .flatMap(([row, line]) =>
-      [...line].flatMap(([column, { value, formula }]) =>
-        value === '' || own.has(column) ? [] : [[row, column, value, formula]],
-      ),
-    )
-    .sort();
-};
-
-/** Per enterprise the award and the status beside it. */
-const beside = (host: ExcelHost): ReadonlyMap<unknown, readonly unknown[]> => {
-  const sheet = sheetOf(host);
-  const columns = sheet.names.flatMap(({ name, formula }) => {
-    const key = parseOwnName(name)?.key;
-    const at = parseReference(formula)?.area.column;
-    return key === undefined || at === undefined ? [] : [[key, at] as const];
-  });
-  return new Map(
-    [...sheet.cells.keys()]
-      .map(
-        (row) => [cellAt(sheet, row, 0).value, columns.map(([key, column]) => [key, cellAt(sheet, row, column).value])] as const,
-      )
-      .filter(([name]) => String(name).startsWith('企业') && name !== '企业名称'),
-  );
-};
-
-const CHANGES: Readonly<Record<string, (host: ExcelHost) => void>> = {
-  'a column put in left of ours': (host) => insertColumns(host.book, sheetOf(host), 1, 1),
-  'a column put in among ours, with content': (host) => {
-    insertColumns(host.book, sheetOf(host), 4, 1);
-    putCell(sheetOf(host), 3, 4, { value: '我的备注' });
-  },
-  'a row put in above': (host) => insertRows(host.book, sheetOf(host), 0, 1),
-  'a row put in among the data': (host) => {
-    insertRows(host.book, sheetOf(host), 3, 1);
-    putCell(sheetOf(host), 3, 0, { value: '新公司' });
-  },
-  'a row deleted': (host) => deleteRows(host.book, sheetOf(host), 3, 1),
-  'the sheet renamed': (host) => {
-    const sheet = sheetOf(host);
-    for (const name of [...host.book.names, ...sheet.names])
-      name.formula = name.formula.replaceAll(`'${sheet.name}'!`, "'改名了'!");
-    sheet.name = '改名了';
-  },
 };
 
 const planned = planOf(ROWS, { memory: '{"run":2}', record: '{"run":"new"}' });
@@ -137,10 +78,7 @@ describe.each([
 
 /** `theirs` was taken when ours may not have had names yet: without the cells that ours have since become. */
 const expectedUsers = (host: ExcelHost, theirs: unknown): unknown => {
-  const sheet = sheetOf(host);
-  const own = new Set(
-    sheet.names.flatMap(({ name, formula }) => (parseOwnName(name) ? [parseReference(formula)?.area.column] : [])),
-  );
+  const own = ownAt(sheetOf(host));
   const values = new Set(['（八）设备投入', "'测算依据'!A2", '状态', '未定', 0.07, 1.07, 2.07, 3.07, 4.07, 5.07]);
   return (theirs as readonly [number, number, unknown, unknown][]).filter(
     ([, column, value]) => !own.has(column) && !(column > 2 && values.has(value as string)),
