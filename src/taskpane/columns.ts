@@ -1,5 +1,5 @@
 /** What the screen says about a recognised column: a match and its input in; words for how sure it is and the units that it could have, out. */
-import type { Text } from '../core/lang';
+import { text, type Text } from '../core/lang';
 import type { Input } from '../policy/model';
 import type { ColumnMatch, MappedColumn } from '../sheet/mapping';
 import { fits, needsUnit, unitNamed } from '../sheet/units';
@@ -18,29 +18,34 @@ export const confidenceOf = ({ confidence }: ColumnMatch, by: MappedColumn['by']
   return { level, text: CONFIDENCE[level] };
 };
 
-const UNITS = [
-  '元',
-  '百元',
-  '千元',
-  '万元',
-  '亿元',
-  '%',
-  '小数',
-  '‰',
-  '平方米',
-  '万平方米',
-  '亩',
-  '公顷',
-  '吨',
-  '万吨',
-  '天',
-  '月',
-];
+const UNIT_NAMES = [
+  ['元', 'yuan'],
+  ['百元', '100 yuan'],
+  ['千元', '1,000 yuan'],
+  ['万元', '10,000 yuan'],
+  ['亿元', '100 million yuan'],
+  ['%', '%'],
+  ['小数', 'as a decimal'],
+  ['‰', '‰'],
+  ['平方米', 'm²'],
+  ['万平方米', '10,000 m²'],
+  ['亩', 'mu'],
+  ['公顷', 'hectares'],
+  ['吨', 't'],
+  ['万吨', '10,000 t'],
+  ['天', 'days'],
+  ['月', 'months'],
+] as const;
+
+const UNITS: ReadonlyMap<string, Text> = new Map(UNIT_NAMES.map(([zh, en]) => [zh, text(zh, en)]));
+
+/** A unit as it is shown; a policy's own has one name only. */
+export const unitText = (unit: string): Text => UNITS.get(unit) ?? text(unit, unit);
 
 /** Units that the officer can choose for a column; none where its values mean the same in any. */
 export const unitsFor = ({ type, displayUnit }: Input): readonly string[] => {
   if (!needsUnit(type)) return [];
-  const known = [displayUnit, ...UNITS].filter((name, i, all) => {
+  const known = [displayUnit, ...UNITS.keys()].filter((name, i, all) => {
     const unit = unitNamed(name);
     return all.indexOf(name) === i && unit !== undefined && fits(unit, type);
   });

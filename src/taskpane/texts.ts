@@ -121,6 +121,8 @@ export const texts = {
   remember: text('更改会随写入保存在工作簿中，下次自动沿用。', 'Changes are kept in the workbook with the next write.'),
   headerRow: text('表头首行', 'First header row'),
   headerRows: text('表头行数', 'Header rows'),
+  increase: text('加一', 'One more'),
+  decrease: text('减一', 'One less'),
   useHeader: text('按此表头识别', 'Use this header'),
   refused: text('这张表不能测算', 'This sheet cannot be computed'),
   chooseSheet: text('请在上面改选工作表，或改好后重新读取。', 'Choose another sheet above, or mend this one and read it again.'),

@@ -5,6 +5,7 @@ import type { GivenChoice, GivenColumn } from '../../audit/given/columns';
 import { KIND_TEXT } from '../../audit/given/kinds';
 import type { Item } from '../../policy/model';
 import { columnLetters } from '../../sheet/own-names';
+import { unitText } from '../columns';
 import { headingIn, useLang, useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import { texts } from '../texts';
@@ -104,10 +105,9 @@ export const GivenRow = ({ given, unit, chosen, items, onChange }: GivenRowProps
   const against = items.filter(({ id }) => given.items.includes(id));
   const [only] = against;
   const held = given.all ? deskTexts.allItems : against.length === 1 && only ? only.title : deskTexts.items(given.items.length);
-  const told = unit === '元' ? t(texts.yuan) : unit === '万元' ? t(texts.wan) : unit;
   const facts = [
     given.own ? t(deskTexts.ownColumn) : t(KIND_TEXT[given.kind]),
-    told === '' ? t(deskTexts.unitNone) : told,
+    t(unit === '' ? deskTexts.unitNone : unitText(unit)),
     t(held),
   ];
   return (

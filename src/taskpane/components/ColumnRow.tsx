@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Text } from '../../core/lang';
 import type { Alternative } from '../../sheet/mapping';
 import { columnLetters } from '../../sheet/own-names';
-import type { Confidence } from '../columns';
+import { unitText, type Confidence } from '../columns';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import { texts } from '../texts';
@@ -80,7 +80,7 @@ export const ColumnRow = ({ name, remark, found, alternatives, units, onColumn, 
   const [open, setOpen] = useState(false);
   const source =
     found &&
-    `← ${columnLetters(found.column)} ${found.header}${found.unit ? ` · ${found.unit}${t(found.unitSource) ? ` (${t(found.unitSource)})` : ''}` : ''}`;
+    `← ${columnLetters(found.column)} ${found.header}${found.unit ? ` · ${t(unitText(found.unit))}${t(found.unitSource) ? ` (${t(found.unitSource)})` : ''}` : ''}`;
   return (
     <li className={styles.row}>
       <div className={styles.head}>
@@ -114,7 +114,7 @@ export const ColumnRow = ({ name, remark, found, alternatives, units, onColumn, 
               <Select value={found.unit} onChange={(_, { value }) => onUnit(value)}>
                 {[...new Set([found.unit, ...units])].map((unit) => (
                   <option key={unit} value={unit}>
-                    {unit}
+                    {t(unitText(unit))}
                   </option>
                 ))}
               </Select>

@@ -12,6 +12,8 @@ import { texts } from '../texts';
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px' },
   kind: { flexGrow: 1, flexBasis: '120px', minWidth: 0 },
+  // Both stay on one line.
+  buttons: { display: 'flex', columnGap: '6px' },
   said: {
     margin: 0,
     minHeight: tokens.lineHeightBase200,
@@ -72,11 +74,13 @@ export const Jump = ({ computed, children }: { readonly computed: Computed; read
             </option>
           ))}
         </Select>
-        {DIRECTIONS.map(({ direction, key, name, icon }) => (
-          <Button key={key} size="small" icon={icon} aria-keyshortcuts={`Alt+${key}`} onClick={() => go(direction)}>
-            {t(name)}
-          </Button>
-        ))}
+        <div className={styles.buttons}>
+          {DIRECTIONS.map(({ direction, key, name, icon }) => (
+            <Button key={key} size="small" icon={icon} aria-keyshortcuts={`Alt+${key}`} onClick={() => go(direction)}>
+              {t(name)}
+            </Button>
+          ))}
+        </div>
       </div>
       <p className={styles.said} role="status">
         {said && t(said)}

@@ -30,6 +30,10 @@ const HeaderForm = () => {
   const { actions } = useRunContext();
   const [row, setRow] = useState(1);
   const [rows, setRows] = useState(1);
+  const buttons = {
+    incrementButton: { 'aria-label': t(texts.increase) },
+    decrementButton: { 'aria-label': t(texts.decrease) },
+  };
   const number =
     (set: (value: number) => void) =>
     (_: unknown, { value, displayValue }: { readonly value?: number | null; readonly displayValue?: string }) => {
@@ -39,10 +43,10 @@ const HeaderForm = () => {
   return (
     <div className={styles.form}>
       <Field label={t(texts.headerRow)}>
-        <SpinButton value={row} min={1} onChange={number(setRow)} />
+        <SpinButton value={row} min={1} {...buttons} onChange={number(setRow)} />
       </Field>
       <Field label={t(texts.headerRows)}>
-        <SpinButton value={rows} min={1} max={MOST_HEADER_ROWS} onChange={number(setRows)} />
+        <SpinButton value={rows} min={1} max={MOST_HEADER_ROWS} {...buttons} onChange={number(setRows)} />
       </Field>
       <Button className={styles.wide} onClick={() => actions.map({ header: { row: row - 1, rows } })}>
         {t(texts.useHeader)}

@@ -1,0 +1,136 @@
+/** The pane while it works on 20,000 rows in Chromium: the thread of the screen goes on answering, since a worker computes; how long it was ever held is told. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { texts } from '../../src/taskpane/texts';
+import { createXlsx } from '../../src/xlsx/create';
+import { launch, openPage, serveDist, type Site } from '../support/browser';
+import { paneOf } from '../support/pane-pages';
+
+const ROWS = 20_000;
+const POLICY = 'shaoxing-4151-2025';
+
+interface Beats {
+  /** Each time the thread of the screen was free: when, and whether the pane was at work. */
+  readonly beats: { readonly at: number; readonly busy: boolean }[];
+  /** Where it was held for 50 ms or longer. */
+  readonly held: { readonly at: number; readonly ms: number }[];
+}
+type InPage = typeof globalThis & { watched: Beats };
+
+let browser: Browser;
+let site: Site;
+let folder: string;
+beforeAll(async () => {
+  site = await serveDist();
+  browser = await launch();
+  folder = await mkdtemp(join(tmpdir(), 'cesuan-'));
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  await rm(folder, { recursive: true });
+});
+
+jest.setTimeout(240_000);
+
+const book = async (): Promise<string> => {
+  const rows = [
+    [
+      '企业名称',
+      '项目名称',
+      '设备投资额（万元）',
+      '列入市重点工业项目计划',
+      '列入三化改造重点项目计划',
+      '属于415X核心区或协同区项目',
+    ],
+    ...Array.from({ length: ROWS }, (_, i) => [
+      `第${i + 1}企业有限公司`,
+      '一期',
+      200 + (i % 3000),
+      i % 2 ? '是' : '否',
+      '否',
+      '否',
+    ]),
+  ];
+  const file = join(folder, 'rows.xlsx');
+  await writeFile(file, await createXlsx([{ name: '大表', rows, widths: [], freeze: { rows: 1, columns: 1 } }]));
+  return file;
+};
+
+/** Runs in the page. */
+const watch = (): void => {
+  const watched: Beats = { beats: [], held: [] };
+  (globalThis as InPage).watched = watched;
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) watched.held.push({ at: startTime, ms: duration });
+  }).observe({ type: 'longtask' });
+  setInterval(
+    () =>
+      watched.beats.push({
+        at: performance.now(),
+        busy: document.querySelector('[data-part="pane"] [role="progressbar"]') !== null,
+      }),
+    10,
+  );
+};
+
+/** What was noticed while something was done. */
+const during = async (page: Page, doing: () => Promise<void>): Promise<Beats & { readonly ms: number }> => {
+  const from = await page.evaluate(() => performance.now());
+  await doing();
+  // Entries come when the thread is free again.
+  await page.waitForTimeout(200);
+  const { beats, held, to } = await page.evaluate(() => ({ ...(globalThis as InPage).watched, to: performance.now() }));
+  const since = <T extends { readonly at: number }>(all: readonly T[]): T[] => all.filter(({ at }) => at >= from);
+  return { beats: since(beats), held: since(held), ms: to - from - 200 };
+};
+
+const longest = ({ held }: Beats): number => Math.max(0, ...held.map(({ ms }) => ms));
+
+test('computing, explaining and planning leave the screen’s thread free', async () => {
+  const { page, complaints } = await openPage(browser, site, { viewport: { width: 1300, height: 900 } });
+  await page.goto(`${site.url}/workbench.html`);
+  const pane: Locator = paneOf(page);
+  await pane.getByText(/第 5–84 行/).waitFor();
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await book());
+  await page.getByRole('tab', { name: '大表' }).waitFor();
+  await pane.getByRole('combobox', { name: texts.policy.zh, exact: true }).selectOption(POLICY);
+  await pane.getByText(new RegExp(`共 ${ROWS} 行数据`)).waitFor();
+  await page.evaluate(watch);
+
+  const computing = await during(page, async () => {
+    await pane.getByRole('button', { name: texts.compute.zh, exact: true }).click();
+    await pane.getByText(texts.totalAwarded.zh).waitFor();
+  });
+  expect(page.workers().length).toBe(1);
+  // The thread came to its timer again and again while the pane said that it was at work.
+  expect(computing.beats.filter(({ busy }) => busy).length).toBeGreaterThan(10);
+
+  const explaining = await during(page, async () => {
+    await pane.getByRole('tab', { name: texts.tabExplain.zh }).click();
+    await pane.getByRole('textbox', { name: texts.find.zh }).fill(`第${ROWS}企业`);
+    await pane.getByRole('listitem').getByRole('button').first().click();
+    await pane.getByRole('list', { name: texts.itemsOfRow.zh }).getByRole('button').first().click();
+    await pane.getByText(texts.steps.zh).waitFor();
+    // To the award of the row before, and on from there.
+    for (let i = 0; i < 5; i += 1) await pane.getByRole('button', { name: texts.previous.zh }).click();
+  });
+  const planning = await during(page, async () => {
+    await pane.getByRole('tab', { name: texts.tabRun.zh, exact: true }).click();
+    await pane.getByRole('button', { name: texts.prepare.zh }).click();
+    await pane.getByText(texts.willWrite.zh).waitFor();
+  });
+
+  const told = Object.entries({ computing, explaining, planning }).map(
+    ([what, one]) =>
+      `${what}: ${Math.round(one.ms)} ms in all, thread held ${one.held.length} times, longest ${Math.round(longest(one))} ms (${one.held.map(({ ms }) => Math.round(ms)).join(', ')})`,
+  );
+  process.stdout.write(`${ROWS} rows in the pane\n${told.join('\n')}\n`);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
