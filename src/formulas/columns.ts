@@ -1,4 +1,5 @@
 /** Award columns as formulas: a plan with values and the settlement behind it in; the same plan with formulas that come to those values, the sheet of figures and its names, out. */
+import type { Lang } from '../core/lang';
 import type { ItemOutcome } from '../engine/outcome';
 import { rowOf } from '../sheet/compose/awards';
 import { sheetNameOf } from '../sheet/compose/sheet-names';
@@ -7,7 +8,7 @@ import { CELL_NAME_PREFIX } from '../sheet/own-names';
 import type { CellValue, OwnColumn, WritePlan } from '../sheet/port';
 import { emitterOf, type Emitter, type Shown } from './emit';
 import { DENOMINATOR } from './figures';
-import { figuresSheet, type ColumnReport } from './figures-sheet';
+import { figuresSheet, reasonText, type ColumnReport } from './figures-sheet';
 import type { FormulaFacts } from './facts';
 import type { Reason } from './reason';
 import { withFormula, withSums } from './sums';
@@ -16,12 +17,25 @@ const NAME = new RegExp(`${CELL_NAME_PREFIX}[\\p{L}\\p{N}_.]+`, 'gu');
 
 const plainOf = (cell: CellValue | undefined): Shown => (typeof cell === 'object' && cell !== null ? cell.value : (cell ?? null));
 
+/** Whoever looks at a column that does not follow the figures reads why on its header. */
+const noteWith = (note: string | undefined, formulas: number, reasons: ColumnReport['values'], lang: Lang): string => {
+  const begin =
+    lang === 'zh'
+      ? formulas === 0
+        ? '本列写为数值，不是公式：'
+        : '本列有单元格写为数值，不是公式：'
+      : formulas === 0
+        ? 'Values, not formulas: '
+        : 'Some cells are values, not formulas: ';
+  return [...(note === undefined ? [] : [note]), begin + reasonText(reasons, lang)].join('\n');
+};
+
 const columnWith = (
   column: OwnColumn,
   outcome: ItemOutcome,
   plan: WritePlan,
   emitter: Emitter,
-  { settlement, applied }: FormulaFacts,
+  { settlement, applied, lang }: FormulaFacts,
   used: Set<string>,
 ): { readonly column: OwnColumn; readonly report: Omit<ColumnReport, 'article' | 'title'> } => {
   const { item } = outcome;
@@ -51,7 +65,10 @@ const columnWith = (
     values[at] = withFormula(cell, as === undefined ? text : { as }, false);
   }
   for (const [name] of text.matchAll(NAME)) used.add(name);
-  return { column: { ...column, values }, report: { formulas, values: reasons } };
+  return {
+    column: { ...column, values, ...(reasons.size > 0 && { headerNote: noteWith(column.headerNote, formulas, reasons, lang) }) },
+    report: { formulas, values: reasons },
+  };
 };
 
 export const withFormulas = (plan: WritePlan, facts: FormulaFacts): WritePlan => {

@@ -49,7 +49,8 @@ const belowCell = ({ rate }: Figure, cell: string, value: number | undefined): C
       }
     : null;
 
-const reasonText = (values: ColumnReport['values'], lang: Lang): string =>
+/** Why cells of a column are values, each reason with its count. */
+export const reasonText = (values: ColumnReport['values'], lang: Lang): string =>
   [...values]
     .map(([reason, count]) => (lang === 'zh' ? `${REASONS[reason].zh}（${count} 格）` : `${REASONS[reason].en} (${count})`))
     .join(lang === 'zh' ? '；' : '; ');
