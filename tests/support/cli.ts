@@ -22,7 +22,7 @@ export interface Folder {
   runWith(env: Readonly<Record<string, string>>, ...argv: readonly string[]): Promise<Ran>;
 }
 
-const NOW = new Date('2025-06-30T08:00:00.000Z');
+export const NOW = new Date('2025-06-30T08:00:00.000Z');
 const made: string[] = [];
 
 /** A new empty folder; call `removeFolders` after all tests. */
