@@ -199,11 +199,11 @@ export const createDesk = (run: RunStore): Desk => {
     });
   };
 
-  /** Cells that the desk itself selected: being told of them, which may come late, says nothing about what the user wants to see. */
+  /** Cells that the desk itself selected: being told of them, which may come late and more than once, says nothing about what the user wants to see. */
   let revealed: readonly Cell[] = [];
   const isOurs = (cell: Cell): boolean => {
     const at = revealed.findIndex(({ sheet, row, column }) => sheet === cell.sheet && row === cell.row && column === cell.column);
-    revealed = at < 0 ? [] : revealed.slice(at + 1);
+    revealed = at < 0 ? [] : revealed.slice(at);
     return at >= 0;
   };
   const visit = (id: string): void => {
