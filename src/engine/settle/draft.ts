@@ -29,8 +29,9 @@ export interface Settling {
   readonly frames: Frames;
   readonly drafts: readonly Draft[];
   readonly byId: ReadonlyMap<string, Draft>;
-  /** Which project each row belongs to, and how many there are; without it each row is a project. */
+  /** Index of the project per row; without it each row is a project. */
   readonly projectOf?: Int32Array;
+  /** Index of the enterprise per row. */
   readonly enterpriseOf: Int32Array;
 }
 
