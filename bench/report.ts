@@ -5,6 +5,12 @@ export const seconds = (work: () => void): number => {
   return (performance.now() - start) / 1000;
 };
 
+/** Seconds that all threads of this process have worked: what counts where others work on the machine too. */
+export const cpuSeconds = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 

@@ -1,96 +1,27 @@
-/** The whole job on a large workbook: 100,000 rows × 40 columns read, recognised, computed, and written back with evidence. */
-import type { CellValue } from '../src/sheet/port';
+/** The whole job on a large workbook: rows × columns read, recognised, computed, and written back with evidence; the file was made by another process. */
+import { ownKey } from '../src/sheet/own-keys';
 import { loadShipped } from '../src/run/policies';
 import { compute, openSheet, planWrite, recogniseSheet } from '../src/run/run';
-import type { Policy } from '../src/policy/model';
-import { createXlsx } from '../src/xlsx/create';
 import { openXlsx } from '../src/xlsx/open';
-import { mulberry32 } from './random';
-import { report } from './report';
+import { bareCost } from './bare';
+import { madeFile, WHOLE_POLICY } from './made';
+import { cpuSeconds, report } from './report';
 
-const COLUMNS = 40;
-
-/** The columns that officers have most often, then other inputs of the policy until there are forty. */
-const FIRST = [
-  '当年设备投资额',
-  '列入市重点工业项目计划',
-  '列入三化改造重点项目计划',
-  '属于415X核心区或协同区项目',
-  '当年信息化投入额',
-  '年营业收入',
-  '历史最高年营业收入',
-  '上年度亩均评价',
-  '当年新纳入规上',
-  '列入严重失信名单',
-  '淘汰设备资产净值',
-  '列入淘汰落后产能计划',
-  '淘汰落后产能通过验收',
-];
-
-const makeFile = (policy: Policy, rows: number): Promise<Uint8Array> => {
-  const random = mulberry32(11);
-  const inputs = [
-    ...new Set([
-      ...FIRST,
-      ...[...policy.inputs.values()].filter(({ title, type }) => !title && type.kind !== 'text').map(({ name }) => name),
-    ]),
-  ]
-    .flatMap((name) => policy.inputs.get(name) ?? [])
-    .slice(0, COLUMNS - 5);
-  const titles = [...policy.inputs.values()].filter(({ title }) => title).map(({ name }) => name);
-  const header = [
-    '序号',
-    '企业名称',
-    '所属区县',
-    '项目名称',
-    '荣誉认定',
-    ...inputs.map(({ name, displayUnit }) => (displayUnit ? `${name}（${displayUnit}）` : name)),
-  ];
-  const values = inputs.map(({ grain, type, whole }) => {
-    const make = (): CellValue =>
-      type.kind === 'flag'
-        ? random() < 0.2
-          ? '是'
-          : '否'
-        : type.kind === 'choice'
-          ? (type.options[Math.floor(random() * type.options.length)] ?? '')
-          : whole
-            ? Math.floor(random() * 9)
-            : Math.round(random() ** 3 * 1e8) / 1e4;
-    const own: CellValue[] = [];
-    return (row: number): CellValue => {
-      if (grain === 'project') return make();
-      const enterprise = row % Math.ceil(rows * 0.75);
-      return (own[enterprise] ??= make());
-    };
-  });
-  const recognised: string[] = [];
-  const data = Array.from({ length: rows }, (_, r): CellValue[] => {
-    const enterprise = r % Math.ceil(rows * 0.75);
-    recognised[enterprise] ??= random() < 0.3 ? `${titles[Math.floor(random() * titles.length)] ?? ''}（2025）` : '无';
-    return [
-      r + 1,
-      `绍兴第${enterprise}机械有限公司`,
-      '越城区',
-      `技改项目${r}`,
-      recognised[enterprise] ?? '无',
-      ...values.map((value) => value(r)),
-    ];
-  });
-  return createXlsx([{ name: '汇总', rows: [header, ...data], widths: header.map(() => 12), freeze: { rows: 1, columns: 2 } }]);
-};
-
-export const benchWhole = async (rows: number): Promise<void> => {
-  const loaded = await loadShipped('shaoxing-4151-2025');
+export const benchWhole = async (rows: number, columns: number): Promise<void> => {
+  const loaded = await loadShipped(WHOLE_POLICY);
   if (!loaded.ok) throw new Error('policy');
   const policy = loaded.value;
-  const bytes = await makeFile(policy, rows);
-  report(`file of ${rows} × ${COLUMNS}`, bytes.length / 1e6, 'MB');
-  const start = performance.now();
+  const bytes = madeFile('whole', rows, columns);
+  report(`file of ${rows} × ${columns}`, bytes.length / 1e6, 'MB');
+  const start = { wall: performance.now(), cpu: cpuSeconds() };
+  const cpu: Record<string, number> = {};
   let last = start;
   const lap = (name: string): void => {
-    const now = performance.now();
-    report(name, (now - last) / 1000, 's');
+    const now = { wall: performance.now(), cpu: cpuSeconds() };
+    cpu[name] = now.cpu - last.cpu;
+    report(`${name}, wall`, (now.wall - last.wall) / 1000, 's');
+    report(`${name}, CPU`, cpu[name], 's');
+    report(`${name}, peak memory so far`, process.resourceUsage().maxRSS / 1024, 'MiB');
     last = now;
   };
   const port = await openXlsx(bytes, 'bench.xlsx');
@@ -115,8 +46,16 @@ export const benchWhole = async (rows: number): Promise<void> => {
   lap('write');
   const saved = await port.value.save();
   lap('save');
-  report('whole job', (last - start) / 1000, 's');
-  report('evidence rows', plan.sheets.find(({ key }) => key === 'evidence')?.rows.length ?? 0, '');
+  const all = last.cpu - start.cpu;
+  report('whole job, wall', (last.wall - start.wall) / 1000, 's');
+  report('whole job, CPU', all, 's');
+  report('whole_recognition_share', (cpu['recognise'] ?? 0) / all, '');
+  const evidence = plan.sheets.find(({ key }) => key === ownKey(policy.id, 'evidence'));
+  if (!evidence) throw new Error('no evidence');
+  report('evidence rows', evidence.rows.length - 1, '');
   report('result', saved.length / 1e6, 'MB');
-  report('peak memory', process.resourceUsage().maxRSS / 1024, 'MiB');
+  report('whole_peak_mib', process.resourceUsage().maxRSS / 1024, 'MiB');
+  const bare = bareCost(bytes, saved);
+  const ours = (cpu['read'] ?? 0) + (cpu['write'] ?? 0) + (cpu['save'] ?? 0);
+  report('whole_sheet_vs_deflate', ours / (bare.inflate.cpu + bare.deflate.cpu), '× CPU');
 };

@@ -1,0 +1,31 @@
+/** What a file costs at least: every part of the one that came in inflated, every part of the one that goes out deflated, by zlib in one piece and nothing else. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { openContainer } from '../src/xlsx/container';
+import { DEFAULT_LIMITS } from '../src/xlsx/limits';
+import type { Entry } from '../src/xlsx/zip/entry';
+import { cpuSeconds } from './report';
+
+export interface Cost {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+const costOf = (work: () => void): Cost => {
+  const start = { wall: performance.now(), cpu: cpuSeconds() };
+  work();
+  return { wall: (performance.now() - start.wall) / 1000, cpu: cpuSeconds() - start.cpu };
+};
+
+const entriesOf = (bytes: Uint8Array): readonly Entry[] => {
+  const container = openContainer(bytes, 'bench.xlsx', DEFAULT_LIMITS);
+  if (!container.ok) throw new Error('the file does not open');
+  return container.value;
+};
+
+const plainOf = ({ method, data }: Entry): Uint8Array => (method === 0 ? data : inflateRawSync(data));
+
+export const bareCost = (before: Uint8Array, after: Uint8Array): { readonly inflate: Cost; readonly deflate: Cost } => {
+  const inflate = costOf(() => entriesOf(before).forEach(plainOf));
+  const plain = entriesOf(after).map(plainOf);
+  return { inflate, deflate: costOf(() => plain.forEach((part) => deflateRawSync(part, { level: 6 }))) };
+};
