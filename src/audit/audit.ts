@@ -2,12 +2,13 @@
  * The audit of one sheet: what a run opened, recognised and computed of it, and what the auditor asked for, in; every finding and what it all comes to, as plain values, out.
  * Pure: it may run in a worker, and a screen can show any part of it.
  */
-import type { Text } from '../core/lang';
+import { text, type Text } from '../core/lang';
 import { done, type Problem, type Result } from '../core/problem';
 import { rational, type Rational } from '../core/rational';
 import type { Choices } from '../engine/outcome';
 import type { Policy } from '../policy/model';
 import type { Computed, Opened } from '../run/run';
+import type { Other } from '../sheet/overlaps/overlaps';
 import { CAUSE_TEXT, type CauseId } from './causes/cause';
 import { differencesOf, type ColumnResult } from './differences';
 import { doublesOf } from './doubles';
@@ -15,6 +16,7 @@ import { edgesOf } from './edges';
 import { withIds, type Finding } from './finding';
 import { findGiven, scopeOf, type GivenChoice } from './given/columns';
 import { sourceFor } from './given/read';
+import { mattersOf } from './matters';
 import { withMarks, type KeptMarks } from './marks';
 import { reconcile, type Reconciliation } from './reconcile';
 import { rosterOf, type Entry } from './roster';
@@ -26,6 +28,8 @@ export interface AuditOptions {
   readonly margin: Rational;
   /** Other lists: sheets, workbooks, years. */
   readonly others: readonly Entry[];
+  /** Other policies that pay on the same rows: matters that both pay are told, nothing else is held against them. */
+  readonly alongside?: readonly Other[];
   /** What an auditor said of the findings before. */
   readonly kept?: KeptMarks;
   readonly earlier?: { readonly policy: Policy; readonly choices: Choices };
@@ -54,6 +58,8 @@ export interface Audit {
   readonly margin: Rational;
   /** Rows of other lists that doubles were looked for in. */
   readonly compared: number;
+  /** Policies beside the audited one that matters paid twice were looked for in. */
+  readonly alongside: readonly { readonly id: string; readonly name: Text; readonly year: number | undefined }[];
   /** Marks of findings that are no more. */
   readonly resolved: readonly Finding[];
   readonly problems: readonly Problem[];
@@ -97,8 +103,12 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
   const reconciliation = reconcile(settlement, source, read.projects, columns);
   const own = rosterOf(source, main && { column: main.given.column, unit: main.unit });
   const edges = options.margin.n > 0n ? edgesOf({ settlement, projects: read.projects, items, margin: options.margin }) : [];
+  const { alongside = [] } = options;
+  const { name, code } = recognition.mapping.identity;
+  const nameColumn = name?.column ?? code?.column ?? 0;
   const ids = withIds([
     ...columns.flatMap(({ found }) => found),
+    ...mattersOf({ settlement, projects: read.projects, columns, others: alongside, nameColumn }),
     ...doublesOf(own, options.others),
     ...edges,
     ...reconciliation.found,
@@ -111,6 +121,7 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
     reconciliation,
     margin: options.margin,
     compared: options.others.length,
+    alongside: alongside.map(({ id, policy, year }) => ({ id, name: policy?.name ?? text(id, id), year })),
     resolved,
     problems: [...given.value.problems, ...columns.flatMap((column) => column.problems), ...problems],
   });

@@ -102,6 +102,14 @@ const TWO_NAMES: Case = {
   cell: ({ cell }) => cell,
 };
 
+const NEAR_NAMES: Text = text('名称相近', 'Names nearly the same');
+
+/** What doubles are about, the surest first. */
+export const DOUBLES_ABOUT: readonly Text[] = [
+  ...[INVOICE, PROJECT, SAME_AMOUNT, ELSEWHERE, TWO_OWNERS, TWO_NAMES].map(({ about }) => about),
+  NEAR_NAMES,
+];
+
 /** First of a group that is of the audited list, and the others of it. */
 const pairsOf = (group: readonly Entry[], isOwn: (entry: Entry) => boolean): readonly (readonly [Entry, Entry])[] => {
   const own = group.filter(isOwn);
@@ -198,7 +206,7 @@ const namePairs = (entries: readonly Entry[], isOwn: (entry: Entry) => boolean):
     return [
       finding(
         {
-          about: text('名称相近', 'Names nearly the same'),
+          about: NEAR_NAMES,
           said: (at) =>
             text(
               `“${own.name}”与“${other.name}”（${at.zh}）${WHY[why].zh}，可能是同一企业`,

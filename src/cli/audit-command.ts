@@ -3,7 +3,10 @@ import { text, type Lang } from '../core/lang';
 import { ProblemError } from '../core/problem';
 import { audit, type Audit } from '../audit/audit';
 import { keptMarks, planAudit } from '../audit/paper/plan';
+import { unrelated } from '../audit/matters';
+import { othersBeside } from '../run/overlaps';
 import { policyIds } from '../run/policies';
+import { DOUBLE_BENEFIT } from '../sheet/overlaps/problems';
 import { auditJson, type AuditReport } from './audit-json';
 import { auditTable } from './audit-table';
 import type { Args } from './args';
@@ -14,24 +17,28 @@ import { RUN_OPTIONS, runOptions, unitOption } from './options';
 import { otherEntries } from './others';
 import { checkOutputs, filled, STDOUT, wantedOf, writeOutputs } from './outputs';
 import { exitOf, inFile, prepare, type Prepared } from './prepare';
-import * as problem from './problems';
+import { problemsOf } from './per-policy';
 import { progressBar, type ProgressBar } from './progress';
 import { report } from './report';
 import type { Session } from './session';
 
 const HINTS: ReadonlySet<string> = new Set(['given-none', 'given-ambiguous', 'given-not-awards']);
 
-const audited = async (prepared: Prepared, args: Args, session: Session, bar: ProgressBar): Promise<Audit> => {
+/** The first policy is the one that is audited; the others are looked through for matters that both pay. */
+const audited = async (all: readonly Prepared[], args: Args, session: Session, bar: ProgressBar): Promise<Audit> => {
+  const [prepared, ...besides] = all as [Prepared, ...Prepared[]];
   const { input, opened, computed, policy, year } = prepared;
   const given = need(givenOptions(args, policy, computed.recognition.headers));
   const margin = need(marginOption(args));
   const earlier = need(await earlierOption(args, year, session.cwd));
   const { entries, problems } = await otherEntries(input.port, opened, args.all('with'), policy, year, session);
   const kept = await keptMarks(input.port, opened.workbook, policy);
+  const inRun = { before: besides.map((one) => one.computed), all: all.map((one) => one.policy.id) };
   const result = audit(opened, computed, {
     given,
     margin,
     others: entries,
+    alongside: await othersBeside(opened, computed, inRun),
     ...(kept && { kept }),
     ...(earlier && { earlier }),
     progress: bar.stage(text('查找原因', 'Looking for causes')),
@@ -50,7 +57,11 @@ const audited = async (prepared: Prepared, args: Args, session: Session, bar: Pr
           : one,
       ),
     );
-  return { ...result.value, problems: [...inFile(result.value.problems, input.file), ...problems] };
+  const strangers = unrelated(
+    policy,
+    besides.map((one) => one.policy),
+  );
+  return { ...result.value, problems: [...inFile(result.value.problems, input.file), ...problems, ...strangers] };
 };
 
 const workbookBytes = async (
@@ -102,9 +113,6 @@ export const auditCommand: Command = {
   ],
   run: async (args, session, lang) => {
     const options = need(runOptions('audit', args, policyIds));
-    const [policy = '', other] = options.policies;
-    // Two policies would explain each other's amounts away.
-    if (other !== undefined) throw new Stop([problem.optionTwice('--policy', policy, other)]);
     const unit = need(unitOption(args, lang));
     need(marginOption(args));
     const wanted = wantedOf(args);
@@ -113,9 +121,10 @@ export const auditCommand: Command = {
     const now = session.now().toISOString();
     const bar = progressBar(session, lang);
     try {
-      const [prepared] = await prepare(file, options, session, bar);
+      const all = await prepare(file, options, session, bar);
+      const [prepared] = all;
       if (!prepared) return EXIT.refused;
-      const found = await audited(prepared, args, session, bar);
+      const found = await audited(all, args, session, bar);
       const { workbook: xlsx, json } = wanted;
       const made: AuditReport = { audit: found, computed: prepared.computed, lang, file, fileSha256: prepared.input.sha256, now };
       const bytes = xlsx === undefined ? undefined : await workbookBytes(prepared, found, lang, unit, now, bar);
@@ -126,11 +135,13 @@ export const auditCommand: Command = {
       bar.done();
       if (json === STDOUT) for (const chunk of auditJson(made)) await session.stdout.write(chunk);
       else await session.stdout.write(auditTable(prepared, found, written, lang, unit));
-      await report([...prepared.computed.problems, ...found.problems], session, lang);
+      // Matters that two policies pay are findings here.
+      const ofData = problemsOf(all).filter(({ code }) => code !== DOUBLE_BENEFIT);
+      await report([...ofData, ...found.problems], session, lang);
       // A difference is what was asked for, and not an error of the run; but a check that found something says so.
       return found.findings.some(({ kind }) => kind === 'difference' || kind === 'total' || kind === 'split')
         ? EXIT.dataErrors
-        : exitOf([prepared]);
+        : exitOf(all);
     } finally {
       bar.done();
     }

@@ -123,6 +123,7 @@ export function* auditJson({ audit, computed, lang, file, fileSha256, now }: Aud
     inputSha256: read.inputHash,
     margin: toDecimal(audit.margin),
     compared: audit.compared,
+    alongside: audit.alongside.map(({ id, year }) => ({ id, year: year ?? null })),
     unchecked: unchecked.map((g) => policy.gates[g]?.id),
     time: now,
   })}}\n`;

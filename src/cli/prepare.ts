@@ -146,6 +146,22 @@ export const inRunOf = (before: readonly Prepared[], all: readonly { readonly po
   all: all.map(({ policy }) => policy.id),
 });
 
+/** Where one of several policies cannot be computed at all, it is said which. */
+const ofPolicy = async <T>({ short }: Policy, several: boolean, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (!several || !(error instanceof Stop)) throw error;
+    throw new Stop(
+      error.problems.map((one) => ({
+        ...one,
+        message: text(`〔${short.zh}〕${one.message.zh}`, `[${short.en}] ${one.message.en}`),
+      })),
+      error.exit,
+    );
+  }
+};
+
 const settledAll = async (
   file: string,
   options: RunOptions,
@@ -159,10 +175,12 @@ const settledAll = async (
   const opened = need(await needed(openSheet(input.port, options.sheet, bar.stage(text('读取', 'Reading'))), EXIT.refused));
   const ready: Prepared[] = [];
   for (const { policy, problems: ofPack, options: own, year } of all) {
-    const { recognition, problems } = recognised(opened, policy, year, own);
-    const stage = bar.stage(text('测算', 'Computing'));
-    const alone = need(compute(opened, recognition, policy, { ...own.wanted, year }, stage));
-    const computed = await withOverlaps(opened, alone, inRunOf(ready, all));
+    const { computed, problems } = await ofPolicy(policy, all.length > 1, async () => {
+      const found = recognised(opened, policy, year, own);
+      const stage = bar.stage(text('测算', 'Computing'));
+      const alone = need(compute(opened, found.recognition, policy, { ...own.wanted, year }, stage));
+      return { problems: found.problems, computed: await withOverlaps(opened, alone, inRunOf(ready, all)) };
+    });
     ready.push({
       input,
       opened,

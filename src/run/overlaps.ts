@@ -1,4 +1,4 @@
-/** Double benefit between a policy that was computed and the others on its sheet: what stands there, and what was computed in the same run, in; the result with what there is to tell, out. */
+/** Double benefit between a policy that was computed and the others on its sheet: what stands there, and what was computed in the same run, in; the others, or the result with what there is to tell, out. */
 import { PACKS } from '../policies';
 import type { Policy } from '../policy/model';
 import { parseOwnKey } from '../sheet/own-keys';
@@ -37,14 +37,14 @@ const othersOn = async (
   return others;
 };
 
-export const withOverlaps = async (
+/** Every other policy that pays on this sheet, as far as it is known. */
+export const othersBeside = async (
   opened: Pick<Opened, 'grid' | 'ownColumns' | 'memory'>,
-  computed: Computed,
+  { settlement }: Pick<Computed, 'settlement'>,
   inRun: InRun = { before: [], all: [] },
-): Promise<Computed> => {
-  const { settlement } = computed;
+): Promise<readonly Other[]> => {
   const rows = Array.from(settlement.table.rowNumbers, (number) => number - 1);
-  const others = [
+  return [
     ...inRun.before.map(({ settlement: other }): Other => ({
       id: other.policy.id,
       policy: other.policy,
@@ -53,6 +53,15 @@ export const withOverlaps = async (
     })),
     ...(await othersOn(opened, rows, [settlement.policy.id, ...inRun.all])),
   ];
+};
+
+export const withOverlaps = async (
+  opened: Pick<Opened, 'grid' | 'ownColumns' | 'memory'>,
+  computed: Computed,
+  inRun: InRun = { before: [], all: [] },
+): Promise<Computed> => {
+  const { settlement } = computed;
+  const others = await othersBeside(opened, computed, inRun);
   const problems = computed.problems.filter(({ code }) => code !== DOUBLE_BENEFIT);
   return { ...computed, problems: [...problems, ...overlapsWith(settlement, others)] };
 };

@@ -2,7 +2,6 @@
 import type { Lang } from '../core/lang';
 import type { Opened } from '../run/run';
 import type { MappingChoices } from '../sheet/mapping';
-import type { SheetPort } from '../sheet/port';
 import type { Answer, Answers } from '../sheet/record/answers';
 import type { Auditor } from './audit/auditor';
 import type { Browsing } from './catalogue/state';
@@ -27,8 +26,6 @@ export interface RunOptions {
   /** Begins at the desk, where amounts of others are checked. */
   readonly audit?: boolean;
   readonly createAuditor?: () => Auditor;
-  /** Opens another workbook to look for doubles in, where the host can; rejects with ProblemError. */
-  readonly openOther?: (file: File) => Promise<SheetPort>;
 }
 
 export interface Actions {

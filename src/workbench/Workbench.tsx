@@ -3,11 +3,9 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownload20Regular, FolderOpen20Regular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type DragEvent, type ReactNode } from 'react';
 import type { Lang } from '../core/lang';
-import { ProblemError, type Problem } from '../core/problem';
-import type { SheetPort } from '../sheet/port';
+import type { Problem } from '../core/problem';
 import { browserKeep } from '../taskpane/keep/browser-keep';
 import { mount } from '../taskpane/mount';
-import { openXlsx } from '../xlsx/open';
 import type { Book } from './book';
 import { download } from './download';
 import { PaneEdge } from './PaneEdge';
@@ -107,13 +105,6 @@ const BookView = ({
   );
 };
 
-/** Another workbook, for an audit to look for doubles in. */
-const openOther = async (file: File): Promise<SheetPort> => {
-  const opened = await openXlsx(new Uint8Array(await file.arrayBuffer()), file.name);
-  if (!opened.ok) throw new ProblemError(opened.problems);
-  return opened.value;
-};
-
 /** The pane brings its own root: it is mounted as Excel would mount it. */
 const PaneHost = ({
   book,
@@ -139,7 +130,6 @@ const PaneHost = ({
       fileName: () => book.fileName,
       ...(policy !== undefined && { policy }),
       now: () => new Date(),
-      openOther,
       keep: browserKeep(),
       onLang,
     });

@@ -1,6 +1,7 @@
 /** `cesuan audit` from the outside: what it prints, writes and refuses. */
 import { openXlsx } from '../../src/xlsx/open';
 import { AUDIT_PACK } from '../support/audit-pack';
+import { DISTRICT } from '../support/district-pack';
 import { folder, removeFolders, type Folder } from '../support/cli';
 import { workbook } from '../support/workbooks';
 
@@ -112,6 +113,73 @@ test.each([
   const { code, stderr } = await at.run('audit', 'd.xlsx', ...OPTIONS, ...argv);
   expect(code).toBe(2);
   expect(stderr).toContain(said);
+});
+
+describe('two policies for one matter', () => {
+  const RELATED = `
+relations:
+  - { id: equipment, article: (一), title: 设备投资, en: Equipment, policy: mini-district, policy name: 区, policy name-en: District, grain: 项目, items: [rate], theirs: { equipment: 第一条 } }
+`;
+  const BOTH = ['--policy', 'city,district', '--year', '2021', '--given', '核定奖励=rate'] as const;
+  beforeAll(() => {
+    at.write('city/mini.yaml', AUDIT_PACK.replace(/from: \S+/, 'from: 2020-01-01') + RELATED);
+    at.write('district/district.yaml', DISTRICT);
+  });
+
+  test('what both pay is told with both amounts, and nothing is held against the second', async () => {
+    const { code, stdout } = await at.run('audit', 'd.xlsx', ...BOTH, '-o', 'both.xlsx', '--json', 'both.json');
+    expect(code).toBe(1);
+    const { findings, receipt } = JSON.parse(at.read('both.json')) as {
+      readonly findings: readonly {
+        readonly kind: string;
+        readonly cell: string;
+        readonly about: string;
+        readonly message: string;
+      }[];
+      readonly receipt: { readonly alongside: readonly object[] };
+    };
+    expect(stdout).toContain('疑似重复 3');
+    const doubles = findings.filter(({ about }) => about.startsWith('两项政策同一事项'));
+    expect(doubles.map(({ cell }) => cell)).toEqual(['G2', 'G3', 'G4']);
+    expect(doubles[1]?.message).toContain('“区”第一条“区级设备补助”200万元');
+    expect(doubles[1]?.message).toContain('1,500万元');
+    expect(findings.filter(({ kind }) => kind === 'difference').map(({ cell }) => cell)).toEqual(['G3', 'G4']);
+    expect(receipt.alongside).toEqual([{ id: 'mini-district', year: 2021 }]);
+    const opened = await openXlsx(at.bytes('both.xlsx'), 'both.xlsx');
+    const grid = opened.ok ? await opened.value.read('核对底稿') : undefined;
+    expect(grid?.strings.some((said) => said.startsWith('同时对照的政策：测试区政策（2021 年度）'))).toBe(true);
+    expect(grid?.strings).toContain('两项政策同一事项');
+  });
+
+  test('where the list says that nothing was paid, nothing was paid twice', async () => {
+    const rows = [HEADERS, ['甲公司', '一期', 1000, '否', '否', 90, 0], ['乙公司', '二期', 2000, '否', '否', 90, 120]];
+    at.write('none.xlsx', await workbook({ name: '汇总', rows }));
+    await at.run('audit', 'none.xlsx', ...BOTH, '--json', 'none.json');
+    const { findings } = JSON.parse(at.read('none.json')) as {
+      readonly findings: readonly { readonly kind: string; readonly cell: string }[];
+    };
+    expect(findings.filter(({ kind }) => kind === 'double').map(({ cell }) => cell)).toEqual(['G3']);
+  });
+
+  test('policies without a matter in common are told, whichever is audited', async () => {
+    const { stderr } = await at.run('audit', 'd.xlsx', '--policy', 'pack,district', '--year', '2025', '--given', '核定奖励=rate');
+    expect(stderr).toContain('没有登记哪些条目是同一事项');
+    at.write('none.csv', '企业名称,已奖金额（万元）,核定奖励（万元）\n甲公司,3,5\n');
+    const none = await at.run('audit', 'none.csv', '--policy', 'pack,district', '--year', '2025', '--given', '核定奖励');
+    expect(none.code).toBe(2);
+    expect(none.stderr).toContain('〔区〕表头中没有一列');
+    const turned = await at.run(
+      'audit',
+      'd.xlsx',
+      '--policy',
+      'district,city',
+      '--year',
+      '2021',
+      '--given',
+      '核定奖励=equipment',
+    );
+    expect(turned.stdout).toContain('疑似重复 3');
+  });
 });
 
 test('amounts applied for are not audited unasked', async () => {

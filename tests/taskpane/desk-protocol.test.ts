@@ -53,6 +53,7 @@ const taskOn = async (port: SheetPort): Promise<AuditTask> => {
     wanted: { year: 2025, readings: {}, parameters: {} },
     given: [],
     others: [{ grid: await other.read('2024年'), file: '2024年.xlsx' }],
+    alongside: [],
     kept: undefined,
   };
 };

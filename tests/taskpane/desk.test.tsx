@@ -273,6 +273,42 @@ test('a result of ours is verified: identical, then a changed cell is told with 
   expect(screen.getByText(/甲公司，.*重算/)).toBeTruthy();
 });
 
+const MANY: readonly Row[] = [
+  ['企业名称', '荣誉认定', '拟奖补金额（万元）'],
+  ['甲公司', '国家企业技术中心（2025年）', 100],
+  ['乙公司', '国家级工业设计中心（2025年）', 100],
+];
+
+/** jsdom's files have no bytes to give. */
+const fileOf = (name: string, bytes: Uint8Array): File =>
+  Object.assign(new File([], name), { arrayBuffer: () => Promise.resolve(Uint8Array.from(bytes).buffer) });
+
+test('doubles are looked for in workbooks that are added and in other policies, and a file that is none is named', async () => {
+  await show(await portOn(await bytesOf(MANY)));
+  await ready();
+  press(/^另找重复的名单/);
+  const choose = (files: readonly File[]): void => {
+    fireEvent.change(screen.getByLabelText('另一份工作簿'), { target: { files } });
+  };
+  choose([fileOf('名单.xlsx', Buffer.from('no workbook'))]);
+  expect(await shown(/名单\.xlsx/)).toBeTruthy();
+  const rows: readonly Row[] = [
+    ['单位名称', '奖励资金（万元）'],
+    ['乙公司', 30],
+  ];
+  choose([fileOf('区级.xlsx', await bytesOf(rows))]);
+  await shown('区级.xlsx（1 张表）');
+  fireEvent.click(screen.getByRole('checkbox', { name: '上虞集群' }));
+  press('核对');
+  fireEvent.click(await screen.findByRole('button', { name: /^疑似重复/ }));
+  const list = await screen.findByRole('list', { name: '发现列表' });
+  const lines = within(list)
+    .getAllByRole('listitem')
+    .map((item) => item.textContent ?? '');
+  expect(lines.filter((line) => line.includes('两项政策中都有奖补'))).toHaveLength(2);
+  expect(lines.filter((line) => line.includes('区级.xlsx'))).toHaveLength(1);
+});
+
 test('without a receipt that is said, in English too', async () => {
   await show(await portOn(await bytesOf(ROWS)), { lang: 'en' });
   fireEvent.click(await screen.findByRole('tab', { name: 'Verify a result' }));

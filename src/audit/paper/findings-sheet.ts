@@ -7,6 +7,7 @@ import { textCells } from '../../sheet/compose/text-cells';
 import { ownKey } from '../../sheet/own-keys';
 import { quotedSheet } from '../../sheet/own-names';
 import type { CellStyle, CellValue, OwnSheet } from '../../sheet/port';
+import { aboutText } from '../about';
 import type { Audit } from '../audit';
 import { CAUSE_TEXT } from '../causes/cause';
 import type { Finding, FindingKind } from '../finding';
@@ -66,7 +67,7 @@ const columnsOf = (lang: Lang, unit: Unit, now: ReadonlySet<Finding>): readonly 
     },
     { title: MARK_HEADERS.enterprise[lang], width: 26, cell: ({ enterprise }) => wrap(enterprise) },
     { title: zh ? '项目名称' : 'Project', width: 18, cell: ({ project }) => wrap(project) },
-    { title: MARK_HEADERS.about[lang], width: 16, cell: ({ about }) => wrap(about) },
+    { title: MARK_HEADERS.about[lang], width: 16, cell: (f) => wrap(aboutText(f, lang)) },
     { title: withUnit(zh ? '给定金额' : 'Given', unit, lang), width: 14, cell: ({ given }) => money(given) },
     { title: withUnit(zh ? '应为金额' : 'Due', unit, lang), width: 14, cell: ({ expected }) => money(expected) },
     { title: withUnit(zh ? '差额' : 'Difference', unit, lang), width: 14, cell: ({ difference }) => money(difference) },

@@ -2,6 +2,7 @@
 import { multiply, rational, toDecimal } from '../../core/rational';
 import type { Settlement } from '../../engine/outcome';
 import { articleText } from '../../core/article';
+import { DOUBLE_KINDS, doubleKind } from '../about';
 import type { Audit } from '../audit';
 import type { FindingKind } from '../finding';
 import { KIND_WORDS } from '../marks';
@@ -98,7 +99,11 @@ export const sums = (page: Page, audit: Audit): void => {
   }
 };
 
-export const leads = (page: Page, { findings, compared, margin }: Audit): void => {
+/** Examples of one kind of lead. */
+const FEW = 6;
+
+export const leads = (page: Page, { findings, compared, margin, alongside }: Audit): void => {
+  const { lang } = page;
   page.section('五、线索', '5. Leads');
   const of = (kind: FindingKind): number => findings.filter((finding) => finding.kind === kind).length;
   const percent = `${toDecimal(multiply(margin, rational(100))) ?? ''}%`;
@@ -111,6 +116,34 @@ export const leads = (page: Page, { findings, compared, margin }: Audit): void =
       ),
     ),
   );
+  if (alongside.length > 0)
+    page.across(
+      0,
+      plain(
+        page.say(
+          `同时对照的政策：${alongside.map(({ name, year }) => `${name.zh}${year === undefined ? '' : `（${year} 年度）`}`).join('、')}；只查两项政策都奖的同一事项。`,
+          `Policies beside: ${alongside.map(({ name, year }) => `${name.en}${year === undefined ? '' : ` (${year})`}`).join(', ')}; only matters that both pay were looked for.`,
+        ),
+      ),
+    );
+  const doubles = DOUBLE_KINDS.map((text) => ({
+    text,
+    found: findings.filter((finding) => doubleKind(finding) === text),
+  })).filter(({ found }) => found.length > 0);
+  if (doubles.length === 0) return;
+  page.add(...[page.say('疑似重复', 'Possible doubles'), page.say('举例', 'For example'), page.say('处数', 'Count')].map(head));
+  for (const { text, found } of doubles)
+    page.add(
+      plain(text[lang]),
+      plain(
+        joined(
+          found.map(({ at }) => at.cell),
+          lang,
+          FEW,
+        ),
+      ),
+      count(found.length),
+    );
 };
 
 export const method = (page: Page, audit: Audit, settlement: Settlement, facts: PaperFacts): void => {

@@ -1,11 +1,11 @@
-/** Double benefit: a settlement, the claims of other policies and the relations between them in; a problem for each matter that both pay to one enterprise or project, out. */
+/** Double benefit: a settlement, the claims of other policies and the relations between them in; each matter that both pay to one enterprise or project, out, as it is or as a problem. */
 import { text, type Lang, type Text } from '../../core/lang';
 import { moneyText } from '../../core/money';
 import type { Problem } from '../../core/problem';
 import type { Settlement } from '../../engine/outcome';
 import type { Policy, Relation } from '../../policy/model';
 import { claimsOf, type Claim } from './claims';
-import { doubleBenefit, type Period, type Side } from './problems';
+import { doubleBenefit, type DoubleBenefit, type Period, type Side } from './problems';
 
 /** Another policy on the sheet: what is known of it, its year there and its claims. */
 export interface Other {
@@ -55,7 +55,16 @@ const titleOf = (policy: Policy | undefined, item: string): Text =>
 const money = ({ fen, ceiling }: Claim, lang: Lang): string =>
   ceiling ? `${lang === 'zh' ? '最高 ' : 'up to '}${moneyText(fen, lang)}` : moneyText(fen, lang);
 
-export const overlapsWith = (settlement: Settlement, others: readonly Other[]): readonly Problem[] => {
+/** One matter that two policies pay, with both payments. */
+export interface Overlap extends DoubleBenefit {
+  readonly claims: readonly [mine: Claim, theirs: Claim];
+}
+
+/** Whether any article of the two rules out a second payment: where none does, nothing can be told. */
+export const isRelated = (mine: Policy, other: Policy): boolean =>
+  pairsOf(mine, { id: other.id, policy: other, year: undefined, claims: [] }).length > 0;
+
+export const overlapsBetween = (settlement: Settlement, others: readonly Other[]): readonly Overlap[] => {
   const { policy, table, choices } = settlement;
   const rowOf = new Map(Array.from(table.rowNumbers, (number, row) => [number - 1, row]));
   const own = claimsOf(settlement);
@@ -89,19 +98,21 @@ export const overlapsWith = (settlement: Settlement, others: readonly Other[]): 
           const unit = unitOf(claim, relation);
           const at = rowOf.get(claim.row);
           const enterprise = at === undefined ? undefined : table.enterprises[table.enterpriseOf[at] as number];
-          return (unit === undefined ? [] : (theirs.get(unit) ?? [])).map((their) =>
-            doubleBenefit({
-              sheet: table.sheet,
-              item: claim.item,
-              who: enterprise?.name ?? enterprise?.code ?? '',
-              matter: relation.title,
-              rule: { policy: pair.ruledBy, article: relation.article },
-              mine: side(claim, policy.short, policy, policy.items.find(({ id }) => id === claim.item)?.article ?? ''),
-              theirs: side(their, pair.theirName, other.policy, pair.articleOf(their.item)),
-              periods: [period(policy, choices.year), period(other.policy, other.year)],
-            }),
-          );
+          return (unit === undefined ? [] : (theirs.get(unit) ?? [])).map((their): Overlap => ({
+            claims: [claim, their],
+            sheet: table.sheet,
+            item: claim.item,
+            who: enterprise?.name ?? enterprise?.code ?? '',
+            matter: relation.title,
+            rule: { policy: pair.ruledBy, article: relation.article },
+            mine: side(claim, policy.short, policy, policy.items.find(({ id }) => id === claim.item)?.article ?? ''),
+            theirs: side(their, pair.theirName, other.policy, pair.articleOf(their.item)),
+            periods: [period(policy, choices.year), period(other.policy, other.year)],
+          }));
         });
     }),
   );
 };
+
+export const overlapsWith = (settlement: Settlement, others: readonly Other[]): readonly Problem[] =>
+  overlapsBetween(settlement, others).map(doubleBenefit);

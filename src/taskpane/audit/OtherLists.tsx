@@ -1,9 +1,10 @@
-/** Other workbooks that doubles are looked for in, where the host can open one; elsewhere, where that can be done. */
-import { Button, makeStyles } from '@fluentui/react-components';
-import { useContext, useRef } from 'react';
+/** What doubles are looked for in beside this sheet: other workbooks, and other policies that may pay for the same matter. */
+import { Button, Checkbox, makeStyles } from '@fluentui/react-components';
+import { useRef } from 'react';
+import { shippedFacts } from '../../run/policies';
 import { Fold } from '../components/Fold';
 import { useText } from '../lang-context';
-import { RunContext } from '../run-context';
+import { useRunContext } from '../run-context';
 import { useDesk } from './desk-context';
 import { useDeskStyles } from './look';
 import { deskTexts } from './texts';
@@ -11,49 +12,82 @@ import { deskTexts } from './texts';
 const useStyles = makeStyles({
   hidden: { display: 'none' },
   file: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px', overflowWrap: 'anywhere' },
+  group: { margin: 0, padding: 0, border: 'none', minWidth: 0, display: 'flex', flexDirection: 'column' },
 });
 
-export const OtherLists = () => {
+const OtherFiles = () => {
   const styles = useStyles();
   const look = useDeskStyles();
   const t = useText();
   const input = useRef<HTMLInputElement>(null);
-  const opens = useContext(RunContext)?.host.options.openOther !== undefined;
   const { desk, actions } = useDesk();
   return (
-    <Fold title={deskTexts.others} {...(desk.others.length > 0 && { count: desk.others.length })}>
+    <>
       <p className={look.aside}>{t(deskTexts.othersHelp)}</p>
-      {!opens && <p className={look.aside}>{t(deskTexts.othersElsewhere)}</p>}
-      {opens && (
-        <>
-          <ul className={look.list}>
-            {desk.others.map(({ file, grids }) => (
-              <li key={file} className={styles.file}>
-                {t(deskTexts.fileOf(file, grids.length))}
-                <Button size="small" appearance="subtle" onClick={() => actions.removeFile(file)}>
-                  {t(deskTexts.removeFile(file))}
-                </Button>
-              </li>
-            ))}
-          </ul>
-          <Button className={look.start} size="small" disabledFocusable={!!desk.busy} onClick={() => input.current?.click()}>
-            {t(deskTexts.addFile)}
-          </Button>
-          <input
-            ref={input}
-            className={styles.hidden}
-            type="file"
-            aria-label={t(deskTexts.addFileLabel)}
-            accept=".xlsx,.xlsm"
-            onChange={({ target }) => {
-              const file = target.files?.[0];
-              if (file) actions.addFile(file);
-              // The same file may be chosen again after it was removed.
-              target.value = '';
-            }}
+      <ul className={look.list}>
+        {desk.others.map(({ file, grids }) => (
+          <li key={file} className={styles.file}>
+            {t(deskTexts.fileOf(file, grids.length))}
+            <Button size="small" appearance="subtle" onClick={() => actions.removeFile(file)}>
+              {t(deskTexts.removeFile(file))}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Button className={look.start} size="small" disabledFocusable={!!desk.busy} onClick={() => input.current?.click()}>
+        {t(deskTexts.addFile)}
+      </Button>
+      <input
+        ref={input}
+        className={styles.hidden}
+        type="file"
+        multiple
+        aria-label={t(deskTexts.addFileLabel)}
+        accept=".xlsx,.xlsm"
+        onChange={({ target }) => {
+          const files = [...(target.files ?? [])];
+          if (files.length > 0) actions.addFiles(files);
+          // The same file may be chosen again after it was removed.
+          target.value = '';
+        }}
+      />
+    </>
+  );
+};
+
+const OtherPolicies = () => {
+  const styles = useStyles();
+  const look = useDeskStyles();
+  const t = useText();
+  const { state } = useRunContext();
+  const { desk, actions } = useDesk();
+  const toggle = (id: string, on: boolean): void =>
+    actions.setAlongside(on ? [...desk.alongside, id] : desk.alongside.filter((one) => one !== id));
+  return (
+    <fieldset className={styles.group}>
+      <legend>{t(deskTexts.alongside)}</legend>
+      <p className={look.aside}>{t(deskTexts.alongsideHelp)}</p>
+      {shippedFacts
+        .filter(({ id }) => id !== state.policyId)
+        .map(({ id, short }) => (
+          <Checkbox
+            key={id}
+            label={t(short)}
+            checked={desk.alongside.includes(id)}
+            onChange={(_, { checked }) => toggle(id, checked === true)}
           />
-        </>
-      )}
+        ))}
+    </fieldset>
+  );
+};
+
+export const OtherLists = () => {
+  const { desk } = useDesk();
+  const count = desk.others.length + desk.alongside.length;
+  return (
+    <Fold title={deskTexts.others} {...(count > 0 && { count })}>
+      <OtherFiles />
+      <OtherPolicies />
     </Fold>
   );
 };

@@ -13,6 +13,7 @@ import { createAuditor, type Auditor } from './auditor';
 import { stepFrom } from './find';
 import type { OtherSheet } from './job';
 import { createKeeper } from './keeper';
+import { openOther } from './open-other';
 import {
   basisOf,
   initialDesk,
@@ -29,9 +30,11 @@ export interface DeskActions {
   readonly turnTo: (view: View) => void;
   /** Undefined: as they are recognised. */
   readonly give: (given: readonly GivenChoice[] | undefined) => void;
-  /** Another workbook to look for doubles in; only where the host can open one. */
-  readonly addFile: (file: File) => void;
+  /** Other workbooks to look for doubles in. */
+  readonly addFiles: (files: readonly File[]) => void;
   readonly removeFile: (file: string) => void;
+  /** Other policies that are looked through for the same matters. */
+  readonly setAlongside: (policies: readonly string[]) => void;
   readonly audit: () => void;
   readonly cancel: () => void;
   readonly filter: (filter: Filter) => void;
@@ -138,6 +141,7 @@ export const createDesk = (run: RunStore): Desk => {
           wanted: wantedOf(run.state()),
           given: state.given ?? [],
           others: await otherSheets(opened),
+          alongside: state.alongside.filter((id) => id !== policy.id),
           kept: withOpinions(sheet, opinions),
         },
         (stage, done, total) => tell(stage)(done, total),
@@ -185,19 +189,11 @@ export const createDesk = (run: RunStore): Desk => {
       return verification ? { do: 'verified', verification } : { do: 'stopped' };
     });
 
-  const addFile = (file: File): void => {
-    const { openOther } = options;
-    if (!openOther) return;
+  const addFiles = (files: readonly File[]): void =>
     start('reading', async () => {
-      const other = await openOther(file);
-      const { sheets } = await other.open();
-      const grids = [];
-      for (const { name, worksheet, visible, own } of sheets)
-        if (worksheet && visible && own === undefined) grids.push(await other.read(name));
-      dispatch({ do: 'added', other: { file: file.name, grids } });
+      for (const file of files) dispatch({ do: 'added', other: { file: file.name, grids: await openOther(file) } });
       return { do: 'stopped' };
     });
-  };
 
   /** Cells that the desk itself selected: being told of them, which may come late and more than once, says nothing about what the user wants to see. */
   let revealed: readonly Cell[] = [];
@@ -218,8 +214,9 @@ export const createDesk = (run: RunStore): Desk => {
   const actions: DeskActions = {
     turnTo: (view) => dispatch({ do: 'turned', view }),
     give: (given) => dispatch({ do: 'gave', given }),
-    addFile,
+    addFiles,
     removeFile: (file) => dispatch({ do: 'removed', file }),
+    setAlongside: (alongside) => dispatch({ do: 'beside', alongside }),
     audit,
     cancel: () => working?.cancel(),
     filter: (filter) => dispatch({ do: 'filtered', filter }),

@@ -4,6 +4,7 @@ import type { GivenChoice } from '../../audit/given/columns';
 import type { KeptMarks } from '../../audit/marks';
 import type { Said } from '../../audit/opinions';
 import type { Finding } from '../../audit/finding';
+import { unrelated } from '../../audit/matters';
 import { planAudit, type AuditPlanOptions } from '../../audit/paper/plan';
 import { otherRoster } from '../../audit/roster';
 import { verify, type Verification } from '../../audit/verify/verify';
@@ -11,9 +12,9 @@ import { text } from '../../core/lang';
 import { done, failed, type Problem, type Result } from '../../core/problem';
 import type { Wanted } from '../../engine/choose';
 import type { Policy } from '../../policy/model';
-import { withOverlaps } from '../../run/overlaps';
+import { othersBeside } from '../../run/overlaps';
 import { loadShipped, policyIds } from '../../run/policies';
-import { compute, type Computed, type Opened } from '../../run/run';
+import { compute, recogniseSheet, type Computed, type Opened } from '../../run/run';
 import type { Recognition } from '../../sheet/mapping';
 import type { Grid, SheetPort, Workbook, WritePlan } from '../../sheet/port';
 
@@ -30,6 +31,8 @@ export interface AuditTask {
   readonly wanted: Wanted;
   readonly given: readonly GivenChoice[];
   readonly others: readonly OtherSheet[];
+  /** Ids of other policies; those that an earlier run left on the sheet come along unasked. */
+  readonly alongside: readonly string[];
   readonly kept: KeptMarks | undefined;
 }
 
@@ -61,21 +64,43 @@ const rosters = ({ others, policy, wanted }: AuditTask) => {
   };
 };
 
+/** Another policy on the same rows, by the defaults of its readings. */
+const computeBeside = async ({ opened, policy, wanted }: AuditTask, id: string): Promise<Result<Computed>> => {
+  const other = await loadShipped(id);
+  if (!other.ok) return other;
+  const recognition = recogniseSheet(opened, other.value, wanted.year);
+  if (!recognition.ok) return recognition;
+  const made = compute(opened, recognition.value, other.value, { year: wanted.year, readings: {}, parameters: {} });
+  return made.ok ? done(made.value, unrelated(policy, [other.value])) : made;
+};
+
+/** One that cannot be computed is told and left out. */
+const allBeside = async (task: AuditTask) => {
+  const all = await Promise.all(task.alongside.map((id) => computeBeside(task, id)));
+  return {
+    computed: all.flatMap((one) => (one.ok ? [one.value] : [])),
+    problems: all.flatMap(({ problems }) => problems.map((one): Problem => ({ ...one, severity: 'warning' }))),
+  };
+};
+
 export const runAudit = async (task: AuditTask, tell: Staged): Promise<Result<Made>> => {
   const { opened, recognition, policy, wanted, given, kept } = task;
   const alone = compute(opened, recognition, policy, wanted, (now, all) => tell('computing', now, all));
   if (!alone.ok) return alone;
-  const computed = await withOverlaps(opened, alone.value);
+  const computed = alone.value;
+  const besides = await allBeside(task);
+  const inRun = { before: besides.computed, all: [policy.id, ...task.alongside] };
   const others = rosters(task);
   const made = audit(opened, computed, {
     given,
     margin: MARGIN,
     others: others.entries,
+    alongside: await othersBeside(opened, computed, inRun),
     ...(kept && { kept }),
     progress: (now, all) => tell('causes', now, all),
   });
   if (!made.ok) return made;
-  const value: Audit = { ...made.value, problems: [...made.value.problems, ...others.problems] };
+  const value: Audit = { ...made.value, problems: [...made.value.problems, ...others.problems, ...besides.problems] };
   return done({ opened, computed, audit: value }, alone.problems);
 };
 

@@ -58,6 +58,8 @@ export interface DeskState {
   /** Undefined: as they are recognised. */
   readonly given: readonly GivenChoice[] | undefined;
   readonly others: readonly OtherFile[];
+  /** Ids of other policies that may pay for the same matters. */
+  readonly alongside: readonly string[];
   readonly busy: DeskBusy | undefined;
   readonly failure: readonly Problem[];
   readonly found: Found | undefined;
@@ -77,6 +79,7 @@ export type DeskAction =
   | { readonly do: 'gave'; readonly given: readonly GivenChoice[] | undefined }
   | { readonly do: 'added'; readonly other: OtherFile }
   | { readonly do: 'removed'; readonly file: string }
+  | { readonly do: 'beside'; readonly alongside: readonly string[] }
   | { readonly do: 'began'; readonly what: DeskBusy['what'] }
   | { readonly do: 'progressed'; readonly busy: DeskBusy }
   | { readonly do: 'stopped' }
@@ -96,6 +99,7 @@ export const initialDesk: DeskState = {
   view: 'audit',
   given: undefined,
   others: [],
+  alongside: [],
   busy: undefined,
   failure: [],
   found: undefined,
@@ -118,6 +122,7 @@ export const basisOf = ({ policyId, year, readings, parameters, mapping, opened 
     opened?.grid.sheet,
     desk.given,
     desk.others.map(({ file }) => file),
+    desk.alongside,
   ]);
 
 const withSaid = (state: DeskState, id: string, said: Said): DeskState => {
@@ -144,6 +149,8 @@ export const reduceDesk = (state: DeskState, action: DeskAction): DeskState => {
       return { ...state, others: [...state.others.filter(({ file }) => file !== action.other.file), action.other] };
     case 'removed':
       return { ...state, others: state.others.filter(({ file }) => file !== action.file) };
+    case 'beside':
+      return { ...state, alongside: action.alongside };
     case 'began':
       return { ...state, failure: [], busy: { what: action.what, done: 0, total: 0 } };
     case 'progressed':
@@ -187,6 +194,11 @@ export const reduceDesk = (state: DeskState, action: DeskAction): DeskState => {
     case 'verified':
       return { ...state, busy: undefined, verification: action.verification };
     case 'forgot':
-      return { ...initialDesk, view: state.view === 'verify' ? 'verify' : 'audit', others: state.others };
+      return {
+        ...initialDesk,
+        view: state.view === 'verify' ? 'verify' : 'audit',
+        others: state.others,
+        alongside: state.alongside,
+      };
   }
 };

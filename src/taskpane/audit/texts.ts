@@ -38,12 +38,13 @@ export const deskTexts = {
   ),
   others: text('另找重复的名单', 'Other lists to look for doubles in'),
   othersHelp: text('本工作簿的其他工作表会一并查找。', 'The other sheets of this workbook are looked through as well.'),
-  othersElsewhere: text(
-    '另一份工作簿可在工作台页面或命令行（--with）中加入。',
-    'Another workbook can be added in the workbench or on the command line (--with).',
-  ),
   addFile: text('加入另一份工作簿…', 'Add another workbook…'),
   addFileLabel: text('另一份工作簿', 'Another workbook'),
+  alongside: text('同时对照的其他政策', 'Other policies to look for the same matters in'),
+  alongsideHelp: text(
+    '按各口径的默认选项在同一张表上测算，只用来找两项政策都奖的同一事项。',
+    'Computed on the same sheet by the defaults of their readings, only to tell matters that both policies pay.',
+  ),
   fileOf: (file: string, sheets: number): Text => text(`${file}（${sheets} 张表）`, `${file} (${many(sheets, 'sheet')})`),
   removeFile: (file: string): Text => text(`移除“${file}”`, `Remove “${file}”`),
 

@@ -1,0 +1,86 @@
+/** One matter paid by two policies, of a city and of a county, say: the audited settlement and the other policies on its rows in; a finding for each matter of one enterprise or project that both pay, out. */
+import { text, type Text } from '../core/lang';
+import type { Problem } from '../core/problem';
+import { groupRows } from '../engine/frame';
+import type { Settlement } from '../engine/outcome';
+import { CellState } from '../engine/table';
+import type { Policy } from '../policy/model';
+import { address } from '../sheet/cells';
+import { isRelated, overlapsBetween, type Other, type Overlap } from '../sheet/overlaps/overlaps';
+import { doubleBenefit } from '../sheet/overlaps/problems';
+import type { ColumnResult } from './differences';
+import type { Found } from './finding';
+
+/** How the findings are called together; what the matter is stands behind it. */
+export const TWO_POLICIES: Text = text('两项政策同一事项', 'One matter, two policies');
+
+/** Rows on which the award may stand: those of its project, or all of the enterprise. */
+const rowsOf = (
+  { table }: Settlement,
+  groups: ReturnType<typeof groupRows>,
+  row: number,
+  isProject: boolean,
+): readonly number[] => {
+  const enterprise = table.enterpriseOf[row] as number;
+  const rows = [...groups.rows.subarray(groups.start[enterprise], groups.start[enterprise + 1])];
+  const project = table.projectOf?.[row] ?? row;
+  return isProject ? rows.filter((one) => (table.projectOf?.[one] ?? one) === project) : rows;
+};
+
+export interface MattersInput {
+  readonly settlement: Settlement;
+  readonly projects: readonly string[];
+  readonly columns: readonly ColumnResult[];
+  readonly others: readonly Other[];
+  /** Sheet column of the enterprises' names. */
+  readonly nameColumn: number;
+}
+
+export const mattersOf = ({ settlement, projects, columns, others, nameColumn }: MattersInput): readonly Found[] => {
+  const { table, policy } = settlement;
+  const groups = groupRows(table);
+  const rowAt = new Map(Array.from(table.rowNumbers, (number, row) => [number, row]));
+  const finding = (overlap: Overlap): Found[] => {
+    const { item, mine, theirs, matter, claims } = overlap;
+    const row = rowAt.get(mine.row);
+    if (row === undefined) return [];
+    const column = columns.find(({ given }) => given.items.includes(item));
+    const isProject = policy.items.find(({ id }) => id === item)?.grain === 'project';
+    const places = rowsOf(settlement, groups, row, isProject);
+    // Where the list says that nothing was paid, nothing was paid twice.
+    if (column && places.every((at) => column.amounts.state[at] === CellState.value && column.amounts.fen[at] === 0)) return [];
+    const enterprise = table.enterprises[table.enterpriseOf[row] as number];
+    return [
+      {
+        kind: 'double',
+        at: { sheet: table.sheet, cell: address(mine.row - 1, column?.given.column ?? nameColumn) },
+        row: mine.row,
+        enterprise: enterprise?.name ?? '',
+        code: enterprise?.code ?? null,
+        project: projects[row] ?? '',
+        about: `${TWO_POLICIES.zh}：${matter.zh}（${theirs.policy.zh}“${theirs.title.zh}”）`,
+        given: column && column.amounts.state[row] === CellState.value ? (column.amounts.fen[row] as number) : null,
+        expected: claims[0].ceiling ? null : claims[0].fen,
+        difference: null,
+        causes: [],
+        message: doubleBenefit(overlap).message,
+        related: [{ sheet: table.sheet, cell: theirs.cell ?? address(theirs.row - 1, nameColumn) }],
+      },
+    ];
+  };
+  return overlapsBetween(settlement, others).flatMap(finding);
+};
+
+/** Policies that were asked for, and with which no article of either names one matter. */
+export const unrelated = (policy: Policy, others: readonly Policy[]): readonly Problem[] =>
+  others
+    .filter((other) => !isRelated(policy, other))
+    .map((other) => ({
+      code: 'policies-unrelated',
+      severity: 'warning',
+      place: { name: other.id },
+      message: text(
+        `“${policy.short.zh}”和“${other.short.zh}”之间没有登记哪些条目是同一事项，查不出两项政策的重复。`,
+        `No items of “${policy.short.en}” and “${other.short.en}” are known to be one matter, so nothing paid by both can be told.`,
+      ),
+    }));
