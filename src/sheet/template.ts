@@ -2,7 +2,7 @@
  * An empty workbook for a policy: the policy and the items that are wanted in; a sheet to fill in, with headers that recognition finds again
  * and lists to choose from, a sheet of instructions and one of recognitions, out.
  */
-import type { Lang } from '../core/lang';
+import { text, type Lang } from '../core/lang';
 import { articleText } from '../core/article';
 import { typeName } from '../policy/units';
 import type { Gate, Input, Item, Policy } from '../policy/model';
@@ -23,7 +23,13 @@ export interface TemplateSheet {
 /** Rows made ready to be filled in. */
 const ROWS = 1000;
 
+/** Headers stay in the document's language, for recognition finds them again; the sheets around them do not. */
 const LISTS = '荣誉认定';
+const SHEETS = {
+  data: text('企业数据', 'Enterprises'),
+  help: text('填写说明', 'How to fill in'),
+  titles: text('认定名称', 'Recognitions'),
+} as const;
 
 interface Identity {
   readonly header: string;
@@ -143,7 +149,7 @@ const dataSheet = (
   ];
   const helps = [...identity.map((one) => one.help[lang]), ...(withList ? [LIST_HELP[lang]] : []), ...columns.map(help)];
   return {
-    name: '企业数据',
+    name: SHEETS.data[lang],
     rows: [
       spans.flatMap(({ title, size }): CellValue[] => [
         { value: title, style: 'header' },
@@ -174,7 +180,7 @@ const dataSheet = (
 const HELP: readonly { readonly zh: string; readonly en: string }[] = [
   {
     zh: '在“企业数据”表中填写，一行一个项目；没有项目的企业填一行。不要改动列名。',
-    en: 'Fill in the sheet 企业数据, one row per project; one row for an enterprise without any. Leave the headers as they are.',
+    en: 'Fill in the sheet Enterprises, one row per project; one row for an enterprise without any. Leave the headers as they are.',
   },
   {
     zh: '空白表示没有数据，不等于 0，也不等于“否”：没有发生额请填 0，不属于请填“否”。',
@@ -188,7 +194,7 @@ const HELP: readonly { readonly zh: string; readonly en: string }[] = [
 
 const LIST_HELP = {
   zh: '多项用“；”分隔，可在括号中注明认定年份，如“国家级……（2025）”；没有的填“无”。名称见“认定名称”表',
-  en: 'Separate several by “；”, with the year in brackets where it matters; 无 for none. The sheet 认定名称 lists the names',
+  en: 'Separate several by “；”, with the year in brackets where it matters; 无 for none. The sheet Recognitions lists the names',
 };
 
 const helpSheet = (
@@ -202,7 +208,7 @@ const helpSheet = (
   const zh = lang === 'zh';
   const wrap = (value: string): CellValue => ({ value, style: 'wrap' });
   return {
-    name: '填写说明',
+    name: SHEETS.help[lang],
     rows: [
       [{ value: policy.name[lang], style: 'title' }],
       ...HELP.map((one): CellValue[] => [{ value: one[lang], style: 'text' }]),
@@ -227,7 +233,7 @@ const helpSheet = (
 };
 
 const titleSheet = (titles: readonly Input[], lang: Lang): TemplateSheet => ({
-  name: '认定名称',
+  name: SHEETS.titles[lang],
   rows: [
     head(lang === 'zh' ? ['认定名称', '级别', '其他写法'] : ['Recognition', 'Level', 'Other spellings']),
     ...titles.map((input): CellValue[] => [

@@ -58,7 +58,7 @@ export const numberText = (value: Rational, type: ValueType, lang: Lang): string
   const powers = Object.entries(type.dims);
   if (powers.length === 1 && type.dims['元'] === 1) return yuan(value, lang);
   if (type.flavour === 'rate') return `${decimal(multiply(value, rational(100n)))}%`;
-  if (type.flavour === 'point') return `${decimal(multiply(value, rational(100n)))}${lang === 'zh' ? '个百分点' : ' points'}`;
+  if (type.flavour === 'point') return `${decimal(multiply(value, rational(100n)))}${text('个百分点', ' points')[lang]}`;
   const unit = unitName(type.dims, lang);
   return `${decimal(value)}${lang === 'en' && unit && !unit.startsWith('/') ? ' ' : ''}${unit}`;
 };

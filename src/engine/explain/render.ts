@@ -1,5 +1,5 @@
 /** Formulas in words, by header and never by address: `render` writes a formula as it stands, `narrate` writes the numbers into the branch that was taken. */
-import type { Lang } from '../../core/lang';
+import { text, type Lang } from '../../core/lang';
 import type { Node } from '../../policy/model';
 import { resolveParameter } from '../resolve';
 import { flagOf, numberOf, type Context } from '../scalar';
@@ -32,11 +32,16 @@ const parameterName = (name: string, { lang, at }: Wording): string =>
 
 const SIGN = { add: '+', subtract: '-', multiply: '×', divide: '÷' } as const;
 const COMPARE = { '<': '<', '<=': '≤', '>': '>', '>=': '≥', '==': '=', '!=': '≠' } as const;
-const WHEN = { year: ['', ''], first: ['首次', 'first '], before: ['曾获', 'formerly '], ever: ['现有', 'held '] } as const;
+const WHEN = {
+  year: text('', ''),
+  first: text('首次', 'first '),
+  before: text('曾获', 'formerly '),
+  ever: text('现有', 'held '),
+} as const;
 
 const weak = (node: Node): boolean => node.op === 'add' || node.op === 'subtract' || node.op === 'case';
 const bracket = (inner: string, { lang }: Wording): string => (lang === 'zh' ? `（${inner}）` : `(${inner})`);
-const say = (voice: Wording, zh: string, en: string): string => (voice.lang === 'zh' ? zh : en);
+const say = (voice: Wording, zh: string, en: string): string => text(zh, en)[voice.lang];
 
 /** A list of words with the language's own “and”. */
 const joined = (parts: readonly string[], voice: Wording, zh: string, en: string): string => parts.join(say(voice, zh, en));
@@ -54,7 +59,7 @@ export const render = (node: Node, voice: Wording): string => {
     case 'input':
       return headerOf(node.name, voice);
     case 'recognised':
-      return `${WHEN[node.when][voice.lang === 'zh' ? 0 : 1]}${titleOf(node.name, voice)}`;
+      return `${WHEN[node.when][voice.lang]}${titleOf(node.name, voice)}`;
     case 'parameter':
       return parameterName(node.name, voice);
     case 'reading':

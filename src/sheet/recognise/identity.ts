@@ -1,4 +1,5 @@
 /** Which columns say who and which project a row is about, and which hold lists of certifications: headings in, one column per role out. */
+import { text } from '../../core/lang';
 import { assign, type Candidate, type Headed } from './assign';
 import type { Presets } from './presets';
 import { SURE } from './score';
@@ -13,8 +14,8 @@ export interface Identity {
   readonly taken: ReadonlySet<number>;
 }
 
-const CHOSEN = { score: 1, reason: { zh: '由用户指定', en: 'Chosen by you' } };
-const REMEMBERED = { score: 1, reason: { zh: '与上次相同', en: 'The same as last time' } };
+const CHOSEN = { score: 1, reason: text('由用户指定', 'Chosen by you') };
+const REMEMBERED = { score: 1, reason: text('与上次相同', 'The same as last time') };
 
 export const presetCandidate = (preset: {
   readonly column: number;
