@@ -1,6 +1,7 @@
 /** What a run keeps of itself: what it wrote, which rows it was about, and what had stood there before. To a text, and back; anything else is no record. */
 import { parseOwnKey } from '../own-keys';
 import type { CellValue, OwnColumn, OwnSheet, WritePlan } from '../port';
+import { withBlanks, withoutBlanks, type Shortened } from './blanks';
 import type { RowMarks } from './row-marks';
 
 /** A plan without what only writing needs. */
@@ -35,16 +36,7 @@ const asValue = (cell: CellValue): CellValue => {
 export const stored = (plan: WritePlan, policy: string): Stored => {
   const { sheet, headerRow, headerRows, firstRow, rowCount, columns, sheets, memory } = plan;
   const own = sheets.filter(({ key }) => parseOwnKey(key)?.policy === policy);
-  return {
-    sheet,
-    headerRow,
-    headerRows,
-    firstRow,
-    rowCount,
-    columns: columns.map((column) => ({ ...column, values: column.values.map(asValue) })),
-    sheets: own.map((one) => ({ ...one, rows: one.rows.map((row) => row.map(asValue)) })),
-    memory,
-  };
+  return { sheet, headerRow, headerRows, firstRow, rowCount, columns, sheets: own, memory };
 };
 
 /** Cells of own sheets beyond which only the columns are kept: edits are still found, an undo then needs the pane that wrote. */
@@ -59,7 +51,25 @@ const small = (record: RunRecord): RunRecord => {
   return large ? { ...rest, written: { ...record.written, sheets: [] } } : record;
 };
 
-const FORMAT = 1;
+/** Columns in a text are without their blanks; a record of format 1 has them, which reads the same. */
+const FORMAT = 2;
+const FORMATS: readonly unknown[] = [1, FORMAT];
+
+interface Written extends Omit<Stored, 'columns'> {
+  readonly columns: readonly (Omit<OwnColumn, 'values'> & { readonly values: Shortened })[];
+}
+
+const writtenOf = (plan: Stored): Written => ({
+  ...plan,
+  columns: plan.columns.map((column) => ({ ...column, values: withoutBlanks(column.values.map(asValue)) })),
+  sheets: plan.sheets.map((one) => ({ ...one, rows: one.rows.map((row) => row.map(asValue)) })),
+});
+
+const textOf = ({ written, before, ...rest }: RunRecord): unknown => ({
+  ...rest,
+  written: writtenOf(written),
+  ...(before !== undefined && { before: before && { ...before, plan: writtenOf(before.plan) } }),
+});
 
 /** '' for none. */
 export const recordsText = (records: RunRecords): string =>
@@ -67,7 +77,7 @@ export const recordsText = (records: RunRecords): string =>
     ? ''
     : JSON.stringify({
         format: FORMAT,
-        policies: Object.fromEntries(Object.entries(records).map(([policy, one]) => [policy, small(one)])),
+        policies: Object.fromEntries(Object.entries(records).map(([policy, one]) => [policy, textOf(small(one))])),
       });
 
 const isMarks = (value: unknown): boolean => {
@@ -80,35 +90,47 @@ const isColumn = (value: unknown): boolean => {
   return typeof column?.key === 'string' && Array.isArray(column.values) && Array.isArray(column.header);
 };
 
-const isStored = (value: unknown): boolean => {
-  const plan = value as Partial<Stored> | null | undefined;
-  return (
+/** Undefined for anything else than a plan as it is written. */
+const storedOf = (value: unknown): Stored | undefined => {
+  const plan = value as Partial<Written> | null | undefined;
+  const whole =
     typeof plan?.sheet === 'string' &&
     Array.isArray(plan.columns) &&
     plan.columns.every(isColumn) &&
     Array.isArray(plan.sheets) &&
     typeof plan.memory === 'string' &&
-    [plan.headerRow, plan.headerRows, plan.firstRow, plan.rowCount].every((n) => Number.isInteger(n))
-  );
+    [plan.headerRow, plan.headerRows, plan.firstRow, plan.rowCount].every((n) => Number.isInteger(n));
+  if (!whole) return undefined;
+  const written = value as Written;
+  const columns = written.columns.flatMap((column) => {
+    const values = withBlanks(column.values, written.rowCount);
+    return values ? [{ ...column, values }] : [];
+  });
+  return columns.length === written.columns.length ? { ...written, columns } : undefined;
 };
 
-const isRecord = (value: unknown): boolean => {
+const recordOf = (value: unknown): RunRecord | undefined => {
   const found = value as Partial<RunRecord> | null | undefined;
-  const before = found?.before;
-  return (
-    typeof found?.at === 'string' &&
-    isStored(found.written) &&
-    isMarks(found.rows) &&
-    (before === undefined || before === null || (isStored(before.plan) && isMarks(before.rows)))
-  );
+  const written = storedOf(found?.written);
+  if (typeof found?.at !== 'string' || !written || !isMarks(found.rows)) return undefined;
+  const record = { ...(found as RunRecord), written };
+  const { before } = record;
+  if (before === undefined || before === null) return record;
+  const plan = storedOf(before.plan);
+  return plan && isMarks(before.rows) ? { ...record, before: { ...before, plan } } : undefined;
 };
 
 export const readRunRecords = (text: string | undefined): RunRecords => {
   if (text === undefined) return {};
   try {
-    const found = JSON.parse(text) as { readonly format?: unknown; readonly policies?: RunRecords } | null;
-    if (found?.format !== FORMAT || typeof found.policies !== 'object') return {};
-    return Object.fromEntries(Object.entries(found.policies).filter(([, one]) => isRecord(one)));
+    const found = JSON.parse(text) as { readonly format?: unknown; readonly policies?: Record<string, unknown> } | null;
+    if (!FORMATS.includes(found?.format) || typeof found?.policies !== 'object') return {};
+    return Object.fromEntries(
+      Object.entries(found.policies).flatMap(([policy, one]) => {
+        const record = recordOf(one);
+        return record ? [[policy, record]] : [];
+      }),
+    );
   } catch {
     return {};
   }
