@@ -37,8 +37,8 @@ export interface Obstacle {
 }
 
 export interface EditedRows {
-  /** Undefined when nothing changes. */
-  readonly data: Uint8Array | undefined;
+  /** The new data in pieces of whole rows; undefined when nothing changes. */
+  readonly data: Iterable<Uint8Array> | undefined;
   readonly obstacles: readonly Obstacle[];
   /** The sheet holds formulas. */
   readonly formulas: boolean;
@@ -107,6 +107,7 @@ export const editRows = async (
       progress?.(c.position() - from, to - from);
       await breathe();
     }
+    out.mayCut(c.rowStart);
     const above = queue.next < c.row ? newRows(c.row) : '';
     if (above) out.replace(c.rowStart, c.rowStart, above);
     const isTarget = c.row === queue.next;
@@ -121,7 +122,7 @@ export const editRows = async (
   const rest = newRows(Infinity);
   if (rest) out.replace(to, to, rest);
   const { ours: _ours, ...rests } = found;
-  return { ...rests, data: found.obstacles.length && !edits.tolerant ? undefined : out.result() };
+  return { ...rests, data: (found.obstacles.length && !edits.tolerant) || !out.changed ? undefined : out.pieces() };
 };
 
 /** Our cells from `columns[first]` on that lie left of `beyond`. */

@@ -102,17 +102,19 @@ export const splitSheet = (file: string, part: string, bytes: Uint8Array): Sheet
 export const editFrame = (file: string, part: string, frame: Frame, splices: readonly Splice[]): Frame =>
   splices.length ? frameOf(file, part, applySplices(frame.source, splices)) : frame;
 
-/** The whole part again, in pieces. `data` is the edited content between the tags of `<sheetData>`. */
-export const joinSheet = (before: SheetParts, frame: Frame, data: Uint8Array): readonly Uint8Array[] => {
+/** The whole part again, in pieces. `data` is the edited content between the tags of `<sheetData>`; undefined where it stays. */
+export function* joinSheet(before: SheetParts, frame: Frame, data: Iterable<Uint8Array> | undefined): Generator<Uint8Array> {
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-  const head = frame.source.slice(0, frame.data.start);
-  const tail = frame.source.slice(frame.data.end);
   const wasEmpty = before.from === before.end;
-  if (wasEmpty && !data.length) return [encode(head), before.bytes.subarray(before.start, before.end), encode(tail)];
-  const open = wasEmpty ? encode('<sheetData>') : before.bytes.subarray(before.start, before.from);
-  const close = wasEmpty ? encode('</sheetData>') : before.bytes.subarray(before.to, before.end);
-  return [encode(head), open, data, close, encode(tail)];
-};
+  yield encode(frame.source.slice(0, frame.data.start));
+  if (!data) yield before.bytes.subarray(before.start, before.end);
+  else {
+    yield wasEmpty ? encode('<sheetData>') : before.bytes.subarray(before.start, before.from);
+    yield* data;
+    yield wasEmpty ? encode('</sheetData>') : before.bytes.subarray(before.to, before.end);
+  }
+  yield encode(frame.source.slice(frame.data.end));
+}
 
 // The order that the schema wants around and behind the data.
 const ORDER = [

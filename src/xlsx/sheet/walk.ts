@@ -15,8 +15,11 @@ const QUOTE = 0x22;
 
 const isDigit = (c: number | undefined): boolean => c !== undefined && c >= 0x30 && c <= 0x39;
 
-/** Walks `bytes` from `from` (behind `<sheetData>`) to `to` (before `</sheetData>`). Throws BadXml. */
-export const cursorOver = (bytes: Uint8Array, from: number, to: number): Cursor => {
+/**
+ * Walks `bytes` from `from` (behind `<sheetData>`) to `to` (before `</sheetData>`), or some of its rows, which follow row `after`.
+ * Throws BadXml.
+ */
+export const cursorOver = (bytes: Uint8Array, from: number, to: number, after = -1): Cursor => {
   const r = tagReader(bytes, from, to);
 
   const typeOf = (): CellType => {
@@ -138,7 +141,7 @@ export const cursorOver = (bytes: Uint8Array, from: number, to: number): Cursor 
   let rowOpen = false;
 
   const cursor: Cursor = {
-    row: -1,
+    row: after,
     hidden: false,
     rowStart: 0,
     rowOpenEnd: 0,

@@ -1,4 +1,4 @@
-/** The new data of a sheet in; the first cell of ours that does not read as it was meant out, or nothing. */
+/** The new data of a sheet in; the same data out, once every cell of ours in it has been read as it was meant. */
 import type { PlainCell } from '../sheet/cells';
 import { runsText, valueText } from '../xml/runs';
 import { CellType, type Cursor } from '../sheet/cursor';
@@ -23,23 +23,35 @@ const reads = (data: Uint8Array, c: Cursor, { value: wanted, formula }: PlainCel
   return c.type === CellType.inline && runsText(decoder.decode(data.subarray(c.inlineStart, c.inlineEnd))) === wanted;
 };
 
-export const firstDifference = (
-  data: Uint8Array,
+interface Found {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Passes the data on piece by piece, each of whole rows, once it has been read; and throws what `differs` makes of the first cell of ours that reads otherwise. */
+export function* readBack(
+  pieces: Iterable<Uint8Array>,
   target: Target,
   columns: Columns,
-): { readonly row: number; readonly column: number } | undefined => {
-  const c = cursorOver(data, 0, data.length);
+  differs: (at: Found) => Error,
+): Generator<Uint8Array> {
   const index = new Map(target.columns.map((column, i) => [column, i]));
   let seen = 0;
+  let row = -1;
   let last = { row: 0, column: target.columns[0] ?? 0 };
-  while (c.nextRow())
-    while (c.nextCell()) {
-      const i = index.get(c.column);
-      if (i === undefined || !target.wanted(c.row, c.column) || columns.kept(c.row, i)) continue;
-      const wanted = columns.value(c.row, i);
-      last = { row: c.row, column: c.column };
-      if (!reads(data, c, wanted)) return last;
-      if (wanted.value !== null || wanted.formula !== undefined) seen += 1;
-    }
-  return seen === columns.filled ? undefined : last;
-};
+  for (const data of pieces) {
+    const c = cursorOver(data, 0, data.length, row);
+    while (c.nextRow())
+      while (c.nextCell()) {
+        const i = index.get(c.column);
+        if (i === undefined || !target.wanted(c.row, c.column) || columns.kept(c.row, i)) continue;
+        const wanted = columns.value(c.row, i);
+        last = { row: c.row, column: c.column };
+        if (!reads(data, c, wanted)) throw differs(last);
+        if (wanted.value !== null || wanted.formula !== undefined) seen += 1;
+      }
+    row = c.row;
+    yield data;
+  }
+  if (seen !== columns.filled) throw differs(last);
+}

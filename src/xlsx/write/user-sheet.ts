@@ -30,7 +30,7 @@ import type { StyleEditor } from '../styles/edit';
 import { BadXml } from '../xml/tree';
 import { pack } from '../zip/codec';
 import { columnsOf, type Columns } from './columns';
-import { firstDifference } from './read-back';
+import { readBack } from './read-back';
 import { planTables, type TableOutcome } from './tables';
 import { targetOf, touchedAreas, type Target } from './target';
 
@@ -48,7 +48,7 @@ export interface UserSheetRequest {
 
 export interface UserSheetOutcome {
   readonly target: Target;
-  /** Fulfilled once the part is in the draft: packing goes on while other parts are made. */
+  /** Fulfilled once the part has been read back and is in the draft: packing goes on while other parts are made. */
   readonly packed: Promise<void>;
   /** The sheet holds formulas. */
   readonly formulas: boolean;
@@ -166,8 +166,8 @@ export const writeUserSheet = async (request: UserSheetRequest): Promise<UserShe
   ];
   const columns = columnsOf(plan, target, tables.titles, request.styles, request.location, firstSharedOf(plan, parts));
   const { data, keptFormulas, formulas } = await editData(request, parts, target, tables, columns, problems);
-  const different = data && firstDifference(data, target, columns);
-  if (different) throw new ProblemError([readBackDiffers(sheet.name, cellName(different.row, different.column))]);
+  const differs = (at: { readonly row: number; readonly column: number }): ProblemError =>
+    new ProblemError([readBackDiffers(sheet.name, cellName(at.row, at.column))]);
 
   tables.apply(draft);
   const notes = await setNotes({
@@ -193,7 +193,7 @@ export const writeUserSheet = async (request: UserSheetRequest): Promise<UserShe
   ]);
   const packed =
     data || frame !== parts.frame
-      ? pack(joinSheet(parts, frame, data ?? parts.bytes.subarray(parts.from, parts.to))).then((done) =>
+      ? pack(joinSheet(parts, frame, data && readBack(data, target, columns, differs))).then((done) =>
           draft.setPacked(sheet.part, done),
         )
       : Promise.resolve();
