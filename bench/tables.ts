@@ -1,12 +1,14 @@
 /** A reproducible table of any size for a policy: every input has a column, values as an officer's sheet would have them. */
-import { CellState, FLAG_BEFORE, FLAG_NOW, type Column, type Table } from '../src/engine/table';
+import { CellState, FLAG_BEFORE, FLAG_NOW, type Column, type FlagColumn, type Table } from '../src/engine/table';
 import type { Policy } from '../src/policy/model';
+import { listedOf } from '../tests/support/listed';
 import { mulberry32 } from './random';
 
 export const benchTable = (policy: Policy, rows: number, seed = 1): Table => {
   const next = mulberry32(seed);
   const enterprises = Math.max(1, Math.round(rows * 0.75));
   const columns = new Map<string, Column>();
+  const titles: FlagColumn[] = [];
   let index = 0;
   for (const input of policy.inputs.values()) {
     const perEnterprise = input.grain === 'enterprise';
@@ -27,12 +29,15 @@ export const benchTable = (policy: Policy, rows: number, seed = 1): Table => {
     } else if (type.kind === 'flag') {
       const share = input.title ? 0.01 : 0.2;
       const values = Uint8Array.from(spread(() => (next() < share ? FLAG_NOW : next() < share ? FLAG_BEFORE : 0)));
-      columns.set(input.name, { ...base, kind: 'flag', values, ...(input.title && { listed: true }) });
+      const column = { ...base, kind: 'flag', values } as const;
+      columns.set(input.name, column);
+      if (input.title) titles.push(column);
     } else if (type.kind === 'choice') {
       const values = Int32Array.from(spread(() => Math.floor(next() * type.options.length)));
       columns.set(input.name, { ...base, kind: 'choice', values });
     }
   }
+  for (const column of listedOf(titles)) columns.set(column.input, column);
   return {
     sheet: 'bench',
     rows,

@@ -81,19 +81,29 @@ const perEnterprise = (
 ): { values: Float64Array; state: Uint8Array } => {
   const values = new Float64Array(enterprises.length).fill(NaN);
   const state = new Uint8Array(enterprises.length).fill(1);
-  const listed = column.kind === 'flag' && column.listed;
+  const listed = column.kind === 'listed';
   for (let r = 0; r < rows; r += 1) {
-    if (column.state[r] === 1) continue;
+    const at = listed ? (column.of[r] as number) : r;
+    if (column.state[at] === 1) continue;
     const e = enterpriseOf[r] as number;
-    if (column.state[r] !== 0) state[e] = 2;
+    if (column.state[at] !== 0) state[e] = 2;
     else if (state[e] === 1) {
-      values[e] = column.values[r] as number;
+      values[e] = column.values[at] as number;
       state[e] = 0;
-    } else if (listed) values[e] = (values[e] as number) | (column.values[r] as number);
-    else if (values[e] !== column.values[r]) state[e] = 3;
+    } else if (listed) values[e] = (values[e] as number) | (column.values[at] as number);
+    else if (values[e] !== column.values[at]) state[e] = 3;
   }
   return { values, state };
 };
+
+/** One entry per row. */
+const byRow = (column: Column): { values: Column['values']; state: Uint8Array } =>
+  column.kind === 'listed'
+    ? {
+        values: Uint8Array.from(column.of, (cell) => column.values[cell] as number),
+        state: Uint8Array.from(column.of, (cell) => column.state[cell] as number),
+      }
+    : column;
 
 /** The columns that the loops read, made once each. */
 const columnsOf = (policy: Policy, table: Table): ((key: string, grain: Grain) => Values) => {
@@ -103,7 +113,7 @@ const columnsOf = (policy: Policy, table: Table): ((key: string, grain: Grain) =
     const column = table.columns.get(name) as Column;
     const own = policy.inputs.get(name)?.grain === 'project';
     if (!own && !settled.has(name)) settled.set(name, perEnterprise(column, table));
-    const { values, state } = own ? column : (settled.get(name) as ReturnType<typeof perEnterprise>);
+    const { values, state } = own ? byRow(column) : (settled.get(name) as ReturnType<typeof perEnterprise>);
     const at = own || grain === 'enterprise' ? undefined : table.enterpriseOf;
     const n = grain === 'enterprise' ? table.enterprises.length : table.rows;
     const out = kind === 'number' ? new Float64Array(n) : kind === 'choice' ? new Int32Array(n) : new Uint8Array(n);

@@ -16,6 +16,7 @@ const pick = <T extends Float64Array | Uint8Array | Int32Array>(from: T, rows: I
 };
 
 const pickColumn = (column: Column, rows: Int32Array): Column => {
+  if (column.kind === 'listed') return { ...column, of: pick(column.of, rows) };
   const state = pick(column.state, rows);
   if (column.kind === 'number') return { ...column, state, values: pick(column.values, rows) };
   if (column.kind === 'flag') return { ...column, state, values: pick(column.values, rows) };

@@ -3,7 +3,7 @@ import type { Amount, Item, Node } from '../policy/model';
 import { children } from '../policy/walk';
 import { effectiveAmount } from './amount';
 import { answer } from './answer';
-import { UNKNOWN } from './frame';
+import { UNKNOWN } from './fact';
 import type { Compilation } from './kernel/compile';
 import { CHUNK, LIMIT, gcd, selectRange, selection, type NumberChunk, type NumberKernel, type Selection } from './kernel/vector';
 import { Code } from './outcome';

@@ -4,36 +4,11 @@
  */
 import type { Grain, Input, Policy } from '../policy/model';
 import { takeBytes, takeIndices, takeNumbers } from './columns';
-import { CellState, FLAG_BEFORE, FLAG_NOW, type Column, type Table } from './table';
+import { cellFlags, choiceFact, flagFact, numberFact, spreadFlags, type Fact } from './fact';
+import { CellState, type Column, type ListedColumn, type Table } from './table';
 
-export const UNKNOWN = 2;
-
-/** A column over units. `state` is CellState; `row` the table row that the value came from. */
-export interface NumberFact {
-  readonly kind: 'number';
-  /** Integers (value × scale); NaN where there is no value. */
-  readonly values: Float64Array;
-  /** Input.scale, or less where no value needs as much. */
-  readonly scale: number;
-  readonly state: Uint8Array;
-}
-
-/** 0 no, 1 yes, UNKNOWN; each made when first asked for. */
-export interface FlagFact {
-  readonly kind: 'flag';
-  readonly now: Uint8Array;
-  readonly before: Uint8Array;
-  readonly state: Uint8Array;
-}
-
-/** Option index, or -1 where there is no value. */
-export interface ChoiceFact {
-  readonly kind: 'choice';
-  readonly values: Int32Array;
-  readonly state: Uint8Array;
-}
-
-export type Fact = NumberFact | FlagFact | ChoiceFact;
+/** One entry per row, where a cell speaks for its row alone. */
+type RowColumn = Exclude<Column, ListedColumn>;
 
 export interface Frame {
   readonly grain: Grain;
@@ -81,7 +56,7 @@ interface Voice {
 }
 
 /** Rows of one enterprise that say something must say the same. */
-const settled = (values: Column['values'], states: Uint8Array, { start, rows }: Groups, e: number, voice: Voice): void => {
+const settled = (values: RowColumn['values'], states: Uint8Array, { start, rows }: Groups, e: number, voice: Voice): void => {
   const from = start[e] as number;
   const to = start[e + 1] as number;
   let found = -1;
@@ -99,7 +74,7 @@ const settled = (values: Column['values'], states: Uint8Array, { start, rows }: 
   voice.state[e] = usable ? CellState.value : worst;
 };
 
-const consolidate = ({ values, state }: Column, groups: Groups): Voice => {
+const consolidate = ({ values, state }: RowColumn, groups: Groups): Voice => {
   const { start, rows } = groups;
   const n = start.length - 1;
   const voice = { row: new Int32Array(n), state: new Uint8Array(n) };
@@ -117,117 +92,48 @@ const consolidate = ({ values, state }: Column, groups: Groups): Voice => {
 };
 
 /** Certification cells of one enterprise add up: a recognition named in any row holds. */
-const union = (values: Uint8Array, states: Uint8Array, groups: Groups): { values: Uint8Array; state: Uint8Array } => {
-  if (oneRowEach(groups)) return { values, state: states };
+const united = ({ of, values, state: states }: ListedColumn, groups: Groups): Fact => {
+  if (oneRowEach(groups)) return cellFlags(values, states, of);
   const n = groups.start.length - 1;
   const out = new Uint8Array(n);
   const state = new Uint8Array(n).fill(CellState.blank);
   for (let e = 0; e < n; e += 1) {
     for (let i = groups.start[e] as number; i < (groups.start[e + 1] as number); i += 1) {
-      const r = groups.rows[i] as number;
-      if (states[r] === CellState.value) {
-        out[e]! |= values[r] as number;
+      const cell = of[groups.rows[i] as number] as number;
+      if (states[cell] === CellState.value) {
+        out[e]! |= values[cell] as number;
         if (state[e] === CellState.blank) state[e] = CellState.value;
-      } else if (states[r] === CellState.bad) state[e] = CellState.bad;
+      } else if (states[cell] === CellState.bad) state[e] = CellState.bad;
     }
     if (state[e] === CellState.bad && out[e]) state[e] = CellState.value;
   }
-  return { values: out, state };
+  return flagFact(out, state);
 };
-
-/** Whether a bit is set, UNKNOWN where there is no value. */
-const bitOf = (bit: number, values: Uint8Array, state: Uint8Array): Uint8Array => {
-  const out = new Uint8Array(values.length);
-  for (let i = 0; i < values.length; i += 1)
-    out[i] = state[i] === CellState.value ? Number(((values[i] as number) & bit) !== 0) : UNKNOWN;
-  return out;
-};
-
-const lazyFlags = (state: Uint8Array, makeNow: () => Uint8Array, makeBefore: () => Uint8Array): FlagFact => {
-  let now: Uint8Array | undefined;
-  let before: Uint8Array | undefined;
-  return {
-    kind: 'flag',
-    state,
-    get now() {
-      return (now ??= makeNow());
-    },
-    get before() {
-      return (before ??= makeBefore());
-    },
-  };
-};
-
-const flags = (values: Uint8Array, state: Uint8Array): FlagFact =>
-  lazyFlags(
-    state,
-    () => bitOf(FLAG_NOW, values, state),
-    () => bitOf(FLAG_BEFORE, values, state),
-  );
-
-/** NaN where there is no value; the same array where every unit has one. */
-const withoutGaps = (values: Float64Array, state: Uint8Array): Float64Array => {
-  let at = 0;
-  while (at < state.length && state[at] === CellState.value) at += 1;
-  if (at === state.length) return values;
-  const out = values.slice();
-  for (let u = at; u < state.length; u += 1) if (state[u] !== CellState.value) out[u] = NaN;
-  return out;
-};
-
-const withoutOptions = (values: Int32Array, state: Uint8Array): Int32Array => {
-  const out = values.slice();
-  for (let u = 0; u < state.length; u += 1) if (state[u] !== CellState.value) out[u] = -1;
-  return out;
-};
-
-/** Decimals that no value uses are dropped from the scale: smaller integers stay exact through longer formulas. Money keeps its 分. */
-const tightened = (values: Float64Array, scale: number): { readonly values: Float64Array; readonly scale: number } => {
-  let by = 1;
-  while (by < scale && scale % (by * 10) === 0) by *= 10;
-  if (by <= 100) return { values, scale };
-  for (let i = 0; i < values.length && by > 1; i += 1) {
-    const value = values[i] as number;
-    while (by > 1 && value === value && value % by !== 0) by /= 10;
-  }
-  return by === 1 ? { values, scale } : { values: values.map((value) => value / by), scale: scale / by };
-};
-
-const numbers = (values: Float64Array, scale: number, state: Uint8Array): NumberFact => ({
-  kind: 'number',
-  ...tightened(withoutGaps(values, state), scale),
-  state,
-});
 
 /** The column as it stands, one entry per row. */
 const asRows = (column: Column, { scale }: Input): Fact => {
-  const { state } = column;
-  if (column.kind === 'number') return numbers(column.values, scale, state);
-  if (column.kind === 'flag') return flags(column.values, state);
-  return { kind: 'choice', values: withoutOptions(column.values, state), state };
+  if (column.kind === 'number') return numberFact(column.values, scale, column.state);
+  if (column.kind === 'flag') return flagFact(column.values, column.state);
+  if (column.kind === 'listed') return cellFlags(column.values, column.state, column.of);
+  return choiceFact(column.values, column.state);
 };
 
 /** One entry per enterprise: that of the row which speaks for it. */
-const asEnterprises = (column: Column, { scale }: Input, { row, state }: Voice): Fact => {
+const asEnterprises = (column: RowColumn, { scale }: Input, { row, state }: Voice): Fact => {
   const n = row.length;
-  if (column.kind === 'number') return numbers(takeNumbers(new Float64Array(n), column.values, row), scale, state);
-  if (column.kind === 'flag') return flags(takeBytes(new Uint8Array(n), column.values, row), state);
-  return { kind: 'choice', values: withoutOptions(takeIndices(new Int32Array(n), column.values, row), state), state };
+  if (column.kind === 'number') return numberFact(takeNumbers(new Float64Array(n), column.values, row), scale, state);
+  if (column.kind === 'flag') return flagFact(takeBytes(new Uint8Array(n), column.values, row), state);
+  return choiceFact(takeIndices(new Int32Array(n), column.values, row), state);
 };
 
 /** Copies an enterprise-level fact to the rows of each enterprise. */
 const spread = (fact: Fact, enterpriseOf: Int32Array): Fact => {
   const n = enterpriseOf.length;
-  const bytes = (from: Uint8Array): Uint8Array => takeBytes(new Uint8Array(n), from, enterpriseOf);
-  if (fact.kind === 'number')
-    return { ...fact, values: takeNumbers(new Float64Array(n), fact.values, enterpriseOf), state: bytes(fact.state) };
-  if (fact.kind === 'flag')
-    return lazyFlags(
-      bytes(fact.state),
-      () => bytes(fact.now),
-      () => bytes(fact.before),
-    );
-  return { kind: 'choice', values: takeIndices(new Int32Array(n), fact.values, enterpriseOf), state: bytes(fact.state) };
+  if (fact.kind === 'flag') return spreadFlags(fact, enterpriseOf);
+  const state = takeBytes(new Uint8Array(n), fact.state, enterpriseOf);
+  return fact.kind === 'number'
+    ? { ...fact, values: takeNumbers(new Float64Array(n), fact.values, enterpriseOf), state }
+    : { kind: 'choice', values: takeIndices(new Int32Array(n), fact.values, enterpriseOf), state };
 };
 
 export interface Frames {
@@ -246,10 +152,7 @@ export const makeFrames = (table: Table, policy: Policy): Frames => {
     const column = table.columns.get(name);
     const input = policy.inputs.get(name);
     if (!column || !input) return undefined;
-    if (column.kind === 'flag' && column.listed) {
-      const { values, state } = union(column.values, column.state, groups);
-      return flags(values, state);
-    }
+    if (column.kind === 'listed') return united(column, groups);
     return oneRowEach(groups) ? asRows(column, input) : asEnterprises(column, input, consolidate(column, groups));
   };
   const memo = (cache: Map<string, Fact | undefined>, make: (name: string) => Fact | undefined) => (name: string) => {

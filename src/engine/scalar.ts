@@ -6,7 +6,8 @@ import { add, compare, divide, floor, multiply, negate, rational, subtract, type
 import type { Compare, Node } from '../policy/model';
 import { namesIn } from '../policy/walk';
 import type { Missing } from './explanation';
-import { UNKNOWN, type Frame } from './frame';
+import { UNKNOWN } from './fact';
+import type { Frame } from './frame';
 import type { Choices } from './outcome';
 import { resolveParameter, readingOption } from './resolve';
 import type { CellState } from './table';

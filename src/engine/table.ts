@@ -11,13 +11,16 @@ export enum CellState {
   contradiction = 3,
 }
 
-interface Base {
+interface Place {
   /** The input's name in the policy. */
   readonly input: string;
   /** The header as the sheet shows it, for explanations. */
   readonly header: string;
   /** 0-based column of the sheet, for cell links; -1 where the value has no cell of its own. */
   readonly column: number;
+}
+
+interface Base extends Place {
   /** CellState per row. */
   readonly state: Uint8Array;
 }
@@ -32,8 +35,20 @@ export interface NumberColumn extends Base {
 export interface FlagColumn extends Base {
   readonly kind: 'flag';
   readonly values: Uint8Array;
-  /** Found in certification cells: rows of one enterprise complete each other, where two yes/no cells would contradict. */
-  readonly listed?: boolean;
+}
+
+/**
+ * A recognition told by certification cells, kept once per distinct cell: rows of one enterprise complete each other, where two yes/no cells would contradict.
+ * Every recognition of the same cells has the same array `of`.
+ */
+export interface ListedColumn extends Place {
+  readonly kind: 'listed';
+  /** Which distinct cell each row has. */
+  readonly of: Int32Array;
+  /** Bits as in a FlagColumn, per distinct cell. */
+  readonly values: Uint8Array;
+  /** CellState per distinct cell. */
+  readonly state: Uint8Array;
 }
 
 export const FLAG_NOW = 1;
@@ -47,7 +62,11 @@ export interface ChoiceColumn extends Base {
   readonly texts?: readonly string[];
 }
 
-export type Column = NumberColumn | FlagColumn | ChoiceColumn;
+export type Column = NumberColumn | FlagColumn | ListedColumn | ChoiceColumn;
+
+/** CellState of a row. */
+export const stateAt = (column: Column, row: number): CellState =>
+  (column.kind === 'listed' ? column.state[column.of[row] as number] : column.state[row]) as CellState;
 
 export interface Enterprise {
   /** 统一社会信用代码, null where none was given or it was damaged. */

@@ -128,7 +128,7 @@ const boundsOf = (input: Input, cell: Expression, num: Expression): readonly Exp
 /** `cell` and `factor` are holes where they differ by row. */
 export const readingOf = (input: Input, cells: Cells, cell: Expression, factor: Expression): CellReading => {
   const { column } = cells;
-  if (column.kind === 'flag' && column.listed) throw new Inexpressible('list');
+  if (column.kind === 'listed') throw new Inexpressible('list');
   if (input.type.kind === 'flag') return flagReading(cells, cell);
   if (input.type.kind === 'choice') return choiceReading(cells, cell, input.type.options);
   if (cells.factors.some((one) => !Number.isInteger(one))) throw new Inexpressible('unit');

@@ -7,8 +7,9 @@ import type { Settlement } from '../../src/engine/outcome';
 import { settle } from '../../src/engine/settle';
 import { scaleToBudget } from '../../src/engine/settle/budget';
 import { cityPart } from '../../src/engine/settle/split';
-import { CellState, type FlagColumn, type Table } from '../../src/engine/table';
+import { CellState, type Column, type FlagColumn, type Table } from '../../src/engine/table';
 import type { Policy } from '../../src/policy/model';
+import { listedOf } from '../support/listed';
 import { mini } from '../support/mini-pack';
 import type { Row } from '../support/reference';
 import { tableOf } from '../support/tables';
@@ -35,7 +36,7 @@ const told = (settlement: Settlement, id: string, unit = 0): Explanation =>
 
 /** Titles by year: 2025 is now, earlier is before. */
 const withTitles = (table: Table, titles: Readonly<Record<string, readonly (number | null)[][]>>, listed = true): Table => {
-  const columns = new Map(table.columns);
+  const columns: FlagColumn[] = [];
   for (const input of policy.inputs.values()) {
     if (!input.title) continue;
     const years = titles[input.name] ?? Array.from({ length: table.rows }, () => []);
@@ -44,15 +45,15 @@ const withTitles = (table: Table, titles: Readonly<Record<string, readonly (numb
       input: input.name,
       header: '荣誉认定',
       column: 20,
-      listed,
       state: Uint8Array.from(years, (one) => (one.includes(null) ? CellState.blank : CellState.value)),
       values: Uint8Array.from(years, (one) =>
         one.reduce<number>((bits, year) => bits | (year === 2025 ? 1 : year === null ? 0 : 2), 0),
       ),
     };
-    columns.set(input.name, column);
+    columns.push(column);
   }
-  return { ...table, columns };
+  const told = listed ? listedOf(columns) : columns;
+  return { ...table, columns: new Map([...table.columns, ...told.map((column): [string, Column] => [column.input, column])]) };
 };
 
 const base: Row = { 亩均评价: 'A', 失信: false };

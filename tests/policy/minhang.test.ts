@@ -2,7 +2,7 @@
 import { chooseAll } from '../../src/engine/choose';
 import { explain } from '../../src/engine/explain/explain';
 import { settle } from '../../src/engine/settle';
-import { parseTitles, titleIndex } from '../../src/sheet/read/title-text';
+import { titleReader } from '../../src/sheet/read/title-text';
 import { shipped } from '../support/packs';
 import { tableOf } from '../support/tables';
 
@@ -29,7 +29,7 @@ test('the note of an award cites the article by its number', () => {
 });
 
 describe('recognitions', () => {
-  const index = titleIndex(policy);
+  const parse = titleReader(policy, (entry) => entry);
   test.each([
     ['上海市智能工厂（2025）', ['市级智能工厂']],
     ['区级智能工厂', ['区级智能工厂']],
@@ -56,5 +56,5 @@ describe('recognitions', () => {
     ['国家级概念验证中心', ['其他级别概念验证中心']],
     ['区级5G工厂', ['其他智能制造类认定']],
     ['国家级特色园区', ['其他园区平台认定']],
-  ] as const)('%s', (written, titles) => expect(parseTitles(written, index).flatMap((entry) => entry.titles)).toEqual(titles));
+  ] as const)('%s', (written, titles) => expect(parse(written).flatMap((entry) => entry.titles)).toEqual(titles));
 });

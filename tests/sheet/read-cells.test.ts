@@ -4,7 +4,7 @@ import { checkCharacter, readCode } from '../../src/sheet/read/credit-code';
 import { fastScaled, multiplierOf, scaledNumber, scaledText } from '../../src/sheet/read/decimal';
 import { parseFlagText, yearOfSerial } from '../../src/sheet/read/flag-text';
 import { parseNumberText } from '../../src/sheet/read/number-text';
-import { parseTitles, splitList, titleIndex } from '../../src/sheet/read/title-text';
+import { splitList, titleReader } from '../../src/sheet/read/title-text';
 import { policy, title } from '../support/policies';
 
 describe('decimals', () => {
@@ -128,7 +128,7 @@ describe('yes and no', () => {
 });
 
 describe('lists of recognitions', () => {
-  const index = titleIndex(
+  const parse = titleReader(
     policy([
       title('省级智能工厂', ['省智能工厂']),
       title('市级智能工厂'),
@@ -136,8 +136,9 @@ describe('lists of recognitions', () => {
       title('省级首台（套）'),
       title('工业互联网APP优秀解决方案、工业软件优秀产品'),
     ]),
+    (entry) => entry,
   );
-  const read = (text: string) => parseTitles(text, index).map((e) => [e.titles[0] ?? `?${e.text}`, ...e.years]);
+  const read = (text: string) => parse(text).map((e) => [e.titles[0] ?? `?${e.text}`, ...e.years]);
 
   test.each([
     ['省级智能工厂（2025）；市级智能工厂', [['省级智能工厂', 2025], ['市级智能工厂']]],

@@ -43,7 +43,8 @@ const codes = (problems: readonly Problem[]): string[] => problems.map((p) => p.
 const column = (r: ReturnType<typeof read>, name: string) => {
   const c = r.table.columns.get(name);
   if (!c) throw new Error(`no column ${name}`);
-  return { values: [...c.values], state: [...c.state] };
+  const rows = Array.from({ length: r.table.rows }, (_, row) => (c.kind === 'listed' ? (c.of[row] as number) : row));
+  return { values: rows.map((at) => c.values[at]), state: rows.map((at) => c.state[at]) };
 };
 const { value, blank, bad } = CellState;
 
@@ -292,8 +293,8 @@ describe('recognitions', () => {
       ['企业一', '无', null],
       ['企业二', '无', null],
     ]);
-    expect(r.table.columns.get('省级智能工厂')).toMatchObject({ listed: true });
-    expect(r.table.columns.get('市级智能工厂')).not.toHaveProperty('listed');
+    expect(r.table.columns.get('省级智能工厂')).toMatchObject({ kind: 'listed' });
+    expect(r.table.columns.get('市级智能工厂')).toMatchObject({ kind: 'flag' });
     // The first row contradicts itself; nothing is left that says yes.
     expect(column(r, '市级智能工厂')).toEqual({ values: [0, 0, 0], state: [bad, value, value] });
     const yes = read([

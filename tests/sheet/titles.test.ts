@@ -1,5 +1,5 @@
 /** The vocabulary of recognitions of every shipped policy: each spelling is found as it is written in lists, and nothing that only looks like it is. */
-import { parseTitles, titleIndex } from '../../src/sheet/read/title-text';
+import { titleReader } from '../../src/sheet/read/title-text';
 import { policyIds } from '../../src/run/policies';
 import { shipped } from '../support/packs';
 
@@ -9,13 +9,13 @@ const NOT_YET = ['培育', '培育库', '培育对象', '候选', '候选名单'
 
 describe.each(policyIds)('%s', (id) => {
   const policy = shipped(id);
-  const index = titleIndex(policy);
+  const parse = titleReader(policy, (entry) => entry);
   const titles = [...policy.inputs.values()].filter(({ title }) => title);
   const spellings = titles.flatMap(({ name, title }) =>
     [name, ...(title?.aliases ?? [])].map((spelling) => ({ name, spelling })),
   );
   const known = new Set(spellings.map(({ spelling }) => spelling));
-  const found = (text: string): string[] => parseTitles(text, index).flatMap((entry) => entry.titles);
+  const found = (text: string): string[] => parse(text).flatMap((entry) => entry.titles);
   const wrong = (
     cases: readonly { readonly name: string; readonly text: string }[],
     want: (titles: string[], name: string) => boolean,
@@ -41,7 +41,7 @@ describe.each(policyIds)('%s', (id) => {
 
   test('the year beside a spelling is read', () => {
     const undated = spellings.filter(
-      ({ spelling }) => !parseTitles(`${spelling}（2024）`, index).some(({ years }) => years.includes(2024)),
+      ({ spelling }) => !parse(`${spelling}（2024）`).some(({ years }) => years.includes(2024)),
     );
     expect(undated).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { children } from '../../policy/walk';
 import type { Step } from '../explanation';
 import { readingOption, resolveParameter } from '../resolve';
 import { flagOf, numberOf, type Context, type FlagValue } from '../scalar';
-import type { Table } from '../table';
+import { CellState, stateAt, type Table } from '../table';
 import { bothNumbers } from './format';
 import { headerOf, render } from './render';
 
@@ -51,7 +51,7 @@ export const shortfall = (node: Node, at: Context): Text | undefined => {
 const cell = (name: string, { at, table }: Tracing): Step['from'] | undefined => {
   const column = table.columns.get(name);
   const rows = at.frame.rowsOf(at.unit);
-  const row = rows.find((r) => column?.state[r] === 0) ?? rows[0];
+  const row = rows.find((r) => column && stateAt(column, r) === CellState.value) ?? rows[0];
   return column && row !== undefined ? { row, input: name } : undefined;
 };
 

@@ -3,6 +3,7 @@ import type { Node, Policy } from '../../policy/model';
 import type { Frame } from '../frame';
 import type { Choices } from '../outcome';
 import { readingOption } from '../resolve';
+import { perCell } from './cells';
 import { compileFlag } from './flags';
 import { compileNumber } from './numbers';
 import { CHUNK, type Doubt, type FlagKernel, type NumberKernel } from './vector';
@@ -15,6 +16,8 @@ export interface Compilation {
   readonly chunk: number;
   /** Marks of the chunk in work; the caller clears them before it runs kernels. */
   readonly doubt: Doubt;
+  /** The same choices over other units. */
+  on(frame: Frame): Compilation;
   number(node: Node): NumberKernel;
   flag(node: Node): FlagKernel;
   /** The value of a condition that no cell can change (readings, true, false); undefined for any other. */
@@ -39,8 +42,9 @@ export const compilation = (policy: Policy, choices: Choices, frame: Frame, most
     frame,
     chunk,
     doubt: { marks: new Uint8Array(chunk) },
+    on: (other) => compilation(policy, choices, other),
     number: (node) => compileNumber(node, self),
-    flag: (node) => compileFlag(node, self),
+    flag: (node) => perCell(node, self) ?? compileFlag(node, self),
     constantFlag,
   };
   return self;

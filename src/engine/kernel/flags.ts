@@ -1,7 +1,7 @@
 /** Kernels of conditions: a checked formula in, a function over chunks that answers 0, 1 or UNKNOWN per unit out. */
 import type { Compare, Node } from '../../policy/model';
 import { takeBytes } from '../columns';
-import { UNKNOWN } from '../frame';
+import { UNKNOWN } from '../fact';
 import type { Compilation } from './compile';
 import { combineUp, compareUp, widen } from './loops';
 import { gcd, type FlagKernel } from './vector';

@@ -2,7 +2,7 @@
  * The inner loops of the kernels: integers in, integers out, a mark where one leaves what doubles hold exactly.
  * Each is a function of its own with nothing called inside, so that it runs at the speed of a loop written by hand.
  */
-import { UNKNOWN } from '../frame';
+import { UNKNOWN } from '../fact';
 import { LIMIT } from './vector';
 
 export type Pairing = 'add' | 'subtract' | 'min' | 'max';

@@ -1,6 +1,6 @@
 /** Kernels of formulas that are numbers: a checked formula in, a function over chunks of columns out. */
 import type { Node } from '../../policy/model';
-import { UNKNOWN } from '../frame';
+import { UNKNOWN } from '../fact';
 import { takeNumbers } from '../columns';
 import { resolveParameter } from '../resolve';
 import type { Compilation } from './compile';

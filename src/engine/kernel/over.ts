@@ -1,6 +1,6 @@
 /** A condition over all units of a frame: 0, 1 or UNKNOWN each, doubtful ones answered exactly. */
 import type { Node } from '../../policy/model';
-import { UNKNOWN } from '../frame';
+import { UNKNOWN } from '../fact';
 import { flagOf } from '../scalar';
 import type { Compilation } from './compile';
 import { CHUNK, selectRange, selection } from './vector';

@@ -5,7 +5,8 @@
  */
 import type { Grain } from '../../policy/model';
 import { takeBytes } from '../columns';
-import { UNKNOWN, type Frames } from '../frame';
+import { UNKNOWN } from '../fact';
+import type { Frames } from '../frame';
 import { compilation } from '../kernel/compile';
 import { flagsOver } from '../kernel/over';
 import { Code } from '../outcome';

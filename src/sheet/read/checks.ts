@@ -20,7 +20,7 @@ export const contradictions = (source: Source, policy: Policy, table: Table): re
   const problems: Problem[] = [];
   for (const column of table.columns.values()) {
     const input = policy.inputs.get(column.input);
-    if (input?.grain !== 'enterprise' || column.column < 0 || (column.kind === 'flag' && column.listed)) continue;
+    if (input?.grain !== 'enterprise' || column.column < 0 || column.kind === 'listed') continue;
     const first = new Int32Array(table.enterprises.length).fill(-1);
     for (let i = 0; i < table.rows; i++) {
       if (column.state[i] !== CellState.value) continue;

@@ -1,7 +1,7 @@
 /** Certifications: list cells and yes/no columns in; one flag column per recognition of the policy, with what was found on the way, out. */
 import { nearest } from '../../core/nearest';
 import type { Problem } from '../../core/problem';
-import { CellState, FLAG_NOW, type FlagColumn } from '../../engine/table';
+import { CellState, FLAG_NOW, stateAt, type FlagColumn, type ListedColumn } from '../../engine/table';
 import { BLANK_TITLES } from '../../policy/conventions';
 import type { Input, Policy } from '../../policy/model';
 import { address, isBlank, shownAt } from '../cells';
@@ -13,22 +13,36 @@ import { notesOf } from './notes';
 import * as problem from './problems';
 import { RULES } from './rules';
 import { columnAt, kindOf, type Source } from './source';
-import { parseTitles, titleIndex, type TitleEntry } from './title-text';
+import { BAD, EMPTY, NONE, titleCells, type Mark, type TitleCells } from './title-cells';
+import { titleReader, type TitleEntry } from './title-text';
 
 export interface TitleLists {
   /** One per recognition that the lists speak about. */
-  readonly columns: ReadonlyMap<string, FlagColumn>;
+  readonly columns: ReadonlyMap<string, ListedColumn>;
   readonly problems: readonly Problem[];
 }
 
 const UNDATED = 4;
 
-/** One recognition of a cell with the columns that it marks: worked out once for all cells that name it. */
+/** One recognition as lists write it, with what it marks: worked out once for all cells that name it. */
 interface Known {
   readonly entry: TitleEntry;
   readonly perProject: boolean;
-  readonly columns: readonly { readonly values: Uint8Array; readonly perProject: boolean }[];
-  readonly bit: number;
+  /** Recognised in a later year, which counts for nothing yet. */
+  readonly later: boolean;
+  readonly marks: readonly Mark[];
+}
+
+/** What a text says, worked out once for all cells that have it. */
+interface Read {
+  readonly entries: readonly Known[];
+  readonly perProject: readonly Known[];
+  /** Whether a row's own year may date a recognition. */
+  readonly undated: boolean;
+  /** Whether something in it has to be told. */
+  readonly told: boolean;
+  /** The cell without a year of the row, all recognitions counted. */
+  readonly cell: number;
 }
 
 /** The year a row is about, from a column of years; NaN where it has none. */
@@ -52,12 +66,9 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
   const { grid, rows, mapping } = source;
   const { lists } = mapping;
   if (lists.length === 0) return { columns: new Map(), problems: [] };
-  const index = titleIndex(policy);
   const years = rowYears(source, mapping.identity.year);
-  const state = new Uint8Array(rows.length).fill(
-    dating.readings.get(BLANK_TITLES) === '视为无' ? CellState.value : CellState.blank,
-  );
-  const bits = new Map<string, Uint8Array>();
+  const cells = titleCells(dating.readings.get(BLANK_TITLES) === '视为无' ? CellState.value : CellState.blank);
+  const of = new Int32Array(rows.length);
   const problems: Problem[] = [];
 
   const isPerProject = (title: string): boolean => policy.inputs.get(title)?.grain === 'project';
@@ -67,75 +78,85 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
       : undatedIsNow(dating)
         ? FLAG_NOW
         : UNDATED;
-  const known = (entry: TitleEntry): Known => ({
-    entry,
-    perProject: entry.titles.some(isPerProject),
-    columns: entry.titles.map((title) => {
-      const values = bits.get(title) ?? new Uint8Array(rows.length);
-      bits.set(title, values);
-      return { values, perProject: isPerProject(title) };
-    }),
-    bit: bitOf(entry.years),
+  const parse = titleReader(policy, (entry): Known => {
+    const bit = bitOf(entry.years);
+    return { entry, perProject: entry.titles.some(isPerProject), later: bit === 0, marks: entry.titles.map((title) => ({ title, bit })) };
   });
-  const mark = ({ entry, columns, bit: plain }: Known, i: number, again: boolean): boolean => {
-    const rowYear = years && entry.years.length === 0 ? (years[i] as number) : Number.NaN;
-    const bit = Number.isNaN(rowYear) ? plain : bitOf([rowYear]);
-    for (const { values, perProject } of columns) if (!again || !perProject) values[i] = (values[i] as number) | bit;
-    return bit !== 0;
+  const read = (shown: string): Read => {
+    const entries = parse(shown);
+    return {
+      entries,
+      perProject: entries.some((one) => one.perProject) ? entries.filter((one) => one.perProject) : [],
+      undated: years !== undefined && entries.some(({ entry }) => entry.years.length === 0),
+      told: entries.some((one) => one.later || one.marks.length === 0),
+      cell: cells.add(entries.length === 1 ? (entries[0] as Known).marks : entries.flatMap(({ marks }) => marks)),
+    };
+  };
+  /** The entries as a row has them: dated by its year where they have none, without what an earlier row of the enterprise has told. */
+  const inRow = (entries: readonly Known[], rowYear: number, again: boolean): readonly Known[] => {
+    const bit = bitOf([rowYear]);
+    return entries.map((one) => {
+      const dates = one.entry.years.length === 0 && !Number.isNaN(rowYear);
+      const marks = again ? one.marks.filter(({ title }) => !isPerProject(title)) : one.marks;
+      return dates ? { ...one, later: bit === 0, marks: marks.map(({ title }) => ({ title, bit })) } : { ...one, marks };
+    });
   };
 
   for (const mapped of lists) {
-    const cells = columnAt(grid, mapped.column);
-    if (!cells) continue;
+    const column = columnAt(grid, mapped.column);
+    if (!column) continue;
     const at: problem.At = { sheet: grid.sheet, column: mapped.column, header: mapped.label };
     const notes = notesOf(at);
     /** By the place of the text among the sheet's texts. */
-    const memo: (readonly Known[] | undefined)[] = new Array<undefined>(grid.strings.length);
-    const single = new Map<TitleEntry, Known>();
-    const knownOnce = (entry: TitleEntry): Known => {
-      const found = single.get(entry) ?? known(entry);
-      single.set(entry, found);
-      return found;
-    };
+    const memo: (Read | undefined)[] = new Array<undefined>(grid.strings.length);
+    const variants = new Map<string, number>();
     const told = new Set<string>();
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i] as number;
       const r = row - grid.firstRow;
-      const kind = kindOf(source, cells, r);
+      const kind = kindOf(source, column, r);
       if (kind === Kind.empty) continue;
       if (kind === Kind.error) {
-        state[i] = CellState.bad;
+        of[i] = BAD;
         notes.report(problem.errorValue(at, row, shownAt(grid, row, mapped.column)));
         continue;
       }
-      if (state[i] !== CellState.bad) state[i] = CellState.value;
-      const id = kind === Kind.text ? (cells.values[r] ?? 0) : -1;
-      const entries = memo[id] ?? parseTitles(shownAt(grid, row, mapped.column), index).map(knownOnce);
-      if (id >= 0) memo[id] = entries;
-      const perProject = entries.some((one) => one.perProject) ? entries.filter((one) => one.perProject) : [];
-      const same = perProject.length > 0 ? `${enterpriseOf[i] as number}:${shownAt(grid, row, mapped.column)}` : '';
-      const again = perProject.length > 0 && told.has(same);
+      const id = kind === Kind.text ? (column.values[r] ?? 0) : -1;
+      const said = memo[id] ?? read(shownAt(grid, row, mapped.column));
+      if (id >= 0) memo[id] = said;
+      let { entries, cell } = said;
+      const same = said.perProject.length > 0 ? `${enterpriseOf[i] as number}:${shownAt(grid, row, mapped.column)}` : '';
+      const again = same !== '' && told.has(same);
+      if (same !== '') told.add(same);
+      const rowYear = said.undated && years ? (years[i] as number) : Number.NaN;
       if (again)
-        for (const { entry } of perProject)
+        for (const { entry } of said.perProject)
           notes.tally(RULES.projectTitleAgain, row, entry.titles[0], `again:${entry.titles[0] ?? ''}`);
-      else if (perProject.length > 0) told.add(same);
+      if (again || !Number.isNaN(rowYear)) {
+        entries = inRow(entries, rowYear, again);
+        const key = `${cell} ${rowYear} ${again}`;
+        cell = variants.get(key) ?? cells.add(entries.flatMap(({ marks }) => marks));
+        variants.set(key, cell);
+      }
+      of[i] = cells.join(of[i] as number, cell);
+      if (!said.told && entries === said.entries) continue;
       for (const one of entries) {
-        if (one.columns.length === 0) notes.tally(unknownWith(policy), row, one.entry.text, `unknown:${one.entry.text}`);
-        else if (!mark(one, i, again)) notes.tally(RULES.laterYear, row);
+        if (one.entry.titles.length === 0) notes.tally(unknownWith(policy), row, one.entry.text, `unknown:${one.entry.text}`);
+        else if (one.later) notes.tally(RULES.laterYear, row);
       }
     }
     problems.push(...notes.done());
   }
-  if (state.includes(CellState.blank)) speakForOtherRows(state, enterpriseOf);
-  return { columns: titleColumns(policy, lists, state, bits, !undatedIsNow(dating)), problems };
+  speakForOtherRows(of, cells, enterpriseOf);
+  return { columns: titleColumns(policy, lists, of, cells, !undatedIsNow(dating)), problems };
 };
 
 /** A list on one row of an enterprise speaks for its other rows. */
-const speakForOtherRows = (state: Uint8Array, enterpriseOf: Int32Array): void => {
+const speakForOtherRows = (of: Int32Array, { state }: TitleCells, enterpriseOf: Int32Array): void => {
+  if (state(EMPTY) !== CellState.blank || !of.includes(EMPTY)) return;
   const told = new Set<number>();
-  state.forEach((s, i) => s === CellState.value && told.add(enterpriseOf[i] as number));
-  for (let i = 0; i < state.length; i++)
-    if (state[i] === CellState.blank && told.has(enterpriseOf[i] as number)) state[i] = CellState.value;
+  of.forEach((cell, i) => state(cell) === CellState.value && told.add(enterpriseOf[i] as number));
+  for (let i = 0; i < of.length; i++) if (of[i] === EMPTY && told.has(enterpriseOf[i] as number)) of[i] = NONE;
 };
 
 const spellings = new WeakMap<Policy, readonly string[]>();
@@ -153,28 +174,26 @@ const unknownWith = (
 const titleColumns = (
   policy: Policy,
   lists: readonly MappedColumn[],
-  state: Uint8Array,
-  bits: ReadonlyMap<string, Uint8Array>,
+  of: Int32Array,
+  cells: TitleCells,
   undated: boolean,
-): ReadonlyMap<string, FlagColumn> => {
-  const columns = new Map<string, FlagColumn>();
+): ReadonlyMap<string, ListedColumn> => {
+  const columns = new Map<string, ListedColumn>();
+  const state = cells.states();
+  const marked = cells.values();
   const none = new Uint8Array(state.length);
-  const broken = state.includes(CellState.bad);
   const header = lists.map((l) => l.label).join('、');
   const column = lists[0]?.column ?? -1;
   for (const input of policy.inputs.values()) {
     if (!input.title) continue;
-    const values = bits.get(input.name) ?? none;
+    const values = marked.get(input.name) ?? none;
     let own = state;
     // Recognitions without a year, under the convention that leaves them open.
     if (values !== none && undated) {
-      own = state.map((s, i) => ((values[i] ?? 0) === UNDATED ? CellState.blank : s));
-      for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) & ~UNDATED;
+      own = state.map((s, cell) => (values[cell] === UNDATED ? CellState.blank : s));
+      for (let cell = 0; cell < values.length; cell++) values[cell] = own[cell] === CellState.value ? (values[cell] as number) & ~UNDATED : 0;
     }
-    // A cell that cannot be read has no value.
-    if (values !== none && (undated || broken))
-      for (let i = 0; i < values.length; i++) if (own[i] !== CellState.value) values[i] = 0;
-    columns.set(input.name, { kind: 'flag', input: input.name, header, column, state: own, values, listed: true });
+    columns.set(input.name, { kind: 'listed', input: input.name, header, column, of, values, state: own });
   }
   return columns;
 };
@@ -187,7 +206,7 @@ export const joinTitle = (
   source: Source,
   input: Input,
   own: FlagColumn,
-  listed: FlagColumn,
+  listed: ListedColumn,
   enterpriseOf: Int32Array,
 ): { readonly column: FlagColumn; readonly problems: readonly Problem[] } => {
   const { grid, rows } = source;
@@ -198,8 +217,8 @@ export const joinTitle = (
   const unnamed: number[] = [];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
-    if (listed.state[i] !== CellState.value || state[i] === CellState.bad) continue;
-    const said = listed.values[i] ?? 0;
+    if (stateAt(listed, i) !== CellState.value || state[i] === CellState.bad) continue;
+    const said = listed.values[listed.of[i] as number] ?? 0;
     if (isBlank(grid, row, own.column)) {
       state[i] = CellState.value;
       values[i] = said;

@@ -11,9 +11,9 @@ export interface TitleEntry {
   readonly years: readonly number[];
 }
 
-export type TitleIndex = ReadonlyMap<string, readonly string[]>;
+type TitleIndex = ReadonlyMap<string, readonly string[]>;
 
-export const titleIndex = (policy: Policy): TitleIndex => {
+const titleIndex = (policy: Policy): TitleIndex => {
   const index = new Map<string, string[]>();
   for (const input of policy.inputs.values()) {
     if (!input.title) continue;
@@ -23,9 +23,13 @@ export const titleIndex = (policy: Policy): TitleIndex => {
   return index;
 };
 
-const OPENING = new Set('([{（【［〔“「『');
-const CLOSING = new Set(')]}）】］〕”」』');
-const SEPARATING = new Set(';；、,，|');
+const codesOf = (letters: string): ReadonlySet<number> => new Set([...letters].map((letter) => letter.charCodeAt(0)));
+const OPENING = codesOf('([{（【［〔“「『');
+const CLOSING = codesOf(')]}）】］〕”」』');
+const SEPARATING = codesOf(';；、,，|');
+const BREAKING = codesOf('\n\r');
+/** Most letters are Chinese characters, which are none of these. */
+const [PLAIN_FROM, PLAIN_TO] = [0x3100, 0xff00];
 
 /** Pieces between ；、， and line breaks that stand outside brackets and quotation marks. */
 export const splitList = (written: string): readonly string[] => {
@@ -38,15 +42,14 @@ export const splitList = (written: string): readonly string[] => {
     from = to + 1;
   };
   for (let i = 0; i < written.length; i += 1) {
-    const letter = written[i] as string;
-    // Most letters are Chinese characters, which are none of these.
-    if (letter >= '\u3100' && letter < '\uff00') continue;
-    if (OPENING.has(letter)) depth += 1;
-    else if (CLOSING.has(letter)) depth = Math.max(0, depth - 1);
-    else if (letter === '\n' || letter === '\r') {
+    const code = written.charCodeAt(i);
+    if (code >= PLAIN_FROM && code < PLAIN_TO) continue;
+    if (OPENING.has(code)) depth += 1;
+    else if (CLOSING.has(code)) depth = Math.max(0, depth - 1);
+    else if (BREAKING.has(code)) {
       depth = 0;
       cut(i);
-    } else if (depth === 0 && SEPARATING.has(letter)) cut(i);
+    } else if (depth === 0 && SEPARATING.has(code)) cut(i);
   }
   cut(written.length);
   return parts;
@@ -91,35 +94,40 @@ const entryOf = (written: string, index: TitleIndex): TitleEntry | undefined => 
   return { text: bare === '' ? text : bare, titles: [], years };
 };
 
-/** What is known of single pieces: the same few come again in cell after cell. */
-const pieces = new WeakMap<TitleIndex, Map<string, TitleEntry | undefined>>();
-
-const pieceOf = (written: string, index: TitleIndex): TitleEntry | undefined => {
-  const known = pieces.get(index) ?? new Map<string, TitleEntry | undefined>();
-  pieces.set(index, known);
-  if (!known.has(written)) known.set(written, entryOf(written, index));
-  return known.get(written);
-};
-
 /** A Chinese character that is no numeral: whatever follows is not numbered. */
 const PLAIN_START = /^(?![一二三四五六七八九十])[\u4e00-\u9fff]/;
 
-const withSeparator = new WeakMap<TitleIndex, boolean>();
-
-/** Whether a cell of several pieces may be one recognition: its name has a separator, a line break stands in it, or `一、` before it. */
-const mayBeOne = (written: string, index: TitleIndex): boolean => {
-  const names = withSeparator.get(index) ?? [...index.keys()].some((key) => /[;、,|]/.test(key));
-  withSeparator.set(index, names);
-  return names || /[\r\n]/.test(written) || (!PLAIN_START.test(written) && NUMBERING.test(compact(written)));
-};
-
-/** Every recognition of one cell; whole words only, so that no level is taken for another. */
-export const parseTitles = (written: string, index: TitleIndex): readonly TitleEntry[] => {
-  const parts = splitList(written);
-  if (parts.length < 2 || mayBeOne(written, index)) {
-    const whole = pieceOf(written, index);
-    if (!whole) return [];
-    if (whole.titles.length > 0) return [whole];
-  }
-  return parts.map((part) => pieceOf(part, index)).filter((entry) => entry !== undefined);
+/**
+ * Reads every recognition of a cell; whole words only, so that no level is taken for another.
+ * The same few pieces come again in cell after cell: `of` is asked once for each, and what it makes of them is handed out again.
+ */
+export const titleReader = <T>(policy: Policy, of: (entry: TitleEntry) => T): ((written: string) => readonly T[]) => {
+  const index = titleIndex(policy);
+  const separated = [...index.keys()].some((key) => /[;、,|]/.test(key));
+  const pieces = new Map<string, { readonly known: boolean; readonly made: T } | null>();
+  const pieceOf = (written: string): { readonly known: boolean; readonly made: T } | null => {
+    const before = pieces.get(written);
+    if (before !== undefined) return before;
+    const entry = entryOf(written, index);
+    const piece = entry ? { known: entry.titles.length > 0, made: of(entry) } : null;
+    pieces.set(written, piece);
+    return piece;
+  };
+  /** Whether a cell of several pieces may be one recognition: its name has a separator, a line break stands in it, or `一、` before it. */
+  const mayBeOne = (written: string): boolean =>
+    separated || /[\r\n]/.test(written) || (!PLAIN_START.test(written) && NUMBERING.test(compact(written)));
+  return (written) => {
+    const parts = splitList(written);
+    if (parts.length < 2 || mayBeOne(written)) {
+      const whole = pieceOf(written);
+      if (!whole) return [];
+      if (whole.known) return [whole.made];
+    }
+    const found: T[] = [];
+    for (const part of parts) {
+      const piece = pieceOf(part);
+      if (piece) found.push(piece.made);
+    }
+    return found;
+  };
 };

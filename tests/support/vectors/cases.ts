@@ -1,6 +1,7 @@
 /** Rows for the eight clauses as columns of integers, and the table that the engine reads made of the same columns. */
-import { CellState, FLAG_BEFORE, FLAG_NOW, type Column, type Table } from '../../../src/engine/table';
+import { CellState, FLAG_BEFORE, FLAG_NOW, type Column, type FlagColumn, type Table } from '../../../src/engine/table';
 import type { Policy } from '../../../src/policy/model';
+import { listedOf } from '../listed';
 import { TITLES } from './clauses';
 
 /** In the order of the pack. Money in 分, 容积率 in millionths, 用地面积 in ten-thousandths of a square metre. */
@@ -57,8 +58,9 @@ const stateOf = (blank: (row: number) => boolean, rows: number): Uint8Array =>
 export const tableOfCases = (cases: Cases, policy: Policy): Table => {
   const { rows, numbers, flags, level } = cases;
   const columns = new Map<string, Column>();
+  const titles: FlagColumn[] = [];
   for (const input of policy.inputs.values()) {
-    const base = { input: input.name, header: input.name, column: columns.size };
+    const base = { input: input.name, header: input.name, column: columns.size + titles.length };
     const number = numbers[input.name as NumberName] as Float64Array | undefined;
     const flag = flags[input.name as FlagName] as Uint8Array | undefined;
     const grade = TITLES.findIndex((titles) => titles.includes(input.name)) + 1;
@@ -78,10 +80,9 @@ export const tableOfCases = (cases: Cases, policy: Policy): Table => {
         values: flag.map((value) => (value === 1 ? FLAG_NOW : 0)),
       });
     else if (grade > 0)
-      columns.set(input.name, {
+      titles.push({
         ...base,
         kind: 'flag',
-        listed: true,
         state: new Uint8Array(rows),
         // Whoever has a high one may have lower ones too, and one of an earlier year.
         values: level.map((value, r) =>
@@ -90,6 +91,7 @@ export const tableOfCases = (cases: Cases, policy: Policy): Table => {
       });
     else throw new Error(`no column for ${input.name}`);
   }
+  for (const column of listedOf(titles)) columns.set(column.input, column);
   return {
     sheet: '表',
     rows,
