@@ -1,7 +1,8 @@
-/** `npm run bench [-- whole|xlsx|engine|peers|vectors] [--rows N] [--columns N] [--json FILE]`: every benchmark in turn, or those named. */
+/** `npm run bench [-- whole|xlsx|engine|linear|peers|vectors] [--rows N] [--columns N] [--json FILE]`: every benchmark in turn, or those named. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchEngine } from './engine';
+import { benchLinear } from './linear';
 import { MAKE, makeFile, type Made } from './made';
 import { benchPeers } from './peers';
 import { allFigures } from './report';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, (rows: number, columns: number) => Promis
   whole: benchWhole,
   xlsx: benchXlsx,
   engine: benchEngine,
+  linear: benchLinear,
   peers: benchPeers,
   vectors: benchVectors,
 };

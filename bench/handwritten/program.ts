@@ -4,6 +4,7 @@
  */
 import { compileFunction } from 'node:vm';
 import { effectiveAmount } from '../../src/engine/amount';
+import { takeBytes } from '../../src/engine/columns';
 import { readingOption, estimatesPriorAwards } from '../../src/engine/resolve';
 import type { Choices } from '../../src/engine/outcome';
 import { FLAG_BEFORE, FLAG_NOW, type Column, type Table } from '../../src/engine/table';
@@ -100,8 +101,8 @@ const perEnterprise = (
 const byRow = (column: Column): { values: Column['values']; state: Uint8Array } =>
   column.kind === 'listed'
     ? {
-        values: Uint8Array.from(column.of, (cell) => column.values[cell] as number),
-        state: Uint8Array.from(column.of, (cell) => column.state[cell] as number),
+        values: takeBytes(new Uint8Array(column.of.length), column.values, column.of),
+        state: takeBytes(new Uint8Array(column.of.length), column.state, column.of),
       }
     : column;
 

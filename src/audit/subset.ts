@@ -15,8 +15,29 @@ const pick = <T extends Float64Array | Uint8Array | Int32Array>(from: T, rows: I
   return to;
 };
 
-const pickColumn = (column: Column, rows: Int32Array): Column => {
-  if (column.kind === 'listed') return { ...column, of: pick(column.of, rows) };
+/** The cells that some rows have, numbered anew: the same for every column of the same cells. */
+const pickCells = (rows: Int32Array): ((of: Int32Array) => { readonly of: Int32Array; readonly cells: Int32Array }) => {
+  const made = new Map<Int32Array, { readonly of: Int32Array; readonly cells: Int32Array }>();
+  return (of) => {
+    const before = made.get(of);
+    if (before) return before;
+    const numbers = new Map<number, number>();
+    const ofRows = pick(of, rows).map((cell) => {
+      const number = numbers.get(cell) ?? numbers.size;
+      numbers.set(cell, number);
+      return number;
+    });
+    const picked = { of: ofRows, cells: Int32Array.from(numbers.keys()) };
+    made.set(of, picked);
+    return picked;
+  };
+};
+
+const pickColumn = (column: Column, rows: Int32Array, cellsOf: ReturnType<typeof pickCells>): Column => {
+  if (column.kind === 'listed') {
+    const { of, cells } = cellsOf(column.of);
+    return { ...column, of, state: pick(column.state, cells), values: pick(column.values, cells) };
+  }
   const state = pick(column.state, rows);
   if (column.kind === 'number') return { ...column, state, values: pick(column.values, rows) };
   if (column.kind === 'flag') return { ...column, state, values: pick(column.values, rows) };
@@ -32,6 +53,7 @@ export const subsetOf = (table: Table, enterprises: Iterable<number>, inputs?: R
     wanted.flatMap((e) => [...groups.rows.subarray(groups.start[e], groups.start[e + 1])]).sort((a, b) => a - b),
   );
   const rowAt = new Map(Array.from(rows, (row, i) => [row, i]));
+  const cellsOf = pickCells(rows);
   const columns = [...table.columns].filter(([name]) => !inputs || inputs.has(name));
   return {
     rowAt,
@@ -47,7 +69,7 @@ export const subsetOf = (table: Table, enterprises: Iterable<number>, inputs?: R
         projectOf: rows.map((row) => rowAt.get(table.projectOf?.[row] as number) as number),
       }),
       regions: Array.from(rows, (row) => table.regions[row] ?? ''),
-      columns: new Map(columns.map(([name, column]) => [name, pickColumn(column, rows)])),
+      columns: new Map(columns.map(([name, column]) => [name, pickColumn(column, rows, cellsOf)])),
     },
   };
 };

@@ -1,14 +1,14 @@
 /** One item over all units of its grain, by columns: codes and amounts in 分. Doubtful rows are answered by `answer`, so both always agree. */
-import type { Amount, Item, Node } from '../policy/model';
+import type { Item, Node } from '../policy/model';
 import { children } from '../policy/walk';
 import { effectiveAmount } from './amount';
 import { answer } from './answer';
 import { UNKNOWN } from './fact';
 import type { Compilation } from './kernel/compile';
-import { CHUNK, LIMIT, gcd, selectRange, selection, type NumberChunk, type NumberKernel, type Selection } from './kernel/vector';
+import { NOTHING, finisher } from './kernel/finish';
+import { CHUNK, anyDoubt, selectRange, selection, type Selection } from './kernel/vector';
 import { Code } from './outcome';
 import { resolveParameter } from './resolve';
-import { roundUnits } from './round';
 import { waiting } from './waiting';
 
 export interface Evaluated {
@@ -17,63 +17,32 @@ export interface Evaluated {
   readonly amount?: Float64Array;
 }
 
-/** A formula that comes to zero or less pays nothing; told apart from an award that earlier payments use up. */
-const NOTHING = -1;
+const size = (node: Node): number => children(node).reduce((sum, part) => sum + size(part), 1);
 
-/** 分 of the i-th selected unit: rounded, capped, less what was paid before. NaN where there is no value; marks doubt where integers do not suffice. */
-type Finish = (i: number) => number;
-
-/** Whole 分, rounded down, of a cap that is the same for every unit; undefined where integers do not suffice. */
-const fixedFen = ({ constant, scale }: NumberKernel): number | undefined =>
-  constant !== undefined && Math.abs(constant) * 100 + scale <= LIMIT ? roundUnits(constant * 100, scale, 'down') : undefined;
-
-const finisher = (
-  amount: Amount,
-  compile: Compilation,
-): { readonly prepare: (selected: Selection) => NumberChunk; readonly finish: Finish } => {
-  const value = compile.number(amount.node);
-  const cap = amount.cap && compile.number(amount.cap);
-  const prior = amount.prior && compile.number(amount.prior);
-  const { to, mode } = amount.rounding;
-  const scale = value.scale * to;
-  const g = gcd(100, scale);
-  const up = 100 / g;
-  const down = scale / g;
-  let chunk: NumberChunk;
-  let caps: NumberChunk | undefined;
-  let priors: NumberChunk | undefined;
-
-  /** Whole 分, rounded down, of a cap or an earlier payment. */
-  const fenOf = (kernel: NumberKernel, { num, den }: NumberChunk, i: number): number => {
-    const n = (num[i] as number) * 100;
-    const d = kernel.scale * (den === null ? 1 : (den[i] as number));
-    if (Math.abs(n) + d > LIMIT) compile.doubt.marks[i] = 1;
-    return roundUnits(n, d, 'down');
-  };
-  const fixedCap = cap && fixedFen(cap);
-  return {
-    prepare: (selected) => {
-      chunk = value.run(selected);
-      caps = fixedCap === undefined ? cap?.run(selected) : undefined;
-      priors = prior?.run(selected);
-      return chunk;
-    },
-    finish: (i) => {
-      const num = (chunk.num[i] as number) * up;
-      const den = down * (chunk.den === null ? 1 : (chunk.den[i] as number));
-      if (2 * (Math.abs(num) + den) > LIMIT) compile.doubt.marks[i] = 1;
-      const rounded = roundUnits(num, den, mode) * to;
-      if (rounded > LIMIT) compile.doubt.marks[i] = 1;
-      if (!(rounded > 0)) return Number.isNaN(rounded) ? NaN : NOTHING;
-      const capped =
-        cap && caps ? Math.min(rounded, fenOf(cap, caps, i)) : fixedCap === undefined ? rounded : Math.min(rounded, fixedCap);
-      const paid = prior && priors ? fenOf(prior, priors, i) : 0;
-      return capped > paid ? capped - paid : capped <= paid ? 0 : NaN;
-    },
-  };
+/** All bits of the first n bytes. */
+const bitsOf = (bytes: Uint8Array, n: number): number => {
+  let all = 0;
+  for (let i = 0; i < n; i += 1) all |= bytes[i] as number;
+  return all;
 };
 
-const size = (node: Node): number => children(node).reduce((sum, part) => sum + size(part), 1);
+const keep = (selected: Selection, kept: number): void => {
+  if (kept === selected.count) return;
+  selected.count = kept;
+  selected.from = -1;
+};
+
+/** Keeps the units for which a condition holds; every unit's is known. */
+const narrowKnown = (selected: Selection, values: Uint8Array): void => {
+  const { units, count } = selected;
+  let kept = 0;
+  // Each is written, the next one over it where it is not kept: no branch for the processor to guess.
+  for (let i = 0; i < count; i += 1) {
+    units[kept] = units[i] as number;
+    kept += values[i] as number;
+  }
+  keep(selected, kept);
+};
 
 /** Keeps the units for which a condition holds or cannot be told; who is in doubt is answered at once and leaves too. */
 const narrow = (
@@ -96,9 +65,7 @@ const narrow = (
     unsure[kept] = (unsure[i] as number) | Number(values[i] === UNKNOWN);
     kept += 1;
   }
-  if (kept === count) return;
-  selected.count = kept;
-  selected.from = -1;
+  keep(selected, kept);
 };
 
 /** Who passed every condition that can be told, but not all can be: missing. */
@@ -110,9 +77,29 @@ const dropUnsure = (selected: Selection, unsure: Uint8Array, code: Uint8Array): 
     if (unsure[i] === 1) code[unit] = Code.missing;
     else units[kept++] = unit;
   }
-  if (kept === count) return;
-  selected.count = kept;
-  selected.from = -1;
+  keep(selected, kept);
+};
+
+/** Writes what the selected units are paid; where it is nothing, what stands stays. Returns the amounts, made when somebody is first paid. */
+const payAll = (
+  { units, count }: Selection,
+  fen: Float64Array,
+  pays: Code,
+  code: Uint8Array,
+  made: Float64Array | undefined,
+): Float64Array | undefined => {
+  let amounts = made;
+  for (let i = 0; i < count; i += 1) {
+    const unit = units[i] as number;
+    const value = fen[i] as number;
+    if (value > 0) {
+      amounts ??= new Float64Array(code.length);
+      amounts[unit] = value;
+      code[unit] = pays;
+    } else if (value === 0) code[unit] = pays;
+    else if (value !== NOTHING) code[unit] = Code.missing;
+  }
+  return amounts;
 };
 
 export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
@@ -129,45 +116,48 @@ export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
   const isUnset = (name: string): boolean => !resolveParameter(policy, choices, name);
   const wait = waiting(amount.node, isUnset);
   const waits = wait && compile.flag(wait.when);
-  const { prepare, finish } = finisher(wait ? { ...amount, node: wait.node } : amount, compile);
+  const finish = finisher(wait ? { ...amount, node: wait.node } : amount, compile);
   const pays = amount.basis === 'exact' ? Code.awarded : Code.upTo;
   const code = new Uint8Array(units);
   let amounts: Float64Array | undefined;
-  const put = (u: number, c: Code, fen: number): void => {
-    code[u] = c;
-    if (fen === 0) return;
-    amounts ??= new Float64Array(units);
-    amounts[u] = fen;
-  };
   const exactly = (u: number): void => {
     const { code: c, fen } = answer(item, { policy, choices, frame, unit: u });
-    put(u, c, fen);
+    code[u] = c;
+    if (fen !== 0) (amounts ??= new Float64Array(units))[u] = fen;
   };
 
   const selected = selection(compile.chunk);
   const unsure = new Uint8Array(compile.chunk);
   for (let from = 0; from < units; from += CHUNK) {
     selectRange(selected, from, Math.min(units, from + CHUNK));
-    unsure.fill(0, 0, selected.count);
+    let anyUnsure = false;
+    doubt.words.fill(0);
     for (const condition of conditions) {
       if (selected.count === 0) break;
-      doubt.marks.fill(0, 0, selected.count);
-      narrow(selected, condition(selected), unsure, doubt.marks, exactly);
+      const values = condition(selected);
+      const doubtful = anyDoubt(doubt);
+      if (!anyUnsure && !doubtful && bitsOf(values, selected.count) < UNKNOWN) narrowKnown(selected, values);
+      else {
+        if (!anyUnsure) unsure.fill(0, 0, selected.count);
+        anyUnsure = true;
+        narrow(selected, values, unsure, doubt.marks, exactly);
+        if (doubtful) doubt.words.fill(0);
+      }
     }
-    dropUnsure(selected, unsure, code);
-    if (selected.count === 0) continue;
-    doubt.marks.fill(0, 0, selected.count);
+    if (anyUnsure) dropUnsure(selected, unsure, code);
+    const n = selected.count;
+    if (n === 0) continue;
     const waitsFor = waits?.(selected);
-    const value = prepare(selected);
-    for (let i = 0; i < selected.count; i += 1) {
-      const unit = selected.units[i] as number;
-      const fen = finish(i);
-      if (doubt.marks[i] === 1 || waitsFor?.[i] === UNKNOWN) exactly(unit);
-      else if (waitsFor?.[i] === 1) code[unit] = Number.isNaN(value.num[i]) ? Code.missing : Code.undetermined;
-      else if (Number.isNaN(fen)) code[unit] = Code.missing;
-      else if (fen === NOTHING) code[unit] = Code.notEligible;
-      else put(unit, pays, fen);
-    }
+    const { fen, value } = finish(selected);
+    if (waitsFor || anyDoubt(doubt))
+      for (let i = 0; i < n; i += 1) {
+        const unit = selected.units[i] as number;
+        if (doubt.marks[i] === 1 || waitsFor?.[i] === UNKNOWN) exactly(unit);
+        else if (waitsFor?.[i] === 1) code[unit] = Number.isNaN(value.num[i]) ? Code.missing : Code.undetermined;
+        else continue;
+        fen[i] = NOTHING;
+      }
+    amounts = payAll(selected, fen, pays, code, amounts);
   }
   return { code, ...(amounts && { amount: amounts }) };
 };
@@ -186,11 +176,10 @@ export const cuts = (item: Item, compile: Compilation): ((units: readonly number
     selected.count = units.length;
     selected.from = -1;
     marks.fill(0, 0, units.length);
-    before.prepare(selected);
-    after.prepare(selected);
+    const [whole, left] = [before(selected).fen, after(selected).fen];
     return Uint8Array.from(units, (_, i) => {
-      const [whole, left] = [before.finish(i), after.finish(i)];
-      return marks[i] === 1 || Number.isNaN(whole) || Number.isNaN(left) ? 2 : Number(left < whole);
+      const [a, b] = [whole[i] as number, left[i] as number];
+      return marks[i] === 1 || Number.isNaN(a) || Number.isNaN(b) ? 2 : Number(b < a);
     });
   };
 };

@@ -45,29 +45,29 @@ const applySplit = ({ drafts, choices }: Settling): void => {
   }
 };
 
-/** Four codes at a time. */
-const wholeWords = ({ buffer, byteOffset, length }: Uint8Array): Uint32Array => new Uint32Array(buffer, byteOffset, length >> 2);
+/** How often each code stands in an array, added to a tally; sums of one code must not wait for each other, so that there are four tallies in turn. */
+const tallyOf = (code: Uint8Array): Float64Array => {
+  const four = new Int32Array(4 * STATUS.length);
+  for (let u = 0; u < code.length; u += 1) four[(u & 3) * STATUS.length + (code[u] as number)]! += 1;
+  return Float64Array.from(STATUS, (_, c) => [0, 1, 2, 3].reduce((sum, k) => sum + (four[k * STATUS.length + c] as number), 0));
+};
+
+const sumOf = (which: Code, { code, amount }: Draft): number => {
+  let sum = 0;
+  for (let u = 0; u < code.length; u += 1) sum += Number(code[u] === which) * (amount[u] as number);
+  return sum;
+};
 
 const totalsOf = (drafts: readonly Draft[]): Totals => {
-  const tally = new Float64Array(STATUS.length);
+  const counts = Object.fromEntries(STATUS.map((status) => [status, 0])) as Record<Status, number>;
   let awarded = 0;
   let upTo = 0;
-  const count = (code: Code, fen: number): void => {
-    tally[code]! += 1;
-    if (code === Code.awarded) awarded += fen;
-    else if (code === Code.upTo) upTo += fen;
-  };
-  for (const { code, amount } of drafts) {
-    const words = wholeWords(code);
-    for (let w = 0; w < words.length; w += 1) {
-      // Most units are not eligible for most items: four of them are passed over together.
-      if (words[w] === 0) continue;
-      for (let u = 4 * w; u < 4 * w + 4; u += 1) count(code[u] as Code, amount[u] as number);
-    }
-    for (let u = 4 * words.length; u < code.length; u += 1) count(code[u] as Code, amount[u] as number);
+  for (const draft of drafts) {
+    const tally = tallyOf(draft.code);
+    STATUS.forEach((status, code) => (counts[status] += tally[code] as number));
+    if (tally[Code.awarded] !== 0) awarded += sumOf(Code.awarded, draft);
+    if (tally[Code.upTo] !== 0) upTo += sumOf(Code.upTo, draft);
   }
-  tally[Code.notEligible] = drafts.reduce((sum, { code }) => sum + code.length, 0) - tally.subarray(1).reduce((a, b) => a + b, 0);
-  const counts = Object.fromEntries(STATUS.map((status, code) => [status, tally[code] as number])) as Record<Status, number>;
   return { awarded, upTo, counts };
 };
 

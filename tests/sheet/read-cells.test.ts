@@ -160,7 +160,9 @@ describe('lists of recognitions', () => {
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
 
   test('separators inside brackets and quotation marks do not separate', () => {
-    expect(splitList('甲（一、二）；“乙、丙”，丁\n戊|己')).toEqual(['甲（一、二）', '“乙、丙”', '丁', '戊', '己']);
+    const parts: string[] = [];
+    splitList('甲（一、二）；“乙、丙”，丁\n戊|己', (part) => parts.push(part));
+    expect(parts).toEqual(['甲（一、二）', '“乙、丙”', '丁', '戊', '己']);
   });
 });
 

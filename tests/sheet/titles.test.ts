@@ -40,9 +40,7 @@ describe.each(policyIds)('%s', (id) => {
   });
 
   test('the year beside a spelling is read', () => {
-    const undated = spellings.filter(
-      ({ spelling }) => !parse(`${spelling}（2024）`).some(({ years }) => years.includes(2024)),
-    );
+    const undated = spellings.filter(({ spelling }) => !parse(`${spelling}（2024）`).some(({ years }) => years.includes(2024)));
     expect(undated).toEqual([]);
   });
 

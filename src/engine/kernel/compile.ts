@@ -6,7 +6,7 @@ import { readingOption } from '../resolve';
 import { perCell } from './cells';
 import { compileFlag } from './flags';
 import { compileNumber } from './numbers';
-import { CHUNK, type Doubt, type FlagKernel, type NumberKernel } from './vector';
+import { CHUNK, noDoubt, type Doubt, type FlagKernel, type NumberKernel } from './vector';
 
 export interface Compilation {
   readonly policy: Policy;
@@ -41,7 +41,7 @@ export const compilation = (policy: Policy, choices: Choices, frame: Frame, most
     choices,
     frame,
     chunk,
-    doubt: { marks: new Uint8Array(chunk) },
+    doubt: noDoubt(chunk),
     on: (other) => compilation(policy, choices, other),
     number: (node) => compileNumber(node, self),
     flag: (node) => perCell(node, self) ?? compileFlag(node, self),

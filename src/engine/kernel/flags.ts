@@ -1,5 +1,5 @@
 /** Kernels of conditions: a checked formula in, a function over chunks that answers 0, 1 or UNKNOWN per unit out. */
-import type { Compare, Node } from '../../policy/model';
+import type { Node } from '../../policy/model';
 import { takeBytes } from '../columns';
 import { UNKNOWN } from '../fact';
 import type { Compilation } from './compile';
@@ -9,16 +9,6 @@ import { gcd, type FlagKernel } from './vector';
 const fixed = (value: number, using: Compilation): FlagKernel => {
   const out = new Uint8Array(using.chunk).fill(value);
   return () => out;
-};
-
-/** What a comparison answers where the left is below, at or above the right. */
-const ANSWERS: Readonly<Record<Compare, Readonly<Record<'less' | 'same' | 'more', number>>>> = {
-  '<': { less: 1, same: 0, more: 0 },
-  '<=': { less: 1, same: 1, more: 0 },
-  '>': { less: 0, same: 0, more: 1 },
-  '>=': { less: 0, same: 1, more: 1 },
-  '==': { less: 0, same: 1, more: 0 },
-  '!=': { less: 1, same: 0, more: 1 },
 };
 
 const comparison = (node: Extract<Node, { op: 'compare' }>, using: Compilation): FlagKernel => {
@@ -35,16 +25,7 @@ const comparison = (node: Extract<Node, { op: 'compare' }>, using: Compilation):
     const b = right.run(selected);
     const { marks } = using.doubt;
     const n = selected.count;
-    compareUp(
-      out,
-      widen(wideA, a.num, b.den, n, marks),
-      ka,
-      widen(wideB, b.num, a.den, n, marks),
-      kb,
-      n,
-      marks,
-      ANSWERS[node.by],
-    );
+    compareUp(node.by, out, widen(wideA, a.num, b.den, n, marks), ka, widen(wideB, b.num, a.den, n, marks), kb, n, marks);
     return out;
   };
 };

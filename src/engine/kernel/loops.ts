@@ -1,7 +1,10 @@
 /**
  * The inner loops of the kernels: integers in, integers out, a mark where one leaves what doubles hold exactly.
  * Each is a function of its own with nothing called inside, so that it runs at the speed of a loop written by hand.
+ * What a value decides is written without a branch that its value would steer: the processor guesses such a branch wrong every other time.
+ * What is rare (no value, an unknown condition, an integer too large) is noticed on the way and gone through again.
  */
+import type { Compare } from '../../policy/model';
 import { UNKNOWN } from '../fact';
 import { LIMIT } from './vector';
 
@@ -77,8 +80,19 @@ export const denominators = (
   else out.set((a ?? b ?? out).subarray(0, n));
 };
 
-/** a·ka against b·kb: what stands in `less`, `same` and `more` as the first is below, at or above the second. */
+/** Puts right the units of a comparison that have no value or leave what is exact. */
+const mend = (out: Uint8Array, a: Float64Array, ka: number, b: Float64Array, kb: number, n: number, marks: Uint8Array): void => {
+  for (let i = 0; i < n; i += 1) {
+    const x = (a[i] as number) * ka;
+    const y = (b[i] as number) * kb;
+    if (Math.abs(x) > LIMIT || Math.abs(y) > LIMIT) marks[i] = 1;
+    if (x !== x || y !== y) out[i] = UNKNOWN;
+  }
+};
+
+/** a·ka against b·kb: 0, 1 or UNKNOWN. */
 export const compareUp = (
+  by: Compare,
   out: Uint8Array,
   a: Float64Array,
   ka: number,
@@ -86,14 +100,34 @@ export const compareUp = (
   kb: number,
   n: number,
   marks: Uint8Array,
-  { less, same, more }: { readonly less: number; readonly same: number; readonly more: number },
 ): void => {
-  for (let i = 0; i < n; i += 1) {
-    const x = (a[i] as number) * ka;
-    const y = (b[i] as number) * kb;
-    if (Math.abs(x) > LIMIT || Math.abs(y) > LIMIT) marks[i] = 1;
-    out[i] = x < y ? less : x > y ? more : x === y ? same : UNKNOWN;
+  if (by === '>') return compareUp('<', out, b, kb, a, ka, n, marks);
+  if (by === '>=') return compareUp('<=', out, b, kb, a, ka, n, marks);
+  let rare = 0;
+  if (by === '<')
+    for (let i = 0; i < n; i += 1) {
+      const x = (a[i] as number) * ka;
+      const y = (b[i] as number) * kb;
+      out[i] = Number(x < y);
+      if (!(Math.abs(x) + Math.abs(y) <= LIMIT)) rare = 1;
+    }
+  else if (by === '<=')
+    for (let i = 0; i < n; i += 1) {
+      const x = (a[i] as number) * ka;
+      const y = (b[i] as number) * kb;
+      out[i] = Number(x <= y);
+      if (!(Math.abs(x) + Math.abs(y) <= LIMIT)) rare = 1;
+    }
+  else {
+    const same = Number(by === '==');
+    for (let i = 0; i < n; i += 1) {
+      const x = (a[i] as number) * ka;
+      const y = (b[i] as number) * kb;
+      out[i] = Number(x === y) ^ same ^ 1;
+      if (!(Math.abs(x) + Math.abs(y) <= LIMIT)) rare = 1;
+    }
   }
+  if (rare === 1) mend(out, a, ka, b, kb, n, marks);
 };
 
 /** Picks per unit; where the condition is unknown the value stands only if both sides agree. */
@@ -111,17 +145,29 @@ export const pickUp = (
     const h = holds[i] as number;
     const x = (a[i] as number) * ka;
     const y = (b[i] as number) * kb;
-    const value = h === 1 ? x : h === 0 || x === y ? y : NaN;
-    if (Math.abs(value) > LIMIT) marks[i] = 1;
+    let value = h * x + (1 - h) * y;
+    if (h > 1 || !(Math.abs(value) <= LIMIT)) {
+      value = h === 1 ? x : h === 0 || x === y ? y : NaN;
+      if (Math.abs(value) > LIMIT) marks[i] = 1;
+    }
     out[i] = value;
   }
 };
 
-/** Kleene: one decisive part decides, whatever else is unknown. */
-export const combineUp = (out: Uint8Array, values: Uint8Array, decisive: number, n: number): void => {
-  for (let i = 0; i < n; i += 1) {
-    const value = values[i] as number;
-    if (value === decisive) out[i] = decisive;
-    else if (value === UNKNOWN && out[i] !== decisive) out[i] = UNKNOWN;
-  }
+/** The same where both sides are the same for every unit: what stands at 0, 1 and UNKNOWN. */
+export const lookUp = (out: Float64Array, holds: Uint8Array, values: Float64Array, n: number): void => {
+  for (let i = 0; i < n; i += 1) out[i] = values[holds[i] as number] as number;
+};
+
+/** Kleene: one decisive part decides, whatever else is unknown. At 4·a + b. */
+const kleene = (decisive: number): Uint8Array =>
+  Uint8Array.from({ length: 12 }, (_, at) => {
+    const [a, b] = [at >> 2, at & 3];
+    return a === decisive || b === decisive ? decisive : a === UNKNOWN || b === UNKNOWN ? UNKNOWN : 1 - decisive;
+  });
+const KLEENE = [kleene(0), kleene(1)] as const;
+
+export const combineUp = (out: Uint8Array, values: Uint8Array, decisive: 0 | 1, n: number): void => {
+  const table = KLEENE[decisive];
+  for (let i = 0; i < n; i += 1) out[i] = table[((out[i] as number) << 2) | (values[i] as number)] as number;
 };

@@ -4,7 +4,7 @@ import { UNKNOWN } from '../fact';
 import { takeNumbers } from '../columns';
 import { resolveParameter } from '../resolve';
 import type { Compilation } from './compile';
-import { denominators, multiplyUp, pairUp, pickUp, widen, type Pairing } from './loops';
+import { denominators, lookUp, multiplyUp, pairUp, pickUp, widen, type Pairing } from './loops';
 import { LIMIT, floorDivide, gcd, type NumberChunk, type NumberKernel } from './vector';
 
 const constant = (num: number, scale: number, using: Compilation): NumberKernel => {
@@ -151,6 +151,18 @@ const pick = (node: Extract<Node, { op: 'case' }>, using: Compilation): NumberKe
     const scale = yes.scale * ky;
     if (scale > LIMIT) return doubtful(using);
     const num = new Float64Array(using.chunk);
+    if (yes.constant !== undefined && rest.constant !== undefined) {
+      const [x, y] = [yes.constant * ky, rest.constant * kr];
+      if (Math.abs(x) > LIMIT || Math.abs(y) > LIMIT) return doubtful(using);
+      const values = Float64Array.of(y, x, x === y ? y : NaN);
+      return {
+        scale,
+        run: (selected) => {
+          lookUp(num, condition(selected), values, selected.count);
+          return { num, den: null };
+        },
+      };
+    }
     const den = new Float64Array(using.chunk);
     return {
       scale,

@@ -35,7 +35,22 @@ export type FlagKernel = (selected: Selection) => Uint8Array;
 /** One byte per selected unit: 1 where the scalar evaluator must answer. */
 export interface Doubt {
   readonly marks: Uint8Array;
+  /** The same bytes, four at a time. */
+  readonly words: Uint32Array;
 }
+
+/** No marks for a chunk. */
+export const noDoubt = (chunk: number): Doubt => {
+  const words = new Uint32Array(Math.ceil(chunk / 4));
+  return { marks: new Uint8Array(words.buffer, 0, chunk), words };
+};
+
+/** Whether any unit is marked. */
+export const anyDoubt = ({ words }: Doubt): boolean => {
+  let all = 0;
+  for (let i = 0; i < words.length; i += 1) all |= words[i] as number;
+  return all !== 0;
+};
 
 export const gcd = (a: number, b: number): number => {
   let x = Math.abs(a);

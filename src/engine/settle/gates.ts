@@ -45,6 +45,7 @@ interface Touched {
 }
 
 const touchedBy = (gates: readonly number[], barred: readonly Barred[], grain: Grain, count: number): Touched => {
+  if (gates.length === 0) return { units: new Int32Array(0), values: new Uint8Array(0), gates: new Int16Array(0) };
   const value = new Uint8Array(count);
   const gate = new Int16Array(count).fill(-1);
   for (const g of gates) {

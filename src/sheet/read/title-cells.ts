@@ -1,22 +1,24 @@
-/** Distinct certification cells: what stood in the lists of a row in; a number for each different content, and the columns of all recognitions over these numbers, out. */
+/** Distinct certification cells: what stood in the lists of a row in; a number for each different content, and the bits of all recognitions over these numbers, out. */
 import { CellState } from '../../engine/table';
 
-/** A recognition and the bits of its years. */
-export interface Mark {
-  readonly title: string;
+/** One recognition as lists write it. */
+export interface Known {
+  /** Which recognitions of the policy it is, by number; none where nobody knows it. */
+  readonly titles: readonly number[];
   readonly bit: number;
 }
 
-export interface TitleCells {
+export interface TitleCells<T extends Known> {
   /** A new content that says something. */
-  readonly add: (marks: readonly Mark[]) => number;
+  readonly add: (content: readonly T[]) => number;
   /** What two lists of one row say together. */
   readonly join: (a: number, b: number) => number;
+  readonly content: (cell: number) => readonly T[];
   readonly state: (cell: number) => CellState;
   /** CellState per cell. */
   readonly states: () => Uint8Array;
-  /** Bits per cell, by title; only of those that some cell marks. */
-  readonly values: () => ReadonlyMap<string, Uint8Array>;
+  /** Bits per cell, by recognition; only of those that some cell marks. */
+  readonly values: () => readonly (Uint8Array | undefined)[];
 }
 
 /** A row whose lists are empty. */
@@ -30,35 +32,38 @@ export const NONE = 2;
 const MOST = 2 ** 26;
 
 /** `empty` is what an empty list means. */
-export const titleCells = (empty: CellState): TitleCells => {
-  const states: CellState[] = [empty, CellState.bad, CellState.value];
-  const marks: (readonly Mark[])[] = [[], [], []];
+export const titleCells = <T extends Known>(empty: CellState): TitleCells<T> => {
+  const special = [empty, CellState.bad, CellState.value];
+  const contents: (readonly T[])[] = [[], [], []];
   const joined = new Map<number, number>();
-  const put = (state: CellState, of: readonly Mark[]): number => {
-    marks.push(of);
-    return states.push(state) - 1;
-  };
+  const add = (content: readonly T[]): number => (content.length === 0 ? NONE : contents.push(content) - 1);
+  const content = (cell: number): readonly T[] => contents[cell] as readonly T[];
   return {
-    add: (of) => (of.length === 0 ? NONE : put(CellState.value, of)),
+    add,
     join: (a, b) => {
       if (a === EMPTY || a === b) return b;
+      if (a === BAD || b === BAD) return BAD;
       const key = a * MOST + b;
-      const before = joined.get(key);
-      if (before !== undefined) return before;
-      const bad = states[a] === CellState.bad || states[b] === CellState.bad;
-      const made = bad ? BAD : put(CellState.value, [...(marks[a] ?? []), ...(marks[b] ?? [])]);
+      const made = joined.get(key) ?? add([...content(a), ...content(b)]);
       joined.set(key, made);
       return made;
     },
-    state: (cell) => states[cell] as CellState,
-    states: () => Uint8Array.from(states),
+    content,
+    state: (cell) => special[cell] ?? CellState.value,
+    states: () => {
+      const states = new Uint8Array(contents.length);
+      states.set(special);
+      return states;
+    },
     values: () => {
-      const values = new Map<string, Uint8Array>();
-      marks.forEach((of, cell) => {
-        for (const { title, bit } of of) {
-          let column = values.get(title);
-          if (!column) values.set(title, (column = new Uint8Array(marks.length)));
-          column[cell] = (column[cell] as number) | bit;
+      const values: (Uint8Array | undefined)[] = [];
+      contents.forEach((content, cell) => {
+        for (let i = 0; i < content.length; i += 1) {
+          const { titles, bit } = content[i] as T;
+          for (let t = 0; t < titles.length; t += 1) {
+            const column = (values[titles[t] as number] ??= new Uint8Array(contents.length));
+            column[cell] = (column[cell] as number) | bit;
+          }
         }
       });
       return values;

@@ -13,7 +13,7 @@ import { notesOf } from './notes';
 import * as problem from './problems';
 import { RULES } from './rules';
 import { columnAt, kindOf, type Source } from './source';
-import { BAD, EMPTY, NONE, titleCells, type Mark, type TitleCells } from './title-cells';
+import { BAD, EMPTY, NONE, titleCells, type Known, type TitleCells } from './title-cells';
 import { titleReader, type TitleEntry } from './title-text';
 
 export interface TitleLists {
@@ -24,26 +24,27 @@ export interface TitleLists {
 
 const UNDATED = 4;
 
-/** One recognition as lists write it, with what it marks: worked out once for all cells that name it. */
-interface Known {
+/** A recognition of a list: worked out once for all cells that name it. */
+interface Listed extends Known {
   readonly entry: TitleEntry;
-  readonly perProject: boolean;
-  /** Recognised in a later year, which counts for nothing yet. */
-  readonly later: boolean;
-  readonly marks: readonly Mark[];
+  readonly traits: number;
 }
 
-/** What a text says, worked out once for all cells that have it. */
-interface Read {
-  readonly entries: readonly Known[];
-  readonly perProject: readonly Known[];
-  /** Whether a row's own year may date a recognition. */
-  readonly undated: boolean;
-  /** Whether something in it has to be told. */
-  readonly told: boolean;
-  /** The cell without a year of the row, all recognitions counted. */
-  readonly cell: number;
-}
+/** Paid per project: counts once where an enterprise's rows repeat it. */
+const PER_PROJECT = 1;
+/** Without a year: a row's own may date it. */
+const NO_YEAR = 2;
+/** Unknown, or of a later year: to be told. */
+const TELL = 4;
+
+const anyTrait = (content: readonly Listed[]): number => {
+  let all = 0;
+  for (const { traits } of content) all |= traits;
+  return all;
+};
+
+/** The recognitions of a policy, numbered by their order. */
+const titlesOf = (policy: Policy): readonly Input[] => [...policy.inputs.values()].filter(({ title }) => title);
 
 /** The year a row is about, from a column of years; NaN where it has none. */
 const rowYears = (source: Source, mapped: MappedColumn | undefined): Float64Array | undefined => {
@@ -67,48 +68,60 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
   const { lists } = mapping;
   if (lists.length === 0) return { columns: new Map(), problems: [] };
   const years = rowYears(source, mapping.identity.year);
-  const cells = titleCells(dating.readings.get(BLANK_TITLES) === '视为无' ? CellState.value : CellState.blank);
+  const cells = titleCells<Listed>(dating.readings.get(BLANK_TITLES) === '视为无' ? CellState.value : CellState.blank);
   const of = new Int32Array(rows.length);
   const problems: Problem[] = [];
 
-  const isPerProject = (title: string): boolean => policy.inputs.get(title)?.grain === 'project';
+  const known = titlesOf(policy);
+  const numbers = new Map(known.map(({ name }, i) => [name, i]));
+  const isPerProject = (title: number): boolean => known[title]?.grain === 'project';
   const bitOf = (dated: readonly number[]): number =>
     dated.length > 0
       ? dated.reduce((all, year) => all | bitOfYear(year, dating.year), 0)
       : undatedIsNow(dating)
         ? FLAG_NOW
         : UNDATED;
-  const parse = titleReader(policy, (entry): Known => {
-    const bit = bitOf(entry.years);
-    return { entry, perProject: entry.titles.some(isPerProject), later: bit === 0, marks: entry.titles.map((title) => ({ title, bit })) };
+  const listed = (entry: TitleEntry, titles: readonly number[], bit: number): Listed => ({
+    entry,
+    titles,
+    bit,
+    traits:
+      (titles.some(isPerProject) ? PER_PROJECT : 0) |
+      (entry.years.length === 0 ? NO_YEAR : 0) |
+      (bit === 0 || entry.titles.length === 0 ? TELL : 0),
   });
-  const read = (shown: string): Read => {
-    const entries = parse(shown);
-    return {
-      entries,
-      perProject: entries.some((one) => one.perProject) ? entries.filter((one) => one.perProject) : [],
-      undated: years !== undefined && entries.some(({ entry }) => entry.years.length === 0),
-      told: entries.some((one) => one.later || one.marks.length === 0),
-      cell: cells.add(entries.length === 1 ? (entries[0] as Known).marks : entries.flatMap(({ marks }) => marks)),
-    };
-  };
-  /** The entries as a row has them: dated by its year where they have none, without what an earlier row of the enterprise has told. */
-  const inRow = (entries: readonly Known[], rowYear: number, again: boolean): readonly Known[] => {
-    const bit = bitOf([rowYear]);
-    return entries.map((one) => {
-      const dates = one.entry.years.length === 0 && !Number.isNaN(rowYear);
-      const marks = again ? one.marks.filter(({ title }) => !isPerProject(title)) : one.marks;
-      return dates ? { ...one, later: bit === 0, marks: marks.map(({ title }) => ({ title, bit })) } : { ...one, marks };
-    });
-  };
+  const parse = titleReader(policy, (entry) =>
+    listed(
+      entry,
+      entry.titles.map((title) => numbers.get(title) as number),
+      bitOf(entry.years),
+    ),
+  );
+  /** The recognitions as a row has them: dated by its year where they have none, without what an earlier row of the enterprise has told. */
+  const inRow = (content: readonly Listed[], rowYear: number, again: boolean): readonly Listed[] =>
+    content.map(({ entry, titles, bit }) =>
+      listed(
+        entry,
+        again ? titles.filter((title) => !isPerProject(title)) : titles,
+        entry.years.length > 0 || Number.isNaN(rowYear) ? bit : bitOf([rowYear]),
+      ),
+    );
 
   for (const mapped of lists) {
     const column = columnAt(grid, mapped.column);
     if (!column) continue;
     const at: problem.At = { sheet: grid.sheet, column: mapped.column, header: mapped.label };
     const notes = notesOf(at);
+    const read = (row: number): number => {
+      const content = parse(shownAt(grid, row, mapped.column));
+      const cell = cells.add(content);
+      traitsOf[cell] = anyTrait(content);
+      return cell;
+    };
     /** By the place of the text among the sheet's texts. */
-    const memo: (Read | undefined)[] = new Array<undefined>(grid.strings.length);
+    const memo = new Int32Array(grid.strings.length);
+    /** By cell, of those that were read. */
+    const traitsOf: number[] = [];
     const variants = new Map<string, number>();
     const told = new Set<string>();
     for (let i = 0; i < rows.length; i++) {
@@ -121,29 +134,31 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
         notes.report(problem.errorValue(at, row, shownAt(grid, row, mapped.column)));
         continue;
       }
-      const id = kind === Kind.text ? (column.values[r] ?? 0) : -1;
-      const said = memo[id] ?? read(shownAt(grid, row, mapped.column));
-      if (id >= 0) memo[id] = said;
-      let { entries, cell } = said;
-      const same = said.perProject.length > 0 ? `${enterpriseOf[i] as number}:${shownAt(grid, row, mapped.column)}` : '';
-      const again = same !== '' && told.has(same);
-      if (same !== '') told.add(same);
-      const rowYear = said.undated && years ? (years[i] as number) : Number.NaN;
-      if (again)
-        for (const { entry } of said.perProject)
-          notes.tally(RULES.projectTitleAgain, row, entry.titles[0], `again:${entry.titles[0] ?? ''}`);
-      if (again || !Number.isNaN(rowYear)) {
-        entries = inRow(entries, rowYear, again);
-        const key = `${cell} ${rowYear} ${again}`;
-        cell = variants.get(key) ?? cells.add(entries.flatMap(({ marks }) => marks));
-        variants.set(key, cell);
+      const id = kind === Kind.text ? (column.values[r] as number) : -1;
+      let cell = memo[id] || read(row);
+      if (id >= 0) memo[id] = cell;
+      const traits = traitsOf[cell] as number;
+      if (traits !== 0) {
+        let content = cells.content(cell);
+        const rowYear = years && (traits & NO_YEAR) !== 0 ? (years[i] as number) : Number.NaN;
+        const same = (traits & PER_PROJECT) === 0 ? '' : `${enterpriseOf[i] as number}:${shownAt(grid, row, mapped.column)}`;
+        const again = same !== '' && told.has(same);
+        if (same !== '') told.add(same);
+        if (again)
+          for (const { entry, traits: of } of content)
+            if ((of & PER_PROJECT) !== 0)
+              notes.tally(RULES.projectTitleAgain, row, entry.titles[0], `again:${entry.titles[0] ?? ''}`);
+        if (again || !Number.isNaN(rowYear)) {
+          const key = `${cell} ${rowYear} ${again}`;
+          cell = variants.get(key) ?? cells.add(inRow(content, rowYear, again));
+          variants.set(key, cell);
+          content = cells.content(cell);
+        }
+        for (const { entry, bit } of content)
+          if (entry.titles.length === 0) notes.tally(unknownWith(policy), row, entry.text, `unknown:${entry.text}`);
+          else if (bit === 0) notes.tally(RULES.laterYear, row);
       }
       of[i] = cells.join(of[i] as number, cell);
-      if (!said.told && entries === said.entries) continue;
-      for (const one of entries) {
-        if (one.entry.titles.length === 0) notes.tally(unknownWith(policy), row, one.entry.text, `unknown:${one.entry.text}`);
-        else if (one.later) notes.tally(RULES.laterYear, row);
-      }
     }
     problems.push(...notes.done());
   }
@@ -152,7 +167,7 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
 };
 
 /** A list on one row of an enterprise speaks for its other rows. */
-const speakForOtherRows = (of: Int32Array, { state }: TitleCells, enterpriseOf: Int32Array): void => {
+const speakForOtherRows = (of: Int32Array, { state }: TitleCells<Listed>, enterpriseOf: Int32Array): void => {
   if (state(EMPTY) !== CellState.blank || !of.includes(EMPTY)) return;
   const told = new Set<number>();
   of.forEach((cell, i) => state(cell) === CellState.value && told.add(enterpriseOf[i] as number));
@@ -175,7 +190,7 @@ const titleColumns = (
   policy: Policy,
   lists: readonly MappedColumn[],
   of: Int32Array,
-  cells: TitleCells,
+  cells: TitleCells<Listed>,
   undated: boolean,
 ): ReadonlyMap<string, ListedColumn> => {
   const columns = new Map<string, ListedColumn>();
@@ -184,17 +199,17 @@ const titleColumns = (
   const none = new Uint8Array(state.length);
   const header = lists.map((l) => l.label).join('、');
   const column = lists[0]?.column ?? -1;
-  for (const input of policy.inputs.values()) {
-    if (!input.title) continue;
-    const values = marked.get(input.name) ?? none;
+  titlesOf(policy).forEach((input, i) => {
+    const values = marked[i] ?? none;
     let own = state;
     // Recognitions without a year, under the convention that leaves them open.
     if (values !== none && undated) {
       own = state.map((s, cell) => (values[cell] === UNDATED ? CellState.blank : s));
-      for (let cell = 0; cell < values.length; cell++) values[cell] = own[cell] === CellState.value ? (values[cell] as number) & ~UNDATED : 0;
+      for (let cell = 0; cell < values.length; cell++)
+        values[cell] = own[cell] === CellState.value ? (values[cell] as number) & ~UNDATED : 0;
     }
     columns.set(input.name, { kind: 'listed', input: input.name, header, column, of, values, state: own });
-  }
+  });
   return columns;
 };
 

@@ -23,36 +23,43 @@ const titleIndex = (policy: Policy): TitleIndex => {
   return index;
 };
 
-const codesOf = (letters: string): ReadonlySet<number> => new Set([...letters].map((letter) => letter.charCodeAt(0)));
-const OPENING = codesOf('([{（【［〔“「『');
-const CLOSING = codesOf(')]}）】］〕”」』');
-const SEPARATING = codesOf(';；、,，|');
-const BREAKING = codesOf('\n\r');
-/** Most letters are Chinese characters, which are none of these. */
-const [PLAIN_FROM, PLAIN_TO] = [0x3100, 0xff00];
+/** What a character does to a list; nothing, for nearly all. */
+enum Does {
+  open = 1,
+  close,
+  separate,
+  end,
+}
 
-/** Pieces between ；、， and line breaks that stand outside brackets and quotation marks. */
-export const splitList = (written: string): readonly string[] => {
-  const parts: string[] = [];
+const DOES = new Uint8Array(0x10000);
+for (const [does, letters] of [
+  [Does.open, '([{（【［〔“「『'],
+  [Does.close, ')]}）】］〕”」』'],
+  [Does.separate, ';；、,，|'],
+  [Does.end, '\n\r'],
+] as const)
+  for (const letter of letters) DOES[letter.charCodeAt(0)] = does;
+
+/** Calls `take` for each piece between ；、， and line breaks that stand outside brackets and quotation marks. */
+export const splitList = (written: string, take: (part: string) => void): void => {
   let depth = 0;
   let from = 0;
   const cut = (to: number): void => {
     const part = written.slice(from, to).trim();
-    if (part !== '') parts.push(part);
+    if (part !== '') take(part);
     from = to + 1;
   };
   for (let i = 0; i < written.length; i += 1) {
-    const code = written.charCodeAt(i);
-    if (code >= PLAIN_FROM && code < PLAIN_TO) continue;
-    if (OPENING.has(code)) depth += 1;
-    else if (CLOSING.has(code)) depth = Math.max(0, depth - 1);
-    else if (BREAKING.has(code)) {
+    const does = DOES[written.charCodeAt(i)];
+    if (does === 0) continue;
+    if (does === Does.open) depth += 1;
+    else if (does === Does.close) depth = Math.max(0, depth - 1);
+    else if (does === Does.end) {
       depth = 0;
       cut(i);
-    } else if (depth === 0 && SEPARATING.has(code)) cut(i);
+    } else if (depth === 0) cut(i);
   }
   cut(written.length);
-  return parts;
 };
 
 const YEAR = '(?:19|20)\\d{2}';
@@ -117,17 +124,15 @@ export const titleReader = <T>(policy: Policy, of: (entry: TitleEntry) => T): ((
   const mayBeOne = (written: string): boolean =>
     separated || /[\r\n]/.test(written) || (!PLAIN_START.test(written) && NUMBERING.test(compact(written)));
   return (written) => {
-    const parts = splitList(written);
-    if (parts.length < 2 || mayBeOne(written)) {
+    if (mayBeOne(written)) {
       const whole = pieceOf(written);
-      if (!whole) return [];
-      if (whole.known) return [whole.made];
+      if (whole?.known) return [whole.made];
     }
     const found: T[] = [];
-    for (const part of parts) {
+    splitList(written, (part) => {
       const piece = pieceOf(part);
       if (piece) found.push(piece.made);
-    }
+    });
     return found;
   };
 };
