@@ -97,7 +97,9 @@ test('any sheet', () => {
       expect(table.enterpriseOf).toHaveLength(table.rows);
       for (const enterprise of table.enterpriseOf) expect(table.enterprises[enterprise]).toBeDefined();
       for (const column of table.columns.values()) {
-        expect(column.state).toHaveLength(table.rows);
+        expect(column.kind === 'listed' ? column.of : column.state).toHaveLength(table.rows);
+        if (column.kind === 'listed') for (const cell of column.of) expect(cell).toBeLessThan(column.state.length);
+        expect(column.values).toHaveLength(column.state.length);
         column.values.forEach((value, i) => {
           expect(Number.isSafeInteger(value)).toBe(true);
           if (column.state[i] !== 0) expect(value + 0).toBe(0);
