@@ -7,6 +7,9 @@ import { rangeOf } from './ranges';
 /** Cells of one request; Microsoft's advice, and well under the 5 MB of Excel on the web for common texts. */
 export const CELLS_AT_ONCE = 20_000;
 
+/** Cells of one request where formulas are asked for, which may have a thousand characters each. */
+export const FORMULAS_AT_ONCE = 5_000;
+
 export interface SheetArea {
   readonly sheet: string;
   readonly area: Area;
@@ -23,7 +26,7 @@ export const bands = (area: Area, limit = CELLS_AT_ONCE): Area[] => {
 
 export type Matrix = readonly (readonly (string | number | boolean | null)[])[];
 
-type Loadable = 'values' | 'valueTypes' | 'formulas' | 'numberFormat';
+type Loadable = 'values' | 'valueTypes' | 'formulas' | 'formulasR1C1' | 'numberFormat';
 
 export type Visit = (part: SheetArea, read: (property: Loadable) => Matrix) => void;
 
@@ -70,15 +73,16 @@ export const readAreas = async (
   areas: readonly SheetArea[],
   properties: readonly Loadable[],
   visit: Visit,
+  atOnce = CELLS_AT_ONCE,
 ): Promise<void> => {
   const groups: SheetArea[][] = [];
   let room = 0;
   for (const { sheet, area } of areas) {
-    for (const band of bands(area)) {
+    for (const band of bands(area, atOnce)) {
       const cells = cellCount(band);
       if (cells > room) {
         groups.push([]);
-        room = CELLS_AT_ONCE;
+        room = atOnce;
       }
       groups[groups.length - 1]?.push({ sheet, area: band });
       room -= cells;

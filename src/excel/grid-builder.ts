@@ -6,8 +6,8 @@ import type { Matrix } from './blocks';
 export interface GridBuilder {
   /** `at` is the block's first row within the grid. */
   add(at: number, values: Matrix, types: Matrix, formats: Matrix): void;
-  /** Marks cells that hold formulas; the area is of the grid. */
-  markFormulas(area: Area): void;
+  /** Marks cells that hold formulas, 2 where a run of ours wrote them; the area is of the grid. */
+  markFormulas(area: Area, as?: 1 | 2): void;
   readonly columns: readonly GridColumn[];
   readonly strings: readonly string[];
 }
@@ -83,9 +83,9 @@ export const createGridBuilder = (rows: number, columns: number): GridBuilder =>
         }
       }
     },
-    markFormulas: ({ row, column, rows: height, columns: width }) => {
+    markFormulas: ({ row, column, rows: height, columns: width }, as = 1) => {
       for (const draft of drafts.slice(column, column + width))
-        (draft.formulas ??= new Uint8Array(rows)).fill(1, row, row + height);
+        (draft.formulas ??= new Uint8Array(rows)).fill(as, row, row + height);
     },
   };
 };

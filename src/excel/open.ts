@@ -24,7 +24,7 @@ export const ownSheetsOf = (names: readonly Excel.NamedItem[]): ReadonlyMap<stri
 };
 
 /** Own columns by hidden names of one sheet, from left to right. */
-export const ownAreasOf = (names: readonly Excel.NamedItem[]): readonly OwnArea[] => {
+export const ownAreasOf = (names: readonly Pick<Excel.NamedItem, 'name' | 'formula'>[]): readonly OwnArea[] => {
   const found: OwnArea[] = [];
   for (const { name, formula } of names) {
     const own = parseOwnName(name);

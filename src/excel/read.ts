@@ -1,11 +1,12 @@
 /** The cells of a sheet that have values, as a `Grid`: a sheet's name in, columns of typed arrays out. */
 import { ProblemError } from '../core/problem';
+import { isOurs } from '../sheet/own-formula';
 import type { Area, Grid, Progress } from '../sheet/port';
 import { areaName, areasOf, cellCount, intersection } from './address';
-import { bands, readAreas } from './blocks';
+import { bands, FORMULAS_AT_ONCE, readAreas } from './blocks';
 import { createGridBuilder, type GridBuilder } from './grid-builder';
 import { has } from './host-info';
-import { findSheet } from './open';
+import { findSheet, ownAreasOf } from './open';
 import { rangeTooLarge } from './problems';
 import { areaOf, rangeOf } from './ranges';
 
@@ -19,15 +20,20 @@ interface Used {
   /** null: some are hidden and some are not. */
   readonly rowHidden: boolean | null;
   readonly columnHidden: boolean | null;
+  /** Cells that an earlier run made its own. */
+  readonly own: readonly Area[];
 }
 
 const usedCells = async (context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<Used | undefined> => {
   // Values only: WPS and old templates leave formats down to the last row.
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden');
+  const { names } = sheet;
+  names.load('items/name,items/formula');
   await context.sync();
   if (used.isNullObject) return undefined;
-  return { area: areaOf(used), rowHidden: used.rowHidden, columnHidden: used.columnHidden };
+  const own = ownAreasOf(names.items).map(({ area }) => area);
+  return { area: areaOf(used), rowHidden: used.rowHidden, columnHidden: used.columnHidden, own };
 };
 
 /** An answer that some hosts cannot give: its failure is no failure of the reading. */
@@ -71,25 +77,41 @@ const formulaAreas = async (
 const markFormulas = async (
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  grid: Area,
+  { area: grid, own }: Used,
   builder: GridBuilder,
 ): Promise<void> => {
-  const areas = await softly(() => formulaAreas(context, sheet, grid), undefined);
-  const mark = (area: Area): void => {
+  const mark = (area: Area, as: 1 | 2 = 1): void => {
     const part = intersection(area, grid);
-    if (part) builder.markFormulas({ ...part, row: part.row - grid.row, column: part.column - grid.column });
+    if (part) builder.markFormulas({ ...part, row: part.row - grid.row, column: part.column - grid.column }, as);
   };
-  if (areas) return areas.forEach(mark);
-  await readAreas(context, [{ sheet: sheet.name, area: grid }], ['formulas', 'values'], ({ area }, read) => {
-    const values = read('values');
-    read('formulas').forEach((line, i) =>
-      line.forEach((formula, j) => {
-        // A text that begins with `=` is given as its own formula.
-        if (typeof formula === 'string' && formula.startsWith('=') && formula !== values[i]?.[j])
-          mark({ row: area.row + i, column: area.column + j, rows: 1, columns: 1 });
-      }),
-    );
-  });
+  const cell = (area: Area, i: number, j: number): Area => ({ row: area.row + i, column: area.column + j, rows: 1, columns: 1 });
+  const areas = await softly(() => formulaAreas(context, sheet, grid), undefined);
+  if (!areas)
+    return readAreas(context, [{ sheet: sheet.name, area: grid }], ['formulas', 'values'], ({ area }, read) => {
+      const values = read('values');
+      read('formulas').forEach((line, i) =>
+        line.forEach((formula, j) => {
+          // A text that begins with `=` is given as its own formula.
+          if (typeof formula === 'string' && formula.startsWith('=') && formula !== values[i]?.[j])
+            mark(cell(area, i, j), isOurs(formula) ? 2 : 1);
+        }),
+      );
+    });
+  for (const area of areas) mark(area);
+  // Only in columns of ours can a formula be as a run wrote it; the texts of all others are not asked for.
+  const ours = areas.flatMap((area) => own.flatMap((one) => intersection(area, one) ?? []));
+  await readAreas(
+    context,
+    ours.map((area) => ({ sheet: sheet.name, area })),
+    ['formulas'],
+    ({ area }, read) =>
+      read('formulas').forEach((line, i) =>
+        line.forEach((formula, j) => {
+          if (typeof formula === 'string' && isOurs(formula)) mark(cell(area, i, j), 2);
+        }),
+      ),
+    FORMULAS_AT_ONCE,
+  );
 };
 
 const hiddenRows = async (
@@ -145,7 +167,7 @@ export const readSheet = async (context: Excel.RequestContext, name: string, pro
     done += cellCount(part);
     progress?.(done, total, { what: 'read', done: part.row + part.rows - area.row, total: area.rows });
   });
-  await markFormulas(context, sheet, area, builder);
+  await markFormulas(context, sheet, used, builder);
   return {
     sheet: sheet.name,
     firstRow: area.row,

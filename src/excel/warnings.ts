@@ -114,3 +114,43 @@ export const sheetEmptied = (sheet: string): Problem =>
       `Formulas point to the sheet "${sheet}": it was emptied and not deleted, so that they do not become #REF!`,
     ),
   );
+
+/** A figure goes from the sheet, but a formula of the user's uses its name. */
+export const nameKept = (sheet: string | undefined, where: string, name: string, value: string): Problem =>
+  make(
+    'name-kept',
+    'warning',
+    sheet === undefined ? {} : { sheet, cell: where },
+    text(
+      `${where} 的公式用到名称“${name}”，公式参数表中已没有这个数字；名称保留，值固定为 ${value}，不再随参数变动`,
+      `${where} uses the name "${name}", whose figure is no longer on the sheet of figures; the name stays with the fixed value ${value}`,
+    ),
+    name,
+  );
+
+/** The officer has set Excel to calculate when it is told to. `differs`: some results are not there yet. */
+export const calculatesByHand = (differs: boolean): Problem => {
+  const now = differs
+    ? text('部分结果尚未算出，已逐格核对公式文字', 'some results are not there yet, the texts of all formulas were compared')
+    : text('目前的结果与测算一致', 'the results of now are those of the run');
+  return make(
+    'calculates-by-hand',
+    'warning',
+    {},
+    text(
+      `Excel 的计算方式为“手动”：公式已写入，${now.zh}。改动数据或参数后请按 F9 重算`,
+      `Excel calculates by hand: the formulas were written, ${now.en}. Press F9 after a change of data or figures`,
+    ),
+  );
+};
+
+export const notCalculated = (): Problem =>
+  make(
+    'not-calculated',
+    'warning',
+    {},
+    text(
+      'Excel 尚未算出写入的公式，已逐格核对公式文字，未能核对结果。请按 F9 重算，再用“核对→验证结果”核对金额',
+      'Excel has not calculated the formulas that were written; their texts were compared, their results could not be. Press F9, then check the amounts with Audit, Verify results',
+    ),
+  );

@@ -26,8 +26,9 @@ const sumText = (range: string, unit: Unit): string => {
   return signed(`IF(COUNT(${range})=0,"",ROUND(SUM(${range})*${by},0)/${by})`);
 };
 
-/** What a sum of cells comes to, as the formula rounds it. */
-const summed = (cells: readonly (CellValue | undefined)[], unit: Unit): number | null => {
+/** What a sum of cells comes to, as the formula rounds it; undefined where a cell holds what somebody typed, and not what was planned. */
+const summed = (cells: readonly (CellValue | undefined)[], unit: Unit): number | null | undefined => {
+  if (cells.some(isKept)) return undefined;
   const by = unit === '元' ? 100 : 1_000_000;
   const numbers = cells.map(plainOf).filter((value) => typeof value === 'number');
   return numbers.length === 0 ? null : Math.round(numbers.reduce((all, one) => all + one, 0) * by) / by;

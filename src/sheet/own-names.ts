@@ -15,6 +15,12 @@ export const CELL_NAME_PREFIX = '策算_';
 
 export const isCellName = (name: string): boolean => name.startsWith(CELL_NAME_PREFIX);
 
+const CELL_NAME = new RegExp(`${CELL_NAME_PREFIX}[\\p{L}\\p{N}_.]+`, 'giu');
+
+/** Names of our figures in a formula, in lower case; what stands in quotes is a text. */
+export const cellNamesIn = (formula: string): readonly string[] =>
+  [...formula.replace(/"(?:[^"]|"")*"/g, '""').matchAll(CELL_NAME)].map(([name]) => name.toLowerCase());
+
 /** An invisible sign at the end of a note of ours: Excel gives all notes its user's name, so their author cannot tell. */
 export const NOTE_SIGN = '\u2060';
 

@@ -29,20 +29,38 @@ const content = (formula: Value, value: Value | undefined, type: Value | undefin
   return typeof value === 'string' && value !== '' && type !== 'Error' ? `'${value}` : (value ?? '');
 };
 
+/** Of one image: what goes back must fit into a request. */
+const SIZE_AT_MOST = 400_000;
+
+const sizeOf = (line: Matrix[number]): number =>
+  line.reduce<number>((size, one) => size + (typeof one === 'string' ? one.length + 4 : 12), 0);
+
 export const takeImages = async (context: Excel.RequestContext, areas: readonly SheetArea[]): Promise<Image[]> => {
   const images: Image[] = [];
-  await readAreas(context, areas, ['values', 'valueTypes', 'formulas', 'numberFormat'], (part, read) => {
+  await readAreas(context, areas, ['values', 'valueTypes', 'formulas', 'numberFormat'], ({ sheet, area }, read) => {
     const values = read('values');
     const types = read('valueTypes');
+    const formats = read('numberFormat');
+    const contents = read('formulas').map((line, i) => line.map((formula, j) => content(formula, values[i]?.[j], types[i]?.[j])));
+    let from = 0;
     let size = 0;
-    const contents = read('formulas').map((line, i) =>
-      line.map((formula, j) => {
-        const one = content(formula, values[i]?.[j], types[i]?.[j]);
-        size += typeof one === 'string' ? one.length + 4 : 12;
-        return one;
-      }),
-    );
-    images.push({ ...part, contents, formats: read('numberFormat'), size });
+    const take = (to: number): void => {
+      const rows = to - from;
+      images.push({
+        sheet,
+        area: { ...area, row: area.row + from, rows },
+        contents: contents.slice(from, to),
+        formats: formats.slice(from, to),
+        size,
+      });
+      [from, size] = [to, 0];
+    };
+    contents.forEach((line, i) => {
+      const more = sizeOf(line);
+      if (i > from && size + more > SIZE_AT_MOST) take(i);
+      size += more;
+    });
+    take(contents.length);
   });
   return images;
 };

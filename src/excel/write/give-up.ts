@@ -5,7 +5,7 @@ import { areaName } from '../address';
 import { notRestored, restored } from '../problems';
 import type { Session } from '../session';
 import { restoreImages } from './before';
-import { forgetAll } from './names';
+import { forgetAll, renameCells } from './names';
 import { unprepareSheets } from './own-sheets';
 import type { Before } from './prepare';
 import { forgetRecord } from './record';
@@ -16,6 +16,8 @@ export interface Stage {
   anchored: boolean;
   linked: boolean;
   named: boolean;
+  /** Names of figures may be others. */
+  figures: boolean;
 }
 
 export const giveUp = async (session: Session, before: Before, stage: Stage): Promise<Problem> => {
@@ -30,6 +32,8 @@ export const giveUp = async (session: Session, before: Before, stage: Stage): Pr
           context,
           images.filter((image) => image.sheet !== sheet),
         );
+        // Formulas that come back find their figures.
+        if (stage.figures) await renameCells(context, looked);
         if (stage.anchored) lost.push(...(await restoreAnchored(context, looked, anchors, images, stage.linked)));
         await forgetRecord(context, { except: looked.recordParts });
         await forgetAll(context, looked, stage.named);

@@ -1,21 +1,26 @@
 /** Hidden names over our columns and sheets, and the memory part: a plan in, requests out; and the way back to what was before. */
 import { memoryXml } from '../../sheet/own-memory';
-import { columnName, parseOwnName, reference, sheetName } from '../../sheet/own-names';
+import { columnName, isCellName, parseOwnName, reference, sheetName } from '../../sheet/own-names';
 import type { Area, WritePlan } from '../../sheet/port';
 import { has } from '../host-info';
 import { readMemory } from '../open';
 import { areaName } from '../address';
 import { weighAnchor, type Anchors } from './anchors';
+import type { KeptNames } from './kept-names';
 import type { Looked } from './look';
 
 /** Word on the web fails with parts beyond 1 MB; half of it is far more than a mapping needs. */
 export const MEMORY_AT_MOST = 500_000;
 
-const define = (names: Excel.NamedItemCollection, known: ReadonlyMap<string, string>, name: string, formula: string): void => {
-  const item = known.has(name) ? names.getItem(name) : names.add(name, formula);
-  if (known.has(name)) item.formula = formula;
-  item.visible = false;
+/** Names of figures are for everybody to see, all others are hidden. */
+const define = (names: Excel.NamedItemCollection, known: ReadonlySet<string>, name: string, formula: string): void => {
+  const lower = name.toLowerCase();
+  const item = known.has(lower) ? names.getItem(name) : names.add(name, formula);
+  if (known.has(lower)) item.formula = formula;
+  item.visible = isCellName(name);
 };
+
+const lowered = (names: Iterable<string>): ReadonlySet<string> => new Set([...names].map((name) => name.toLowerCase()));
 
 /** The cells of a column of the plan, header and data: what its name refers to. */
 export const extentOf = (
@@ -44,10 +49,22 @@ export const nameAll = (context: Excel.RequestContext, plan: WritePlan, looked: 
   for (const { key, name } of plan.sheets)
     define(
       context.workbook.names,
-      looked.bookNames,
+      lowered(looked.bookNames.keys()),
       sheetName(key),
       `=${reference(name, { row: 0, column: 0, rows: 1, columns: 1 })}`,
     );
+};
+
+/** Names of figures get their cells, or stay with a number, or go; formulas need theirs before they are written. */
+export const nameCells = (context: Excel.RequestContext, plan: WritePlan, looked: Looked, { fixed, gone }: KeptNames): void => {
+  const { names } = context.workbook;
+  const known = lowered(looked.bookNames.keys());
+  for (const { name, sheet: key, row, column } of plan.cellNames ?? []) {
+    const sheet = plan.sheets.find((one) => one.key === key);
+    if (sheet) define(names, known, name, `=${reference(sheet.name, { row, column, rows: 1, columns: 1 })}`);
+  }
+  for (const [name, number] of fixed) define(names, known, name, `=${number}`);
+  for (const name of gone) names.getItem(name).delete();
 };
 
 const sameArea = (area: Area, plan: WritePlan, key: string): boolean => {
@@ -69,11 +86,26 @@ export const remember = (context: Excel.RequestContext, plan: WritePlan, looked:
   for (const { id } of others) parts.getItem(id).delete();
 };
 
-const restoreNames = (names: Excel.NamedItemCollection, before: ReadonlyMap<string, string>): void => {
-  const now = new Set(names.items.map(({ name }) => name));
-  for (const name of now) if (parseOwnName(name) && !before.has(name)) names.getItem(name).delete();
-  for (const [name, formula] of before)
-    if (parseOwnName(name)) define(names, new Map([...now].map((one) => [one, ''])), name, formula);
+const restoreNames = (
+  names: Excel.NamedItemCollection,
+  before: ReadonlyMap<string, string>,
+  ours: (name: string) => boolean,
+): void => {
+  const now = names.items.map(({ name }) => name);
+  const then = lowered(before.keys());
+  for (const name of now) if (ours(name) && !then.has(name.toLowerCase())) names.getItem(name).delete();
+  for (const [name, formula] of before) if (ours(name)) define(names, lowered(now), name, formula);
+};
+
+const isHidden = (name: string): boolean => parseOwnName(name) !== undefined;
+
+/** Names of figures as they were before. */
+export const renameCells = async (context: Excel.RequestContext, looked: Looked): Promise<void> => {
+  const { names } = context.workbook;
+  names.load('items/name');
+  await context.sync();
+  restoreNames(names, looked.bookNames, isCellName);
+  await context.sync();
 };
 
 /** Names and memory as they were before; `named` when new ones may have been set. Anchors go in any case. */
@@ -86,8 +118,8 @@ export const forgetAll = async (context: Excel.RequestContext, looked: Looked, n
   if (!has('memory')) await context.sync();
   weighAnchor(sheetNames);
   if (named) {
-    restoreNames(sheetNames, looked.sheetNames);
-    restoreNames(bookNames, looked.bookNames);
+    restoreNames(sheetNames, looked.sheetNames, isHidden);
+    restoreNames(bookNames, looked.bookNames, isHidden);
     restoreMemory(context, looked, parts);
   }
   await context.sync();

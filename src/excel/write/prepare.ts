@@ -6,10 +6,12 @@ import { sheetMoved } from '../problems';
 import { anchorsOf, type Anchors } from './anchors';
 import { refuseForeign, takeImages, type Image } from './before';
 import type { Block } from './cells';
+import { keptNames, type KeptNames } from './kept-names';
 import { look, type Looked } from './look';
 import { usedAreas } from './own-sheets';
 import { removalOf, type Removal } from './removed-sheets';
 import { ownAsSeen } from './seen';
+import { userFormulas, type UserFormulas } from './user-formulas';
 
 export interface Before {
   readonly looked: Looked;
@@ -18,6 +20,7 @@ export interface Before {
   readonly leftovers: readonly Area[];
   readonly removal: Removal;
   readonly anchors: Anchors;
+  readonly keptNames: KeptNames;
 }
 
 /** The rows of an own column of an earlier run that the new cells do not cover. */
@@ -37,9 +40,16 @@ const uncovered = (old: Area, blocks: readonly Block[]): Area[] => {
 
 export const prepare = async (context: Excel.RequestContext, plan: WritePlan, blocks: readonly Block[]): Promise<Before> => {
   const first = await look(context, plan, blocks);
-  const removal = await removalOf(context, plan, first);
+  let asked: Promise<UserFormulas> | undefined;
+  const formulas = (): Promise<UserFormulas> => (asked ??= userFormulas(context, first));
+  const removal = await removalOf(plan, first, formulas);
   const looked: Looked = { ...first, places: [...first.places, ...removal.emptied] };
   if (!ownAsSeen(plan, looked)) throw new ProblemError([sheetMoved(looked.sheet)]);
+  const lost = [
+    ...removal.gone.map(({ name }) => name),
+    ...looked.places.flatMap(({ now, sheet: { below } }) => (now === undefined || below !== undefined ? [] : [now])),
+  ];
+  const kept = await keptNames(context, plan, looked, new Set(lost), formulas);
   const targets = blocks.filter((block) => block.sheet === plan.sheet);
   const leftovers = looked.own.flatMap(({ area }) => uncovered(area, targets));
   const areas: SheetArea[] = [...targets.map(({ area }) => area), ...leftovers].map((area) => ({ sheet: looked.sheet, area }));
@@ -64,6 +74,7 @@ export const prepare = async (context: Excel.RequestContext, plan: WritePlan, bl
     leftovers,
     removal,
     anchors: anchorsOf(plan, looked, blocks, leftovers),
+    keptNames: kept,
     images: [...onSheet, ...below, ...emptied],
   };
 };

@@ -1,9 +1,7 @@
-/** Values into cells and back again: blocks in, the cells written, and a `ProblemError` at the first that reads back differently. */
-import { ProblemError } from '../../core/problem';
+/** Values into cells: a block in; its cells written in parts that a request can carry. */
 import type { Area } from '../../sheet/port';
-import { cellCount, cellPlace, intersection } from '../address';
-import { bands, readAreas, type SheetArea } from '../blocks';
-import { readBackDiffers } from '../problems';
+import { cellCount } from '../address';
+import { bands } from '../blocks';
 import type { Batch } from './batch';
 import { cellIn, formatOf, wireValue, type Block, type Cell } from './cells';
 
@@ -83,38 +81,4 @@ export const putBlock = async (batch: Batch, block: Block, locate: Locate, done:
     });
     done(area);
   }
-};
-
-/** Excel shows and keeps 15 significant digits; two numbers that agree in them are the same cell. */
-const sameNumber = (a: number, b: number): boolean => a === b || a.toPrecision(15) === b.toPrecision(15);
-
-const same = ({ value, keep }: Cell, found: unknown, type: unknown): boolean => {
-  if (keep) return true;
-  if (value === null) return found === '' || found === null;
-  if (typeof value === 'string') return found === value && type !== 'Error';
-  return typeof found === 'number' && sameNumber(value, found);
-};
-
-const asShown = (value: string | number | boolean | null): string => (value === null || value === '' ? '（空）' : String(value));
-
-/** Reads every block back and compares it with what was meant. */
-export const verifyBlocks = async (context: Excel.RequestContext, blocks: readonly Block[], done: Tell): Promise<void> => {
-  const blockOf = ({ sheet, area }: SheetArea): Block | undefined =>
-    blocks.find((block) => block.sheet === sheet && intersection(block.area, area) !== undefined);
-  await readAreas(context, blocks, ['values', 'valueTypes'], (part, read) => {
-    const block = blockOf(part);
-    if (!block) return;
-    const { sheet, area } = part;
-    const types = read('valueTypes');
-    read('values').forEach((line, i) =>
-      line.forEach((found, j) => {
-        const cell = cellIn(block, area.row + i, area.column + j);
-        if (same(cell, found, types[i]?.[j])) return;
-        throw new ProblemError([
-          readBackDiffers(cellPlace(sheet, area.row + i, area.column + j), asShown(cell.value), asShown(found)),
-        ]);
-      }),
-    );
-    done(area);
-  });
 };

@@ -20,6 +20,16 @@ const columnsOf = ({ area, contents, formats }: Image): Part[] =>
     formats: formats.map((line) => [line[j] ?? 'General']),
   }));
 
+/** References in it would be of before. */
+const holdsFormulas = ({ contents }: Part): boolean =>
+  contents.some((line) => line.some((value) => typeof value === 'string' && value.startsWith('=')));
+
+const bytesOf = ({ contents }: Part): number =>
+  contents.reduce(
+    (sum, line) => sum + line.reduce<number>((n, one) => n + 40 + (typeof one === 'string' ? one.length * 3 : 0), 0),
+    0,
+  );
+
 const blank = ({ contents }: Part): boolean => contents.every((line) => line.every((value) => value === '' || value === null));
 
 export const restoreAnchored = async (
@@ -45,13 +55,14 @@ export const restoreAnchored = async (
     if (!held?.area) continue;
     const { area: at, anchor } = held;
     const inPlace = at.rows === anchor.area.rows;
-    if (!inPlace && !blank(part)) {
+    const moved = at.row !== anchor.area.row || at.column !== anchor.area.column;
+    if ((!inPlace && !blank(part)) || (moved && holdsFormulas(part))) {
       lost.push(at);
       continue;
     }
     // In a column that was empty before, a row that came in between is as empty as the rest.
     const target = inPlace ? { ...area, column: at.column, row: at.row + area.row - anchor.area.row } : at;
-    await batch.add({ cells: cellCount(target), bytes: cellCount(target) * 40 }, () => {
+    await batch.add({ cells: cellCount(target), bytes: bytesOf(part) }, () => {
       const range = rangeOf(sheet(), target);
       if (linked) range.clear('RemoveHyperlinks');
       if (!inPlace) return range.clear('Contents');

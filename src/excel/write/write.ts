@@ -17,10 +17,12 @@ import { checkPlan } from './check';
 import { dressSheets, settle } from './finish';
 import { giveUp, type Stage } from './give-up';
 import { hasLinks, putLinks } from './links';
-import { MEMORY_AT_MOST, nameAll, remember } from './names';
+import { MEMORY_AT_MOST, nameAll, nameCells, remember } from './names';
 import { prepareSheets } from './own-sheets';
 import { prepare, type Before } from './prepare';
-import { columnsIn, putBlock, verifyBlocks, type Locate, type Tell } from './put';
+import { columnsIn, putBlock, type Locate, type Tell } from './put';
+import { putFormulas } from './put-formulas';
+import { readBack } from './read-back';
 import { addRecord } from './record';
 import { stillAsSeen } from './seen';
 import { soft } from './soft';
@@ -50,7 +52,7 @@ const apply = async (
   tell: Telling,
   problems: Problem[],
 ): Promise<void> => {
-  const { looked, leftovers, anchors } = before;
+  const { looked, leftovers, anchors, keptNames } = before;
   await prepareSheets(context, looked.places);
   await dropAnchor(context, looked, anchors);
   stage.anchored = true;
@@ -62,17 +64,28 @@ const apply = async (
   const batch = createBatch(context);
   for (const area of leftovers) await batch.add(SMALL, () => anchors.range(context, area).clear('Contents'));
   const wrote = tell('written');
-  // Our own sheets first: the user's sheet is open to a failure for the shortest time.
-  for (const block of [...blocks].reverse()) {
-    const locate: Locate = (area) =>
-      block.sheet === plan.sheet
-        ? columnsIn(area).map((part) => ({ area: part, range: anchors.range(context, part) }))
-        : [{ area, range: rangeOf(context.workbook.worksheets.getItem(block.sheet), area) }];
+  // Our own sheets first: the user's sheet is open to a failure for the shortest time, and formulas there find their figures.
+  const [onSheet, ofOurs] = [
+    blocks.filter(({ sheet }) => sheet === plan.sheet),
+    blocks.filter(({ sheet }) => sheet !== plan.sheet),
+  ];
+  for (const block of [...ofOurs].reverse()) {
+    const locate: Locate = (area) => [{ area, range: rangeOf(context.workbook.worksheets.getItem(block.sheet), area) }];
     await putBlock(batch, block, locate, wrote);
+    await putFormulas(batch, block, locate);
+  }
+  stage.figures = true;
+  const renamed = (plan.cellNames?.length ?? 0) + keptNames.fixed.size + keptNames.gone.length;
+  if (renamed > 0)
+    await batch.add({ cells: 0, bytes: SMALL.bytes * 2 * renamed }, () => nameCells(context, plan, looked, keptNames));
+  const anchored: Locate = (area) => columnsIn(area).map((part) => ({ area: part, range: anchors.range(context, part) }));
+  for (const block of [...onSheet].reverse()) {
+    await putBlock(batch, block, anchored, wrote);
+    await putFormulas(batch, block, anchored);
   }
   await batch.send();
   await stillAnchored(context, looked, anchors);
-  await verifyBlocks(context, blocks, tell('checked'));
+  problems.push(...(await readBack(context, blocks, tell('checked'))));
   if (plan.record !== undefined) await addRecord(context, plan.record, looked.recordParts);
   await stillAnchored(context, looked, anchors);
   stage.named = true;
@@ -98,10 +111,11 @@ export const writePlan = async (
     session((context) => prepare(context, plan, blocks), place, signal),
     signal,
   );
-  const stage: Stage = { anchored: false, linked: false, named: false };
+  const stage: Stage = { anchored: false, linked: false, named: false, figures: false };
   const problems: Problem[] = [
     ...before.looked.warnings,
     ...before.removal.problems,
+    ...before.keptNames.problems,
     ...(plan.memory.length > MEMORY_AT_MOST ? [memoryTooLarge(plan.memory.length, MEMORY_AT_MOST)] : []),
   ];
   try {

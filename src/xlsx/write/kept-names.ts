@@ -3,7 +3,7 @@
  * that they had, which they keep so that no formula becomes #NAME? or another amount, and a word about each, out.
  */
 import type { Problem } from '../../core/problem';
-import { CELL_NAME_PREFIX, isCellName, parseOwnName, parseReference } from '../../sheet/own-names';
+import { cellNamesIn, isCellName, parseOwnName, parseReference } from '../../sheet/own-names';
 import { isOurs } from '../../sheet/own-formula';
 import type { WritePlan } from '../../sheet/port';
 import { ownAreas, ownSheets, type Book } from '../parts/book';
@@ -26,11 +26,6 @@ export interface KeptNames {
   readonly problems: readonly Problem[];
 }
 
-const NAME = new RegExp(`${CELL_NAME_PREFIX}[\\p{L}\\p{N}_.]+`, 'giu');
-
-const namesIn = (formula: string): readonly string[] =>
-  [...formula.replace(/"(?:[^"]|"")*"/g, '""').matchAll(NAME)].map(([name]) => name.toLowerCase());
-
 interface Use {
   readonly sheet?: string;
   /** The cell, or the user's own name. */
@@ -41,7 +36,7 @@ interface Use {
 const usesOf = async (draft: Draft, book: Book, sheet: string): Promise<ReadonlyMap<string, Use>> => {
   const uses = new Map<string, Use>();
   const note = (formula: string, use: Use): void =>
-    namesIn(formula).forEach((name) => void (uses.has(name) || uses.set(name, use)));
+    cellNamesIn(formula).forEach((name) => void (uses.has(name) || uses.set(name, use)));
   const ours = ownSheets(book);
   const columns = ownAreas(book, sheet).map(({ area }) => area);
   const decoder = new TextDecoder();

@@ -1,6 +1,6 @@
 /** Makes the host's workbook from a short description, as tests write it. */
 import type { Area } from '../../../src/sheet/port';
-import { EMPTY, newSheet, type BookModel, type Cell, type SheetModel } from './model';
+import { EMPTY, newSheet, type BookModel, type Calculation, type Cell, type SheetModel } from './model';
 
 /** A value as it stands in the cell (a text is a text, whatever it begins with), or a cell with more to say. */
 export type CellSpec =
@@ -35,6 +35,7 @@ export interface BookSpec {
   readonly date1904?: boolean;
   readonly structureProtected?: boolean;
   readonly precisionAsDisplayed?: boolean;
+  readonly calculation?: Calculation;
 }
 
 const cellOf = (spec: Exclude<CellSpec, null>): Cell =>
@@ -80,6 +81,7 @@ export const newBook = (spec: BookSpec): BookModel => {
     date1904: spec.date1904 ?? false,
     structureProtected: spec.structureProtected ?? false,
     precisionAsDisplayed: spec.precisionAsDisplayed ?? false,
+    calculation: spec.calculation ?? 'none',
     nextId: 100,
   };
 };

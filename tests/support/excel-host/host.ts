@@ -2,6 +2,7 @@
  * The in-memory Excel: a workbook and the bridge by which the real client library talks to it.
  * Every request is logged with its bytes; faults, cell-edit mode and changes by others can be asked for.
  */
+import { calculate } from './calculate';
 import { newBook, type BookSpec } from './book';
 import type { Env } from './env';
 import { addressOf, putCell, sheetByName, type BookModel, type Scalar, type SheetModel } from './model';
@@ -39,6 +40,7 @@ export interface ExcelHost {
   readonly profile: Profile;
   readonly bridge: Bridge;
   readonly log: Logged[];
+  /** With its formulas calculated, where the host does that. */
   sheet(name: string): SheetModel;
   fail(fault: Fault | undefined): void;
   /** The user is typing in a cell, or has ended. */
@@ -85,6 +87,7 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
   let seen = 0;
   let editing = false;
   let printer = true;
+  let stale = false;
   let change: ((count: number) => void) | undefined;
 
   const push = (message: unknown): void => void setTimeout(() => bridge.onMessageFromHost(JSON.stringify(message)), 0);
@@ -113,6 +116,10 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
     },
   };
 
+  const calculated = (): void => {
+    if (book.calculation === 'automatic' && stale) calculate(book);
+    stale = false;
+  };
   const answer = (id: number, body: unknown, statusCode = 200): string =>
     JSON.stringify({ id, type: 2, message: { statusCode, headers: {}, body } });
   const refusal = (code: string): unknown => ({ error: { code, message: `The host refused: ${code}.`, innerError: null } });
@@ -148,6 +155,8 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
         }),
         'InvalidOperationInCellEditMode',
       );
+    // Who asks for nothing waits for nothing: what was changed is calculated when the next request asks.
+    if (body.Actions.some(({ ActionType }) => ActionType === 2)) calculated();
     const reply = runBody(
       env,
       body,
@@ -156,6 +165,7 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
         code: broken.code ?? 'GeneralException',
       },
     );
+    if (body.Actions.some(({ ActionType }) => ActionType === 3 || ActionType === 4)) stale = true;
     const text = answer(id, reply);
     if (bytes(text) > profile.payload) return refuse('ResponsePayloadSizeLimitExceeded');
     return finish(text, reply.Error?.Code);
@@ -176,6 +186,7 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
     bridge,
     log,
     sheet: (name) => {
+      calculated();
       const sheet = sheetByName(book, name);
       if (!sheet) throw new RangeError(`no sheet ${name}`);
       return sheet;
@@ -198,7 +209,9 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
     edit: (name, row, column, value, source) => {
       const sheet = sheetByName(book, name);
       if (!sheet) throw new RangeError(`no sheet ${name}`);
-      putCell(sheet, row, column, { value });
+      putCell(sheet, row, column, { value, formula: undefined });
+      stale = true;
+      calculated();
       env.changed({ sheet, area: { row, column, rows: 1, columns: 1 }, ...(source && { source }) });
     },
     moved: (name, area, type) => {

@@ -79,6 +79,9 @@ export interface SheetModel {
   page: Map<string, unknown>;
 }
 
+/** Whether formulas are calculated after each change; `none` is a host that says so and does not. */
+export type Calculation = 'automatic' | 'manual' | 'none';
+
 export interface BookModel {
   sheets: SheetModel[];
   names: NameModel[];
@@ -88,6 +91,7 @@ export interface BookModel {
   date1904: boolean;
   structureProtected: boolean;
   precisionAsDisplayed: boolean;
+  calculation: Calculation;
   nextId: number;
 }
 

@@ -5,10 +5,12 @@ import { guard } from './env';
 import { cellAt, EMPTY, eachStored, intersect, putCell, type Cell, type SheetModel } from './model';
 import { invalid } from './node';
 
-export const matrix = <T>(sheet: SheetModel, area: Area, of: (cell: Cell) => T): T[][] =>
+export const matrix = <T>(sheet: SheetModel, area: Area, of: (cell: Cell, row: number, column: number) => T): T[][] =>
   Array.from({ length: area.rows }, (_, i) => {
     const line = sheet.cells.get(area.row + i);
-    return Array.from({ length: area.columns }, (__, j) => of(line?.get(area.column + j) ?? EMPTY));
+    return Array.from({ length: area.columns }, (__, j) =>
+      of(line?.get(area.column + j) ?? EMPTY, area.row + i, area.column + j),
+    );
   });
 
 const coveredByMerge = (sheet: SheetModel, row: number, column: number): boolean =>

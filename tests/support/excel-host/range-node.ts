@@ -2,6 +2,7 @@
 import type { Area } from '../../../src/sheet/port';
 import { areasNode } from './areas-node';
 import { clearRange, matrix, setMatrix } from './range-cells';
+import { fromRelative, toRelative } from './formula-text';
 import { formatNode } from './format-node';
 import { guard, rangeModel, type Env } from './env';
 import {
@@ -79,6 +80,10 @@ export const rangeNode = (env: Env, sheet: SheetModel, area: Area): HostNode => 
       Values: () => matrix(sheet, area, (cell) => cell.value),
       ValueTypes: () => matrix(sheet, area, typeOf),
       Formulas: () => matrix(sheet, area, (cell) => cell.formula ?? cell.value),
+      FormulasR1C1: () =>
+        matrix(sheet, area, (cell, row, column) =>
+          cell.formula === undefined ? cell.value : toRelative(cell.formula, row, column),
+        ),
       NumberFormat: () => matrix(sheet, area, (cell) => cell.format),
       Text: () => matrix(sheet, area, (cell) => String(cell.value)),
       Address: () => addressOf(sheet, area),
@@ -103,6 +108,15 @@ export const rangeNode = (env: Env, sheet: SheetModel, area: Area): HostNode => 
       },
       Formulas: (value) => {
         setMatrix(sheet, area, value, 'Range.formulas');
+        env.changed({ sheet, area, byAddin: true });
+      },
+      FormulasR1C1: (value) => {
+        const one = (given: unknown, i: number, j: number): unknown =>
+          typeof given === 'string' && given.startsWith('=') ? fromRelative(given, area.row + i, area.column + j) : given;
+        const lines = Array.isArray(value)
+          ? value.map((line: readonly unknown[], i) => line.map((given, j) => one(given, i, j)))
+          : Array.from({ length: area.rows }, (_, i) => Array.from({ length: area.columns }, (__, j) => one(value, i, j)));
+        setMatrix(sheet, area, lines, 'Range.formulasR1C1');
         env.changed({ sheet, area, byAddin: true });
       },
       NumberFormat: (value) => setMatrix(sheet, area, value, 'Range.numberFormat', 'format'),

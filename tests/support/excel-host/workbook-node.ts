@@ -87,6 +87,10 @@ export const workbookNode = (env: Env): HostNode => ({
     Application: () => ({
       type: 'Application',
       identity: () => ({}),
+      get: {
+        CalculationMode: () => (env.book.calculation === 'manual' ? 'Manual' : 'Automatic'),
+        CalculationState: () => 'Done',
+      },
       call: { SuspendApiCalculationUntilNextSync: () => undefined, SuspendScreenUpdatingUntilNextSync: () => undefined },
     }),
   },
