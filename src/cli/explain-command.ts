@@ -52,8 +52,9 @@ const resultLine = ({ status, amount, displacedBy, decided }: AwardExplanation, 
 };
 
 export const explainText = (prepared: Prepared, row: number, index: number, unit: number, lang: Lang): string => {
-  const { table } = prepared.computed.settlement;
-  const explanation = explainAward(prepared.computed, index, unit, prepared.opened.memory);
+  const { table, policy } = prepared.computed.settlement;
+  const decisions = prepared.opened.memory?.policies[policy.id]?.decisions;
+  const explanation = explainAward(prepared.computed, index, unit, decisions);
   const { item, note, steps } = explanation;
   const { name, code } = table.enterprises[table.enterpriseOf[row] as number] ?? { name: '', code: null };
   const who = [name, code].filter(Boolean).join(' ');

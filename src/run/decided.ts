@@ -3,21 +3,19 @@ import { text, type Text } from '../core/lang';
 import { moneyText } from '../core/money';
 import type { Step } from '../engine/explanation';
 import { STATUS_WORDS, DECIDED } from '../sheet/compose/words';
-import type { Memory } from '../sheet/compose/memory';
 import { decide, unitKeys, type Applied, type Decision } from '../sheet/record/decisions';
 import type { Computed } from './compute';
 
 export const decisionOn = (
   { settlement, read }: Pick<Computed, 'settlement' | 'read'>,
-  memory: Memory | undefined,
+  decisions: readonly Decision[],
   item: number,
   unit: number,
 ): Applied | undefined => {
-  const { policy } = settlement;
-  const id = policy.items[item]?.id;
-  const decisions = memory?.policies[policy.id]?.decisions?.filter((one) => one.item === id) ?? [];
-  if (decisions.length === 0) return undefined;
-  return decide(settlement, unitKeys(settlement, read.projects), decisions).applied.find((one) => one.unit === unit);
+  const id = settlement.policy.items[item]?.id;
+  const own = decisions.filter((one) => one.item === id);
+  if (own.length === 0) return undefined;
+  return decide(settlement, unitKeys(settlement, read.projects), own).applied.find((one) => one.unit === unit);
 };
 
 const money = (fen: number): Text => text(moneyText(fen, 'zh'), moneyText(fen, 'en'));

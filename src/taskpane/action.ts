@@ -3,13 +3,14 @@ import type { Lang } from '../core/lang';
 import type { Problem } from '../core/problem';
 import type { Policy } from '../policy/model';
 import type { PolicyFacts } from '../run/policies';
-import type { Computed, Opened } from '../run/run';
+import type { Opened } from '../run/open';
 import type { Undo } from '../run/undo';
 import type { MappingChoices } from '../sheet/mapping';
 import type { RowsDone, SheetChange } from '../sheet/port';
 import type { Answer, Answers } from '../sheet/record/answers';
 import type { Browsing } from './catalogue/state';
-import type { Planned } from './protocol';
+import type { Planned } from './planned';
+import type { Settled } from './settled';
 import type { Busy, Cell, Entry, Shown, State, Written } from './state';
 
 export type Action =
@@ -29,7 +30,7 @@ export type Action =
   | { readonly do: 'leftReadings' }
   | { readonly do: 'entered'; readonly name: string; readonly entry: Entry }
   | { readonly do: 'choseUnit'; readonly unit: State['moneyUnit'] }
-  | { readonly do: 'computed'; readonly computed: Computed }
+  | { readonly do: 'computed'; readonly computed: Settled }
   | { readonly do: 'planned'; readonly planned: Planned }
   | { readonly do: 'drafted'; readonly draft: Answer }
   | { readonly do: 'answered'; readonly answers: Answers }

@@ -1,30 +1,27 @@
 /** Cells and what they show: the table row of a cell, and the item where it lies in one of our award columns; and back, the cell of an award. */
-import type { Opened } from '../run/run';
+import type { Opened } from '../run/open';
 import { itemKey, itemOfKey, parseOwnKey } from '../sheet/own-keys';
-import { tableRowAt } from './find-rows';
 import type { Cell, Shown, State } from './state';
 
-export const shownAt = ({ computed, opened }: State, { sheet, row, column }: Cell): Shown | undefined => {
-  const table = computed?.settlement.table;
-  if (!table || table.sheet !== sheet) return undefined;
-  const at = tableRowAt(table, row);
+/** Undefined where the cell lies beside what was computed. */
+export const shownAt = async ({ computed, opened }: State, { sheet, row, column }: Cell): Promise<Shown | undefined> => {
+  if (!computed || computed.sheet !== sheet) return undefined;
+  const at = (await computed.see('at', sheet, row))?.seen;
   if (at === undefined) return undefined;
-  const { policy } = computed.settlement;
+  const { policy } = computed;
   const key = opened?.ownColumns.find((own) => own.column === column)?.key;
   const id = key === undefined ? undefined : itemOfKey(policy.id, key);
   const item = id === undefined ? -1 : policy.items.findIndex((one) => one.id === id);
   return item < 0 ? { row: at } : { row: at, item };
 };
 
-/** The written award; the start of its row where nothing is written. */
-export const cellOfShown = ({ computed, opened }: State, { row, item }: Shown): Cell | undefined => {
-  const table = computed?.settlement.table;
-  const number = table?.rowNumbers[row];
-  if (!table || number === undefined || opened?.grid.sheet !== table.sheet) return undefined;
-  const { policy } = computed.settlement;
-  const id = item === undefined ? undefined : policy.items[item]?.id;
+/** The written award on a row of the sheet (1-based); the start of the row where nothing is written. */
+export const cellOfAward = ({ computed, opened }: State, number: number, item: number): Cell | undefined => {
+  if (!computed || opened?.grid.sheet !== computed.sheet) return undefined;
+  const { policy, sheet } = computed;
+  const id = policy.items[item]?.id;
   const own = id === undefined ? undefined : opened.ownColumns.find(({ key }) => key === itemKey(policy.id, id));
-  return { sheet: table.sheet, row: number - 1, column: own?.column ?? opened.grid.firstColumn };
+  return { sheet, row: number - 1, column: own?.column ?? opened.grid.firstColumn };
 };
 
 /** The policies whose results the workbook may hold: that of the selected column alone, else every one that it remembers. */

@@ -1,90 +1,54 @@
 /**
- * Computing off the screen's thread: the sheet, its recognition and what the officer wants go in, what was computed and what would be written
- * come out. A worker does it where there is one; elsewhere the same functions run here.
+ * Computing off the screen's thread: the sheet, its recognition and what the officer wants go in; what it comes to comes out, and answers to what
+ * the screen asks of it. A worker does it where there is one; elsewhere the same functions run here.
  */
-import { done, type Result } from '../core/problem';
-import type { Wanted } from '../engine/choose';
-import type { Policy } from '../policy/model';
-import type { Computed } from '../run/compute';
+import type { Result } from '../core/problem';
 import type { Opened } from '../run/open';
 import type { PlanOptions } from '../run/plan';
-import type { Recognition } from '../sheet/mapping';
-import type { Progress } from '../sheet/port';
-import { attach, type Answer, type Ask, type Planned } from './protocol';
+import type { Progress, WritePlan } from '../sheet/port';
+import type { Seen, See } from './lookups';
+import type { Planned } from './planned';
+import type { Service, Task } from './service';
+import { settledBy, type Settled } from './settled';
+import { workerComputer } from './worker-computer';
 
-export interface Task {
-  readonly opened: Opened;
-  readonly recognition: Recognition;
-  readonly policy: Policy;
-  readonly wanted: Wanted;
-}
+export type { Task };
 
 export interface Computer {
+  /** It is about to be needed with this policy. */
+  warm(policy: string): void;
   /** Undefined when it was cancelled. */
-  compute(task: Task, progress: Progress): Promise<Result<Computed> | undefined>;
+  compute(task: Task, progress: Progress): Promise<Result<Settled> | undefined>;
   /** Plans the writing of what was computed last. */
-  plan(opened: Opened, computed: Computed, options: PlanOptions): Promise<Planned>;
+  plan(opened: Opened, options: PlanOptions): Promise<Planned>;
+  /** All of what was planned last. */
+  whole(): Promise<WritePlan>;
   cancel(): void;
 }
 
 /** On this thread, for hosts without workers: a breath between the steps lets the screen draw. The engine is fetched when it is needed. */
 export const inlineComputer = (): Computer => {
   const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+  let fetched: Promise<Service> | undefined;
+  let latest: Task | undefined;
+  const service = (): Promise<Service> => (fetched ??= import('./inline').then(({ createService }) => createService()));
   return {
-    compute: async ({ opened, recognition, policy, wanted }, progress) => {
+    warm: () => undefined,
+    compute: async (task, progress) => {
       await breath();
-      const { compute, withOverlaps } = await import('./inline');
-      const result = compute(opened, recognition, policy, wanted, progress);
-      return result.ok ? done(await withOverlaps(opened, result.value), result.problems) : result;
+      const made = await service();
+      const result = await made.compute(task, progress);
+      if (result.ok) latest = task;
+      const see: See = (name, ...particulars) =>
+        Promise.resolve(latest === task ? { seen: made.see(name, particulars) as Seen<typeof name> } : undefined);
+      return settledBy(result, task, see);
     },
-    plan: async (opened, computed, options) => {
+    plan: async (opened, options) => {
       await breath();
-      const { planWrite } = await import('./inline');
-      return planWrite(opened, computed, options);
+      return (await service()).plan(opened, options);
     },
+    whole: async () => (await service()).whole(),
     cancel: () => undefined,
-  };
-};
-
-/** In a worker, which keeps what it computed last. `create` makes a fresh one after a cancellation. */
-export const workerComputer = (create: () => Worker): Computer => {
-  let worker: Worker | undefined;
-  /** What was computed last, for a worker that was made anew and knows nothing of it. */
-  let last: Ask | undefined;
-  let giveUp: (() => void) | undefined;
-
-  const ask = (question: Ask, progress?: Progress): Promise<Answer | undefined> =>
-    new Promise((resolve, reject) => {
-      const asked = (worker ??= create());
-      giveUp = () => resolve(undefined);
-      asked.onmessage = ({ data }: MessageEvent<Answer>) => {
-        if (data.is === 'progress') progress?.(data.done, data.total);
-        else if (data.is === 'failed') reject(new Error(data.message));
-        else resolve(data);
-      };
-      asked.onerror = (event) => reject(new Error(event.message));
-      asked.postMessage(question);
-    });
-
-  return {
-    compute: async ({ opened, recognition, policy, wanted }, progress) => {
-      const question: Ask = { ask: 'compute', policy: policy.id, opened, recognition, wanted };
-      const answer = await ask(question, progress);
-      if (answer?.is !== 'computed') return undefined;
-      last = question;
-      return answer.result.ok ? done(attach(answer.result.value, policy), answer.result.problems) : answer.result;
-    },
-    plan: async (opened, _computed, options) => {
-      if (!worker && last) await ask(last);
-      const answer = await ask({ ask: 'plan', opened, options });
-      if (answer?.is !== 'planned') throw new Error('the worker gave no plan');
-      return answer.planned;
-    },
-    cancel: () => {
-      worker?.terminate();
-      worker = undefined;
-      giveUp?.();
-    },
   };
 };
 

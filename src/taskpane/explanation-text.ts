@@ -3,7 +3,7 @@ import type { Lang } from '../core/lang';
 import { moneyText } from '../core/money';
 import type { Step } from '../engine/explanation';
 import { decidedText } from '../run/decided';
-import type { AwardExplanation } from '../run/run';
+import type { AwardExplanation } from '../run/explain-award';
 import { DECIDED, STATUS_WORDS } from '../sheet/compose/words';
 import { articleIn, headingIn } from './lang-context';
 

@@ -1,6 +1,5 @@
 /** Where things are said to be, and how that is printed: problems and explanation steps in, cells to go to, out. */
 import type { Place } from '../core/problem';
-import type { Step } from '../engine/explanation';
 import type { Table } from '../engine/table';
 import { address } from '../sheet/cells';
 import { columnNumber } from '../sheet/own-names';
@@ -20,7 +19,5 @@ export const cellOfInput = (table: Table, input: string, row: number): Cell | un
   const number = table.rowNumbers[row];
   return column < 0 || number === undefined ? undefined : { sheet: table.sheet, row: number - 1, column };
 };
-
-export const cellOfStep = (table: Table, { from }: Step): Cell | undefined => from && cellOfInput(table, from.input, from.row);
 
 export const addressOf = ({ row, column }: Cell): string => address(row, column);

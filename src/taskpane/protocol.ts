@@ -1,55 +1,40 @@
-/** What the pane and its worker say to each other. A policy never travels: each side loads its own and puts it back into what comes. */
-import { done, type Result } from '../core/problem';
+/** What the pane asks its worker, and what each question is answered with. A policy never travels: each side loads its own. */
+import type { Result } from '../core/problem';
 import type { Wanted } from '../engine/choose';
-import type { ItemOutcome, Settlement } from '../engine/outcome';
-import type { Policy } from '../policy/model';
-import type { Computed, Opened, PlanOptions } from '../run/run';
+import type { Opened } from '../run/open';
+import type { PlanOptions } from '../run/plan';
 import type { Recognition } from '../sheet/mapping';
-import type { RunPlan } from '../sheet/record/plan-run';
+import type { WritePlan } from '../sheet/port';
+import type { Lookup } from './lookups';
+import type { Planned } from './planned';
+import type { Summary } from './settled';
 
-export type Ask =
-  | {
-      readonly ask: 'compute';
-      readonly policy: string;
-      readonly opened: Opened;
-      readonly recognition: Recognition;
-      readonly wanted: Wanted;
-    }
-  /** Of what was computed last; the workbook may have been read again since. */
-  | { readonly ask: 'plan'; readonly opened: Opened; readonly options: PlanOptions };
-
-export type Answer =
-  | { readonly is: 'progress'; readonly done: number; readonly total: number }
-  | { readonly is: 'computed'; readonly result: Result<Detached> }
-  | { readonly is: 'planned'; readonly planned: Planned }
-  | { readonly is: 'failed'; readonly message: string };
-
-/** What is planned, without the settlement that it comes from. */
-export type Planned = Omit<RunPlan, 'settlement'>;
-
-type BareOutcome = Omit<ItemOutcome, 'item'>;
-
-/** What was computed, without the policy and its items. */
-export interface Detached extends Omit<Computed, 'settlement'> {
-  readonly settlement: Omit<Settlement, 'policy' | 'outcomes'> & { readonly outcomes: readonly BareOutcome[] };
+export interface Questions {
+  /** The worker is about to be needed with this policy. */
+  readonly warm: { readonly asked: { readonly policy: string }; readonly answer: undefined };
+  /** What has changed of the sheet since it was last told. */
+  readonly take: { readonly asked: { readonly opened: Partial<Opened> }; readonly answer: undefined };
+  /** Of the sheet that was taken last. */
+  readonly compute: {
+    readonly asked: { readonly policy: string; readonly recognition: Recognition; readonly wanted: Wanted };
+    readonly answer: Result<Summary>;
+  };
+  /** Of what was computed last, on the sheet that was taken last. */
+  readonly plan: { readonly asked: { readonly options: PlanOptions }; readonly answer: Planned };
+  /** What was planned last. */
+  readonly whole: { readonly asked: Record<never, never>; readonly answer: WritePlan };
+  readonly see: { readonly asked: { readonly name: Lookup; readonly particulars: readonly unknown[] }; readonly answer: unknown };
 }
 
-export const detach = ({ settlement, ...rest }: Computed): Detached => {
-  const { policy: _policy, outcomes, ...bare } = settlement;
-  return { ...rest, settlement: { ...bare, outcomes: outcomes.map(({ item: _item, ...outcome }) => outcome) } };
+export type Ask = { [K in keyof Questions]: { readonly ask: K } & Questions[K]['asked'] }[keyof Questions];
+
+export interface News {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The parts of a sheet that the other side does not have as they are now; what is gone is undefined. */
+export const changedParts = (known: Partial<Opened>, now: Opened): Partial<Opened> => {
+  const names = new Set([...Object.keys(known), ...Object.keys(now)]) as ReadonlySet<keyof Opened>;
+  return Object.fromEntries([...names].filter((name) => known[name] !== now[name]).map((name) => [name, now[name]]));
 };
-
-export const attach = ({ settlement, ...rest }: Detached, policy: Policy): Computed => ({
-  ...rest,
-  settlement: {
-    ...settlement,
-    policy,
-    outcomes: policy.items.flatMap((item, index) => {
-      const outcome = settlement.outcomes[index];
-      return outcome ? [{ ...outcome, item }] : [];
-    }),
-  },
-});
-
-export const detached = (result: Result<Computed>): Result<Detached> =>
-  result.ok ? done(detach(result.value), result.problems) : result;

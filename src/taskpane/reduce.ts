@@ -117,7 +117,7 @@ export const reduce = (state: State, action: Action): State => {
         ...state,
         busy: undefined,
         failure: [],
-        before: state.computed?.settlement.totals,
+        before: state.computed?.totals,
         computed: action.computed,
         stale: false,
         plan: undefined,

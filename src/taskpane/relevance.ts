@@ -1,6 +1,4 @@
 /** Which parts of a policy this sheet touches: a policy and what was recognised (or computed) in; items, readings, figures and wanted columns in two groups, out. */
-import type { Settlement } from '../engine/outcome';
-import { Code } from '../engine/outcome';
 import type { Input, Item, Parameter, Policy, Reading } from '../policy/model';
 import type { Recognition } from '../sheet/mapping';
 
@@ -19,16 +17,13 @@ const split = <T>(all: Iterable<T>, isNear: (one: T) => boolean): Split<T> => {
 /** Where nothing is near, everything is shown at once. */
 export const unfold = <T>({ near, far }: Split<T>): Split<T> => (near.length > 0 ? { near, far } : { near: far, far: [] });
 
-const ANSWERED: ReadonlySet<number> = new Set([Code.awarded, Code.upTo, Code.undetermined, Code.displaced]);
-
-/** Before a computation: items that read a recognised column. After it: items that pay, could pay or lost to another for somebody. */
+/** Before a computation: items that read a recognised column. After it: those that answered something for somebody. */
 export const relevantItems = (
   policy: Policy,
   recognition: Recognition | undefined,
-  settlement: Settlement | undefined,
+  answered: readonly string[] | undefined,
 ): ReadonlySet<string> => {
-  if (settlement)
-    return new Set(settlement.outcomes.filter(({ code }) => code.some((one) => ANSWERED.has(one))).map(({ item }) => item.id));
+  if (answered) return new Set(answered);
   const mapped = new Set(Object.keys(recognition?.mapping.columns ?? {}));
   const listed = (recognition?.mapping.lists.length ?? 0) > 0;
   const reads = (name: string): boolean => mapped.has(name) || (listed && policy.inputs.get(name)?.title !== undefined);

@@ -1,6 +1,6 @@
 /** What the pane is begun with, and what a person can do in it. */
 import type { Lang } from '../core/lang';
-import type { Opened } from '../run/run';
+import type { Opened } from '../run/open';
 import type { MappingChoices } from '../sheet/mapping';
 import type { Answer, Answers } from '../sheet/record/answers';
 import type { Auditor } from './audit/auditor';
@@ -8,6 +8,7 @@ import type { Browsing } from './catalogue/state';
 import type { Computer } from './computer';
 import type { Keep } from './keep/kept';
 import type { Cell, Entry, Shown, State } from './state';
+import type { Step } from './walk';
 
 export interface RunOptions {
   readonly lang: Lang;
@@ -56,8 +57,8 @@ export interface Actions {
   readonly markExpired: () => void;
   readonly reveal: (cell: Cell) => void;
   readonly show: (shown: Shown) => void;
-  /** Shows an award here and its cell on the sheet. */
-  readonly visit: (shown: Shown) => void;
+  /** To the nearest answer of a kind, here and on the sheet; undefined where there is none. */
+  readonly step: Step;
   /** Computes the remembered run again and explains what is selected; the policy where several are remembered. */
   readonly explain: (policy?: string) => void;
   /** Shows a part of the catalogue. */

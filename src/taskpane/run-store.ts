@@ -11,14 +11,16 @@ import { columnsOfPolicy } from '../sheet/own-keys';
 import type { Answers } from '../sheet/record/answers';
 import { markStale } from '../sheet/record/stale';
 import type { Action } from './action';
-import { cellOfShown, policiesOf, shownAt } from './award-at';
+import { policiesOf, shownAt } from './award-at';
 import { begun, rememberedPolicy } from './begin';
-import { createComputer, type Computer, type Task } from './computer';
+import { createComputer, type Computer } from './computer';
 import { changedSince } from './problems';
 import { reduce } from './reduce';
 import type { Actions, RunOptions } from './run-actions';
 import { sameGrid } from './same-grid';
-import { readyToCompute, wantedOf, type Cell, type State } from './state';
+import type { Task } from './service';
+import { readyToCompute, wantedOf, type Cell, type Shown, type State } from './state';
+import { createWalk } from './walk';
 import { createWork, failureOf } from './work';
 
 export type { Actions, RunOptions };
@@ -73,6 +75,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     const loaded = await loadShipped(id);
     if (!loaded.ok) throw new ProblemError(loaded.problems);
     dispatch({ do: 'loadedPolicy', policy: loaded.value });
+    computing().warm(id);
   };
 
   const choosePolicy = (id: string, keep = false): void => {
@@ -123,7 +126,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
       if (id !== state.policyId) dispatch({ do: 'chosePolicy', id, keep: false });
       if (!state.policy) await load(id);
       dispatch(await settled());
-      return cell && state.computed ? { do: 'selected', cell, shown: shownAt(state, cell) } : { do: 'stopped' };
+      return cell && state.computed ? { do: 'selected', cell, shown: await shownAt(state, cell) } : { do: 'stopped' };
     });
   };
 
@@ -131,7 +134,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     const { opened, computed, moneyUnit, lang, answers } = state;
     if (!opened || !computed) return;
     const planOptions = { lang, unit: moneyUnit, fileName: options.fileName(), now: options.now().toISOString(), answers };
-    run('planning', async () => ({ do: 'planned', planned: await computing().plan(opened, computed, planOptions) }));
+    run('planning', async () => ({ do: 'planned', planned: await computing().plan(opened, planOptions) }));
   };
 
   const answer = (answers: Answers): void => {
@@ -148,8 +151,8 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
       if (!sameGrid((await read(sheet)).grid, opened.grid)) throw new ProblemError([changedSince(sheet)]);
       const { receipt, opened: now } = await writeRun(
         port,
-        planned,
-        computed.settlement.policy.id,
+        await computing().whole(),
+        computed.policy.id,
         computed.recognition.mapping,
         progress,
         work.signal(),
@@ -224,7 +227,14 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   const selected = (cell: Cell): void => {
     const ours = revealed !== undefined && sameCell(revealed, cell);
     revealed = undefined;
-    dispatch({ do: 'selected', cell, shown: ours ? undefined : shownAt(state, cell) });
+    dispatch({ do: 'selected', cell, shown: undefined });
+    const { computed } = state;
+    if (ours || !computed) return;
+    const show = (shown: Shown | undefined): void => {
+      // Another cell may have been selected, or another result be there, meanwhile.
+      if (shown && state.selected === cell && state.computed === computed) dispatch({ do: 'selected', cell, shown });
+    };
+    shownAt(state, cell).then(show, failed);
   };
 
   const actions: Actions = {
@@ -251,11 +261,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     show: (shown) => dispatch({ do: 'showed', shown }),
     browse: (change) => dispatch({ do: 'browsed', change }),
     loadSource,
-    visit: (shown) => {
-      dispatch({ do: 'showed', shown });
-      const cell = cellOfShown(state, shown);
-      if (cell) reveal(cell);
-    },
+    step: createWalk(() => state, dispatch, reveal),
     explain,
     guide: (shown) => dispatch({ do: 'guided', shown }),
     turnTo: (tab) => dispatch({ do: 'turned', tab }),

@@ -6,9 +6,11 @@ import type { Totals } from '../engine/outcome';
 import type { Policy } from '../policy/model';
 import type { PolicyFacts } from '../run/policies';
 import { NOT_BROWSED, type Browsing } from './catalogue/state';
-import type { Computed, Opened } from '../run/run';
+import type { Opened } from '../run/open';
+import type { ShownPlan } from './planned';
+import type { Settled } from './settled';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
-import type { RowsDone, WritePlan, WriteReceipt } from '../sheet/port';
+import type { RowsDone, WriteReceipt } from '../sheet/port';
 import { KEEP_ALL, type Answer, type Answered, type Answers } from '../sheet/record/answers';
 import { NOT_STALE, type Stale } from '../sheet/record/stale';
 import type { Undo } from '../run/undo';
@@ -42,7 +44,7 @@ export interface Shown {
 }
 
 export interface Written {
-  readonly plan: WritePlan;
+  readonly plan: ShownPlan;
   readonly receipt: WriteReceipt;
 }
 
@@ -76,12 +78,12 @@ export interface State {
   readonly busy: Busy | undefined;
   /** Why the last action did not succeed. */
   readonly failure: readonly Problem[];
-  readonly computed: Computed | undefined;
+  readonly computed: Settled | undefined;
   /** The results are of earlier settings. */
   readonly stale: boolean;
   /** Of the run before this one with the same policy and sheet. */
   readonly before: Totals | undefined;
-  readonly plan: WritePlan | undefined;
+  readonly plan: ShownPlan | undefined;
   /** Cells of ours that were changed by hand, with what the plan does about each, and what the officer has said about them. */
   readonly edits: readonly Answered[];
   readonly answers: Answers;

@@ -1,7 +1,5 @@
 /** What a settlement comes to: by article and item, and for one row. Exact awards and ceilings stay apart; amounts are 分. */
 import { Code, STATUS, type ItemOutcome, type Settlement, type Status } from '../engine/outcome';
-import type { Article, Item } from '../policy/model';
-import { isAsked } from '../sheet/compose/awards';
 
 export interface Sum {
   readonly awarded: number;
@@ -11,29 +9,47 @@ export interface Sum {
 }
 
 export interface ItemSum extends Sum {
+  /** In the policy's items. */
   readonly index: number;
-  readonly item: Item;
 }
 
 export interface ArticleSum extends Sum {
-  readonly article: Article;
+  /** Of the article, as the policy numbers it. */
+  readonly number: string;
   /** Those that pay somebody, in the order of the document. */
   readonly items: readonly ItemSum[];
 }
 
-const sumOf = ({ code, amount }: ItemOutcome): Sum => {
-  const sum = { awarded: 0, awards: 0, upTo: 0, ceilings: 0 };
-  code.forEach((one, unit) => {
-    const fen = amount[unit] ?? 0;
-    if (one === Code.awarded) {
-      sum.awarded += fen;
-      sum.awards += 1;
-    } else if (one === Code.upTo) {
-      sum.upTo += fen;
-      sum.ceilings += 1;
-    }
-  });
-  return sum;
+/** What one item answers over all its units. */
+interface Tally extends Sum {
+  /** Units per Code. */
+  readonly codes: Int32Array;
+  /** The sheet settles it for somebody, or has all its columns: what is missing for it is worth telling (see isAsked). */
+  readonly asked: boolean;
+}
+
+const tallyOf = ({ code, amount, item }: ItemOutcome, { table }: Settlement): Tally => {
+  const codes = new Int32Array(STATUS.length);
+  let [awarded, upTo] = [0, 0];
+  for (let unit = 0; unit < code.length; unit += 1) {
+    const one = code[unit] as Code;
+    codes[one] = (codes[one] as number) + 1;
+    if (one === Code.awarded) awarded += amount[unit] as number;
+    else if (one === Code.upTo) upTo += amount[unit] as number;
+  }
+  const has = (one: Code): boolean => (codes[one] as number) > 0;
+  const settled = [Code.awarded, Code.upTo, Code.displaced, Code.undetermined].some(has);
+  const asked = settled || item.inputs.every((name) => table.columns.has(name));
+  return { codes, awarded, upTo, awards: codes[Code.awarded] as number, ceilings: codes[Code.upTo] as number, asked };
+};
+
+const tallies = new WeakMap<Settlement, readonly Tally[]>();
+
+/** Looks at every answer, once for each settlement. */
+const tallied = (settlement: Settlement): readonly Tally[] => {
+  const known = tallies.get(settlement) ?? settlement.outcomes.map((outcome) => tallyOf(outcome, settlement));
+  tallies.set(settlement, known);
+  return known;
 };
 
 const together = (sums: readonly Sum[]): Sum =>
@@ -53,13 +69,14 @@ const together = (sums: readonly Sum[]): Sum =>
   );
 
 /** The articles that pay somebody, in the order of the document. */
-export const byArticle = ({ policy, outcomes }: Settlement): readonly ArticleSum[] => {
-  const items = outcomes
-    .map((outcome, index): ItemSum => ({ index, item: outcome.item, ...sumOf(outcome) }))
+export const byArticle = (settlement: Settlement): readonly ArticleSum[] => {
+  const { policy } = settlement;
+  const items = tallied(settlement)
+    .map(({ awarded, awards, upTo, ceilings }, index): ItemSum => ({ index, awarded, awards, upTo, ceilings }))
     .filter(({ awards, ceilings }) => awards + ceilings > 0);
-  return policy.articles.flatMap((article) => {
-    const own = items.filter(({ item }) => item.article === article.number);
-    return own.length > 0 ? [{ article, items: own, ...together(own) }] : [];
+  return policy.articles.flatMap(({ number }) => {
+    const own = items.filter(({ index }) => policy.items[index]?.article === number);
+    return own.length > 0 ? [{ number, items: own, ...together(own) }] : [];
   });
 };
 
@@ -70,13 +87,22 @@ export const countAnswers = (
   const { counts } = settlement.totals;
   let missing = 0;
   let withoutColumns = 0;
-  for (const outcome of settlement.outcomes) {
-    const cells = outcome.code.reduce((n, one) => n + (one === Code.missing ? 1 : 0), 0);
-    if (isAsked(settlement, outcome)) missing += cells;
+  for (const { codes, asked } of tallied(settlement)) {
+    const cells = codes[Code.missing] as number;
+    if (asked) missing += cells;
     else if (cells > 0) withoutColumns += 1;
   }
   return { counts: { ...counts, missing }, withoutColumns };
 };
+
+const ANSWERED = [Code.awarded, Code.upTo, Code.undetermined, Code.displaced] as const;
+
+/** Items that pay, could pay or lost to another for somebody: their ids. */
+export const answeredItems = (settlement: Settlement): readonly string[] =>
+  tallied(settlement).flatMap(({ codes }, index) => {
+    const id = settlement.policy.items[index]?.id;
+    return id !== undefined && ANSWERED.some((one) => (codes[one] as number) > 0) ? [id] : [];
+  });
 
 export interface UnitAward {
   /** Table row on which the unit is shown. */
@@ -100,8 +126,9 @@ export const unitAt = (settlement: Settlement, index: number, row: number): numb
 const FIRST: readonly Status[] = ['awarded', 'up_to', 'undetermined', 'missing', 'displaced', 'not_eligible', 'not_money'];
 
 /** All items for one table row: what pays first, then what could, then the rest; within these by amount, then in the document's order. */
-export const itemsOfRow = (settlement: Settlement, row: number): readonly UnitAward[] =>
-  settlement.outcomes
+export const itemsOfRow = (settlement: Settlement, row: number): readonly UnitAward[] => {
+  const all = tallied(settlement);
+  return settlement.outcomes
     .map((outcome, index): UnitAward => {
       const unit = unitOf(settlement, outcome, row);
       const status = STATUS[outcome.code[unit] ?? 0] ?? 'not_eligible';
@@ -110,7 +137,7 @@ export const itemsOfRow = (settlement: Settlement, row: number): readonly UnitAw
         index,
         status,
         amount: outcome.amount[unit] ?? 0,
-        unasked: status === 'missing' && !isAsked(settlement, outcome),
+        unasked: status === 'missing' && all[index]?.asked !== true,
       };
     })
     .sort(
@@ -120,6 +147,7 @@ export const itemsOfRow = (settlement: Settlement, row: number): readonly UnitAw
         (a.status === b.status ? b.amount - a.amount : 0) ||
         a.index - b.index,
     );
+};
 
 /** The units that an item pays, each with the table row that shows it. */
 export const paidUnits = (settlement: Settlement, index: number): readonly UnitAward[] => {

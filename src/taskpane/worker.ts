@@ -1,31 +1,42 @@
-/** The worker of the pane: questions come in, computed results and plans go out. It keeps the last result, so that a plan needs no second copy of it. */
-import { done } from '../core/problem';
+/** The worker of the pane: questions come in, what they ask for goes out. The sheet, the result and the plan stay here. */
+import type { Opened } from '../run/open';
 import { loadShipped } from '../run/policies';
-import { withOverlaps } from '../run/overlaps';
-import { compute, planWrite, type Computed } from '../run/run';
-import { detached, type Answer, type Ask } from './protocol';
+import { answerOn } from './line/line';
+import type { Ask, News } from './protocol';
+import { createService } from './service';
 
-let last: Computed | undefined;
+const service = createService();
+let sheet: Partial<Opened> = {};
 
-const say = (answer: Answer): void => self.postMessage(answer);
+/** What was taken in parts is whole by the time that it is needed: the pane tells first. */
+const opened = (): Opened => sheet as Opened;
 
-const answer = async (question: Ask): Promise<Answer> => {
-  if (question.ask === 'plan') {
-    if (!last) return { is: 'failed', message: 'nothing was computed yet' };
-    const { settlement: _settlement, ...planned } = planWrite(question.opened, last, question.options);
-    return { is: 'planned', planned };
+const answer = async (question: Ask, tell: (news: News) => void): Promise<unknown> => {
+  switch (question.ask) {
+    case 'warm':
+      return void (await loadShipped(question.policy));
+    case 'take':
+      return void (sheet = { ...sheet, ...question.opened });
+    case 'compute': {
+      const { recognition, wanted } = question;
+      const policy = await loadShipped(question.policy);
+      if (!policy.ok) return policy;
+      return service.compute({ opened: opened(), recognition, policy: policy.value, wanted }, (done, total) =>
+        tell({ done, total }),
+      );
+    }
+    case 'plan':
+      return service.plan(opened(), question.options);
+    case 'whole':
+      return service.whole();
+    case 'see':
+      return service.see(question.name, question.particulars);
   }
-  const { opened, recognition, wanted } = question;
-  const policy = await loadShipped(question.policy);
-  if (!policy.ok) return { is: 'computed', result: policy };
-  const alone = compute(opened, recognition, policy.value, wanted, (done, total) => say({ is: 'progress', done, total }));
-  const result = alone.ok ? done(await withOverlaps(opened, alone.value), alone.problems) : alone;
-  if (result.ok) last = result.value;
-  return { is: 'computed', result: detached(result) };
 };
 
-self.onmessage = ({ data }: MessageEvent<Ask>): void => {
-  answer(data).then(say, (error: unknown) =>
-    say({ is: 'failed', message: error instanceof Error ? error.message : String(error) }),
-  );
-};
+// Only the pane asks, in the words of its protocol.
+answerOn(
+  self,
+  (question, tell) => answer(question as Ask, tell),
+  (error) => (error instanceof Error ? error.message : String(error)),
+);

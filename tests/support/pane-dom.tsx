@@ -3,17 +3,9 @@ import { act, configure, fireEvent, screen, within } from '@testing-library/reac
 import type { SheetPort } from '../../src/sheet/port';
 import { inlineComputer } from '../../src/taskpane/computer';
 import { mount, mountMessage, type PaneOptions } from '../../src/taskpane/mount';
-import { createXlsx } from '../../src/xlsx/create';
-import { openXlsx } from '../../src/xlsx/open';
+import { portOf, type Row } from './rows-port';
 
-export type Row = readonly (string | number | null)[];
-
-export const portOf = async (rows: readonly Row[]): Promise<SheetPort> => {
-  const bytes = await createXlsx([{ name: '汇总', rows, widths: [], freeze: { rows: 0, columns: 0 } }]);
-  const opened = await openXlsx(bytes, 't.xlsx');
-  if (!opened.ok) throw new Error('refused');
-  return opened.value;
-};
+export { portOf, type Row };
 
 const HEADER: Row = [
   '企业名称',
@@ -75,5 +67,9 @@ export const leave = (): void => {
 export const step = (title: string): HTMLElement => screen.getByRole('region', { name: title });
 export const press = (name: string | RegExp, inside: HTMLElement = document.body): void => {
   fireEvent.click(within(inside).getByRole('button', { name }));
+};
+/** Presses what comes in a moment. */
+export const pressSoon = async (name: string): Promise<void> => {
+  fireEvent.click(await screen.findByRole('button', { name }, { timeout: 20_000 }));
 };
 export const shown = (text: string | RegExp): Promise<HTMLElement> => screen.findByText(text, {}, { timeout: 20_000 });

@@ -55,6 +55,8 @@ export const come = (selector: string, said: Said): Promise<HTMLElement> => wait
 export const press = (said: Said, inside?: Element): void => {
   fireEvent.click(one('button:not([role="tab"])', said, inside));
 };
+/** Lets a result answer what the page has just asked of it. */
+export const answered = (): Promise<void> => act(() => new Promise<void>((resolve) => setTimeout(resolve, 5)));
 /** A fold or a form behind a button, where it is closed. */
 export const unfold = (said: Said): void => {
   const [first] = allOf('button[aria-expanded="false"]', said);

@@ -5,8 +5,8 @@ import { compute, openSheet, planWrite, recogniseSheet } from '../../src/run/run
 import type { SheetPort } from '../../src/sheet/port';
 import { inlineAuditor, workerAuditor, type Auditor } from '../../src/taskpane/audit/auditor';
 import type { AuditTask } from '../../src/taskpane/audit/job';
-import type { Answer, Ask } from '../../src/taskpane/audit/protocol';
 import { openXlsx, type XlsxFile } from '../../src/xlsx/open';
+import { fakeWorker, type FakeWorker } from '../support/fake-worker';
 import { earlierBook, POLICY, seededBook } from '../support/desk-pages';
 
 const value = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T => {
@@ -16,28 +16,7 @@ const value = <T>(result: { readonly ok: true; readonly value: T } | { readonly 
 
 const OPTIONS = { lang: 'zh', unit: '万元', fileName: '名单.xlsx', now: '2026-01-01T00:00:00.000Z' } as const;
 
-/** Runs the worker's own file in this thread, as a browser would in another. */
-const fakeWorker = (): Worker => {
-  const worker = {
-    onmessage: undefined as ((event: { data: Answer }) => void) | undefined,
-    onerror: undefined,
-    ended: false,
-    postMessage: (question: Ask): void => {
-      const data = structuredClone(question);
-      queueMicrotask(() => (self as unknown as { onmessage: (event: { data: Ask }) => void }).onmessage({ data }));
-    },
-    terminate(): void {
-      this.ended = true;
-    },
-  };
-  const postMessage = (answer: Answer): void => {
-    const data = structuredClone(answer);
-    if (!worker.ended) worker.onmessage?.({ data });
-  };
-  Object.defineProperty(globalThis, 'self', { value: { postMessage }, configurable: true });
-  jest.isolateModules(() => jest.requireActual('../../src/taskpane/audit/worker'));
-  return worker as unknown as Worker;
-};
+const worker = (): FakeWorker => fakeWorker(() => jest.requireActual('../../src/taskpane/audit/worker'));
 
 const portOf = async (bytes: Uint8Array): Promise<XlsxFile> => value(await openXlsx(bytes, '名单.xlsx'));
 
@@ -62,7 +41,7 @@ test('an audit and its paper are the same through the worker; progress is told i
   const port = await portOf(await seededBook());
   const task = await taskOn(port);
   const stages = new Set<string>();
-  const both: readonly Auditor[] = [inlineAuditor(), workerAuditor(fakeWorker)];
+  const both: readonly Auditor[] = [inlineAuditor(), workerAuditor(() => worker().worker)];
   const [here, there] = await Promise.all(
     both.map(async (auditor) => {
       const result = await auditor.audit(task, (stage) => stages.add(stage));
@@ -71,7 +50,7 @@ test('an audit and its paper are the same through the worker; progress is told i
       const said = audit.findings.slice(0, 2).map(({ id }) => [id, { mark: '存疑', remark: '待查' }] as const);
       return {
         audit,
-        totals: computed.settlement.totals,
+        totals: computed.totals,
         paper: await auditor.paper(await port.open(), said, OPTIONS),
         computed,
       };
@@ -80,7 +59,7 @@ test('an audit and its paper are the same through the worker; progress is told i
   expect(there?.audit).toEqual(here?.audit);
   expect(there?.totals).toEqual(here?.totals);
   expect(there?.paper).toEqual(here?.paper);
-  expect(there?.computed.settlement.policy).toBe(task.policy);
+  expect(there?.computed.policy).toBe(task.policy);
   expect([...stages].sort()).toEqual(['causes', 'computing']);
   expect(here?.audit.findings.filter(({ kind }) => kind === 'difference').map(({ at }) => at.cell)).toEqual([
     'I3',
@@ -107,7 +86,7 @@ test('a verification looks at the workbook through the page, and is the same', a
     },
     write: () => Promise.reject(new Error('nothing is written')),
   };
-  const found = await workerAuditor(fakeWorker).verify(watched);
+  const found = await workerAuditor(() => worker().worker).verify(watched);
   expect(found).toEqual(await inlineAuditor().verify(port));
   expect(found?.policies.map(({ policyId, differences }) => [policyId, differences])).toEqual([[POLICY, []]]);
   expect(looks).toContain('拟奖补名单');
@@ -122,13 +101,13 @@ test('what the workbook refuses comes back as it was said; a cancelled audit giv
     message: { zh: '正在编辑单元格', en: 'a cell is being edited' },
   };
   const refusing: SheetPort = { ...port, open: () => Promise.reject(new ProblemError([busy])) };
-  const refused = workerAuditor(fakeWorker).verify(refusing);
+  const refused = workerAuditor(() => worker().worker).verify(refusing);
   await expect(refused).rejects.toMatchObject({ problems: [busy] });
 
   let workers = 0;
   const auditor = workerAuditor(() => {
     workers += 1;
-    return fakeWorker();
+    return worker().worker;
   });
   const task = await taskOn(port);
   const first = auditor.audit(task, () => undefined);

@@ -5,7 +5,7 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { ErrorBoundary } from '../../src/taskpane/components/ErrorBoundary';
 import { texts } from '../../src/taskpane/texts';
-import { GOOD, leave, portOf, press, show, showMessage, shown, step, type Row } from '../support/pane-dom';
+import { GOOD, leave, portOf, press, pressSoon, show, showMessage, shown, step, type Row } from '../support/pane-dom';
 
 jest.setTimeout(60_000);
 afterEach(leave);
@@ -19,7 +19,7 @@ test('from the sheet to the total, the working of an award, and what was written
   expect(within(step('测算结果')).getAllByText('80万元').length).toBeGreaterThan(0);
 
   press(/制造业项目设备投入奖励/);
-  press('甲公司');
+  await pressSoon('甲公司');
   expect(await shown('逐步计算')).toBeTruthy();
   expect(screen.getByText(/当年设备投资额|设备投资额 1,000万元/)).toBeTruthy();
   expect(screen.getAllByRole('button', { name: '转到 D2' }).length).toBeGreaterThan(0);

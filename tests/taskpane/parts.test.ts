@@ -10,7 +10,7 @@ import { cellOfPlace } from '../../src/taskpane/places';
 import { relevantItems, splitReadings, wantedInputs } from '../../src/taskpane/relevance';
 import { sameGrid } from '../../src/taskpane/same-grid';
 import { suggestedYear } from '../../src/taskpane/suggested-year';
-import { byArticle, countAnswers, itemsOfRow, paidUnits, unitAt } from '../../src/taskpane/summary';
+import { answeredItems, byArticle, countAnswers, itemsOfRow, paidUnits, unitAt } from '../../src/taskpane/summary';
 import { explain } from '../../src/engine/explain/explain';
 import { isDark } from '../../src/taskpane/theme';
 import { makeGrid } from '../support/grids';
@@ -190,7 +190,7 @@ describe('on the sample', () => {
 
   test('readings and wanted columns of touched items come before the rest', () => {
     const before = relevantItems(policy, computed.recognition, undefined);
-    const after = relevantItems(policy, computed.recognition, computed.settlement);
+    const after = relevantItems(policy, computed.recognition, answeredItems(computed.settlement));
     expect(before.has('8-equipment')).toBe(true);
     expect(after.size).toBeLessThan(policy.items.length);
     const readings = splitReadings(policy, after);

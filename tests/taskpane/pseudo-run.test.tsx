@@ -12,7 +12,7 @@ import type { XlsxFile } from '../../src/xlsx/open';
 import { GOOD, leave, portOf, showMessage, type Row } from '../support/pane-dom';
 import { marked, unmarked, type Known } from '../support/pseudo';
 import * as pane from '../support/pseudo-pane';
-import { allOf, choose, come, fill, one, press, seen, turnTo, unfold } from '../support/pseudo-pane';
+import { allOf, answered, choose, come, fill, one, press, seen, turnTo, unfold } from '../support/pseudo-pane';
 
 jest.mock('../../src/core/lang', () => jest.requireActual<typeof import('../support/pseudo')>('../support/pseudo').markedLang);
 
@@ -146,13 +146,16 @@ test('the working, and from one award to the next', async () => {
     ['4', '丙公司'],
   ] as const) {
     fill(texts.find, row);
+    await come('button', name);
     expectMarked('found');
     press(name);
+    await come('button', texts.allItems(0));
     press(texts.allItems(0));
     expectMarked(`row ${row}`);
     // Each of its items, worked out.
     for (let i = 0; i < allOf(`[aria-label="${texts.itemsOfRow.zh}"] button`, '').length; i += 5) {
       fireEvent.click(allOf(`[aria-label="${texts.itemsOfRow.zh}"] button`, '')[i] as HTMLElement);
+      await come('button', texts.copy);
       expectMarked(`row ${row}, item ${i}`);
       press(texts.back);
       unfold(texts.allItems(0));
@@ -162,6 +165,7 @@ test('the working, and from one award to the next', async () => {
     choose(texts.jumpKind, kind);
     for (const said of [texts.next, texts.next, texts.next, texts.previous, texts.previous, texts.previous]) {
       press(said);
+      await answered();
       expectMarked(`from one to the next, ${kind}`);
     }
   }

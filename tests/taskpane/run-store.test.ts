@@ -91,12 +91,13 @@ test('computes, plans, writes, and finds the awards again by the cells that were
   expect(opened?.ownColumns.map(({ key }) => key)).toEqual(result?.plan.columns.map(({ key }) => key));
   const own = opened?.ownColumns.find(({ key }) => key === 'shaoxing-4151-2025:item:8-equipment');
   expect(own).toBeDefined();
-  const index = settled?.settlement.policy.items.findIndex(({ id }) => id === '8-equipment') ?? -1;
+  const index = settled?.policy.items.findIndex(({ id }) => id === '8-equipment') ?? -1;
+  const first = await settled?.see('row', 0);
   // The first data row of the sample: 2,300万元 of equipment at 6% + 4 points.
-  expect(settled?.settlement.outcomes[index]?.amount[0]).toBe(230_000_000);
+  expect(first?.seen.items.find((one) => one.index === index)?.amount).toBe(230_000_000);
   const grid: Grid = await port.read('申报汇总');
   const at = grid.columns[(own?.column ?? 0) - grid.firstColumn];
-  expect(at?.values[(settled?.settlement.table.rowNumbers[0] ?? 0) - 1 - grid.firstRow]).toBe(2_300_000);
+  expect(at?.values[(first?.seen.head.number ?? 0) - 1 - grid.firstRow]).toBe(2_300_000);
 });
 
 test('a second session takes over what the workbook remembers', async () => {
@@ -124,8 +125,8 @@ test('results of earlier settings are marked until they are computed again, and 
   expect(run.state().busy).toBeUndefined();
   const second = await computed(run);
   expect(second.stale).toBe(false);
-  expect(second.before).toBe(first.computed?.settlement.totals);
-  expect(second.computed?.settlement.totals.awarded).toBeLessThan(first.computed?.settlement.totals.awarded ?? 0);
+  expect(second.before).toBe(first.computed?.totals);
+  expect(second.computed?.totals.awarded).toBeLessThan(first.computed?.totals.awarded ?? 0);
 });
 
 test('a sheet that was edited after it was computed is not written', async () => {
@@ -336,9 +337,10 @@ describe('the ribbon’s button that explains', () => {
     const state = await until(explaining(port, cell), ({ shown, busy }) => shown !== undefined && busy === undefined);
     const { computed: settled, shown, tab } = state;
     expect([state.policyId, state.year, tab]).toEqual(['shaoxing-4151-2025', 2025, 'explain']);
-    expect(settled?.settlement.choices.readings.get('两份重点项目计划')).toBe('同时');
     expect(shown?.row).toBe(0);
-    expect(settled?.settlement.policy.items[shown?.item ?? -1]?.id).toBe('8-equipment');
+    expect(settled?.policy.items[shown?.item ?? -1]?.id).toBe('8-equipment');
+    const working = await settled?.see('working', 0, shown?.item ?? -1, []);
+    expect(working?.seen.explanation.readings).toContainEqual({ key: '两份重点项目计划', option: '同时' });
   });
 
   test('without a selected cell the run is there to be searched', async () => {
@@ -383,36 +385,50 @@ describe('what the user selects', () => {
     const { opened, computed: settled } = run.state();
     const sheet = '申报汇总';
     const column = opened?.ownColumns.find(({ key }) => key === 'shaoxing-4151-2025:item:8-equipment')?.column ?? -1;
-    const index = settled?.settlement.policy.items.findIndex(({ id }) => id === '8-equipment');
+    const index = settled?.policy.items.findIndex(({ id }) => id === '8-equipment');
     select({ sheet, row: 4, column: 5 });
-    expect(run.state()).toMatchObject({ tab: 'run', shown: { row: 0 } });
+    expect(await until(run, ({ shown }) => shown !== undefined)).toMatchObject({ tab: 'run', shown: { row: 0 } });
+    // The first of two is passed over.
+    select({ sheet, row: 6, column });
     select({ sheet, row: 4, column });
-    expect(run.state()).toMatchObject({ tab: 'explain', shown: { row: 0, item: index } });
+    const shown = await until(run, (state) => state.shown?.item !== undefined);
+    expect(shown).toMatchObject({ tab: 'explain', shown: { row: 0, item: index } });
     select({ sheet: '区县统计', row: 4, column });
+    await run.state().computed?.see('row', 0);
     expect(run.state().shown).toEqual({ row: 0, item: index });
   });
 
   test('an award that is gone to is shown here and selected on the sheet', async () => {
     const { run, revealed } = await listening();
     const { opened, computed: settled } = run.state();
-    const column = opened?.ownColumns.find(({ key }) => key === 'shaoxing-4151-2025:item:8-equipment')?.column;
-    const item = settled?.settlement.policy.items.findIndex(({ id }) => id === '8-equipment') ?? -1;
-    run.actions.visit({ row: 2, item });
-    expect(run.state()).toMatchObject({ tab: 'explain', shown: { row: 2, item } });
-    const number = settled?.settlement.table.rowNumbers[2] ?? 0;
-    expect(revealed).toEqual([{ sheet: '申报汇总', row: number - 1, column }]);
+    // The key pressed twice before the first step is done: the second goes on from the first.
+    const [first, second] = await Promise.all([run.actions.step('undecided', 1), run.actions.step('undecided', 1)]);
+    const placeOf = (one: typeof first): number => (one ? one.row * 10_000 + one.item : -1);
+    expect(placeOf(second)).toBeGreaterThan(placeOf(first));
+    expect(first).toBeDefined();
+    expect(run.state()).toMatchObject({ tab: 'explain', shown: { row: second?.row, item: second?.item } });
+    const columnOf = (item: number): number | undefined =>
+      opened?.ownColumns.find(({ key }) => key === `shaoxing-4151-2025:item:${settled?.policy.items[item]?.id}`)?.column;
+    expect(revealed).toEqual(
+      [first, second].map((one) => ({ sheet: '申报汇总', row: (one?.number ?? 0) - 1, column: columnOf(one?.item ?? -1) })),
+    );
+    while (await run.actions.step('undecided', 1));
+    const { shown } = run.state();
+    expect(await run.actions.step('undecided', 1)).toBeUndefined();
+    expect(run.state().shown).toBe(shown);
   });
 
   test('a cell that the pane itself shows does not replace the working', async () => {
     const { run, select, revealed } = await listening();
     const column = run.state().opened?.ownColumns.find(({ key }) => key === 'shaoxing-4151-2025:item:8-equipment')?.column ?? -1;
     select({ sheet: '申报汇总', row: 4, column });
-    const { shown } = run.state();
+    const { shown } = await until(run, (state) => state.shown !== undefined);
     run.actions.reveal({ sheet: '申报汇总', row: 8, column: 5 });
     expect(revealed).toEqual([{ sheet: '申报汇总', row: 8, column: 5 }]);
+    await run.state().computed?.see('row', 0);
     expect(run.state().shown).toBe(shown);
     select({ sheet: '申报汇总', row: 8, column: 5 });
-    expect(run.state().shown).toEqual({ row: 4 });
+    expect((await until(run, (state) => state.shown !== shown)).shown).toEqual({ row: 4 });
   });
 });
 

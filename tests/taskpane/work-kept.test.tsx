@@ -6,7 +6,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { texts } from '../../src/taskpane/texts';
 import { openXlsx, type XlsxFile } from '../../src/xlsx/open';
 import { editCells } from '../support/edit-cells';
-import { GOOD, leave, portOf, press, show, shown, step } from '../support/pane-dom';
+import { GOOD, leave, portOf, press, pressSoon, show, shown, step } from '../support/pane-dom';
 
 const mockFault = { on: false };
 jest.mock('../../src/taskpane/components/StepTree', () => {
@@ -58,7 +58,7 @@ test('what was done survives a screen that fails, and is used when it is tried a
 
   mockFault.on = true;
   press(/制造业项目设备投入奖励/);
-  press('甲公司');
+  await pressSoon('甲公司');
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toContain(texts.broken.zh);
   expect(alert.textContent).toContain('a step cannot be drawn');
@@ -70,7 +70,7 @@ test('what was done survives a screen that fails, and is used when it is tried a
   fireEvent.click(screen.getByRole('tab', { name: texts.tabExplain.zh }));
   expect(await screen.findByRole('alert')).toBeTruthy();
   press(texts.tryAgain.zh);
-  expect(screen.getByRole('alert').textContent).toContain('a step cannot be drawn');
+  expect((await screen.findByRole('alert')).textContent).toContain('a step cannot be drawn');
   mockFault.on = false;
   press(texts.tryAgain.zh);
   await shown(texts.steps.zh);
@@ -83,7 +83,7 @@ test('what was done survives a screen that fails, and is used when it is tried a
   press(texts.write.zh);
   await shown(/已写入：/);
   press(/制造业项目设备投入奖励/);
-  press('甲公司');
+  await pressSoon('甲公司');
   await shown('测算为奖补 80万元，人工核定的理由：专家评审核减');
   expect(screen.getAllByText('60万元').length).toBeGreaterThan(0);
   expect(screen.getByText('核定理由')).toBeTruthy();

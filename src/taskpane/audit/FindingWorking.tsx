@@ -6,26 +6,24 @@ import { moneyText } from '../../core/money';
 import { text } from '../../core/lang';
 import { Fold } from '../components/Fold';
 import { Working } from '../components/Working';
-import { tableRowAt } from '../find-rows';
 import { useText } from '../lang-context';
-import { itemsOfRow, type UnitAward } from '../summary';
+import type { UnitAward } from '../summary';
+import { useSeen } from '../use-seen';
 import { useDeskStyles } from './look';
 import type { Found } from './state';
 import { deskTexts } from './texts';
 
 /** Items of the finding's row that its column is held against; of a finding about one item, that one first. */
-const itemsFor = ({ audit, computed }: Found, finding: Finding): readonly UnitAward[] => {
-  const { settlement } = computed;
-  const row = tableRowAt(settlement.table, finding.row - 1);
-  if (row === undefined || finding.at.sheet !== settlement.table.sheet) return [];
-  const { items } = settlement.policy;
+const itemsFor = ({ audit, computed }: Found, finding: Finding, items: readonly UnitAward[]): readonly UnitAward[] => {
+  const { policy } = computed;
   const column = audit.columns.find(({ given }) => given.label === finding.about);
   const wanted = new Set((column ? [column] : audit.columns).flatMap(({ given }) => given.items));
   const first = finding.causes.find(({ item }) => item !== undefined)?.item;
-  const isFirst = ({ index }: UnitAward): boolean => items[index]?.id === first || items[index]?.title.zh === finding.about;
-  const shown = itemsOfRow(settlement, row).filter(
+  const isFirst = ({ index }: UnitAward): boolean =>
+    policy.items[index]?.id === first || policy.items[index]?.title.zh === finding.about;
+  const shown = items.filter(
     (one) =>
-      wanted.has(items[one.index]?.id ?? '') &&
+      wanted.has(policy.items[one.index]?.id ?? '') &&
       !one.unasked &&
       (isFirst(one) || (one.status !== 'not_eligible' && one.status !== 'not_money')),
   );
@@ -35,19 +33,20 @@ const itemsFor = ({ audit, computed }: Found, finding: Finding): readonly UnitAw
 export const FindingWorking = ({ found, finding }: { readonly found: Found; readonly finding: Finding }) => {
   const styles = useDeskStyles();
   const t = useText();
-  const shown = useMemo(() => itemsFor(found, finding), [found, finding]);
+  const { policy, see } = found.computed;
+  const items = useSeen(see, 'itemsAt', finding.at.sheet ?? '', finding.row - 1);
+  const shown = useMemo(() => itemsFor(found, finding, items ?? []), [found, finding, items]);
   const [chosen, setChosen] = useState<number>();
-  const { items } = found.computed.settlement.policy;
   const one = shown.find(({ index }) => index === chosen) ?? shown[0];
   return (
     <Fold title={deskTexts.working}>
-      {!one && <p className={styles.help}>{t(deskTexts.noWorking)}</p>}
+      {items && !one && <p className={styles.help}>{t(deskTexts.noWorking)}</p>}
       {shown.length > 1 && (
         <div className={styles.fields}>
           <Field label={t(deskTexts.workingItem)}>
             <Select size="small" value={one?.index ?? ''} onChange={(_, { value }) => setChosen(Number(value))}>
               {shown.map(({ index, amount }) => {
-                const title = items[index]?.title ?? text('', '');
+                const title = policy.items[index]?.title ?? text('', '');
                 return (
                   <option key={index} value={index}>
                     {t(deskTexts.itemOption(title, text(moneyText(amount, 'zh'), moneyText(amount, 'en'))))}
@@ -58,7 +57,7 @@ export const FindingWorking = ({ found, finding }: { readonly found: Found; read
           </Field>
         </div>
       )}
-      {one && <Working computed={found.computed} row={one.row} index={one.index} />}
+      {one && <Working policy={policy} see={see} row={one.row} index={one.index} />}
     </Fold>
   );
 };

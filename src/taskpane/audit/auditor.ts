@@ -5,18 +5,21 @@
 import type { AuditPlanOptions } from '../../audit/paper/plan';
 import type { Said } from '../../audit/opinions';
 import type { Verification } from '../../audit/verify/verify';
-import { done, ProblemError, type Result } from '../../core/problem';
-import type { Computed } from '../../run/run';
+import { done, ProblemError, type Problem, type Result } from '../../core/problem';
 import type { SheetPort, Workbook, WritePlan } from '../../sheet/port';
 import { unexpected } from '../problems';
-import { attach } from '../protocol';
+import { answerTo, living } from '../line/living';
+import type { See, Seen } from '../lookups';
+import type { Settled } from '../settled';
 import type { AuditTask, Made, Staged } from './job';
-import { look, type Answer, type Ask } from './protocol';
+import { look, type Ask, type News, type Questions, type Sent } from './protocol';
 import { shownAudit, type ShownAudit } from './shown';
 
 export interface Audited {
   readonly audit: ShownAudit;
-  readonly computed: Computed;
+  readonly computed: Settled;
+  /** Of the data. */
+  readonly problems: readonly Problem[];
 }
 
 export interface Auditor {
@@ -29,16 +32,31 @@ export interface Auditor {
   cancel(): void;
 }
 
+const auditedBy = (result: Result<Sent>, { policy, recognition }: AuditTask, see: See): Result<Audited> =>
+  result.ok
+    ? done({ ...result.value, computed: { ...result.value.computed, policy, recognition, see } }, result.problems)
+    : result;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The worker sends problems, or has broken. */
+const failure = (failed: unknown): Error =>
+  new ProblemError(Array.isArray(failed) ? (failed as readonly Problem[]) : [unexpected(messageOf(failed))]);
+
 /** On this thread. */
 export const inlineAuditor = (): Auditor => {
   let last: Made | undefined;
   return {
     audit: async (task, tell) => {
-      const { runAudit } = await import('./job');
+      const { lookUp, runAudit, summaryOf } = await import('./job');
       const made = await runAudit(task, tell);
       if (!made.ok) return made;
       last = made.value;
-      return done({ audit: shownAudit(made.value.audit), computed: made.value.computed }, made.problems);
+      const { audit, computed } = last;
+      const see: See = (name, ...particulars) =>
+        Promise.resolve(last === made.value ? { seen: lookUp(computed, name, particulars) as Seen<typeof name> } : undefined);
+      const sent = { audit: shownAudit(audit), computed: summaryOf(computed), problems: computed.problems };
+      return auditedBy(done(sent, made.problems), task, see);
     },
     paper: async (workbook, said, options) => {
       const { paperOf } = await import('./job');
@@ -52,54 +70,57 @@ export const inlineAuditor = (): Auditor => {
 
 /** In a worker, which keeps what it found last. `create` makes a fresh one after a cancellation. */
 export const workerAuditor = (create: () => Worker): Auditor => {
-  let worker: Worker | undefined;
-  let giveUp: (() => void) | undefined;
+  const { line, end } = living(create);
+  let latest: AuditTask | undefined;
 
-  const ask = (question: Ask, tell?: Staged, port?: SheetPort): Promise<Answer | undefined> =>
-    new Promise((resolve, reject) => {
-      const asked = (worker ??= create());
-      giveUp = () => resolve(undefined);
-      const looked = (call: number, looking: Promise<unknown>): void => {
-        looking.then(
-          (value) => asked.postMessage({ ask: 'looked', call, value } satisfies Ask),
-          (error: unknown) => {
-            const said = error instanceof Error ? error.message : String(error);
-            const problems = error instanceof ProblemError ? error.problems : [unexpected(said)];
-            asked.postMessage({ ask: 'refused', call, problems } satisfies Ask);
-          },
-        );
-      };
-      asked.onmessage = ({ data }: MessageEvent<Answer>) => {
-        if (data.is === 'progress') tell?.(data.stage, data.done, data.total);
-        else if (data.is === 'failed') reject(new ProblemError(data.problems));
-        else if (data.is !== 'look') resolve(data);
-        else if (port) looked(data.call, look(port, data.method, data.sheet));
-      };
-      asked.onerror = (event) => reject(new Error(event.message));
-      asked.postMessage(question);
-    });
+  const ask = <K extends keyof Questions>(name: K, particulars: Questions[K]['asked'], hear?: (news: News) => void) =>
+    answerTo<Questions[K]['answer']>(
+      line().ask({ ask: name, ...particulars }, (news) => hear?.(news as News)),
+      failure,
+    );
 
   return {
-    audit: async ({ policy, ...task }, tell) => {
-      const answer = await ask({ ask: 'audit', policy: policy.id, ...task }, tell);
-      if (answer?.is !== 'audited') return undefined;
-      const { result } = answer;
-      if (!result.ok) return result;
-      return done({ audit: result.value.audit, computed: attach(result.value.computed, policy) }, result.problems);
+    audit: async (task, tell) => {
+      const { policy, ...rest } = task;
+      latest = undefined;
+      const said = await ask('audit', { policy: policy.id, ...rest }, (news) => {
+        if (news.is === 'progress') tell(news.stage, news.done, news.total);
+      });
+      if (said?.answer.ok) latest = task;
+      const see: See = async (name, ...particulars) => {
+        const seen = latest === task ? await ask('see', { name, particulars }) : undefined;
+        return seen && { seen: seen.answer as Seen<typeof name> };
+      };
+      return said && auditedBy(said.answer, task, see);
     },
     paper: async (workbook, said, options) => {
-      const answer = await ask({ ask: 'paper', workbook, said, options });
-      if (answer?.is !== 'paper') throw new Error('the worker gave no paper');
-      return answer.plan;
+      const paper = await ask('paper', { workbook, said, options });
+      if (!paper) throw new Error('the worker gave no paper');
+      return paper.answer;
     },
     verify: async (port) => {
-      const answer = await ask({ ask: 'verify' }, undefined, port);
-      return answer?.is === 'verified' ? answer.found : undefined;
+      const asking = line();
+      const answered = async (news: News): Promise<void> => {
+        if (news.is !== 'look') return;
+        const ask: Ask = await look(port, news.method, news.sheet).then(
+          (value) => ({ ask: 'looked', look: news.look, value }),
+          (error: unknown) => {
+            return {
+              ask: 'refused',
+              look: news.look,
+              problems: error instanceof ProblemError ? error.problems : [unexpected(messageOf(error))],
+            };
+          },
+        );
+        await asking.ask(ask);
+      };
+      // A look that a worker did not live to see answered is no failure; any other ends the verification with it.
+      const found = await ask('verify', {}, (news) => void answered(news).catch(() => undefined));
+      return found?.answer;
     },
     cancel: () => {
-      worker?.terminate();
-      worker = undefined;
-      giveUp?.();
+      latest = undefined;
+      end();
     },
   };
 };

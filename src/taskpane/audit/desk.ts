@@ -149,7 +149,7 @@ export const createDesk = (run: RunStore): Desk => {
       if (!result) return { do: 'lost' };
       if (!result.ok) return { do: 'failed', problems: result.problems };
       const { audit: found, computed } = result.value;
-      const problems = [...found.problems, ...computed.problems];
+      const problems = [...found.problems, ...result.value.problems];
       return { do: 'audited', found: { audit: found, computed, opened, basis, sheet, problems }, opinions };
     });
 

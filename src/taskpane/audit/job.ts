@@ -36,6 +36,10 @@ export interface AuditTask {
   readonly kept: KeptMarks | undefined;
 }
 
+// What is asked of a result comes with what makes it.
+export { lookUp } from '../lookups';
+export { summaryOf } from '../settled';
+
 export interface Made {
   readonly opened: Opened;
   readonly computed: Computed;

@@ -4,15 +4,18 @@
  */
 import { rememberOpinions } from '../../audit/opinions';
 import type { Problem } from '../../core/problem';
-import type { Computed } from '../../run/run';
 import type { Opinions } from '../../sheet/compose/memory';
 import type { SheetPort, WritePlan } from '../../sheet/port';
+import type { Settled } from '../settled';
 
 /** Milliseconds from a word to its keeping: a remark is typed letter by letter. */
 const PAUSE = 700;
 
+/** What the memory is about. */
+type Kept = Pick<Settled, 'policy' | 'recognition'>;
+
 export interface Keeper {
-  readonly say: (computed: Computed, opinions: Opinions) => void;
+  readonly say: (computed: Kept, opinions: Opinions) => void;
   /** Keeps at once what is still waiting. */
   readonly flush: () => Promise<void>;
 }
@@ -25,7 +28,7 @@ export interface KeeperOptions {
   readonly failed: (error: unknown) => void;
 }
 
-const memoryAlone = ({ recognition: { mapping } }: Computed, memory: string): WritePlan => ({
+const memoryAlone = ({ recognition: { mapping } }: Kept, memory: string): WritePlan => ({
   sheet: mapping.sheet,
   headerRow: mapping.headerRow,
   headerRows: mapping.headerRows,
@@ -41,14 +44,14 @@ export const createKeeper = ({ port, busy, kept, failed }: KeeperOptions): Keepe
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
   /** The last word, with what it is about: another sheet may be chosen before it is kept. */
-  let waiting: { readonly computed: Computed; readonly opinions: Opinions } | undefined;
+  let waiting: { readonly computed: Kept; readonly opinions: Opinions } | undefined;
 
   const keep = async (): Promise<void> => {
     if (!waiting) return;
     const { computed, opinions } = waiting;
     waiting = undefined;
     const { memory } = await port.open();
-    const now = rememberOpinions(memory, computed.settlement.policy.id, opinions);
+    const now = rememberOpinions(memory, computed.policy.id, opinions);
     if (now === (memory ?? '')) return;
     const { problems } = await port.write(memoryAlone(computed, now));
     kept(now, problems);

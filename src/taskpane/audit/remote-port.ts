@@ -5,11 +5,11 @@ import type { Looking } from './protocol';
 
 export interface RemotePort {
   readonly port: SheetPort;
-  readonly looked: (call: number, value: unknown) => void;
-  readonly refused: (call: number, problems: readonly Problem[]) => void;
+  readonly looked: (look: number, value: unknown) => void;
+  readonly refused: (look: number, problems: readonly Problem[]) => void;
 }
 
-export const remotePort = (ask: (call: number, method: Looking, sheet: string) => void): RemotePort => {
+export const remotePort = (ask: (look: number, method: Looking, sheet: string) => void): RemotePort => {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let calls = 0;
   // The page answers with what its own port gave: the methods' types hold across.

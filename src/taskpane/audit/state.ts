@@ -6,7 +6,8 @@ import type { KeptMarks } from '../../audit/marks';
 import { onSheet, opinionOn, same, standing, type Said } from '../../audit/opinions';
 import type { Verification } from '../../audit/verify/verify';
 import type { Problem } from '../../core/problem';
-import type { Computed, Opened } from '../../run/run';
+import type { Opened } from '../../run/run';
+import type { Settled } from '../settled';
 import type { Opinions } from '../../sheet/compose/memory';
 import type { Grid, WriteReceipt } from '../../sheet/port';
 import type { State } from '../state';
@@ -38,7 +39,7 @@ export interface DeskBusy {
 /** An audit with what it was made of. */
 export interface Found {
   readonly audit: ShownAudit;
-  readonly computed: Computed;
+  readonly computed: Settled;
   readonly opened: Opened;
   /** See basisOf. */
   readonly basis: string;

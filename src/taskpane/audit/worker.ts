@@ -1,49 +1,54 @@
-/** The desk's worker: questions come in, audits, working papers and verifications go out. It keeps the last audit, so that its paper needs no second copy of it. */
-import { ProblemError, done } from '../../core/problem';
+/** The desk's worker: questions come in, audits, working papers and verifications go out. The last audit stays here, and what it was computed from. */
+import { ProblemError, done, type Problem } from '../../core/problem';
 import { loadShipped } from '../../run/policies';
+import { answerOn } from '../line/line';
+import { lookUp } from '../lookups';
 import { unexpected } from '../problems';
-import { detach } from '../protocol';
+import { summaryOf } from '../settled';
 import { paperOf, runAudit, verifyShipped, type Made } from './job';
-import type { Answer, Ask } from './protocol';
+import type { Ask, News } from './protocol';
 import { remotePort } from './remote-port';
 import { shownAudit } from './shown';
 
 let last: Made | undefined;
+let ask: (news: News) => void = () => undefined;
 
-const say = (answer: Answer): void => self.postMessage(answer);
-const workbook = remotePort((call, method, sheet) => say({ is: 'look', call, method, sheet }));
+const workbook = remotePort((look, method, sheet) => ask({ is: 'look', look, method, sheet }));
 
-const answer = async (question: Ask): Promise<Answer | undefined> => {
+const made = (): Made => {
+  if (!last) throw new Error('nothing was audited yet');
+  return last;
+};
+
+const answer = async (question: Ask, tell: (news: News) => void): Promise<unknown> => {
   switch (question.ask) {
     case 'audit': {
       const policy = await loadShipped(question.policy);
-      if (!policy.ok) return { is: 'audited', result: policy };
-      const made = await runAudit({ ...question, policy: policy.value }, (stage, now, total) =>
-        say({ is: 'progress', stage, done: now, total }),
+      if (!policy.ok) return policy;
+      const result = await runAudit({ ...question, policy: policy.value }, (stage, now, total) =>
+        tell({ is: 'progress', stage, done: now, total }),
       );
-      if (!made.ok) return { is: 'audited', result: made };
-      last = made.value;
-      const { audit, computed } = made.value;
-      return { is: 'audited', result: done({ audit: shownAudit(audit), computed: detach(computed) }, made.problems) };
+      if (!result.ok) return result;
+      last = result.value;
+      const { audit, computed } = last;
+      return done({ audit: shownAudit(audit), computed: summaryOf(computed), problems: computed.problems }, result.problems);
     }
     case 'paper':
-      if (!last) throw new Error('nothing was audited yet');
-      return { is: 'paper', plan: paperOf(last, question.workbook, question.said, question.options) };
+      return paperOf(made(), question.workbook, question.said, question.options);
+    case 'see':
+      return lookUp(made().computed, question.name, question.particulars);
     case 'verify':
-      return { is: 'verified', found: await verifyShipped(workbook.port) };
+      ask = tell;
+      return verifyShipped(workbook.port);
     case 'looked':
-      return void workbook.looked(question.call, question.value);
+      return void workbook.looked(question.look, question.value);
     case 'refused':
-      return void workbook.refused(question.call, question.problems);
+      return void workbook.refused(question.look, question.problems);
   }
 };
 
-const problemsOf = (error: unknown) =>
+const problemsOf = (error: unknown): readonly Problem[] =>
   error instanceof ProblemError ? error.problems : [unexpected(error instanceof Error ? error.message : String(error))];
 
-self.onmessage = ({ data }: MessageEvent<Ask>): void => {
-  answer(data).then(
-    (said) => said && say(said),
-    (error: unknown) => say({ is: 'failed', problems: problemsOf(error) }),
-  );
-};
+// Only the desk asks, in the words of its protocol.
+answerOn(self, (question, tell) => answer(question as Ask, tell), problemsOf);

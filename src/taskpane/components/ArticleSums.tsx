@@ -1,11 +1,13 @@
 /** Sums by article and item; an item opens to the enterprises that it pays, each of which leads to its working. */
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
-import type { Settlement } from '../../engine/outcome';
+import { useState } from 'react';
+import { text, type Text } from '../../core/lang';
 import { headingIn, useLang, useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { byArticle, paidUnits, type ItemSum, type Sum } from '../summary';
+import type { Settled } from '../settled';
+import type { ItemSum, Sum } from '../summary';
 import { texts } from '../texts';
+import { useSeen } from '../use-seen';
 import { moneyText } from '../../core/money';
 import { useListStyles } from './ColumnsStep';
 import { Fold } from './Fold';
@@ -52,70 +54,73 @@ const Amounts = ({ sum }: { readonly sum: Sum }) => {
   );
 };
 
-const Paid = ({ settlement, index }: { readonly settlement: Settlement; readonly index: number }) => {
+const Paid = ({ computed: { see }, index }: { readonly computed: Settled; readonly index: number }) => {
   const styles = useStyles();
   const t = useText();
   const { actions } = useRunContext();
   const [shown, setShown] = useState(PORTION);
-  const units = useMemo(() => paidUnits(settlement, index), [settlement, index]);
-  const { table } = settlement;
+  const paid = useSeen(see, 'paid', index, 0, shown);
+  if (!paid) return null;
   return (
     <>
       <ul className={styles.rows}>
-        {units.slice(0, shown).map(({ row, amount }) => (
+        {paid.awards.map(({ row, number, name, amount }) => (
           <li key={row} className={styles.head}>
             <Link as="button" className={styles.link} onClick={() => actions.show({ row, item: index })}>
-              {table.enterprises[table.enterpriseOf[row] ?? 0]?.name || t(texts.selectedRow(table.rowNumbers[row] ?? 0))}
+              {name || t(texts.selectedRow(number))}
             </Link>
             <Money fen={amount} />
           </li>
         ))}
       </ul>
-      {units.length > shown && (
+      {paid.all > shown && (
         <Button size="small" onClick={() => setShown(shown + PORTION)}>
-          {t(texts.more(Math.min(PORTION, units.length - shown)))}
+          {t(texts.more(Math.min(PORTION, paid.all - shown)))}
         </Button>
       )}
     </>
   );
 };
 
-const ItemLine = ({ settlement, sum }: { readonly settlement: Settlement; readonly sum: ItemSum }) => {
+const ItemLine = ({ computed, sum }: { readonly computed: Settled; readonly sum: ItemSum }) => {
   const styles = useStyles();
   const t = useText();
   const [open, setOpen] = useState(false);
+  const item = computed.policy.items[sum.index];
+  if (!item) return null;
   return (
     <li className={styles.item}>
       <div className={styles.head}>
         <Link as="button" className={styles.link} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t(sum.item.title)} · {t(texts.awardsOf(sum.awards + sum.ceilings))}
+          {t(item.title)} · {t(texts.awardsOf(sum.awards + sum.ceilings))}
         </Link>
         <Amounts sum={sum} />
       </div>
-      {open && <Paid settlement={settlement} index={sum.index} />}
+      {open && <Paid computed={computed} index={sum.index} />}
     </li>
   );
 };
 
-export const ArticleSums = ({ settlement }: { readonly settlement: Settlement }) => {
+export const ArticleSums = ({ computed }: { readonly computed: Settled }) => {
   const styles = useStyles();
   const list = useListStyles();
   const t = useText();
   const lang = useLang();
-  const articles = useMemo(() => byArticle(settlement), [settlement]);
+  const { articles, policy } = computed;
+  const titleOf = (number: string): Text => policy.articles.find((one) => one.number === number)?.title ?? text('', '');
   if (articles.length === 0) return <p className={list.help}>{t(texts.nothingPaid)}</p>;
   return (
     <Fold title={texts.byArticle} count={articles.length} open>
       <ul className={list.list}>
         {articles.map((sum) => (
-          <li key={sum.article.number} className={styles.article}>
+          <li key={sum.number} className={styles.article}>
             <div className={styles.head}>
-              <span className={styles.name}>{headingIn(sum.article.number, sum.article.title, lang)}</span>
+              <span className={styles.name}>{headingIn(sum.number, titleOf(sum.number), lang)}</span>
               <Amounts sum={sum} />
             </div>
             <ul className={styles.items}>
               {sum.items.map((item) => (
-                <ItemLine key={item.item.id} settlement={settlement} sum={item} />
+                <ItemLine key={item.index} computed={computed} sum={item} />
               ))}
             </ul>
           </li>

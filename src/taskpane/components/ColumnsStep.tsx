@@ -71,7 +71,7 @@ const Found = ({ policy, recognition }: { readonly policy: Policy; readonly reco
   );
   const doubtful = matches.filter((match) => confidenceOf(match, mapping.columns[match.input]?.by).level === 'doubtful').length;
   const rows =
-    state.computed?.read.table.rows ??
+    state.computed?.rows ??
     mapping.lastRow -
       mapping.firstRow +
       1 -

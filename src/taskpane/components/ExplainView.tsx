@@ -1,14 +1,17 @@
 /** The working: the row or award that the user selected on the sheet or found by name, its items, and one of them in full. */
 import { Badge, Button, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeft16Regular, Search16Regular } from '@fluentui/react-icons';
-import { useMemo, useState } from 'react';
-import type { Computed } from '../../run/run';
+import { useState } from 'react';
+import type { Policy } from '../../policy/model';
 import { STATUS_WORDS } from '../../sheet/compose/words';
-import { findRows } from '../find-rows';
 import { headingIn, useLang, useText } from '../lang-context';
+import type { RowHead } from '../lookups';
 import { useRunContext } from '../run-context';
-import { itemsOfRow, type UnitAward } from '../summary';
+import type { Settled } from '../settled';
+import type { Shown } from '../state';
+import type { UnitAward } from '../summary';
 import { texts } from '../texts';
+import { useSeen } from '../use-seen';
 import { useListStyles } from './ColumnsStep';
 import { Jump } from './Jump';
 import { Money } from './Money';
@@ -40,15 +43,13 @@ const useStyles = makeStyles({
   start: { alignSelf: 'start' },
 });
 
-const RowTitle = ({ computed, row }: { readonly computed: Computed; readonly row: number }) => {
+const RowTitle = ({ head }: { readonly head: RowHead }) => {
   const styles = useStyles();
   const t = useText();
-  const { table } = computed.settlement;
-  const enterprise = table.enterprises[table.enterpriseOf[row] ?? 0];
-  const facts = [t(texts.selectedRow(table.rowNumbers[row] ?? 0)), computed.read.projects[row], enterprise?.code].filter(Boolean);
+  const facts = [t(texts.selectedRow(head.number)), head.project, head.code].filter(Boolean);
   return (
     <div>
-      <h2 className={styles.name}>{enterprise?.name}</h2>
+      <h2 className={styles.name}>{head.name}</h2>
       <p className={styles.aside}>{facts.join(' · ')}</p>
     </div>
   );
@@ -56,21 +57,27 @@ const RowTitle = ({ computed, row }: { readonly computed: Computed; readonly row
 
 const hasResult = ({ status, unasked }: UnitAward): boolean => !unasked && status !== 'not_eligible' && status !== 'not_money';
 
-const RowItems = ({ computed, row }: { readonly computed: Computed; readonly row: number }) => {
+const RowItems = ({
+  policy,
+  row,
+  items,
+}: {
+  readonly policy: Policy;
+  readonly row: number;
+  readonly items: readonly UnitAward[];
+}) => {
   const styles = useStyles();
   const list = useListStyles();
   const t = useText();
   const { actions } = useRunContext();
   const lang = useLang();
   const [all, setAll] = useState(false);
-  const { settlement } = computed;
-  const items = useMemo(() => itemsOfRow(settlement, row), [settlement, row]);
   const shown = all ? items : items.filter(hasResult);
   return (
     <>
       <ul className={list.list} aria-label={t(texts.itemsOfRow)}>
         {shown.map(({ index, status, amount }) => {
-          const item = settlement.policy.items[index];
+          const item = policy.items[index];
           return (
             item && (
               <li key={item.id} className={styles.item}>
@@ -95,14 +102,13 @@ const RowItems = ({ computed, row }: { readonly computed: Computed; readonly row
   );
 };
 
-const Finder = ({ computed }: { readonly computed: Computed }) => {
+const Finder = ({ computed: { see } }: { readonly computed: Settled }) => {
   const styles = useStyles();
   const list = useListStyles();
   const t = useText();
   const { actions } = useRunContext();
   const [query, setQuery] = useState('');
-  const { table } = computed.settlement;
-  const rows = findRows(table, query);
+  const rows = useSeen(see, 'find', query);
   return (
     <>
       <Input
@@ -112,10 +118,10 @@ const Finder = ({ computed }: { readonly computed: Computed }) => {
         value={query}
         onChange={(_, { value }) => setQuery(value)}
       />
-      {query.trim() !== '' && rows.length === 0 && <p className={list.help}>{t(texts.findNone)}</p>}
-      {rows.length > 0 && (
+      {query.trim() !== '' && rows?.length === 0 && <p className={list.help}>{t(texts.findNone)}</p>}
+      {rows && rows.length > 0 && (
         <ul className={list.list}>
-          {rows.map((row) => (
+          {rows.map(({ row, number, name, project }) => (
             <li key={row} className={styles.item}>
               <Link
                 as="button"
@@ -125,13 +131,43 @@ const Finder = ({ computed }: { readonly computed: Computed }) => {
                   actions.show({ row });
                 }}
               >
-                {table.enterprises[table.enterpriseOf[row] ?? 0]?.name}
-                <span className={styles.project}>{computed.read.projects[row]}</span>
+                {name}
+                <span className={styles.project}>{project}</span>
               </Link>
-              <span className={styles.aside}>{t(texts.selectedRow(table.rowNumbers[row] ?? 0))}</span>
+              <span className={styles.aside}>{t(texts.selectedRow(number))}</span>
             </li>
           ))}
         </ul>
+      )}
+    </>
+  );
+};
+
+const Row = ({ computed, row, item }: { readonly computed: Settled } & Shown) => {
+  const styles = useStyles();
+  const t = useText();
+  const { actions } = useRunContext();
+  const { policy, see } = computed;
+  const seen = useSeen(see, 'row', row);
+  if (!seen) return null;
+  return (
+    <>
+      <RowTitle head={seen.head} />
+      {item === undefined ? (
+        <RowItems key={seen.head.row} policy={policy} row={seen.head.row} items={seen.items} />
+      ) : (
+        <>
+          <Button
+            className={styles.start}
+            size="small"
+            appearance="subtle"
+            icon={<ArrowLeft16Regular />}
+            onClick={() => actions.show({ row })}
+          >
+            {t(texts.back)}
+          </Button>
+          <Working policy={policy} see={see} row={row} index={item} />
+        </>
       )}
     </>
   );
@@ -141,7 +177,7 @@ export const ExplainView = () => {
   const styles = useStyles();
   const list = useListStyles();
   const t = useText();
-  const { state, actions } = useRunContext();
+  const { state } = useRunContext();
   const { computed, shown, stale, selected } = state;
   if (!computed)
     return (
@@ -151,26 +187,11 @@ export const ExplainView = () => {
     );
   return (
     <div className={styles.view}>
-      <Jump computed={computed}>
+      <Jump policy={computed.policy}>
         <Finder computed={computed} />
         {stale && <Notice intent="warning">{t(texts.stale)}</Notice>}
         {!shown && <p className={list.help}>{t(selected ? texts.notData : texts.explainEmpty)}</p>}
-        {shown && <RowTitle computed={computed} row={shown.row} />}
-        {shown?.item !== undefined && (
-          <>
-            <Button
-              className={styles.start}
-              size="small"
-              appearance="subtle"
-              icon={<ArrowLeft16Regular />}
-              onClick={() => actions.show({ row: shown.row })}
-            >
-              {t(texts.back)}
-            </Button>
-            <Working computed={computed} row={shown.row} index={shown.item} />
-          </>
-        )}
-        {shown && shown.item === undefined && <RowItems key={shown.row} computed={computed} row={shown.row} />}
+        {shown && <Row computed={computed} {...shown} />}
       </Jump>
     </div>
   );

@@ -3,9 +3,9 @@ import { Button, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDown16Regular, ArrowUp16Regular } from '@fluentui/react-icons';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { text, type Lang, type Text } from '../../core/lang';
-import type { Computed } from '../../run/run';
+import type { Policy } from '../../policy/model';
 import { headingIn, useText } from '../lang-context';
-import { KINDS, neighbour, type Direction, type Kind } from '../neighbours';
+import { KINDS, type Direction, type Kind } from '../neighbours';
 import { useRunContext } from '../run-context';
 import { texts } from '../texts';
 
@@ -31,21 +31,22 @@ const DIRECTIONS = [
 const inBoth = (say: (lang: Lang) => string): Text => text(say('zh'), say('en'));
 
 /** The keys work wherever the focus is among `children`. */
-export const Jump = ({ computed, children }: { readonly computed: Computed; readonly children: ReactNode }) => {
+export const Jump = ({ policy, children }: { readonly policy: Policy; readonly children: ReactNode }) => {
   const styles = useStyles();
   const t = useText();
-  const { state, actions } = useRunContext();
+  const { actions } = useRunContext();
   const [kind, setKind] = useState<Kind>('capped');
   const [said, setSaid] = useState<Text>();
-  const { settlement } = computed;
 
   const go = (direction: Direction): void => {
-    const found = neighbour(settlement, state.shown, kind, direction);
-    const item = found && settlement.policy.items[found.item];
-    if (!found || !item) return setSaid(direction > 0 ? texts.noneAfter : texts.noneBefore);
-    actions.visit(found);
-    const row = settlement.table.rowNumbers[found.row] ?? 0;
-    setSaid(inBoth((lang) => `${texts.selectedRow(row)[lang]} · ${headingIn(item.article, item.title, lang)}`));
+    actions.step(kind, direction).then(
+      (found) => {
+        const item = found && policy.items[found.item];
+        if (!found || !item) return setSaid(direction > 0 ? texts.noneAfter : texts.noneBefore);
+        setSaid(inBoth((lang) => `${texts.selectedRow(found.number)[lang]} · ${headingIn(item.article, item.title, lang)}`));
+      },
+      (failed: unknown) => setSaid(texts.unexpected(failed instanceof Error ? failed.message : String(failed))),
+    );
   };
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
     const pressed = DIRECTIONS.find(({ key }) => event.altKey && event.key === key);

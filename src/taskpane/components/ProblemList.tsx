@@ -6,7 +6,9 @@ import type { Problem, Severity } from '../../core/problem';
 import { SEVERITY_WORDS } from '../../sheet/compose/words';
 import { useText } from '../lang-context';
 import { cellOfPlace } from '../places';
+import type { Settled } from '../settled';
 import { texts } from '../texts';
+import { useSeen } from '../use-seen';
 import { CellLink } from './CellLink';
 
 const PORTION = 30;
@@ -40,24 +42,43 @@ const One = ({ problem }: { readonly problem: Problem }) => {
   );
 };
 
-export const ProblemList = ({ problems }: { readonly problems: readonly Problem[] }) => {
+/** The first of many, with a button for more. */
+const Portion = ({
+  problems,
+  rest,
+  onMore,
+}: {
+  readonly problems: readonly Problem[];
+  readonly rest: number;
+  readonly onMore: () => void;
+}) => {
   const styles = useStyles();
   const t = useText();
-  const [shown, setShown] = useState(PORTION);
-  const sorted = [...problems].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-  const rest = sorted.length - shown;
   return (
     <>
       <ul className={styles.list}>
-        {sorted.slice(0, shown).map((problem, i) => (
+        {problems.map((problem, i) => (
           <One key={i} problem={problem} />
         ))}
       </ul>
       {rest > 0 && (
-        <Button size="small" onClick={() => setShown(shown + PORTION)}>
+        <Button size="small" onClick={onMore}>
           {t(texts.more(Math.min(rest, PORTION)))}
         </Button>
       )}
     </>
   );
+};
+
+export const ProblemList = ({ problems }: { readonly problems: readonly Problem[] }) => {
+  const [shown, setShown] = useState(PORTION);
+  const sorted = [...problems].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  return <Portion problems={sorted.slice(0, shown)} rest={sorted.length - shown} onMore={() => setShown(shown + PORTION)} />;
+};
+
+/** Those of a result, which stay with it. */
+export const ProblemsOf = ({ computed: { see, problems } }: { readonly computed: Settled }) => {
+  const [shown, setShown] = useState(PORTION);
+  const seen = useSeen(see, 'problems', 0, shown);
+  return seen ? <Portion problems={seen} rest={problems - seen.length} onMore={() => setShown(shown + PORTION)} /> : null;
 };

@@ -1,21 +1,19 @@
 /** Step 4: totals with exact awards apart from ceilings, counts by outcome, sums by article, and what is wrong with the data. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo } from 'react';
 import { moneyText } from '../../core/money';
 import { text, type Text } from '../../core/lang';
-import { STATUS, type Settlement, type Totals } from '../../engine/outcome';
-import type { Computed } from '../../run/run';
+import { STATUS, type Totals } from '../../engine/outcome';
 import { STATUS_WORDS } from '../../sheet/compose/words';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { countAnswers } from '../summary';
+import type { Settled } from '../settled';
 import { STATUS_HELP, texts } from '../texts';
 import { ArticleSums } from './ArticleSums';
 import { useListStyles } from './ColumnsStep';
 import { Fold } from './Fold';
 import { Money } from './Money';
 import { Notice } from './Notice';
-import { ProblemList } from './ProblemList';
+import { ProblemsOf } from './ProblemList';
 import { Section } from './Section';
 
 const useStyles = makeStyles({
@@ -95,10 +93,9 @@ const Sums = ({ totals, before }: { readonly totals: Totals; readonly before: To
   );
 };
 
-const Counts = ({ settlement }: { readonly settlement: Settlement }) => {
+const Counts = ({ counts, withoutColumns }: Pick<Settled, 'counts' | 'withoutColumns'>) => {
   const styles = useStyles();
   const t = useText();
-  const { counts, withoutColumns } = useMemo(() => countAnswers(settlement), [settlement]);
   return (
     <>
       <table className={styles.table}>
@@ -124,26 +121,25 @@ const Results = ({
   before,
   stale,
 }: {
-  readonly computed: Computed;
+  readonly computed: Settled;
   readonly before: Totals | undefined;
   readonly stale: boolean;
 }) => {
   const styles = useListStyles();
   const t = useText();
-  const { settlement, problems } = computed;
-  const { totals, table } = settlement;
+  const { totals, problems, enterprises, rows, counts, withoutColumns } = computed;
   return (
     <>
       {stale && <Notice intent="warning">{t(texts.stale)}</Notice>}
       <Sums totals={totals} before={before} />
-      <p className={styles.help}>{t(texts.enterprises(table.enterprises.length, table.rows))}</p>
-      <ArticleSums settlement={settlement} />
+      <p className={styles.help}>{t(texts.enterprises(enterprises, rows))}</p>
+      <ArticleSums computed={computed} />
       <Fold title={texts.byStatus}>
-        <Counts settlement={settlement} />
+        <Counts counts={counts} withoutColumns={withoutColumns} />
       </Fold>
-      {problems.length > 0 ? (
-        <Fold title={texts.problems} count={problems.length} open>
-          <ProblemList problems={problems} />
+      {problems > 0 ? (
+        <Fold title={texts.problems} count={problems} open>
+          <ProblemsOf computed={computed} />
         </Fold>
       ) : (
         <p className={styles.help}>{t(texts.noProblems)}</p>

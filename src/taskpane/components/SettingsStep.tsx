@@ -21,7 +21,7 @@ const Settings = ({ policy }: { readonly policy: Policy }) => {
   const { state, actions } = useRunContext();
   const { recognised, computed, readings, readingsKept, parameters } = state;
   const recognition = recognised?.ok ? recognised.value : undefined;
-  const relevant = useMemo(() => relevantItems(policy, recognition, computed?.settlement), [policy, recognition, computed]);
+  const relevant = useMemo(() => relevantItems(policy, recognition, computed?.answered), [policy, recognition, computed]);
   const asked = unfold(splitReadings(policy, relevant));
   const local = unfold(splitParameters(policy, relevant));
   const decisions = ceilings(policy, relevant).flatMap(decisionOf);

@@ -2,9 +2,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Regular, DismissCircle16Regular, QuestionCircle16Regular } from '@fluentui/react-icons';
 import type { Step } from '../../engine/explanation';
-import type { Table } from '../../engine/table';
 import { useArticle, useText } from '../lang-context';
-import { cellOfStep } from '../places';
+import type { Cell } from '../state';
 import { texts } from '../texts';
 import { CellLink } from './CellLink';
 
@@ -51,11 +50,14 @@ const Mark = ({ holds }: { readonly holds: boolean | null }) => {
   );
 };
 
-const One = ({ step, table }: { readonly step: Step; readonly table: Table }) => {
+/** Where the value of a step comes from. */
+export type CellOf = (step: Step) => Cell | undefined;
+
+const One = ({ step, cellOf }: { readonly step: Step; readonly cellOf: CellOf }) => {
   const styles = useStyles();
   const t = useText();
   const article = useArticle();
-  const cell = cellOfStep(table, step);
+  const cell = cellOf(step);
   return (
     <li className={styles.step}>
       <div className={styles.line}>
@@ -68,25 +70,25 @@ const One = ({ step, table }: { readonly step: Step; readonly table: Table }) =>
           <span className={styles.value}>{t(step.value)}</span>
         </div>
       </div>
-      {step.children.length > 0 && <StepTree steps={step.children} table={table} nested />}
+      {step.children.length > 0 && <StepTree steps={step.children} cellOf={cellOf} nested />}
     </li>
   );
 };
 
 export const StepTree = ({
   steps,
-  table,
+  cellOf,
   nested = false,
 }: {
   readonly steps: readonly Step[];
-  readonly table: Table;
+  readonly cellOf: CellOf;
   readonly nested?: boolean;
 }) => {
   const styles = useStyles();
   return (
     <ul className={mergeClasses(styles.list, nested && styles.nested)}>
       {steps.map((step, i) => (
-        <One key={i} step={step} table={table} />
+        <One key={i} step={step} cellOf={cellOf} />
       ))}
     </ul>
   );

@@ -1,22 +1,23 @@
 /** Why one item answers what it answers for one unit: amount, note, steps, what is missing, the readings that it used. */
 import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Copy16Regular } from '@fluentui/react-icons';
-import { useMemo, useState } from 'react';
-import type { Explanation } from '../../engine/explanation';
+import { useState } from 'react';
+import type { Explanation, Step } from '../../engine/explanation';
 import { whyText } from '../../engine/explain/trace';
 import type { Status } from '../../engine/outcome';
 import { computedText, decidedText } from '../../run/decided';
-import type { Computed } from '../../run/compute';
-import { explainAward } from '../../run/explain-award';
+import type { Item, Policy } from '../../policy/model';
 import { DECIDED, STATUS_WORDS } from '../../sheet/compose/words';
 import { catalogueTexts } from '../catalogue/texts';
 import { copyText } from '../copy-text';
 import { explanationText } from '../explanation-text';
 import { headingIn, useLang, useText } from '../lang-context';
-import { addressOf, cellOfInput, cellOfStep } from '../places';
+import { cellKey, type See, type ShownWorking } from '../lookups';
+import { addressOf } from '../places';
 import { useRunContext } from '../run-context';
-import { unitAt } from '../summary';
+import type { Cell } from '../state';
 import { texts } from '../texts';
+import { useSeen } from '../use-seen';
 import { CellLink } from './CellLink';
 import { Money } from './Money';
 import { StepTree } from './StepTree';
@@ -59,11 +60,10 @@ export const STATUS_COLOUR: Readonly<Record<Status, 'success' | 'brand' | 'warni
   not_money: 'informative',
 };
 
-const Missing = ({ explanation, computed }: { readonly explanation: Explanation; readonly computed: Computed }) => {
+const Missing = ({ working: { explanation, cells }, policy }: { readonly working: ShownWorking; readonly policy: Policy }) => {
   const styles = useStyles();
   const t = useText();
   const lang = useLang();
-  const { policy, table } = computed.settlement;
   return (
     <>
       <h3 className={styles.heading}>{t(texts.missingData)}</h3>
@@ -71,8 +71,8 @@ const Missing = ({ explanation, computed }: { readonly explanation: Explanation;
         {explanation.missing.map(({ input, rows, why }) => (
           <li key={`${input} ${why}`}>
             {lang === 'zh' ? input : (policy.inputs.get(input)?.en ?? input)} · {t(whyText(why))}{' '}
-            {rows.slice(0, 3).map((row) => {
-              const cell = cellOfInput(table, input, row);
+            {rows.map((row) => {
+              const cell = cells[cellKey({ input, row })];
               return cell && <CellLink key={row} cell={cell} />;
             })}
           </li>
@@ -82,15 +82,14 @@ const Missing = ({ explanation, computed }: { readonly explanation: Explanation;
   );
 };
 
-const Readings = ({ explanation, computed }: { readonly explanation: Explanation; readonly computed: Computed }) => {
+const Readings = ({ used, policy: { readings } }: { readonly used: Explanation['readings']; readonly policy: Policy }) => {
   const styles = useStyles();
   const t = useText();
-  const { readings } = computed.settlement.policy;
   return (
     <>
       <h3 className={styles.heading}>{t(texts.readingsUsed)}</h3>
       <ul className={styles.list}>
-        {explanation.readings.map(({ key, option }) => {
+        {used.map(({ key, option }) => {
           const reading = readings.get(key);
           const label = reading?.options.find((one) => one.key === option)?.label;
           return (
@@ -118,39 +117,25 @@ const CopyButton = ({ text }: { readonly text: () => string }) => {
   );
 };
 
-export const Working = ({
-  computed,
-  row,
-  index,
-}: {
-  readonly computed: Computed;
-  readonly row: number;
-  readonly index: number;
-}) => {
+const Shown = ({ working, policy, item }: { readonly working: ShownWorking; readonly policy: Policy; readonly item: Item }) => {
   const styles = useStyles();
   const t = useText();
   const lang = useLang();
-  const { state, actions } = useRunContext();
-  const memory = state.opened?.memory;
-  const { settlement } = computed;
-  const { policy, table } = settlement;
-  const explanation = useMemo(
-    () => explainAward(computed, index, unitAt(settlement, index, row), memory),
-    [computed, settlement, index, row, memory],
-  );
-  const { item, status, amount, note, steps, missing, readings, displacedBy, decided } = explanation;
+  const { actions } = useRunContext();
+  const { explanation, enterprise, cells } = working;
+  const { status, amount, note, steps, missing, readings, displacedBy, decided } = explanation;
   // Readings have a list of their own, with their questions.
   const own = steps.filter(({ kind }) => kind !== 'reading');
   const by = displacedBy === undefined ? undefined : policy.items.find(({ id }) => id === displacedBy);
-  const enterprise = table.enterprises[table.enterpriseOf[row] ?? 0]?.name ?? '';
+  const cellOf = ({ from }: Step): Cell | undefined => from && cells[cellKey(from)];
   const asText = (): string =>
     explanationText(
-      explanation,
+      { ...explanation, item },
       {
         enterprise,
         policy: policy.name[lang],
         cellOf: (step) => {
-          const cell = cellOfStep(table, step);
+          const cell = cellOf(step);
           return cell && addressOf(cell);
         },
       },
@@ -176,14 +161,14 @@ export const Working = ({
       {decided && <p className={styles.note}>{t(texts.decidedAgainst(computedText(decided), decided.decision.reason))}</p>}
       <p className={styles.note}>{t(note)}</p>
       {by && <p className={styles.note}>{t(texts.displacedBy(by.title))}</p>}
-      {missing.length > 0 && <Missing explanation={explanation} computed={computed} />}
+      {missing.length > 0 && <Missing working={working} policy={policy} />}
       {own.length > 0 && (
         <>
           <h3 className={styles.heading}>{t(texts.steps)}</h3>
-          <StepTree steps={own} table={table} />
+          <StepTree steps={own} cellOf={cellOf} />
         </>
       )}
-      {readings.length > 0 && <Readings explanation={explanation} computed={computed} />}
+      {readings.length > 0 && <Readings used={readings} policy={policy} />}
       <div className={styles.result}>
         <Button size="small" onClick={() => actions.browse({ view: 'item', item: item.id })}>
           {t(catalogueTexts.openItem)}
@@ -192,7 +177,27 @@ export const Working = ({
           {t(catalogueTexts.openSource)}
         </Button>
       </div>
-      <CopyButton key={`${row} ${index}`} text={asText} />
+      <CopyButton key={`${working.row} ${working.index}`} text={asText} />
     </div>
   );
+};
+
+/** Of one item for the row of the table. */
+export const Working = ({
+  policy,
+  see,
+  row,
+  index,
+}: {
+  readonly policy: Policy;
+  readonly see: See;
+  readonly row: number;
+  readonly index: number;
+}) => {
+  const { state } = useRunContext();
+  const decisions = state.opened?.memory?.policies[policy.id]?.decisions ?? [];
+  const own = decisions.filter(({ item }) => item === policy.items[index]?.id);
+  const working = useSeen(see, 'working', row, index, own);
+  const item = working && policy.items[working.index];
+  return item ? <Shown working={working} policy={policy} item={item} /> : null;
 };

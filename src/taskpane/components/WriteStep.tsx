@@ -1,11 +1,11 @@
 /** Step 5: what will be written and where, before anything is; afterwards, what was written. */
 import { Button, Field, Radio, RadioGroup, makeStyles } from '@fluentui/react-components';
-import type { Computed } from '../../run/run';
 import { columnsOfPolicy } from '../../sheet/own-keys';
 import { columnLetters } from '../../sheet/own-names';
-import type { WritePlan } from '../../sheet/port';
 import { useText } from '../lang-context';
+import type { ShownPlan } from '../planned';
 import { useRunContext } from '../run-context';
+import type { Settled } from '../settled';
 import type { State } from '../state';
 import { texts } from '../texts';
 import { useListStyles } from './ColumnsStep';
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 
 const UNITS = { 元: texts.yuan, 万元: texts.wan } as const;
 
-const PlanList = ({ plan }: { readonly plan: WritePlan }) => {
+const PlanList = ({ plan }: { readonly plan: ShownPlan }) => {
   const styles = useStyles();
   const t = useText();
   const { columns, sheets, dropped, sheet, firstRow, rowCount } = plan;
@@ -74,7 +74,7 @@ const Written = ({ written }: { readonly written: NonNullable<State['written']> 
   );
 };
 
-const ToWrite = ({ plan, updates }: { readonly plan: WritePlan; readonly updates: boolean }) => {
+const ToWrite = ({ plan, updates }: { readonly plan: ShownPlan; readonly updates: boolean }) => {
   const list = useListStyles();
   const t = useText();
   return (
@@ -86,7 +86,7 @@ const ToWrite = ({ plan, updates }: { readonly plan: WritePlan; readonly updates
   );
 };
 
-const Form = ({ state }: { readonly state: State & { readonly computed: Computed } }) => {
+const Form = ({ state }: { readonly state: State & { readonly computed: Settled } }) => {
   const t = useText();
   const { actions } = useRunContext();
   const { moneyUnit, plan, written, opened, busy, computed } = state;
@@ -105,9 +105,7 @@ const Form = ({ state }: { readonly state: State & { readonly computed: Computed
         </RadioGroup>
       </Field>
       {!written && <EditsNotice />}
-      {plan && (
-        <ToWrite plan={plan} updates={columnsOfPolicy(computed.settlement.policy.id, opened?.ownColumns ?? []).length > 0} />
-      )}
+      {plan && <ToWrite plan={plan} updates={columnsOfPolicy(computed.policy.id, opened?.ownColumns ?? []).length > 0} />}
       {!plan && written && <Written written={written} />}
     </>
   );

@@ -1,13 +1,12 @@
 /** What an item came to on the sheet that was computed: the first awards, each of which leads to its working. */
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo } from 'react';
 import type { Item } from '../../../policy/model';
-import type { Computed } from '../../../run/run';
 import { catalogueTexts as texts } from '../../catalogue/texts';
 import { useText } from '../../lang-context';
 import { useRunContext } from '../../run-context';
-import { paidUnits } from '../../summary';
+import type { Settled } from '../../settled';
 import { texts as pane } from '../../texts';
+import { useSeen } from '../../use-seen';
 import { Money } from '../Money';
 
 const FIRST = 5;
@@ -20,22 +19,21 @@ const useStyles = makeStyles({
   link: { textAlign: 'start', overflowWrap: 'anywhere' },
 });
 
-const Results = ({ computed, index }: { readonly computed: Computed; readonly index: number }) => {
+const Results = ({ computed: { see }, index }: { readonly computed: Settled; readonly index: number }) => {
   const styles = useStyles();
   const t = useText();
   const { actions } = useRunContext();
-  const { settlement } = computed;
-  const { table } = settlement;
-  const units = useMemo(() => paidUnits(settlement, index), [settlement, index]);
+  const paid = useSeen(see, 'paid', index, 0, FIRST);
+  if (!paid) return null;
   return (
     <section className={styles.part} aria-label={t(texts.paidHere)}>
       <h3 className={styles.heading}>{t(texts.paidHere)}</h3>
-      <span>{t(units.length > 0 ? texts.paysHere(units.length) : texts.paysNobody)}</span>
+      <span>{t(paid.all > 0 ? texts.paysHere(paid.all) : texts.paysNobody)}</span>
       <ul className={styles.list}>
-        {units.slice(0, FIRST).map(({ row, amount }) => (
+        {paid.awards.map(({ row, number, name, amount }) => (
           <li key={row} className={styles.award}>
             <Link as="button" className={styles.link} onClick={() => actions.show({ row, item: index })}>
-              {table.enterprises[table.enterpriseOf[row] ?? 0]?.name || t(pane.selectedRow(table.rowNumbers[row] ?? 0))}
+              {name || t(pane.selectedRow(number))}
             </Link>
             <Money fen={amount} />
           </li>
@@ -47,6 +45,6 @@ const Results = ({ computed, index }: { readonly computed: Computed; readonly in
 
 export const ItemResults = ({ item }: { readonly item: Item }) => {
   const { computed } = useRunContext().state;
-  const index = computed?.settlement.policy.items.findIndex(({ id }) => id === item.id) ?? -1;
+  const index = computed?.policy.items.findIndex(({ id }) => id === item.id) ?? -1;
   return computed && index >= 0 ? <Results computed={computed} index={index} /> : null;
 };
