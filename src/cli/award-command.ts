@@ -30,7 +30,12 @@ const planned = (
   options: Options,
 ): { readonly prepared: Prepared; readonly plan: WritePlan } => {
   const { computed, several, input } = prepared;
-  const { plan, settlement, problems } = planWrite(now, computed, { ...options, fileName: plainName(input.file), several });
+  const { plan, settlement, problems } = planWrite(now, computed, {
+    ...options,
+    fileName: plainName(input.file),
+    several,
+    streamed: true,
+  });
   const all = [...computed.problems, ...inFile(problems, input.file)];
   return { plan, prepared: { ...prepared, computed: { ...computed, settlement, problems: all } } };
 };

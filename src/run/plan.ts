@@ -20,6 +20,8 @@ export interface PlanOptions {
   readonly several?: boolean;
   /** What becomes of cells of ours that were changed by hand; kept where nothing is said. */
   readonly answers?: Answers | undefined;
+  /** Evidence is worked out while it is written: for a plan that is written to a file at once, and neither kept nor sent on. */
+  readonly streamed?: boolean;
   /** Award columns as formulas instead of values: given by the door that offers it, since a screen should not load it unasked. */
   readonly dress?: Dress | undefined;
 }

@@ -139,10 +139,18 @@ export interface OwnColumn {
   readonly values: readonly CellValue[];
 }
 
+/** Rows that are made when they are asked for, one after another. All are as wide as the widest. */
+export interface RowsToCome extends Iterable<readonly CellValue[]> {
+  readonly length: number;
+  readonly width: number;
+}
+
 export interface OwnSheet {
   readonly key: string;
   readonly name: string;
   readonly rows: readonly (readonly CellValue[])[];
+  /** Rows below those, without notes, which are made as they are written and are never there at once; only in a plan that was asked for them. */
+  readonly more?: RowsToCome;
   readonly widths: readonly number[];
   /** Rows and columns that stay in view. */
   readonly freeze: { readonly rows: number; readonly columns: number };

@@ -110,15 +110,16 @@ export const columnBlocks = (plan: WritePlan): Block[] => {
   });
 };
 
-export const sheetBlock = (sheet: OwnSheet): Block | undefined => {
-  const columns = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0);
+export const sheetBlock = ({ more, ...sheet }: OwnSheet): Block | undefined => {
+  const rows = more ? [...sheet.rows, ...more] : sheet.rows;
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (columns === 0) return undefined;
   return {
     sheet: sheet.name,
-    area: { row: sheet.below ?? 0, column: 0, rows: sheet.rows.length, columns },
-    formulas: sheet.rows.some((row) => row.some(isFormula)),
+    area: { row: sheet.below ?? 0, column: 0, rows: rows.length, columns },
+    formulas: rows.some((row) => row.some(isFormula)),
     cell: (row, column) => {
-      const given = sheet.rows[row]?.[column];
+      const given = rows[row]?.[column];
       const formula = typeof given === 'object' ? given?.formula : undefined;
       const cell = cellOf(given);
       return typeof formula === 'string' ? { ...cell, formula: formulaOf(formula, (sheet.below ?? 0) + row, column) } : cell;

@@ -54,6 +54,8 @@ export interface Composition {
   readonly lost?: readonly Decision[];
   /** Columns of ours stay where they are, since cells in them are kept. */
   readonly stay?: boolean;
+  /** Evidence is worked out as it is written (`OwnSheet.more`): for a plan that goes to a file at once, and nowhere else. */
+  readonly streamed?: boolean;
   /** Most award cells that get a note of their own; the evidence sheet has them all. */
   readonly noteLimit?: number;
 }
@@ -152,7 +154,11 @@ export const compose = (composition: Composition): WritePlan => {
   const noteOf = (award: Award): string | undefined => (noted.has(award) ? explained(award).note[lang] : undefined);
 
   const name = (key: SheetKey): string => sheetNameOf(key, policy, several, lang, sheets);
-  const owned = (own: OwnSheet): OwnSheet => ({ ...own, key: ownKey(policy.id, own.key) });
+  const owned = ({ more, ...own }: OwnSheet): OwnSheet => ({
+    ...own,
+    ...(more && (composition.streamed ? { more } : { rows: [...own.rows, ...more] })),
+    key: ownKey(policy.id, own.key),
+  });
   const facts = {
     fileName: composition.fileName,
     inputHash: read.inputHash,

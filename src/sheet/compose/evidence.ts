@@ -5,7 +5,7 @@ import { Code, STATUS, type ItemOutcome } from '../../engine/outcome';
 import type { Line } from '../../engine/explanation';
 import { address } from '../cells';
 import { quotedSheet } from '../own-names';
-import type { CellValue, OwnSheet } from '../port';
+import type { CellValue, OwnSheet, RowsToCome } from '../port';
 import { amountCell, moneyStyle, withUnit, type Unit } from './amounts';
 import type { Award } from './awards';
 import type { Sheet } from './own-columns';
@@ -115,6 +115,15 @@ export const headerText = (
   unit: Unit,
 ): string => (column.money ? withUnit(column[lang], unit, lang) : column[lang]);
 
+const rowsToCome = (length: number, width: number, row: (i: number) => readonly CellValue[]): RowsToCome => ({
+  length,
+  width,
+  *[Symbol.iterator]() {
+    for (let i = 0; i < length; i += 1) yield row(i);
+  },
+});
+
+/** A row of evidence is worked out when it is asked for: `more` of this sheet. */
 export const evidenceSheet = (
   name: string,
   sheet: Sheet,
@@ -125,14 +134,13 @@ export const evidenceSheet = (
   isDecided: (award: Award) => boolean = () => false,
 ): OwnSheet => {
   const columns = columnsOf(sheet, explained, projects, columnOf, isDecided);
-  const rows: (readonly CellValue[])[] = [header(columns.map((c) => headerText(c, sheet.lang, sheet.unit)))];
-  awards.forEach((award, i) => rows.push(columns.map((c) => c.cell(award, i + 1))));
   return {
     key: 'evidence',
     name,
-    rows,
+    rows: [header(columns.map((c) => headerText(c, sheet.lang, sheet.unit)))],
+    more: rowsToCome(awards.length, columns.length, (i) => columns.map((c) => c.cell(awards[i] as Award, i + 1))),
     widths: columns.map((c) => c.width),
     freeze: { rows: 1, columns: 3 },
-    ...(awards.length > 0 && { filter: { row: 0, column: 0, rows: rows.length, columns: columns.length } }),
+    ...(awards.length > 0 && { filter: { row: 0, column: 0, rows: awards.length + 1, columns: columns.length } }),
   };
 };

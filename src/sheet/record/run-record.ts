@@ -43,7 +43,10 @@ export const stored = (plan: WritePlan, policy: string): Stored => {
 const SHEET_CELLS = 400_000;
 
 const cells = ({ sheets }: Stored): number =>
-  sheets.reduce((sum, { rows }) => sum + rows.reduce((n, row) => n + row.length, 0), 0);
+  sheets.reduce(
+    (sum, { rows, more }) => sum + rows.reduce((n, row) => n + row.length, 0) + (more ? more.length * more.width : 0),
+    0,
+  );
 
 const small = (record: RunRecord): RunRecord => {
   const large = cells(record.written) + (record.before ? cells(record.before.plan) : 0) > SHEET_CELLS;
@@ -62,7 +65,10 @@ interface Written extends Omit<Stored, 'columns'> {
 const writtenOf = (plan: Stored): Written => ({
   ...plan,
   columns: plan.columns.map((column) => ({ ...column, values: withoutBlanks(column.values.map(asValue)) })),
-  sheets: plan.sheets.map((one) => ({ ...one, rows: one.rows.map((row) => row.map(asValue)) })),
+  sheets: plan.sheets.map(({ more, ...one }) => ({
+    ...one,
+    rows: [...one.rows, ...(more ?? [])].map((row) => row.map(asValue)),
+  })),
 });
 
 const textOf = ({ written, before, ...rest }: RunRecord): unknown => ({

@@ -102,13 +102,10 @@ export const writeOwnSheet = async (request: OwnSheetRequest): Promise<{ readonl
     drawing: id('drawing'),
     legacyDrawing: id('vmlDrawing'),
     selected: request.selected ?? false,
+    tally: { cells: 0 },
   };
   draft.setPacked(part, await pack(sheetXml(content, context)));
   await setContentType(draft, part, WORKSHEET_TYPE);
   await removeUnreachable(draft, before);
-  const cells = content.rows.reduce(
-    (sum, row) => sum + row.reduce<number>((n, cell) => n + (plainCell(cell).value === null ? 0 : 1), 0),
-    0,
-  );
-  return { cells, notes: notes.length };
+  return { cells: context.tally.cells, notes: notes.length };
 };

@@ -1,6 +1,6 @@
 /** A sheet of ours in, the bytes of its part out, piece by piece: half a million evidence rows are never in memory as one text. */
 import { rowHeight, widthIn } from '../../sheet/measure';
-import type { Area, CellStyle, CellValue } from '../../sheet/port';
+import type { Area, CellStyle, CellValue, RowsToCome } from '../../sheet/port';
 import { R_NAMESPACE } from '../parts/rels';
 import { areaName, around, cellName } from '../sheet/areas';
 import { cellXml, formulaXml, plainCell } from '../sheet/cells';
@@ -10,6 +10,7 @@ import { escapeAttribute, escapeText } from '../xml/text';
 
 export interface SheetContent {
   readonly rows: readonly (readonly CellValue[])[];
+  readonly more?: RowsToCome;
   /** In characters. */
   readonly widths: readonly number[];
   readonly freeze: { readonly rows: number; readonly columns: number };
@@ -31,6 +32,8 @@ export interface SheetContext {
   readonly drawing?: string | undefined;
   readonly legacyDrawing?: string | undefined;
   readonly selected?: boolean;
+  /** Counts the cells that hold something. */
+  readonly tally: { cells: number };
 }
 
 /** Excel repairs a sheet that has more links than this. */
@@ -67,10 +70,17 @@ const validationsXml = ({ lists = [], prompts = [] }: SheetContent): string => {
   return all.length > 0 ? `<dataValidations count="${all.length}">${all.join('')}</dataValidations>` : '';
 };
 
+const countOf = ({ rows, more }: SheetContent): number => rows.length + (more?.length ?? 0);
+
+function* rowsOf({ rows, more }: SheetContent): Generator<readonly CellValue[]> {
+  yield* rows;
+  if (more) yield* more;
+}
+
 /** The cells that hold anything, for `<dimension>`. */
 const extent = (content: SheetContent): Area => {
-  const columns = content.rows.reduce((max, row) => Math.max(max, row.length), 1);
-  return (content.merges ?? []).reduce(around, { row: 0, column: 0, rows: Math.max(1, content.rows.length), columns });
+  const columns = content.rows.reduce((max, row) => Math.max(max, row.length), content.more?.width ?? 1);
+  return (content.merges ?? []).reduce(around, { row: 0, column: 0, rows: Math.max(1, countOf(content)), columns });
 };
 
 export function* sheetXml(content: SheetContent, context: SheetContext): Generator<Uint8Array> {
@@ -80,13 +90,16 @@ export function* sheetXml(content: SheetContent, context: SheetContext): Generat
   let text =
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN_NAMESPACE}" xmlns:r="${R_NAMESPACE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
     `<dimension ref="${used}"/>${view(content.freeze, context.selected ?? false)}<sheetFormatPr defaultRowHeight="15"/>${columnsXml(content.widths)}<sheetData>`;
-  for (let r = 0; r < content.rows.length; r += 1) {
-    const row = (content.rows[r] ?? []).map(plainCell);
+  let r = -1;
+  for (const values of rowsOf(content)) {
+    r += 1;
+    const row = values.map(plainCell);
     const height = rowHeight(row, widthIn(content.widths, content.merges ?? [], r));
     let cells = '';
     for (let c = 0; c < row.length; c += 1) {
       const { value, style, href, formula } = row[c] ?? { value: null };
-      if (value === null && style === undefined && formula === undefined) continue;
+      if (value !== null) context.tally.cells += 1;
+      else if (style === undefined && formula === undefined) continue;
       const number = style === undefined && href === undefined ? 0 : context.style(style ?? 'text', href !== undefined);
       cells += cellXml(cellName(r, c), number, value, typeof formula === 'string' ? formulaXml(formula) : undefined);
       if (href !== undefined) links.push(linkElement({ row: r, column: c, location: context.location(href) }));
@@ -110,7 +123,7 @@ export function* sheetXml(content: SheetContent, context: SheetContext): Generat
     (content.portrait ? 'portrait' : 'landscape') +
     '" fitToHeight="0"/>' +
     // Codes of enterprises are numbers stored as text, on purpose.
-    (content.rows.length ? `<ignoredErrors><ignoredError sqref="${used}" numberStoredAsText="1"/></ignoredErrors>` : '') +
+    (countOf(content) ? `<ignoredErrors><ignoredError sqref="${used}" numberStoredAsText="1"/></ignoredErrors>` : '') +
     (context.drawing === undefined ? '' : `<drawing r:id="${escapeAttribute(context.drawing)}"/>`) +
     (context.legacyDrawing === undefined ? '' : `<legacyDrawing r:id="${escapeAttribute(context.legacyDrawing)}"/>`) +
     '</worksheet>';

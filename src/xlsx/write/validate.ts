@@ -1,7 +1,7 @@
 /** A plan in, everything out that no sheet could hold, before anything is touched: names, keys, positions, texts, numbers. */
-import type { Problem } from '../../core/problem';
+import { ProblemError, type Problem } from '../../core/problem';
 import { columnName, sheetName } from '../../sheet/own-names';
-import type { CellValue, OwnSheet, WritePlan } from '../../sheet/port';
+import type { CellValue, OwnSheet, RowsToCome, WritePlan } from '../../sheet/port';
 import { badColumnKey, badSheetName, beyondSheet, notANumber, textTooLong } from './problems';
 import { cellName, MAX_COLUMNS, MAX_ROWS } from '../sheet/areas';
 import { plainCell } from '../sheet/cells';
@@ -19,20 +19,43 @@ const nameable = (make: (key: string) => string, key: string): boolean => {
   }
 };
 
+const cellProblem = (sheet: string, row: number, column: number, cell: CellValue | undefined): Problem | undefined => {
+  if (cell === null || cell === undefined) return undefined;
+  const { value } = plainCell(cell);
+  if (typeof value === 'string' ? value.length <= MAX_TEXT : value === null || Number.isFinite(value)) return undefined;
+  const at = cellName(row, column);
+  return typeof value === 'string' ? textTooLong(sheet, at, value.length) : notANumber(sheet, at);
+};
+
 /** At most one problem per cell; stops at the first hundred. */
 const checkCell = (sheet: string, row: number, column: number, cell: CellValue | undefined, problems: Problem[]): void => {
-  const { value } = plainCell(cell);
-  if (typeof value === 'string' ? value.length <= MAX_TEXT : value === null || Number.isFinite(value)) return;
-  if (problems.length >= 100) return;
-  const at = cellName(row, column);
-  problems.push(typeof value === 'string' ? textTooLong(sheet, at, value.length) : notANumber(sheet, at));
+  const problem = cellProblem(sheet, row, column, cell);
+  if (problem && problems.length < 100) problems.push(problem);
 };
+
+/** Rows that are made as they are written are looked at then: they pass, or the first cell that no sheet could hold refuses the write. */
+export const checkedRows = ({ name, rows }: OwnSheet, more: RowsToCome): RowsToCome => ({
+  length: more.length,
+  width: more.width,
+  *[Symbol.iterator]() {
+    let r = rows.length;
+    for (const row of more) {
+      row.forEach((cell, column) => {
+        const problem = cellProblem(name, r, column, cell);
+        if (problem) throw new ProblemError([problem]);
+      });
+      r += 1;
+      yield row;
+    }
+  },
+});
 
 const checkOwnSheet = (sheet: OwnSheet, names: Set<string>, problems: Problem[]): void => {
   if (!validSheetName(sheet.name) || names.has(sheet.name.toLowerCase())) problems.push(badSheetName(sheet.name));
   names.add(sheet.name.toLowerCase());
   if (!nameable(sheetName, sheet.key)) problems.push(badColumnKey(sheet.name, sheet.key));
-  if (sheet.rows.length > MAX_ROWS) problems.push(beyondSheet(sheet.name, cellName(sheet.rows.length - 1, 0)));
+  const rows = sheet.rows.length + (sheet.more?.length ?? 0);
+  if (rows > MAX_ROWS) problems.push(beyondSheet(sheet.name, cellName(rows - 1, 0)));
   sheet.rows.forEach((row, r) => {
     if (row.length > MAX_COLUMNS) problems.push(beyondSheet(sheet.name, cellName(r, row.length - 1)));
     for (let column = 0; column < row.length; column += 1) checkCell(sheet.name, r, column, row[column], problems);

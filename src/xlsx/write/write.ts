@@ -24,7 +24,7 @@ import { writeMemory, writeRecord } from './memory';
 import { placesOf, type Place, type Places } from './own-sheets';
 import { removalOf, removeSheetParts } from './removed-sheets';
 import { writeUserSheet, type UserSheetOutcome } from './user-sheet';
-import { validatePlan } from './validate';
+import { checkedRows, validatePlan } from './validate';
 
 const STYLES_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
 const FILTER = '_xlnm._FilterDatabase';
@@ -123,6 +123,7 @@ interface OwnSheetsWritten {
 
 const contentOf = ({ lists, print, ...sheet }: OwnSheet): OwnSheetRequest['content'] => ({
   ...sheet,
+  ...(sheet.more && { more: checkedRows(sheet, sheet.more) }),
   portrait: print?.portrait,
   lists: (lists ?? []).map(({ area, options }) => ({ area, source: `"${options.join(',')}"`, free: true })),
 });
