@@ -4,7 +4,10 @@ import type { CellValue } from '../port';
 /** `[n]` stands for n blanks: no cell is a list. */
 export type Shortened = readonly (CellValue | readonly [number])[];
 
-export const withoutBlanks = (values: readonly CellValue[]): Shortened => {
+export const withoutBlanks = (
+  values: readonly CellValue[],
+  shown: (cell: CellValue) => CellValue = (cell) => cell,
+): Shortened => {
   const short: (CellValue | readonly [number])[] = [];
   let blanks = 0;
   const flush = (): void => {
@@ -17,7 +20,7 @@ export const withoutBlanks = (values: readonly CellValue[]): Shortened => {
       continue;
     }
     flush();
-    short.push(value);
+    short.push(shown(value));
   }
   flush();
   return short;

@@ -64,7 +64,7 @@ interface Written extends Omit<Stored, 'columns'> {
 
 const writtenOf = (plan: Stored): Written => ({
   ...plan,
-  columns: plan.columns.map((column) => ({ ...column, values: withoutBlanks(column.values.map(asValue)) })),
+  columns: plan.columns.map((column) => ({ ...column, values: withoutBlanks(column.values, asValue) })),
   sheets: plan.sheets.map(({ more, ...one }) => ({
     ...one,
     rows: [...one.rows, ...(more ?? [])].map((row) => row.map(asValue)),

@@ -59,6 +59,5 @@ export const appendRows = async (request: AppendRequest): Promise<{ readonly cel
   // Columns that are there already keep their widths.
   const own = plan.columns.map(({ column }) => ({ key: '', column, area: { row, column, rows: 0, columns: 1 } }));
   const written = await writeUserSheet({ draft, sheet, plan, own, styles, location, strings });
-  await written.packed;
   return { cells: written.cells, notes: written.notes };
 };

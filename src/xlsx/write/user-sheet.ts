@@ -48,8 +48,6 @@ export interface UserSheetRequest {
 
 export interface UserSheetOutcome {
   readonly target: Target;
-  /** Fulfilled once the part has been read back and is in the draft: packing goes on while other parts are made. */
-  readonly packed: Promise<void>;
   /** The sheet holds formulas. */
   readonly formulas: boolean;
   readonly cells: number;
@@ -191,15 +189,11 @@ export const writeUserSheet = async (request: UserSheetRequest): Promise<UserShe
     ...setLinks(parts.frame, target.ours, columns.links),
     ...notes.splices,
   ]);
-  const packed =
-    data || frame !== parts.frame
-      ? pack(joinSheet(parts, frame, data && readBack(data, target, columns, differs))).then((done) =>
-          draft.setPacked(sheet.part, done),
-        )
-      : Promise.resolve();
+  // Before any other part is made: the plain bytes of a large sheet are then gone.
+  if (data || frame !== parts.frame)
+    draft.setPacked(sheet.part, await pack(joinSheet(parts, frame, data && readBack(data, target, columns, differs))));
   return {
     target,
-    packed,
     formulas,
     cells: columns.filled,
     notes: notes.written,

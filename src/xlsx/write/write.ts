@@ -128,9 +128,7 @@ const contentOf = ({ lists, print, ...sheet }: OwnSheet): OwnSheetRequest['conte
   lists: (lists ?? []).map(({ area, options }) => ({ area, source: `"${options.join(',')}"`, free: true })),
 });
 
-/** Writes our sheets while the user's sheet is being packed; both have to succeed. */
-const ownSheetsAnd = async (
-  packed: Promise<void>,
+const writeOwnSheets = async (
   draft: Draft,
   book: Book,
   { list, location }: Places,
@@ -138,24 +136,20 @@ const ownSheetsAnd = async (
   strings: () => Promise<SharedStrings>,
   progress: Progress,
 ): Promise<OwnSheetsWritten> => {
-  const all = async (): Promise<OwnSheetsWritten> => {
-    const added: { name: string; sheetId: number; id: string }[] = [];
-    let cells = 0;
-    let notes = 0;
-    for (const [i, { sheet: content, name, part, sheetId, isNew }] of list.entries()) {
-      const written =
-        content.below === undefined
-          ? await writeOwnSheet({ draft, part, name, content: contentOf(content), styles, location })
-          : await appendRows({ draft, book, name, content, row: content.below, styles, location, strings });
-      cells += written.cells;
-      notes += written.notes;
-      if (isNew) added.push({ name, sheetId, id: await addRelationship(draft, book.part, 'worksheet', part) });
-      progress(i + 1, list.length);
-    }
-    return { added, cells, notes };
-  };
-  const [written] = await Promise.all([all(), packed]);
-  return written;
+  const added: { name: string; sheetId: number; id: string }[] = [];
+  let cells = 0;
+  let notes = 0;
+  for (const [i, { sheet: content, name, part, sheetId, isNew }] of list.entries()) {
+    const written =
+      content.below === undefined
+        ? await writeOwnSheet({ draft, part, name, content: contentOf(content), styles, location })
+        : await appendRows({ draft, book, name, content, row: content.below, styles, location, strings });
+    cells += written.cells;
+    notes += written.notes;
+    if (isNew) added.push({ name, sheetId, id: await addRelationship(draft, book.part, 'worksheet', part) });
+    progress(i + 1, list.length);
+  }
+  return { added, cells, notes };
 };
 
 export interface Written {
@@ -215,7 +209,7 @@ export const writePlan = async (
   });
   progress?.(50, 100);
 
-  const { added, cells, notes } = await ownSheetsAnd(outcome.packed, draft, book, places, styles, strings, share(50, 90));
+  const { added, cells, notes } = await writeOwnSheets(draft, book, places, styles, strings, share(50, 90));
   draft.setText(stylesPart, styles.result());
   await writeMemory(draft, book, plan.memory);
   if (plan.record !== undefined) await writeRecord(draft, book, plan.record);
