@@ -87,7 +87,9 @@ const factsOf = (input: DifferenceInput, expected: Expected, amounts: GivenAmoun
     return {
       given: difference.given ?? 0,
       blank: difference.given === null,
-      expected: difference.expected,
+      // Above a ceiling, the ceiling is what it is held against.
+      expected: (difference.given ?? 0) > difference.expected ? difference.expected + difference.most : difference.expected,
+      ceiling: difference.most > 0,
       awards: audited.flatMap(({ item, code, amount }) => {
         const unit = item.grain === 'project' ? row : enterprise;
         return unit >= 0 && code[unit] === Code.awarded

@@ -153,10 +153,18 @@ const keep = (list: Explained[], one: Explained): void => {
   list.push(one);
 };
 
-const rank = (list: readonly Explained[], support: ReadonlyMap<string, number>): readonly Explained[] => {
+/** 分 that rounding comes to at most, to the coarsest place that anybody rounds to. */
+const ROUNDED = 1_000_000;
+/** Rounding that does more has lifted a base over a line: less likely than that the line was not looked at. */
+const LIFTED = 45;
+
+const likely = ({ id, weight }: Explained, { given, expected }: Difference): number =>
+  id === 'rounding' && Math.abs((given ?? 0) - expected) > ROUNDED ? LIFTED : weight;
+
+const rank = (list: readonly Explained[], support: ReadonlyMap<string, number>, difference: Difference): readonly Explained[] => {
   // A cause that explains many places at once is likelier than one that explains this one alone.
   const score = (one: Explained): number =>
-    (one.exact ? 1_000 : 0) + one.weight + Math.min(6, 2 * Math.log10(support.get(one.text.zh) ?? 1));
+    (one.exact ? 1_000 : 0) + likely(one, difference) + Math.min(6, 2 * Math.log10(support.get(one.text.zh) ?? 1));
   return [...list].sort((a, b) => score(b) - score(a)).slice(0, MOST_KEPT);
 };
 
@@ -224,5 +232,5 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
       ...(item !== undefined && { item }),
     }),
   });
-  return new Map(differences.map((difference) => [difference, rank(found.get(difference) ?? [], support)]));
+  return new Map(differences.map((difference) => [difference, rank(found.get(difference) ?? [], support, difference)]));
 };

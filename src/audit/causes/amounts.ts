@@ -13,6 +13,8 @@ export interface Facts {
   readonly given: number;
   readonly blank: boolean;
   readonly expected: number;
+  /** What is expected is a ceiling, under which somebody decides. */
+  readonly ceiling: boolean;
   /** Awards that add up to what is expected, with the titles of their items. */
   readonly awards: readonly {
     readonly item: string;
@@ -186,6 +188,30 @@ const digits: Look = ({ given, expected }) => {
     : [];
 };
 
-const LOOKS: readonly Look[] = [typedOver, budget, units, notPaid, twice, roundedSum, parts, leftOut, shifted, digits];
+/** Whatever led to it, more than the most that may be decided. */
+const aboveCeiling: Look = ({ given, expected, ceiling }) =>
+  ceiling && given > expected
+    ? [
+        {
+          id: 'cap',
+          weight: 40,
+          text: text(`超过最高额度${moneyText(expected, 'zh')}`, `More than the ceiling of ${moneyText(expected, 'en')}`),
+        },
+      ]
+    : [];
+
+const LOOKS: readonly Look[] = [
+  aboveCeiling,
+  typedOver,
+  budget,
+  units,
+  notPaid,
+  twice,
+  roundedSum,
+  parts,
+  leftOut,
+  shifted,
+  digits,
+];
 
 export const amountCauses = (facts: Facts): readonly Cause[] => LOOKS.flatMap((look) => look(facts));

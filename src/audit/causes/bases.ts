@@ -31,11 +31,22 @@ const basesOf = ({ amount }: Item): readonly InputNode[] => {
   return [...found.values()];
 };
 
+type Change = (node: Node) => Node;
+
+const uses =
+  (base: InputNode, change: Change): Change =>
+  (formula) =>
+    mapNode(formula, (node) => (node.op === 'input' && node.name === base.name ? change(node) : node));
+
 /** The item with every use of an input changed, in its conditions too. */
-const onBase = (item: Item, base: InputNode, change: (node: Node) => Node): Item =>
-  mapFormulas(item, (formula) =>
-    mapNode(formula, (node) => (node.op === 'input' && node.name === base.name ? change(node) : node)),
-  );
+const onBase = (item: Item, base: InputNode, change: Change): Item => mapFormulas(item, uses(base, change));
+
+/** Conditions, asked of the sum as it stands, were met all the same. */
+const onAmount = (item: Item, base: InputNode, change: Change): readonly Item[] => {
+  const { amount, conditions } = item;
+  const asked = conditions.some(({ node }) => nodesIn(node).some((part) => part.op === 'input' && part.name === base.name));
+  return amount && asked ? [{ ...item, amount: { ...amount, node: uses(base, change)(amount.node) } }] : [];
+};
 
 const VAT: readonly number[] = [13, 9, 6, 3];
 
@@ -49,12 +60,15 @@ export const vat: ItemChanges = (item) =>
     .filter(({ type }) => isMoney(type))
     .flatMap((base) =>
       VAT.flatMap((percent): ItemChange[] =>
-        [true, false].map((withTax) => ({
-          id: 'vat',
-          weight: percent === 13 ? 68 : 66,
-          text: vatText(base.name, percent, withTax),
-          to: onBase(item, base, (node) => scaled(node, withTax ? rational(100 + percent, 100) : rational(100, 100 + percent))),
-        })),
+        [true, false].flatMap((withTax) => {
+          const change: Change = (node) => scaled(node, withTax ? rational(100 + percent, 100) : rational(100, 100 + percent));
+          return [onBase(item, base, change), ...onAmount(item, base, change)].map((to) => ({
+            id: 'vat' as const,
+            weight: percent === 13 ? 68 : 66,
+            text: vatText(base.name, percent, withTax),
+            to,
+          }));
+        }),
       ),
     );
 

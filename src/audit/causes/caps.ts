@@ -110,7 +110,8 @@ export const capScopes: Worlds = (scene) => {
   for (const item of limited)
     worlds.push({
       id: 'cap',
-      weight: 88,
+      // The limit alone says more where it is enough.
+      weight: 84,
       item: item.id,
       touched: [item.id],
       text: text('项目上限和合计上限都没有执行', 'Neither the cap nor the limit on the sum was applied'),

@@ -74,10 +74,15 @@ export const steps: ItemChanges = (item) =>
 
 const MOST_FIGURES = 10;
 
-/** Figures of the same kind in the same article, and the neighbours of this item's own. */
+/** Figures of the same kind in the same article: this item's own, then those of the items that stand nearest. */
 const neighbours = (item: Item, items: readonly Item[], like: Literal): readonly Literal[] => {
   const found: Literal[] = [];
-  for (const one of [item, ...items.filter((other) => other !== item && other.article === item.article)])
+  const at = items.findIndex(({ id }) => id === item.id);
+  const near = items
+    .map((one, i) => ({ one, far: Math.abs(i - at) }))
+    .filter(({ one }) => one.id !== item.id && one.article === item.article)
+    .sort((a, b) => a.far - b.far);
+  for (const one of [item, ...near.map((other) => other.one)])
     for (const node of formulasOf(one).flatMap(nodesIn)) {
       if (node.op !== 'literal' || node.type.kind !== 'number' || like.type.kind !== 'number') continue;
       if (!sameDims(node.type.dims, like.type.dims) || node.type.flavour !== like.type.flavour || node.value.n <= 0n) continue;

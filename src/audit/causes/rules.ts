@@ -1,7 +1,8 @@
 /** Rules across items left out: highest-only, difference on promotion, earlier payments, gates, yearly limits, readings and years; a scene in, one world per rule out. */
 import { text } from '../../core/lang';
+import { rational } from '../../core/rational';
 import { PRIOR_AWARD, UNCHECKED_GATE } from '../../policy/conventions';
-import type { Item, Matter, Policy } from '../../policy/model';
+import type { Item, Matter, Node, Policy } from '../../policy/model';
 import { mapNode, namesIn } from '../../policy/walk';
 import { readingOption } from '../../engine/resolve';
 import { formulasOf, mapFormulas, withItem } from '../rewrite';
@@ -21,6 +22,22 @@ const unpaid = (item: Item): Item => ({ ...item, conditions: [...item.conditions
 const plain = (matter: Matter): Matter => {
   const { promotion: _promotion, ...rest } = matter;
   return rest;
+};
+
+/** Where an item is of several matters, one of them left out may still be held up by the next. */
+const noMatter = ({ policy }: Scene, ids: ReadonlySet<string>): readonly World[] => {
+  const all = policy.matters.filter((matter) => concerns(ids, matter.items));
+  return all.length < 2
+    ? []
+    : [
+        {
+          id: 'displacement',
+          weight: 83,
+          touched: [...new Set(all.flatMap(({ items }) => items))],
+          text: text('同一事项重复计奖，几条就高规则都没有执行', 'Items of one matter were paid, against several rules at once'),
+          policy: { ...policy, matters: policy.matters.filter((matter) => !all.includes(matter)) },
+        },
+      ];
 };
 
 export const matters: Worlds = (scene) => {
@@ -48,46 +65,69 @@ export const matters: Worlds = (scene) => {
           text: text(`晋级没有扣除此前已奖金额：${title.zh}`, `Earlier payments were not deducted on promotion: ${title.en}`),
           policy: { ...policy, matters: [...others, plain(matter)] },
         });
-      for (const id of matter.items) {
-        const item = policy.items.find((one) => one.id === id);
-        if (item)
-          worlds.push({
-            id: 'lower-item',
-            weight: 79,
-            touched: matter.items,
-            text: text(
-              `同一事项奖了较低的一项，“${titleOf(policy, id).zh}”未计`,
-              `A lower item of the matter was paid; “${titleOf(policy, id).en}” was left out`,
-            ),
-            policy: withItem(policy, unpaid(item)),
-          });
-      }
+      for (const id of matter.items)
+        worlds.push({
+          id: 'lower-item',
+          weight: 79,
+          touched: matter.items,
+          text: text(
+            `同一事项奖了较低的一项：“${titleOf(policy, id).zh}”`,
+            `A lower item of the matter was paid: “${titleOf(policy, id).en}”`,
+          ),
+          policy: {
+            ...policy,
+            items: policy.items.map((item) => (item.id !== id && matter.items.includes(item.id) ? unpaid(item) : item)),
+          },
+        });
       return worlds;
-    });
+    })
+    .concat(noMatter(scene, ids));
 };
+
+/** Inputs that say what was paid before, wherever a formula deducts them. */
+const PAID_BEFORE = /此前|以前|已奖|已得|已获|已享受|历年/;
+
+const withoutPaid = (formula: Node): Node =>
+  mapNode(formula, (node) =>
+    node.op === 'input' && node.type.kind === 'number' && PAID_BEFORE.test(node.name)
+      ? { op: 'literal', type: node.type, value: rational(0), text: '0' }
+      : node,
+  );
 
 export const priors: Worlds = ({ policy, items }) =>
   items.flatMap((item): World[] => {
     const { amount } = item;
-    if (!amount?.prior) return [];
+    if (!amount) return [];
     const { prior: _prior, ...rest } = amount;
+    const reads = [amount.node, ...(amount.cap ? [amount.cap] : [])].some((node) =>
+      namesIn([node]).inputs.some((name) => PAID_BEFORE.test(name)),
+    );
+    const world = (to: Item): World => ({
+      id: 'prior',
+      weight: 88,
+      item: item.id,
+      touched: [item.id],
+      text: text('没有扣除此前已奖金额', 'Earlier payments were not deducted'),
+      policy: withItem(policy, to),
+    });
     return [
-      {
-        id: 'prior',
-        weight: 88,
-        item: item.id,
-        touched: [item.id],
-        text: text('没有扣除此前已奖金额', 'Earlier payments were not deducted'),
-        policy: withItem(policy, { ...item, amount: rest }),
-      },
+      ...(amount.prior ? [world({ ...item, amount: rest })] : []),
+      ...(reads ? [world(mapFormulas(item, withoutPaid))] : []),
     ];
   });
 
 export const gates: Worlds = (scene) => {
   const { policy, items } = scene;
   const ids = idsOf(scene);
-  return policy.gates
-    .filter((gate) => gate.items.length === 0 || concerns(ids, gate.items))
+  const all = policy.gates.filter((gate) => gate.items.length === 0 || concerns(ids, gate.items));
+  const none: World = {
+    id: 'gate',
+    weight: 80,
+    touched: items.map(({ id }) => id),
+    text: text('应不予享受仍计奖：几条限制都不符合', 'Paid although excluded by several rules'),
+    policy: { ...policy, gates: policy.gates.filter((gate) => !all.includes(gate)) },
+  };
+  return all
     .map((gate): World => ({
       id: 'gate',
       weight: 93,
@@ -97,7 +137,8 @@ export const gates: Worlds = (scene) => {
         `Paid although excluded: ${gate.title.en} (${gate.article})`,
       ),
       policy: { ...policy, gates: policy.gates.filter((one) => one !== gate) },
-    }));
+    }))
+    .concat(all.length > 1 ? [none] : []);
 };
 
 export const limits: Worlds = (scene) => {
@@ -145,6 +186,25 @@ export const readings: Worlds = (scene) => {
 const isDated = (policy: Policy, item: Item): boolean =>
   item.parameters.some((name) => (policy.parameters.get(name)?.values.length ?? 0) > 1);
 
+type Recognised = Extract<Node, { op: 'recognised' }>;
+
+/** As it is, or recognised in an earlier year and not in this one. */
+const orOnlyBefore = (node: Recognised): Node => ({
+  op: 'or',
+  type: node.type,
+  of: [
+    node,
+    {
+      op: 'and',
+      type: node.type,
+      of: [
+        { ...node, when: 'before' },
+        { op: 'not', type: node.type, of: { ...node, when: 'year' } },
+      ],
+    },
+  ],
+});
+
 /** Recognitions of earlier years paid once more, and figures of the year before. */
 export const years: Worlds = ({ policy, choices, items, earlier }) => {
   const worlds: World[] = [];
@@ -160,20 +220,31 @@ export const years: Worlds = ({ policy, choices, items, earlier }) => {
           choices: { ...choices, year },
         });
     const titles = formulasOf(item).some((formula) => namesIn([formula]).inputs.some((name) => policy.inputs.get(name)?.title));
+    const as = (change: (node: Recognised) => Node): Policy =>
+      withItem(
+        policy,
+        mapFormulas(item, (formula) => mapNode(formula, (node) => (node.op === 'recognised' ? change(node) : node))),
+      );
     if (titles)
-      worlds.push({
-        id: 'last-year',
-        weight: 84,
-        item: item.id,
-        touched: [item.id],
-        text: text('认定在以前年度，不是当年', 'The recognition is of an earlier year'),
-        policy: withItem(
-          policy,
-          mapFormulas(item, (formula) =>
-            mapNode(formula, (node) => (node.op === 'recognised' ? { ...node, when: 'ever' } : node)),
-          ),
-        ),
-      });
+      worlds.push(
+        {
+          id: 'last-year',
+          weight: 84,
+          item: item.id,
+          touched: [item.id],
+          text: text('认定在以前年度，不是当年', 'The recognition is of an earlier year'),
+          policy: as(orOnlyBefore),
+        },
+        {
+          // Whether a second recognition counts is often a reading, which says more.
+          id: 'last-year',
+          weight: 72,
+          item: item.id,
+          touched: [item.id],
+          text: text('以前年度已经认定过，不是首次', 'It was recognised in an earlier year already; this is not the first time'),
+          policy: as((node) => (node.when === 'first' ? { ...node, when: 'year' } : node)),
+        },
+      );
   }
   if (earlier) {
     const ids = new Set(items.map(({ id }) => id));

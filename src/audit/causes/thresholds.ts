@@ -52,7 +52,8 @@ export const unasked: ItemChanges = (item) => {
   });
   const single = item.conditions.map((condition, i): ItemChange => ({
     id: 'threshold',
-    weight: 78,
+    // What another reading of the condition explains is told as the reading.
+    weight: nodesIn(condition.node).some(({ op }) => op === 'reading') ? 68 : 78,
     text: text(`条件不满足仍按满足计：${condition.text}`, `Paid although this is not met: ${condition.text}`),
     to: drop((at) => at === i),
   }));
