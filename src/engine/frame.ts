@@ -28,8 +28,16 @@ export interface Groups {
 /** Enterprises are in order of first appearance: as many as rows means that each has one, in the same place. */
 const oneRowEach = ({ start, rows }: Groups): boolean => start.length - 1 === rows.length;
 
+/** 0, 1, 2 … */
+const counting = (n: number): Int32Array => {
+  const out = new Int32Array(n);
+  for (let i = 0; i < n; i += 1) out[i] = i;
+  return out;
+};
+
 export const groupRows = (table: Table): Groups => {
   const n = table.enterprises.length;
+  if (n === table.rows) return { start: counting(n + 1), rows: counting(n) };
   const start = new Int32Array(n + 1);
   for (let r = 0; r < table.rows; r += 1) start[(table.enterpriseOf[r] as number) + 1]! += 1;
   for (let e = 0; e < n; e += 1) start[e + 1]! += start[e] as number;

@@ -3,6 +3,7 @@
  * item amount → rounding → cap → earlier payment (inside the item) → gates → caps of a project on several rows → difference on promotion → highest of a matter → limits per enterprise → budget → split.
  */
 import type { Policy } from '../policy/model';
+import { takeIndices } from './columns';
 import { evaluateItem } from './evaluate';
 import { makeFrames, type Frames } from './frame';
 import { compilation } from './kernel/compile';
@@ -123,7 +124,7 @@ export const settle = (
     choices,
     table,
     outcomes: drafts.map(finished),
-    firstRow: made.groups.start.subarray(0, made.enterprise.units).map((at) => made.groups.rows[at] as number),
+    firstRow: takeIndices(new Int32Array(made.enterprise.units), made.groups.rows, made.groups.start, made.enterprise.units),
     rankings: drafts.flatMap(({ item, index, frame, code }) => rank(policy, choices, table, frame, item, index, code) ?? []),
     unchecked,
     totals: totalsOf(drafts),

@@ -3,7 +3,7 @@ import type { Node } from '../../policy/model';
 import { takeBytes } from '../columns';
 import { UNKNOWN } from '../fact';
 import type { Compilation } from './compile';
-import { combineUp, compareUp, widen } from './loops';
+import { chooseUp, combineUp, compareUp, notUp, widen } from './loops';
 import { gcd, type FlagKernel } from './vector';
 
 const fixed = (value: number, using: Compilation): FlagKernel => {
@@ -89,13 +89,7 @@ const pick = (node: Extract<Node, { op: 'case' }>, using: Compilation): FlagKern
     const yes = using.flag(then);
     const out = new Uint8Array(using.chunk);
     return (selected) => {
-      const holds = condition(selected);
-      const a = yes(selected);
-      const b = rest(selected);
-      for (let i = 0; i < selected.count; i += 1) {
-        const h = holds[i] as number;
-        out[i] = h === 1 ? (a[i] as number) : h === 0 ? (b[i] as number) : a[i] === b[i] ? (a[i] as number) : UNKNOWN;
-      }
+      chooseUp(out, condition(selected), yes(selected), rest(selected), selected.count);
       return out;
     };
   }, using.flag(node.otherwise));
@@ -133,8 +127,7 @@ export const compileFlag = (node: Node, using: Compilation): FlagKernel => {
       const of = using.flag(node.of);
       const out = new Uint8Array(using.chunk);
       return (selected) => {
-        const values = of(selected);
-        for (let i = 0; i < selected.count; i += 1) out[i] = values[i] === UNKNOWN ? UNKNOWN : 1 - (values[i] as number);
+        notUp(out, of(selected), selected.count);
         return out;
       };
     }

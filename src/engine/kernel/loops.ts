@@ -171,3 +171,20 @@ export const combineUp = (out: Uint8Array, values: Uint8Array, decisive: 0 | 1, 
   const table = KLEENE[decisive];
   for (let i = 0; i < n; i += 1) out[i] = table[((out[i] as number) << 2) | (values[i] as number)] as number;
 };
+
+/** Picks a condition per unit; where it is unknown which, the answer stands only if both agree. At 16·holds + 4·a + b. */
+const CHOSEN = Uint8Array.from({ length: 48 }, (_, at) => {
+  const [holds, a, b] = [at >> 4, (at >> 2) & 3, at & 3];
+  return holds === 1 ? a : holds === 0 || a === b ? b : UNKNOWN;
+});
+
+export const chooseUp = (out: Uint8Array, holds: Uint8Array, a: Uint8Array, b: Uint8Array, n: number): void => {
+  for (let i = 0; i < n; i += 1)
+    out[i] = CHOSEN[((holds[i] as number) << 4) | ((a[i] as number) << 2) | (b[i] as number)] as number;
+};
+
+const NOT = Uint8Array.of(1, 0, UNKNOWN);
+
+export const notUp = (out: Uint8Array, values: Uint8Array, n: number): void => {
+  for (let i = 0; i < n; i += 1) out[i] = NOT[values[i] as number] as number;
+};

@@ -101,8 +101,13 @@ const entryOf = (written: string, index: TitleIndex): TitleEntry | undefined => 
   return { text: bare === '' ? text : bare, titles: [], years };
 };
 
+const NUMERALS = '一二三四五六七八九十';
+
 /** A Chinese character that is no numeral: whatever follows is not numbered. */
-const PLAIN_START = /^(?![一二三四五六七八九十])[\u4e00-\u9fff]/;
+const startsPlain = (written: string): boolean => {
+  const code = written.charCodeAt(0);
+  return code >= 0x4e00 && code <= 0x9fff && !NUMERALS.includes(written.charAt(0));
+};
 
 /**
  * Reads every recognition of a cell; whole words only, so that no level is taken for another.
@@ -122,17 +127,21 @@ export const titleReader = <T>(policy: Policy, of: (entry: TitleEntry) => T): ((
   };
   /** Whether a cell of several pieces may be one recognition: its name has a separator, a line break stands in it, or `一、` before it. */
   const mayBeOne = (written: string): boolean =>
-    separated || /[\r\n]/.test(written) || (!PLAIN_START.test(written) && NUMBERING.test(compact(written)));
+    separated || written.includes('\n') || written.includes('\r') || (!startsPlain(written) && NUMBERING.test(compact(written)));
+  // One array for all cells, of which each gets a copy of its own length.
+  const found: T[] = [];
+  let count = 0;
+  const take = (part: string): void => {
+    const piece = pieceOf(part);
+    if (piece) found[count++] = piece.made;
+  };
   return (written) => {
     if (mayBeOne(written)) {
       const whole = pieceOf(written);
       if (whole?.known) return [whole.made];
     }
-    const found: T[] = [];
-    splitList(written, (part) => {
-      const piece = pieceOf(part);
-      if (piece) found.push(piece.made);
-    });
-    return found;
+    count = 0;
+    splitList(written, take);
+    return found.slice(0, count);
   };
 };
