@@ -6,11 +6,18 @@ export interface Rational {
 
 const abs = (x: bigint): bigint => (x < 0n ? -x : x);
 
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Of an integer and a positive one: on numbers as soon as both are small enough, where a remainder costs a tenth. */
 const gcd = (a: bigint, b: bigint): bigint => {
   let x = abs(a);
-  let y = abs(b);
-  while (y) [x, y] = [y, x % y];
-  return x;
+  let y = b;
+  while (y > SAFE) [x, y] = [y, x % y];
+  if (y === 0n) return x;
+  let p = Number(y);
+  let q = Number(x <= SAFE ? x : x % y);
+  while (q !== 0) [p, q] = [q, p % q];
+  return BigInt(p);
 };
 
 /** n/d in lowest terms. Throws RangeError for d = 0: callers decide what a division by zero means. */

@@ -36,31 +36,16 @@ const rankingFacts = ({ within, measures, ties }: Ranking, at: Context): readonl
 
 const CENT = { to: 1, mode: 'down' } as const;
 
-export const answer = (item: Item, at: Context): Answer => {
-  const amount = effectiveAmount(item, at.choices);
-  const conditions = item.conditions.map(({ node }) => flagOf(node, at));
+/** What an item pays where its conditions hold (they are handed on): its formula, rounded, capped, less what was paid before. */
+export const amountOf = (item: Item, amount: Amount, at: Context, conditions: readonly FlagValue[] = []): Answer => {
   const stop = (code: Code, missing: readonly Missing[] = [], unset: readonly string[] = []): Answer => ({
     code,
     fen: 0,
     conditions,
     missing,
     unset,
-    ...(amount && { amount }),
+    amount,
   });
-
-  if (!amount && !item.ranking) return stop(Code.notMoney);
-  if (conditions.some((value) => value.known && !value.value)) return stop(Code.notEligible);
-  const asked = item.ranking ? [...conditions, ...rankingFacts(item.ranking, at)] : conditions;
-  const lost = asked.flatMap((value) => (value.known ? [] : [value]));
-  if (lost.length) {
-    const missing = lost.flatMap((value) => value.missing);
-    return stop(
-      missing.length ? Code.missing : Code.undetermined,
-      missing,
-      lost.flatMap((value) => value.unset),
-    );
-  }
-  if (!amount) return stop(Code.notMoney);
   const raw = numberOf(amount.node, at);
   if (!raw.known) return stop(raw.missing.length ? Code.missing : Code.undetermined, raw.missing, raw.unset);
   const rounded = roundFen(raw.value, amount.rounding);
@@ -92,4 +77,31 @@ export const answer = (item: Item, at: Context): Answer => {
     missing: [],
     unset: [],
   };
+};
+
+export const answer = (item: Item, at: Context): Answer => {
+  const amount = effectiveAmount(item, at.choices);
+  const conditions = item.conditions.map(({ node }) => flagOf(node, at));
+  const stop = (code: Code, missing: readonly Missing[] = [], unset: readonly string[] = []): Answer => ({
+    code,
+    fen: 0,
+    conditions,
+    missing,
+    unset,
+    ...(amount && { amount }),
+  });
+
+  if (!amount && !item.ranking) return stop(Code.notMoney);
+  if (conditions.some((value) => value.known && !value.value)) return stop(Code.notEligible);
+  const asked = item.ranking ? [...conditions, ...rankingFacts(item.ranking, at)] : conditions;
+  const lost = asked.flatMap((value) => (value.known ? [] : [value]));
+  if (lost.length) {
+    const missing = lost.flatMap((value) => value.missing);
+    return stop(
+      missing.length ? Code.missing : Code.undetermined,
+      missing,
+      lost.flatMap((value) => value.unset),
+    );
+  }
+  return amount ? amountOf(item, amount, at, conditions) : stop(Code.notMoney);
 };

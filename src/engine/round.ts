@@ -1,5 +1,5 @@
 /** 元 as an exact fraction to whole 分 at a stated place and in a stated mode; halves go away from zero. */
-import { floor, rational, type Rational } from '../core/rational';
+import type { Rational } from '../core/rational';
 import type { Rounding } from '../policy/model';
 import { floorDivide } from './kernel/vector';
 
@@ -8,10 +8,12 @@ const HUNDRED = 100n;
 /** Exact, on BigInt. */
 export const roundFen = (yuan: Rational, { to, mode }: Rounding): bigint => {
   const negative = yuan.n < 0n;
-  const size = rational((negative ? -yuan.n : yuan.n) * HUNDRED, yuan.d * BigInt(to));
-  const down = floor(size);
-  const up = down * size.d === size.n ? down : down + 1n;
-  const units = mode === 'down' ? down : mode === 'up' ? up : floor(rational(2n * size.n + size.d, 2n * size.d));
+  const size = (negative ? -yuan.n : yuan.n) * HUNDRED;
+  const step = yuan.d * BigInt(to);
+  const down = size / step;
+  const rest = size - down * step;
+  const goesUp = mode === 'up' ? rest > 0n : mode === 'half-up' && 2n * rest >= step;
+  const units = goesUp ? down + 1n : down;
   return (negative ? -units : units) * BigInt(to);
 };
 

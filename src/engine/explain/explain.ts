@@ -1,8 +1,8 @@
 /** One item for one unit, replayed from the same formulas that the columns ran: the tree, the note, and what is missing. */
-import { text, type Lang } from '../../core/lang';
+import { text, type Lang, type Text } from '../../core/lang';
 import type { Item } from '../../policy/model';
 import { effectiveAmount } from '../amount';
-import { answer, type Answer } from '../answer';
+import { amountOf, answer, type Answer } from '../answer';
 import type { Explanation, Line, Missing, Step } from '../explanation';
 import { STATUS, Code, type Settlement } from '../outcome';
 import { readingOption } from '../resolve';
@@ -24,16 +24,21 @@ interface Replay {
   readonly readings: Explanation['readings'];
 }
 
+const contextOf = ({ policy, choices, table }: Settlement, item: Item, unit: number): Context => ({
+  policy,
+  choices,
+  frame: framesOf(table, policy)[item.grain],
+  unit,
+});
+
 const replay = (settlement: Settlement, index: number, unit: number): Replay => {
-  const { policy, choices, table } = settlement;
   const o = settlement.outcomes[index] as Settlement['outcomes'][number];
   const item = settledItem(o.item, settlement);
-  const at: Context = { policy, choices, frame: framesOf(table, policy)[item.grain], unit };
+  const at = contextOf(settlement, item, unit);
   const own = answer(item, at);
   const code = o.code[unit] as Code;
   const missing = code === Code.missing ? distinct([...own.missing, ...gateMissing(settlement, index, unit)]) : [];
-  const keys = [...new Set([...item.readings, ...matterReadings(settlement, index, unit)])];
-  return { item, at, own, code, missing, readings: keys.map((key) => ({ key, option: readingOption(policy, choices, key) })) };
+  return { item, at, own, code, missing, readings: readingsOf(settlement, index, unit) };
 };
 
 /**
@@ -51,21 +56,33 @@ const sameFor = (settlement: Settlement, index: number, unit: number): string | 
   return `${index} ${code} ${o.displacedBy?.[unit] ?? -1} ${o.matter?.[unit] ?? -1}`;
 };
 
+/** A text that is made when it is asked for, once per language. */
+class Told implements Text {
+  private readonly said: Partial<Record<Lang, string>> = {};
+  constructor(private readonly say: (lang: Lang) => string) {}
+  get zh(): string {
+    return (this.said.zh ??= this.say('zh'));
+  }
+  get en(): string {
+    return (this.said.en ??= this.say('en'));
+  }
+}
+
+/** What a line needs of an answer. Where the unit is paid, or was until another award took its place, the conditions hold and are not asked again. */
+const replayForLine = (settlement: Settlement, index: number, unit: number): Pick<Replay, 'own' | 'missing' | 'at'> => {
+  const o = settlement.outcomes[index] as Settlement['outcomes'][number];
+  const code = o.code[unit] as Code;
+  const item = settledItem(o.item, settlement);
+  const amount = paysCode(code) || code === Code.displaced ? effectiveAmount(item, settlement.choices) : undefined;
+  if (!amount) return replay(settlement, index, unit);
+  const at = contextOf(settlement, item, unit);
+  return { own: amountOf(item, amount, at), missing: [], at };
+};
+
 const makeLine = (settlement: Settlement, index: number, unit: number): Line => {
-  const { own, missing, at, readings } = replay(settlement, index, unit);
-  const said: { zh?: string; en?: string } = {};
-  const say = (lang: Lang): string => (said[lang] ??= noteOf(settlement, index, unit, own, missing, at, lang));
-  return {
-    readings,
-    note: {
-      get zh() {
-        return say('zh');
-      },
-      get en() {
-        return say('en');
-      },
-    },
-  };
+  const { own, missing, at } = replayForLine(settlement, index, unit);
+  const readings = readingsOf(settlement, index, unit);
+  return { readings, note: new Told((lang) => noteOf(settlement, index, unit, own, missing, at, lang)) };
 };
 
 const lines = new WeakMap<Settlement, Map<string, Line>>();
@@ -136,11 +153,22 @@ const gateMissing = (settlement: Settlement, index: number, unit: number): Missi
   }));
 };
 
-const matterReadings = (settlement: Settlement, index: number, unit: number): string[] => {
+type Readings = Explanation['readings'];
+const readings = new WeakMap<Settlement, Map<string, Readings>>();
+
+/** The readings of the item and of the rules that touched the unit; the same list for all units that the same rules touched. */
+const readingsOf = (settlement: Settlement, index: number, unit: number): Readings => {
+  const { policy, choices } = settlement;
   const o = settlement.outcomes[index] as Settlement['outcomes'][number];
-  const under = [
-    settlement.policy.matters[o.matter?.[unit] ?? -1]?.under,
-    settlement.policy.limits[o.limit?.[unit] ?? -1]?.under,
-  ];
-  return under.flatMap((one) => (one ? [one.reading] : []));
+  const [matter, limit] = [o.matter?.[unit] ?? -1, o.limit?.[unit] ?? -1];
+  const known = readings.get(settlement) ?? new Map<string, Readings>();
+  readings.set(settlement, known);
+  const at = `${index} ${matter} ${limit}`;
+  const found = known.get(at);
+  if (found) return found;
+  const under = [policy.matters[matter]?.under, policy.limits[limit]?.under].flatMap((one) => (one ? [one.reading] : []));
+  const keys = [...new Set([...settledItem(o.item, settlement).readings, ...under])];
+  const made = keys.map((key) => ({ key, option: readingOption(policy, choices, key) }));
+  known.set(at, made);
+  return made;
 };

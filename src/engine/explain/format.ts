@@ -1,11 +1,13 @@
 /** Values in words: an exact value and its type in, text in both languages out. */
 import { text, type Lang, type Text } from '../../core/lang';
-import { moneyText } from '../../core/money';
+import { group, moneyText } from '../../core/money';
 import { multiply, rational, toDecimal, toNumber, type Rational } from '../../core/rational';
 import type { ValueType } from '../../policy/model';
 
+const signed = (digits: string): string => (digits.startsWith('-') ? `-${group(digits.slice(1))}` : group(digits));
+
 const decimal = (value: Rational): string => {
-  if (value.d === 1n) return String(value.n).replace(/\B(?=(\d{3})+$)/g, ',');
+  if (value.d === 1n) return signed(String(value.n));
   const exact = toDecimal(value, 8);
   const plain =
     exact ??
@@ -13,7 +15,7 @@ const decimal = (value: Rational): string => {
       .toFixed(8)
       .replace(/\.?0+$/, '');
   const [whole = '', fraction] = plain.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const grouped = signed(whole);
   return `${exact === undefined ? '≈' : ''}${grouped}${fraction ? `.${fraction}` : ''}`;
 };
 

@@ -1,13 +1,13 @@
 /** The line of one answer in one language: what earned it, the numbers, what bound it, and the article. */
 import { articleText } from '../../core/article';
 import type { Lang } from '../../core/lang';
+import { moneyText } from '../../core/money';
 import type { Item } from '../../policy/model';
 import type { Answer } from '../answer';
 import type { Missing } from '../explanation';
 import { Code, type Settlement } from '../outcome';
 import { roundFen } from '../round';
 import { numberOf, type Context } from '../scalar';
-import { fenText } from './format';
 import { fitNote } from './note';
 import { rankingLine } from './ranking-steps';
 import { headerOf, narrate, render, taken, type Voice } from './render';
@@ -55,7 +55,7 @@ export const noteOf = (
   const item = settledItem(o.item, settlement);
   const voice: Voice = { lang, table: settlement.table, at };
   const code = o.code[unit] as Code;
-  const fen = (amount: number | bigint): string => fenText(amount)[lang];
+  const fen = (amount: number | bigint): string => moneyText(amount, lang);
   const zh = lang === 'zh';
   const cite = cited(settlement, item.article, lang);
   const line = (working: string, ...tails: string[]): string => fitNote(working, tails, cite, lang);
