@@ -199,7 +199,8 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
       const { text } = world;
       part.forEach((difference, unit) => {
         const fen = comesTo(unit);
-        if (Number.isNaN(fen)) return;
+        // Nothing at all is no lower item.
+        if (Number.isNaN(fen) || (fen === 0 && world.id === 'lower-item')) return;
         const given = difference.given ?? 0;
         const off = Math.abs(given - fen);
         if (off === 0) {

@@ -15,6 +15,8 @@ export const linesIn = (text: string, across: number): number =>
   text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(lettersIn(line) / Math.max(1, across))), 0);
 
 const LINE = 15;
+/** Of a text of several lines: fonts that stand in for the usual ones are a little taller. */
+const WRAPPED = 16;
 const TITLE = 21;
 const HIGHEST = 409;
 
@@ -30,7 +32,8 @@ export const rowHeight = (row: readonly Measured[], widthOf: (column: number) =>
     if (style === 'title') height = Math.max(height, TITLE);
     if (typeof value !== 'string') return;
     const wraps = style !== undefined && LOOKS[style].wrap === true;
-    if (wraps) height = Math.max(height, LINE * linesIn(value, widthOf(column)));
+    const lines = wraps ? linesIn(value, widthOf(column)) : 1;
+    if (lines > 1) height = Math.max(height, WRAPPED * lines);
   });
   return height > LINE ? Math.min(height, HIGHEST) : undefined;
 };

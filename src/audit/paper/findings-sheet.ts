@@ -53,7 +53,7 @@ const columnsOf = (lang: Lang, unit: Unit, now: ReadonlySet<Finding>): readonly 
     { title: MARK_HEADERS.id[lang], width: 10, cell: ({ id }) => text(id) },
     {
       title: MARK_HEADERS.kind[lang],
-      width: 10,
+      width: 9,
       cell: (f) => ({
         value: now.has(f) ? KIND_WORDS[f.kind][lang] : zh ? '已消除' : 'Resolved',
         style: now.has(f) ? STYLES[f.kind] : 'muted',
@@ -61,19 +61,19 @@ const columnsOf = (lang: Lang, unit: Unit, now: ReadonlySet<Finding>): readonly 
     },
     {
       title: MARK_HEADERS.cell[lang],
-      width: 9,
+      width: 7,
       cell: ({ at }, n) =>
         n > LINKS_AT_MOST || at.cell === '' ? text(at.cell) : { value: at.cell, href: `${quotedSheet(at.sheet)}!${at.cell}` },
     },
-    { title: MARK_HEADERS.enterprise[lang], width: 26, cell: ({ enterprise }) => wrap(enterprise) },
-    { title: zh ? '项目名称' : 'Project', width: 18, cell: ({ project }) => wrap(project) },
-    { title: MARK_HEADERS.about[lang], width: 16, cell: (f) => wrap(aboutText(f, lang)) },
-    { title: withUnit(zh ? '给定金额' : 'Given', unit, lang), width: 14, cell: ({ given }) => money(given) },
-    { title: withUnit(zh ? '应为金额' : 'Due', unit, lang), width: 14, cell: ({ expected }) => money(expected) },
-    { title: withUnit(zh ? '差额' : 'Difference', unit, lang), width: 14, cell: ({ difference }) => money(difference) },
+    { title: MARK_HEADERS.enterprise[lang], width: 22, cell: ({ enterprise }) => wrap(enterprise) },
+    { title: zh ? '项目名称' : 'Project', width: 16, cell: ({ project }) => wrap(project) },
+    { title: MARK_HEADERS.about[lang], width: 13, cell: (f) => wrap(aboutText(f, lang)) },
+    { title: withUnit(zh ? '给定金额' : 'Given', unit, lang), width: 13, cell: ({ given }) => money(given) },
+    { title: withUnit(zh ? '应为金额' : 'Due', unit, lang), width: 13, cell: ({ expected }) => money(expected) },
+    { title: withUnit(zh ? '差额' : 'Difference', unit, lang), width: 13, cell: ({ difference }) => money(difference) },
     {
       title: zh ? '原因' : 'Cause',
-      width: 16,
+      width: 13,
       cell: ({ kind, causes: [first] }) =>
         kind !== 'difference'
           ? text('')
@@ -83,10 +83,10 @@ const columnsOf = (lang: Lang, unit: Unit, now: ReadonlySet<Finding>): readonly 
                 : `${CAUSE_TEXT[first.id][lang]}${first.exact ? '' : zh ? '（接近）' : ' (near)'}`,
             ),
     },
-    { title: MARK_HEADERS.message[lang], width: 52, cell: ({ message }) => wrap(message[lang]) },
-    { title: zh ? '其他可能原因' : 'Other causes', width: 34, cell: (f) => wrap(othersText(f, lang)) },
-    { title: MARK_HEADERS.mark[lang], width: 10, cell: ({ mark }) => wrap(mark === '' ? '' : MARK_WORDS[mark][lang]) },
-    { title: MARK_HEADERS.remark[lang], width: 24, cell: ({ remark }) => wrap(remark) },
+    { title: MARK_HEADERS.message[lang], width: 40, cell: ({ message }) => wrap(message[lang]) },
+    { title: zh ? '其他可能原因' : 'Other causes', width: 26, cell: (f) => wrap(othersText(f, lang)) },
+    { title: MARK_HEADERS.mark[lang], width: 9, cell: ({ mark }) => wrap(mark === '' ? '' : MARK_WORDS[mark][lang]) },
+    { title: MARK_HEADERS.remark[lang], width: 16, cell: ({ remark }) => wrap(remark) },
   ];
 };
 

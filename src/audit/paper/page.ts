@@ -22,6 +22,8 @@ export interface Page {
   /** A header that names the unit. */
   readonly inUnit: (zh: string, en: string) => string;
   readonly add: (...cells: readonly CellValue[]) => void;
+  /** A row whose cells run over so many columns each; together no more than the page has. */
+  readonly spread: (columns: readonly number[], ...cells: readonly CellValue[]) => void;
   /** A row whose last cell, in column `from`, runs over the rest of the page. */
   readonly across: (from: number, ...cells: readonly CellValue[]) => void;
   readonly section: (zh: string, en: string) => void;
@@ -43,6 +45,15 @@ export const pageOf = (lang: Lang, unit: Unit): Page => {
     money: (fen) => amountCell(fen, unit),
     inUnit: (zh, en) => withUnit(say(zh, en), unit, lang),
     add: (...cells) => void rows.push(cells),
+    spread: (columns, ...cells) => {
+      const row: CellValue[] = [];
+      cells.forEach((cell, i) => {
+        const wide = columns[i] ?? 1;
+        if (wide > 1) merges.push({ row: rows.length, column: row.length, rows: 1, columns: wide });
+        row.push(cell, ...Array.from({ length: wide - 1 }, () => blank));
+      });
+      rows.push(row);
+    },
     across,
     section: (zh, en) => {
       rows.push([]);

@@ -6,7 +6,7 @@ import { DOUBLE_KINDS, doubleKind } from '../about';
 import type { Audit } from '../audit';
 import type { FindingKind } from '../finding';
 import { KIND_WORDS } from '../marks';
-import { blank, count, head, joined, label, plain, type Page } from './page';
+import { count, head, joined, label, plain, type Page } from './page';
 import { METHOD } from './words';
 
 export interface PaperFacts {
@@ -46,54 +46,41 @@ export const sums = (page: Page, audit: Audit): void => {
       ),
     );
   if (r.towns.some(({ town }) => town !== '')) {
-    page.add(
+    page.spread(
+      [4],
       ...[
         page.say('地区', 'Region'),
-        '',
         page.say('行数', 'Rows'),
         page.say('企业', 'Enterprises'),
-        '',
-        '',
         page.inUnit('给定', 'Given'),
         page.inUnit('应为', 'Due'),
         page.inUnit('差额', 'Difference'),
       ].map(head),
     );
     for (const { town, rows, enterprises, given, expected } of r.towns.slice(0, MOST_TOWNS))
-      page.add(
+      page.spread(
+        [4],
         plain(town === '' ? page.say('（未填）', '(none)') : town),
-        blank,
         count(rows),
         count(enterprises),
-        blank,
-        blank,
         page.money(given[0] ?? 0),
         page.money(expected[0] ?? 0),
         page.money((given[0] ?? 0) - (expected[0] ?? 0)),
       );
   }
   if (r.items.length > 0) {
-    page.add(
-      ...[
-        page.say('条款', 'Article'),
-        page.say('奖补事项', 'Item'),
-        page.say('笔数', 'Awards'),
-        '',
-        '',
-        '',
-        '',
-        page.inUnit('应为', 'Due'),
-      ].map(head),
+    page.spread(
+      [1, 4],
+      ...[page.say('条款', 'Article'), page.say('奖补事项', 'Item'), page.say('笔数', 'Awards'), page.inUnit('应为', 'Due')].map(
+        head,
+      ),
     );
     for (const { article, title, awards, expected } of r.items)
-      page.add(
+      page.spread(
+        [1, 4],
         plain(page.say(articleText(article), article)),
         plain(page.say(title.zh, title.en)),
         count(awards),
-        blank,
-        blank,
-        blank,
-        blank,
         page.money(expected),
       );
   }
@@ -131,9 +118,13 @@ export const leads = (page: Page, { findings, compared, margin, alongside }: Aud
     found: findings.filter((finding) => doubleKind(finding) === text),
   })).filter(({ found }) => found.length > 0);
   if (doubles.length === 0) return;
-  page.add(...[page.say('疑似重复', 'Possible doubles'), page.say('举例', 'For example'), page.say('处数', 'Count')].map(head));
+  page.spread(
+    [1, 4],
+    ...[page.say('疑似重复', 'Possible doubles'), page.say('举例', 'For example'), page.say('处数', 'Count')].map(head),
+  );
   for (const { text, found } of doubles)
-    page.add(
+    page.spread(
+      [1, 4],
       plain(text[lang]),
       plain(
         joined(

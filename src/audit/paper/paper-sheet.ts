@@ -8,7 +8,7 @@ import type { Audit } from '../audit';
 import { CAUSE_TEXT } from '../causes/cause';
 import type { Finding } from '../finding';
 import { KIND_TEXT } from '../given/kinds';
-import { blank, count, head, joined, label, pageOf, plain, WIDTHS, type Page } from './page';
+import { count, head, joined, label, pageOf, plain, WIDTHS, type Page } from './page';
 import { leads, method, sums, type PaperFacts } from './paper-basis';
 
 const SAMPLES = 15;
@@ -58,27 +58,31 @@ const conclusion = (page: Page, audit: Audit, settlement: Settlement): void => {
   }
 };
 
+/** Columns that each cell of a row runs over, so that amounts stand under one another all down the page. */
+const CAUSE_COLUMNS = [1, 3];
+const SAMPLE_COLUMNS = [2, 2];
+
 const byCause = (page: Page, audit: Audit): void => {
   page.section('二、差异按原因', '2. Differences by cause');
   if (audit.causes.length === 0) {
     page.across(0, plain(page.say('没有差异。', 'No differences.')));
     return;
   }
-  page.add(
+  page.spread(
+    CAUSE_COLUMNS,
     ...[
       page.say('原因', 'Cause'),
       page.say('举例', 'For example'),
       page.say('一分不差', 'Exact'),
       page.say('接近', 'Near'),
-      '',
-      '',
       page.inUnit('多给', 'Too much'),
       page.inUnit('少给', 'Too little'),
     ].map(head),
   );
   for (const { id, text, exact, near, over, under } of audit.causes) {
     const example = audit.findings.filter((f) => f.kind === 'difference' && (f.causes[0]?.id ?? 'none') === id);
-    page.add(
+    page.spread(
+      CAUSE_COLUMNS,
       plain(page.say(text.zh, text.en)),
       plain(
         example
@@ -88,8 +92,6 @@ const byCause = (page: Page, audit: Audit): void => {
       ),
       count(exact),
       count(near),
-      blank,
-      blank,
       page.money(over),
       page.money(under),
     );
@@ -104,14 +106,13 @@ const samples = (page: Page, { findings }: Audit): void => {
     `三、差异最大的 ${Math.min(SAMPLES, list.length)} 笔（全部见“明细”）`,
     `3. The ${Math.min(SAMPLES, list.length)} largest differences (all are in the findings)`,
   );
-  page.add(
+  page.spread(
+    SAMPLE_COLUMNS,
     ...[
       page.say('企业名称', 'Enterprise'),
       page.say('原因', 'Cause'),
       page.say('编号', 'Id'),
       page.say('单元格', 'Cell'),
-      '',
-      '',
       page.inUnit('给定', 'Given'),
       page.inUnit('应为', 'Due'),
       page.inUnit('差额', 'Difference'),
@@ -120,7 +121,8 @@ const samples = (page: Page, { findings }: Audit): void => {
   const size = ({ difference }: Finding): number => Math.abs(difference ?? 0);
   for (const finding of [...list].sort((a, b) => size(b) - size(a) || a.row - b.row).slice(0, SAMPLES)) {
     const [first] = finding.causes;
-    page.add(
+    page.spread(
+      SAMPLE_COLUMNS,
       plain(finding.enterprise),
       plain(
         first === undefined
@@ -129,8 +131,6 @@ const samples = (page: Page, { findings }: Audit): void => {
       ),
       label(finding.id),
       label(finding.at.cell),
-      blank,
-      blank,
       finding.given === null ? plain(page.say('空白', 'blank')) : page.money(finding.given),
       page.money(finding.expected ?? 0),
       page.money(finding.difference ?? 0),
