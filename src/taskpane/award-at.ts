@@ -3,6 +3,8 @@ import type { Opened } from '../run/open';
 import { itemKey, itemOfKey, parseOwnKey } from '../sheet/own-keys';
 import type { Cell, Shown, State } from './state';
 
+export const sameCell = (a: Cell, b: Cell): boolean => a.sheet === b.sheet && a.row === b.row && a.column === b.column;
+
 /** Undefined where the cell lies beside what was computed. */
 export const shownAt = async ({ computed, opened }: State, { sheet, row, column }: Cell): Promise<Shown | undefined> => {
   if (!computed || computed.sheet !== sheet) return undefined;

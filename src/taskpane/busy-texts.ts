@@ -3,7 +3,8 @@ import { text, type Text } from '../core/lang';
 import type { RowsDone } from '../sheet/port';
 import type { Busy } from './state';
 
-const grouped = (n: number): string => n.toLocaleString('en');
+// The first number that a browser groups by a language costs it a tenth of a second.
+const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
 const share = ({ done, total }: Busy): string => (total > 0 ? ` ${Math.floor((done / total) * 100)}%` : '');
 

@@ -42,12 +42,20 @@ const UNITS: ReadonlyMap<string, Text> = new Map(UNIT_NAMES.map(([zh, en]) => [z
 /** A unit as it is shown; a policy's own has one name only. */
 export const unitText = (unit: string): Text => UNITS.get(unit) ?? text(unit, unit);
 
-/** Units that the officer can choose for a column; none where its values mean the same in any. */
-export const unitsFor = ({ type, displayUnit }: Input): readonly string[] => {
+const unitsOf = ({ type, displayUnit }: Input): readonly string[] => {
   if (!needsUnit(type)) return [];
   const known = [displayUnit, ...UNITS.keys()].filter((name, i, all) => {
     const unit = unitNamed(name);
     return all.indexOf(name) === i && unit !== undefined && fits(unit, type);
   });
   return known.length > 1 ? known : [];
+};
+
+const known = new WeakMap<Input, readonly string[]>();
+
+/** Units that the officer can choose for a column; none where its values mean the same in any. Worked out once for each input. */
+export const unitsFor = (input: Input): readonly string[] => {
+  const units = known.get(input) ?? unitsOf(input);
+  known.set(input, units);
+  return units;
 };

@@ -33,7 +33,7 @@ export const decisionOf = ({ decidedBy, title, article }: Item): Figure[] =>
 
 /** What is wrong with the figures that were entered, here or on the workbook's sheet of parameters; and each figure with what that sheet has for it. */
 export const enteredFigures = (
-  state: State,
+  state: Pick<State, 'opened' | 'year' | 'readings' | 'parameters'>,
   policy: Policy,
 ): { readonly problems: readonly Problem[]; readonly withCell: (figure: Figure) => Figure } => {
   const wanted = wantedOf(state);

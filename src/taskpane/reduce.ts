@@ -1,5 +1,5 @@
 /** What the pane knows after something happened: the state and an action in, the next state out. */
-import { recogniseSheet, type Opened } from '../run/open';
+import type { Opened } from '../run/open';
 import type { MappingChoices } from '../sheet/mapping';
 import { recall } from '../sheet/compose/memory';
 import { KEEP_ALL } from '../sheet/record/answers';
@@ -7,12 +7,13 @@ import type { Action } from './action';
 import { browsedAnew } from './catalogue/state';
 import { expiredOf, recalled } from './earlier-run';
 import { forgetReadings, keepReading, keepYear } from './keep/kept';
+import { recognisedOnce } from './recognised';
 import type { State } from './state';
 import { touched } from './touched';
 
 const recognised = (state: State): State => {
   const { opened, policy, year, mapping } = state;
-  const found = opened && policy && year !== undefined ? recogniseSheet(opened, policy, year, mapping) : undefined;
+  const found = opened && policy && year !== undefined ? recognisedOnce(opened, policy, year, mapping) : undefined;
   const next = { ...state, recognised: found };
   return { ...next, expired: expiredOf(next) };
 };

@@ -11,13 +11,13 @@ import { columnsOfPolicy } from '../sheet/own-keys';
 import type { Answers } from '../sheet/record/answers';
 import { markStale } from '../sheet/record/stale';
 import type { Action } from './action';
-import { policiesOf, shownAt } from './award-at';
+import { policiesOf, sameCell, shownAt } from './award-at';
 import { begun, rememberedPolicy } from './begin';
 import { createComputer, type Computer } from './computer';
 import { changedSince } from './problems';
 import { reduce } from './reduce';
 import type { Actions, RunOptions } from './run-actions';
-import { sameGrid } from './same-grid';
+import { sameGrid, unchanged } from './same-grid';
 import type { Task } from './service';
 import { readyToCompute, wantedOf, type Cell, type Shown, type State } from './state';
 import { createWalk } from './walk';
@@ -27,6 +27,8 @@ export type { Actions, RunOptions };
 
 export interface RunStore {
   readonly state: () => State;
+  /** The same, but for how far what goes on has come. */
+  readonly calm: () => State;
   readonly subscribe: (listener: () => void) => () => void;
   readonly actions: Actions;
   /** What the run stands on, for parts of the pane that work on the same workbook. */
@@ -42,14 +44,14 @@ const taskOf = (state: State): Task | undefined => {
     : undefined;
 };
 
-const sameCell = (a: Cell, b: Cell): boolean => a.sheet === b.sheet && a.row === b.row && a.column === b.column;
-
 export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   let state = begun(options);
+  let calm = state;
   const listeners = new Set<() => void>();
   const dispatch = (action: Action): void => {
     const { kept } = state;
     state = reduce(state, action);
+    if (action.do !== 'progressed') calm = state;
     if (state.kept !== kept) options.keep?.write(state.kept);
     listeners.forEach((listener) => listener());
   };
@@ -68,7 +70,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     if (!opened.ok) throw new ProblemError(opened.problems);
     // A port that cannot stop by itself has read to the end.
     stopIf(work.signal());
-    return opened.value;
+    return { ...opened.value, grid: unchanged(state.opened?.grid, opened.value.grid) };
   };
 
   const load = async (id: string): Promise<void> => {
@@ -273,6 +275,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     actions,
     host: { port, options },
     state: () => state,
+    calm: () => calm,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

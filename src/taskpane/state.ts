@@ -139,7 +139,7 @@ export const initial: State = {
 };
 
 /** What the officer asked for, in the form that the engine checks. Empty figures are left out. */
-export const wantedOf = ({ year, readings, parameters }: State): Wanted => ({
+export const wantedOf = ({ year, readings, parameters }: Pick<State, 'year' | 'readings' | 'parameters'>): Wanted => ({
   year: year ?? 0,
   readings,
   parameters: Object.fromEntries(

@@ -2,7 +2,7 @@
  * A workbook on the screen: the bytes of a file in; what the grid shows, and a port for the pane whose `reveal` and `onSelect` go through the grid, out.
  */
 import { ProblemError } from '../core/problem';
-import type { SheetInfo, SheetPort } from '../sheet/port';
+import type { Grid, SheetInfo, SheetPort, Workbook } from '../sheet/port';
 import { openXlsx, type XlsxFile } from '../xlsx/open';
 import { sheetModel, type SheetModel } from './sheet-model';
 
@@ -35,19 +35,38 @@ export interface Book {
   readonly save: () => Promise<Uint8Array>;
 }
 
-const readModel = async (file: XlsxFile, name: string): Promise<SheetModel> => {
-  const [grid, look, ownColumns] = [await file.read(name), await file.look(name), await file.ownColumns(name)];
+const readModel = async (file: XlsxFile, read: SheetPort['read'], name: string): Promise<SheetModel> => {
+  const [grid, look, ownColumns] = [await read(name), await file.look(name), await file.ownColumns(name)];
   return sheetModel({ grid, look, ownColumns });
 };
 
 const bookOn = async (file: XlsxFile): Promise<Book> => {
-  const first = await file.open();
+  // Only the port writes: until then the file and its sheets stay as they were read.
+  const grids = new Map<string, Promise<Grid>>();
+  let workbook: Promise<Workbook> | undefined;
+  const forget = (): void => {
+    grids.clear();
+    workbook = undefined;
+  };
+  const open = (): Promise<Workbook> => {
+    const now = (workbook ??= file.open());
+    now.catch(forget);
+    return now;
+  };
+  const read: SheetPort['read'] = (name, progress, signal) => {
+    const grid = grids.get(name) ?? file.read(name, progress, signal);
+    grids.set(name, grid);
+    grid.catch(() => grids.delete(name));
+    return grid;
+  };
+
+  const first = await open();
   const visible = first.sheets.filter((sheet) => sheet.visible && sheet.worksheet);
   const front = visible.find(({ name }) => name === first.active) ?? visible[0];
   let state: BookState = {
     sheets: first.sheets,
     active: front?.name ?? '',
-    model: front && (await readModel(file, front.name)),
+    model: front && (await readModel(file, read, front.name)),
     wanted: undefined,
     changed: false,
   };
@@ -62,18 +81,19 @@ const bookOn = async (file: XlsxFile): Promise<Book> => {
     const sheet = state.sheets.find((one) => one.name === name);
     if (!sheet || (name === state.active && state.model)) return;
     set({ active: name, model: undefined, wanted: undefined });
-    const model = await readModel(file, name);
+    const model = await readModel(file, read, name);
     if (state.active === name) set({ model });
   };
 
   const port: SheetPort = {
     ...file,
-    open: async () => ({ ...(await file.open()), active: state.active }),
+    read,
+    open: async () => ({ ...(await open()), active: state.active }),
     write: async (plan, progress, signal) => {
-      const receipt = await file.write(plan, progress, signal);
-      const { sheets } = await file.open();
+      const receipt = await file.write(plan, progress, signal).finally(forget);
+      const { sheets } = await open();
       const now = sheets.find(({ name }) => name === state.active);
-      set({ sheets, changed: true, model: now && (await readModel(file, now.name)) });
+      set({ sheets, changed: true, model: now && (await readModel(file, read, now.name)) });
       return receipt;
     },
     reveal: async (sheet, row, column) => {

@@ -7,8 +7,9 @@ import { explanationText } from '../../src/taskpane/explanation-text';
 import { fileNameOf } from '../../src/taskpane/file-name';
 import { findRows, tableRowAt } from '../../src/taskpane/find-rows';
 import { cellOfPlace } from '../../src/taskpane/places';
+import { recognisedOnce } from '../../src/taskpane/recognised';
 import { relevantItems, splitReadings, wantedInputs } from '../../src/taskpane/relevance';
-import { sameGrid } from '../../src/taskpane/same-grid';
+import { sameGrid, unchanged } from '../../src/taskpane/same-grid';
 import { suggestedYear } from '../../src/taskpane/suggested-year';
 import { answeredItems, byArticle, countAnswers, itemsOfRow, paidUnits, unitAt } from '../../src/taskpane/summary';
 import { explain } from '../../src/engine/explain/explain';
@@ -91,6 +92,20 @@ describe('an edited sheet', () => {
       ],
     ],
   ])('is another with %s', (_, other) => expect(sameGrid(grid, makeGrid(other))).toBe(false));
+  test('is kept where a later reading tells the same in every respect', () => {
+    const again = makeGrid(rows);
+    expect(unchanged(grid, again)).toBe(grid);
+    expect(unchanged(undefined, again)).toBe(again);
+    const [first, ...others] = again.columns;
+    if (!first) throw new Error('no column');
+    for (const other of [
+      { ...again, hiddenRows: [1] },
+      { ...again, merges: [{ row: 1, column: 0, rows: 2, columns: 1 }] },
+      { ...again, columns: [{ ...first, formulas: new Uint8Array(again.rows).fill(1) }, ...others] },
+      { ...again, columns: [{ ...first, kinds: first.kinds.slice().fill(0) }, ...others] },
+    ])
+      expect(unchanged(grid, other)).toBe(other);
+  });
 });
 
 describe('places', () => {
@@ -141,6 +156,18 @@ describe('on the sample', () => {
     const result = compute(opened.value, recognition.value, policy, { year: 2025, readings: {}, parameters: {} });
     if (!result.ok) throw new Error('not computed');
     computed = result.value;
+  });
+
+  test('columns are recognised once for a sheet, a policy, a year and choices', async () => {
+    const opened = await openSheet(await samplePort());
+    if (!opened.ok) throw new Error('refused');
+    const first = recognisedOnce(opened.value, policy, 2025, {});
+    expect(first).toEqual(recogniseSheet(opened.value, policy, 2025));
+    expect(recognisedOnce({ ...opened.value, ownColumns: [...opened.value.ownColumns] }, policy, 2025, {})).toBe(first);
+    const declined = recognisedOnce(opened.value, policy, 2025, { columns: { 当年设备投资额: null } });
+    expect(declined.ok && declined.value.mapping.columns['当年设备投资额']).toBeUndefined();
+    expect(recognisedOnce(opened.value, policy, 2026, {})).not.toBe(first);
+    expect(recognisedOnce({ ...opened.value, grid: { ...opened.value.grid } }, policy, 2025, {})).not.toBe(first);
   });
 
   test('the sums by article come to the totals', () => {

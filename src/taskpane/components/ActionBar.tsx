@@ -2,7 +2,7 @@
 import { Button, ProgressBar, makeStyles, tokens } from '@fluentui/react-components';
 import { busyText } from '../busy-texts';
 import { useText } from '../lang-context';
-import { useRunContext } from '../run-context';
+import { useProgress, useRunContext } from '../run-context';
 import { readyToCompute, type Busy, type State } from '../state';
 import { texts } from '../texts';
 import { ProblemList } from './ProblemList';
@@ -25,10 +25,12 @@ const useStyles = makeStyles({
 /** Planning is short, and nothing is begun by then that could be stopped. */
 const CAN_STOP: ReadonlySet<Busy['what']> = new Set(['reading', 'computing', 'writing']);
 
-const Working = ({ busy }: { readonly busy: Busy }) => {
+const Working = () => {
   const styles = useStyles();
   const t = useText();
   const { state, actions } = useRunContext();
+  const busy = useProgress();
+  if (!busy) return null;
   const words = t(busyText(busy, state.opened?.grid.rows ?? 0));
   return (
     <>
@@ -89,7 +91,7 @@ export const ActionBar = ({ buttons }: { readonly buttons: boolean }) => {
           <ProblemList problems={state.failure} />
         </div>
       )}
-      {state.busy && <Working busy={state.busy} />}
+      {state.busy && <Working />}
       {buttons && <Buttons state={state} />}
     </div>
   );

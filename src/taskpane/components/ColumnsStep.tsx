@@ -1,14 +1,14 @@
 /** Step 2: what each column was taken for. The officer looks once and changes what is wrong. */
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowSync16Regular } from '@fluentui/react-icons';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { text } from '../../core/lang';
 import type { Policy } from '../../policy/model';
 import type { ColumnMatch, Recognition } from '../../sheet/mapping';
 import { confidenceOf, unitsFor } from '../columns';
 import { useText } from '../lang-context';
 import { relevantItems, wantedInputs, type WantedInput } from '../relevance';
-import { useRunContext } from '../run-context';
+import { useActions, useRunContext } from '../run-context';
 import { texts, UNIT_SOURCE } from '../texts';
 import { ColumnRow } from './ColumnRow';
 import { Fold } from './Fold';
@@ -21,7 +21,7 @@ import { Section } from './Section';
 export const useListStyles = makeStyles({ list: { margin: 0, padding: 0, listStyleType: 'none' }, help: { margin: 0 } });
 
 const useInputRow = (policy: Policy, recognition: Recognition) => {
-  const { actions } = useRunContext();
+  const actions = useActions();
   return (name: string, match: ColumnMatch | undefined, alternatives: ColumnMatch['alternatives'], items?: number) => {
     const input = policy.inputs.get(name);
     const mapped = recognition.mapping.columns[name];
@@ -59,10 +59,18 @@ const NotFound = ({ wanted, row }: { readonly wanted: readonly WantedInput[]; re
   );
 };
 
-const Found = ({ policy, recognition }: { readonly policy: Policy; readonly recognition: Recognition }) => {
+/** `computed`: rows of the table, where it was read. A hundred columns are not drawn again because something else has changed. */
+const Found = memo(function Found({
+  policy,
+  recognition,
+  computed,
+}: {
+  readonly policy: Policy;
+  readonly recognition: Recognition;
+  readonly computed: number | undefined;
+}) {
   const styles = useListStyles();
   const t = useText();
-  const { state } = useRunContext();
   const row = useInputRow(policy, recognition);
   const { mapping, matches, suggestions } = recognition;
   const wanted = useMemo(
@@ -71,7 +79,7 @@ const Found = ({ policy, recognition }: { readonly policy: Policy; readonly reco
   );
   const doubtful = matches.filter((match) => confidenceOf(match, mapping.columns[match.input]?.by).level === 'doubtful').length;
   const rows =
-    state.computed?.rows ??
+    computed ??
     mapping.lastRow -
       mapping.firstRow +
       1 -
@@ -94,7 +102,7 @@ const Found = ({ policy, recognition }: { readonly policy: Policy; readonly reco
       <NotFound wanted={[...wanted.near, ...wanted.far]} row={row} />
     </>
   );
-};
+});
 
 export const ColumnsStep = () => {
   const styles = useListStyles();
@@ -106,7 +114,7 @@ export const ColumnsStep = () => {
       {!recognised && <p className={styles.help}>{t(busy ? texts.loading : texts.noPolicyYet)}</p>}
       {recognised && !recognised.ok && opened && <RefusedSheet problems={recognised.problems} />}
       {recognised?.ok && recognised.problems.length > 0 && <ProblemList problems={recognised.problems} />}
-      {recognised?.ok && policy && <Found policy={policy} recognition={recognised.value} />}
+      {recognised?.ok && policy && <Found policy={policy} recognition={recognised.value} computed={state.computed?.rows} />}
       {recognised?.ok && Object.keys(state.mapping).length > 0 && <Notice intent="info">{t(texts.remember)}</Notice>}
       {opened && (
         <Button

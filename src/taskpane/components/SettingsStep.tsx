@@ -19,13 +19,16 @@ const Settings = ({ policy }: { readonly policy: Policy }) => {
   const styles = useListStyles();
   const t = useText();
   const { state, actions } = useRunContext();
-  const { recognised, computed, readings, readingsKept, parameters } = state;
+  const { recognised, computed, opened, year, readings, readingsKept, parameters } = state;
   const recognition = recognised?.ok ? recognised.value : undefined;
   const relevant = useMemo(() => relevantItems(policy, recognition, computed?.answered), [policy, recognition, computed]);
   const asked = unfold(splitReadings(policy, relevant));
   const local = unfold(splitParameters(policy, relevant));
   const decisions = ceilings(policy, relevant).flatMap(decisionOf);
-  const { problems, withCell } = enteredFigures(state, policy);
+  const { problems, withCell } = useMemo(
+    () => enteredFigures({ opened, year, readings, parameters }, policy),
+    [opened, year, readings, parameters, policy],
+  );
 
   const decided = decisions.map(withCell);
   const changed = asked.near
