@@ -3,6 +3,7 @@ import { benchTable } from '../../bench/tables';
 import { program } from '../../bench/handwritten/program';
 import { chooseAll } from '../../src/engine/choose';
 import * as exact from '../../src/engine/answer';
+import { line } from '../../src/engine/explain/explain';
 import { Code, type ItemOutcome, type Settlement } from '../../src/engine/outcome';
 import { settle } from '../../src/engine/settle';
 import type { Policy } from '../../src/policy/model';
@@ -66,4 +67,20 @@ test.each([7, 8])('the policy pays what a program made for it alone pays (table 
   );
   expect(differ).toEqual([]);
   expect(paid).toBeGreaterThan(1_000);
+});
+
+test('lines of evidence share their lists of readings: few lists, however many awards', () => {
+  const lists = (rows: number): readonly [number, number] => {
+    const { settlement } = settled(policy, rows);
+    const found = settlement.outcomes.flatMap(({ code }, index) =>
+      Array.from(code.keys())
+        .filter((unit) => code[unit] === Code.awarded || code[unit] === Code.upTo)
+        .map((unit) => line(settlement, index, unit).readings),
+    );
+    return [new Set(found).size, found.length];
+  };
+  const [one, two] = [lists(200), lists(400)];
+  expect(two[1]).toBeGreaterThan(1.5 * one[1]);
+  expect(two[0]).toBeLessThan(2 * policy.items.length);
+  expect(two[0] - one[0]).toBeLessThan(policy.items.length / 4);
 });

@@ -39,6 +39,13 @@ const columnsOf = (
   const { settlement, lang, unit } = sheet;
   const { table } = settlement;
   const text = textCells();
+  // The same list of readings is the same text, and the same cell.
+  const readings = new Map<Line['readings'], CellValue>();
+  const readingsCell = (line: Line): CellValue => {
+    const found = readings.get(line.readings) ?? { value: readingsText(line, lang), style: 'wrap' };
+    readings.set(line.readings, found);
+    return found;
+  };
   const nothing: CellValue = { value: null, style: moneyStyle(unit) };
   const outcome = (award: Award): ItemOutcome => settlement.outcomes[award.index] as ItemOutcome;
   const enterprise = (award: Award) => table.enterprises[table.enterpriseOf[award.row] as number];
@@ -93,7 +100,7 @@ const columnsOf = (
       zh: '采用口径',
       en: 'Readings',
       width: 46,
-      cell: (a) => ({ value: readingsText(explained(a), lang), style: 'wrap' }),
+      cell: (a) => readingsCell(explained(a)),
     },
     {
       zh: '单元格',
