@@ -32,7 +32,7 @@ const ROOMS = {
   // Looks at amounts that somebody else computed; knows neither host nor screen.
   audit: ['core', 'policy', 'engine', 'sheet', 'run'],
   // It opens files too: other workbooks that an auditor chooses are looked through for doubles.
-  taskpane: ['core', 'policy', 'engine', 'sheet', 'run', 'audit', 'excel', 'xlsx/open.ts', PACKS],
+  taskpane: ['core', 'policy', 'engine', 'sheet', 'formulas/columns.ts', 'run', 'audit', 'excel', 'xlsx/open.ts', PACKS],
   workbench: ['core', 'sheet', 'run', 'xlsx', 'taskpane', PACKS],
   cli: ['core', 'policy', 'engine', 'sheet', 'formulas', 'run', 'audit', 'xlsx', PACKS],
 };

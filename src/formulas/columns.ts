@@ -1,16 +1,17 @@
 /** Award columns as formulas: a plan with values and the settlement behind it in; the same plan with formulas that come to those values, the sheet of figures and its names, out. */
-import type { Lang } from '../core/lang';
+import type { Lang, Text } from '../core/lang';
 import type { ItemOutcome } from '../engine/outcome';
 import { rowOf } from '../sheet/compose/awards';
 import { sheetNameOf } from '../sheet/compose/sheet-names';
 import { itemOfKey, ownKey, parseOwnKey } from '../sheet/own-keys';
 import { CELL_NAME_PREFIX } from '../sheet/own-names';
 import type { CellValue, OwnColumn, WritePlan } from '../sheet/port';
+import type { FormulaReport } from '../sheet/record/plan-run';
 import { emitterOf, type Emitter, type Shown } from './emit';
 import { DENOMINATOR } from './figures';
 import { figuresSheet, reasonText, type ColumnReport } from './figures-sheet';
-import type { FormulaFacts } from './facts';
-import type { Reason } from './reason';
+import type { Dress, FormulaFacts } from './facts';
+import { REASONS, type Reason } from './reason';
 import { withFormula, withSums } from './sums';
 
 const NAME = new RegExp(`${CELL_NAME_PREFIX}[\\p{L}\\p{N}_.]+`, 'gu');
@@ -71,19 +72,20 @@ const columnWith = (
   };
 };
 
-export const withFormulas = (plan: WritePlan, facts: FormulaFacts): WritePlan => {
+export const withFormulas: Dress = (plan, facts) => {
   const { settlement, grid, mapping, sheets, several, lang, unit } = facts;
   const { policy } = settlement;
   const outcomes = new Map(settlement.outcomes.map((outcome) => [outcome.item.id, outcome]));
   const emitter = emitterOf(settlement, grid, mapping, { lang, unit });
   const used = new Set<string>();
-  const reports: ColumnReport[] = [];
+  const reports: (ColumnReport & Pick<FormulaReport, 'key'> & { readonly name: Text })[] = [];
   const columns = plan.columns.map((column) => {
     const id = itemOfKey(policy.id, column.key);
     const outcome = id === undefined ? undefined : outcomes.get(id);
     if (!outcome?.item.amount) return column;
     const made = columnWith(column, outcome, plan, emitter, facts, used);
-    reports.push({ article: outcome.item.article, title: outcome.item.title[lang], ...made.report });
+    const { article, title: name } = outcome.item;
+    reports.push({ key: column.key, name, article, title: name[lang], ...made.report });
     return made.column;
   });
   const key = ownKey(policy.id, 'figures');
@@ -96,11 +98,20 @@ export const withFormulas = (plan: WritePlan, facts: FormulaFacts): WritePlan =>
     reports,
     lang,
   );
-  return withSums(
+  const dressed = withSums(
     { ...plan, columns, sheets: [...plan.sheets, sheet], cellNames: names },
     mapping,
     unit,
     ({ key: one }) => itemOfKey(policy.id, one) !== undefined,
     ({ key: one }) => parseOwnKey(one)?.policy === policy.id && parseOwnKey(one)?.part === 'total',
   );
+  return {
+    plan: dressed,
+    formulas: reports.map(({ key: of, name: title, formulas, values }) => ({
+      key: of,
+      title,
+      formulas,
+      values: [...values].map(([reason, cells]) => ({ why: REASONS[reason], cells })),
+    })),
+  };
 };

@@ -5,6 +5,7 @@ import type { Unit } from '../sheet/compose/amounts';
 import type { Mapping } from '../sheet/mapping';
 import type { Grid, SheetInfo, WritePlan } from '../sheet/port';
 import type { Applied } from '../sheet/record/decisions';
+import type { Dressed } from '../sheet/record/plan-run';
 
 export interface FormulaFacts {
   readonly settlement: Settlement;
@@ -18,4 +19,4 @@ export interface FormulaFacts {
 }
 
 /** Makes formulas of what was planned as values. */
-export type Dress = (plan: WritePlan, facts: FormulaFacts) => WritePlan;
+export type Dress = (plan: WritePlan, facts: FormulaFacts) => Dressed;

@@ -7,7 +7,7 @@ import type { Dress } from './facts';
 export const withoutFormulas: Dress = (plan, { settlement, sheets, several, lang }) => {
   const { policy } = settlement;
   const key = ownKey(policy.id, 'figures');
-  if (!sheets.some(({ own }) => own === key)) return plan;
+  if (!sheets.some(({ own }) => own === key)) return { plan };
   const said = lang === 'zh' ? '最近一次测算的奖补列写为数值，没有公式。' : 'The last run wrote values, no formulas.';
   const sheet: OwnSheet = {
     key,
@@ -16,5 +16,5 @@ export const withoutFormulas: Dress = (plan, { settlement, sheets, several, lang
     freeze: { rows: 0, columns: 0 },
     rows: [[{ value: said, style: 'text' }]],
   };
-  return { ...plan, sheets: [...plan.sheets, sheet] };
+  return { plan: { ...plan, sheets: [...plan.sheets, sheet] } };
 };

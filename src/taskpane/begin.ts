@@ -12,6 +12,7 @@ export const begun = ({ lang, now, keep, guide }: RunOptions): State => {
     ...initial,
     lang: kept.lang ?? lang,
     moneyUnit: kept.unit ?? initial.moneyUnit,
+    formulas: kept.formulas ?? initial.formulas,
     thisYear: now().getFullYear(),
     today: dayOf(now()),
     kept,

@@ -4,10 +4,9 @@
  */
 import type { Result } from '../core/problem';
 import type { Opened } from '../run/open';
-import type { PlanOptions } from '../run/plan';
 import type { Progress, WritePlan } from '../sheet/port';
 import type { Seen, See } from './lookups';
-import type { Planned } from './planned';
+import type { Planned, PlanWanted } from './planned';
 import type { Service, Task } from './service';
 import { settledBy, type Settled } from './settled';
 import { workerComputer } from './worker-computer';
@@ -20,7 +19,7 @@ export interface Computer {
   /** Undefined when it was cancelled. */
   compute(task: Task, progress: Progress): Promise<Result<Settled> | undefined>;
   /** Plans the writing of what was computed last. */
-  plan(opened: Opened, options: PlanOptions): Promise<Planned>;
+  plan(opened: Opened, options: PlanWanted): Promise<Planned>;
   /** All of what was planned last. */
   whole(): Promise<WritePlan>;
   cancel(): void;

@@ -1,6 +1,8 @@
 /** A plan as the pane shows it: everything that a run will write, in; where it goes and how much it is, out. */
 import type { OwnColumnAt, OwnSheet, OwnColumn, WritePlan } from '../sheet/port';
+import type { PlanOptions } from '../run/plan';
 import type { Answered } from '../sheet/record/answers';
+import type { FormulaReport } from '../sheet/record/plan-run';
 
 export interface ShownPlan extends Pick<WritePlan, 'sheet' | 'firstRow' | 'rowCount'> {
   readonly columns: readonly Pick<OwnColumn, 'key' | 'column'>[];
@@ -12,6 +14,13 @@ export interface Planned {
   readonly plan: ShownPlan;
   /** Cells of ours that were changed by hand, with what the plan does about each. */
   readonly edits: readonly Answered[];
+  /** What became of the award columns where formulas were asked for. */
+  readonly formulas?: readonly FormulaReport[];
+}
+
+/** What formulas are made by never travels: only whether they are wanted. */
+export interface PlanWanted extends Omit<PlanOptions, 'dress'> {
+  readonly formulas?: boolean;
 }
 
 export const shownPlan = ({ sheet, firstRow, rowCount, columns, sheets, dropped }: WritePlan): ShownPlan => ({

@@ -2,11 +2,10 @@
 import type { Result } from '../core/problem';
 import type { Wanted } from '../engine/choose';
 import type { Opened } from '../run/open';
-import type { PlanOptions } from '../run/plan';
 import type { Recognition } from '../sheet/mapping';
 import type { WritePlan } from '../sheet/port';
 import type { Lookup } from './lookups';
-import type { Planned } from './planned';
+import type { Planned, PlanWanted } from './planned';
 import type { Summary } from './settled';
 
 export interface Questions {
@@ -20,7 +19,7 @@ export interface Questions {
     readonly answer: Result<Summary>;
   };
   /** Of what was computed last, on the sheet that was taken last. */
-  readonly plan: { readonly asked: { readonly options: PlanOptions }; readonly answer: Planned };
+  readonly plan: { readonly asked: { readonly options: PlanWanted }; readonly answer: Planned };
   /** What was planned last. */
   readonly whole: { readonly asked: Record<never, never>; readonly answer: WritePlan };
   readonly see: { readonly asked: { readonly name: Lookup; readonly particulars: readonly unknown[] }; readonly answer: unknown };

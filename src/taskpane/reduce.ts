@@ -113,6 +113,10 @@ export const reduce = (state: State, action: Action): State => {
       return outdated({ ...state, parameters: { ...state.parameters, [action.name]: action.entry } });
     case 'choseUnit':
       return { ...state, moneyUnit: action.unit, plan: undefined, kept: { ...state.kept, unit: action.unit } };
+    case 'choseFormulas': {
+      const { formulas } = action;
+      return { ...state, formulas, plan: undefined, kept: { ...state.kept, formulas } };
+    }
     case 'computed':
       return {
         ...state,
@@ -132,6 +136,7 @@ export const reduce = (state: State, action: Action): State => {
         busy: undefined,
         plan: action.planned.plan,
         edits: action.planned.edits,
+        formulaReport: action.planned.formulas,
         undo: undefined,
         undone: false,
       };

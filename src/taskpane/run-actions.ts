@@ -41,6 +41,8 @@ export interface Actions {
   readonly leaveReadings: () => void;
   readonly enter: (name: string, entry: Entry) => void;
   readonly chooseUnit: (unit: State['moneyUnit']) => void;
+  /** Award columns as formulas, or as values. */
+  readonly chooseFormulas: (formulas: boolean) => void;
   readonly compute: () => void;
   readonly cancel: () => void;
   readonly plan: () => void;

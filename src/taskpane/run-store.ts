@@ -133,9 +133,10 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   };
 
   const plan = (): void => {
-    const { opened, computed, moneyUnit, lang, answers } = state;
+    const { opened, computed, moneyUnit, lang, answers, formulas } = state;
     if (!opened || !computed) return;
-    const planOptions = { lang, unit: moneyUnit, fileName: options.fileName(), now: options.now().toISOString(), answers };
+    const [fileName, now] = [options.fileName(), options.now().toISOString()];
+    const planOptions = { lang, unit: moneyUnit, fileName, now, answers, formulas };
     run('planning', async () => ({ do: 'planned', planned: await computing().plan(opened, planOptions) }));
   };
 
@@ -259,6 +260,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     chooseReading: (key, option) => dispatch({ do: 'choseReading', key, option }),
     leaveReadings: () => dispatch({ do: 'leftReadings' }),
     enter: (name, entry) => dispatch({ do: 'entered', name, entry }),
+    chooseFormulas: (formulas) => dispatch({ do: 'choseFormulas', formulas }),
     chooseUnit: (unit) => dispatch({ do: 'choseUnit', unit }),
     show: (shown) => dispatch({ do: 'showed', shown }),
     browse: (change) => dispatch({ do: 'browsed', change }),

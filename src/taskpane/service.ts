@@ -8,12 +8,12 @@ import type { Policy } from '../policy/model';
 import { compute, type Computed } from '../run/compute';
 import type { Opened } from '../run/open';
 import { withOverlaps } from '../run/overlaps';
-import { planWrite, type PlanOptions } from '../run/plan';
+import { planWrite } from '../run/plan';
 import type { Recognition } from '../sheet/mapping';
 import type { RunPlan } from '../sheet/record/plan-run';
 import type { Progress, WritePlan } from '../sheet/port';
 import { lookUp, type Lookup } from './lookups';
-import { shownPlan, type Planned } from './planned';
+import { shownPlan, type Planned, type PlanWanted } from './planned';
 import { summaryOf, type Summary } from './settled';
 
 export interface Task {
@@ -26,7 +26,7 @@ export interface Task {
 export interface Service {
   readonly compute: (task: Task, progress: Progress) => Promise<Result<Summary>>;
   /** Of what was computed last; the workbook may have been read again since. */
-  readonly plan: (opened: Opened, options: PlanOptions) => Planned;
+  readonly plan: (opened: Opened, wanted: PlanWanted) => Promise<Planned>;
   /** What was planned last. */
   readonly whole: () => WritePlan;
   readonly see: (name: Lookup, particulars: readonly unknown[]) => unknown;
@@ -48,9 +48,13 @@ export const createService = (): Service => {
       planned = undefined;
       return done(summaryOf(computed), alone.problems);
     },
-    plan: (opened, options) => {
-      planned = planWrite(opened, there(computed, 'computed'), options);
-      return { plan: shownPlan(planned.plan), edits: planned.edits };
+    plan: async (opened, { formulas: wanted, ...options }) => {
+      const of = there(computed, 'computed');
+      // Fetched when they are asked for.
+      const dress = wanted ? (await import('../formulas/columns')).withFormulas : undefined;
+      planned = planWrite(opened, of, { ...options, dress });
+      const { plan, edits, formulas } = planned;
+      return { plan: shownPlan(plan), edits, ...(formulas && { formulas }) };
     },
     whole: () => there(planned, 'planned').plan,
     see: (name, particulars) => lookUp(there(computed, 'computed'), name, particulars),

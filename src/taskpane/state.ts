@@ -12,6 +12,7 @@ import type { Settled } from './settled';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
 import type { RowsDone, WriteReceipt } from '../sheet/port';
 import { KEEP_ALL, type Answer, type Answered, type Answers } from '../sheet/record/answers';
+import type { FormulaReport } from '../sheet/record/plan-run';
 import { NOT_STALE, type Stale } from '../sheet/record/stale';
 import type { Undo } from '../run/undo';
 import { NOTHING_KEPT, type Kept } from './keep/kept';
@@ -75,6 +76,10 @@ export interface State {
   readonly readingsKept: boolean;
   readonly parameters: Readonly<Record<string, Entry>>;
   readonly moneyUnit: '元' | '万元';
+  /** Award columns are written as formulas. */
+  readonly formulas: boolean;
+  /** What became of them in the plan, or in what was written. */
+  readonly formulaReport: readonly FormulaReport[] | undefined;
   readonly busy: Busy | undefined;
   /** Why the last action did not succeed. */
   readonly failure: readonly Problem[];
@@ -121,6 +126,8 @@ export const initial: State = {
   readingsKept: false,
   parameters: {},
   moneyUnit: '元',
+  formulas: false,
+  formulaReport: undefined,
   busy: undefined,
   failure: [],
   computed: undefined,

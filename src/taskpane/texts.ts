@@ -1,4 +1,5 @@
 /** Every text of the pane that is not a policy's, a problem's or an explanation's own: one catalogue, Chinese and English side by side. */
+import { FORMULA_TEXTS } from './formula-texts';
 import { LAST_RUN_TEXTS, many } from './last-run-texts';
 import { text, type Text } from '../core/lang';
 import type { Status } from '../engine/outcome';
@@ -210,6 +211,7 @@ export const texts = {
   showColumns: text('查看写入的列', 'Show the columns'),
   selectHint: text('选中任一奖补金额，即可看到它的算法。', 'Select any award to see how it was worked out.'),
   ...LAST_RUN_TEXTS,
+  ...FORMULA_TEXTS,
   changedSince: text(
     '工作表在测算之后有改动，为免写入过期结果，没有写入。请重新测算。',
     'The sheet has changed since it was computed. Nothing was written; compute again.',

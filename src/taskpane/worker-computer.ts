@@ -3,7 +3,7 @@
  * anew is told again what it has to know, so that what is on the screen can still be asked about.
  */
 import type { Opened } from '../run/open';
-import type { PlanOptions } from '../run/plan';
+import type { PlanWanted } from './planned';
 import type { Progress } from '../sheet/port';
 import type { Computer } from './computer';
 import { answerTo, living } from './line/living';
@@ -16,7 +16,7 @@ import { settledBy } from './settled';
 /** A result on the screen, with what it takes to make it again. */
 interface Current {
   readonly task: Task;
-  plan?: { readonly opened: Opened; readonly options: PlanOptions };
+  plan?: { readonly opened: Opened; readonly options: PlanWanted };
 }
 
 /** What a worker has. */

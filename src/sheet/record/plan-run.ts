@@ -2,6 +2,7 @@
  * Everything that a run writes, with regard to what has become of the last one: edits by hand are kept unless the officer says otherwise,
  * decisions go on, and the plan brings the record of itself along.
  */
+import type { Text } from '../../core/lang';
 import type { Problem } from '../../core/problem';
 import type { Settlement } from '../../engine/outcome';
 import { compose, type Composition } from '../compose/compose';
@@ -17,13 +18,29 @@ import { decisionLost, decisionOutdated, editedCell, misplacedAwards, notDecidab
 import { rowMarks } from './row-marks';
 import { recordsText, stored, type RunRecord, type RunRecords } from './run-record';
 
+/** What became of one award column where formulas were asked for. */
+export interface FormulaReport {
+  readonly key: string;
+  readonly title: Text;
+  /** Cells that are formulas, and those that are values, by the reason. */
+  readonly formulas: number;
+  readonly values: readonly { readonly why: Text; readonly cells: number }[];
+}
+
+/** A plan, with formulas or without. */
+export interface Dressed {
+  readonly plan: WritePlan;
+  /** Absent where none were asked for. */
+  readonly formulas?: readonly FormulaReport[];
+}
+
 export interface RunFacts extends Omit<Composition, 'applied' | 'lost' | 'stay'> {
   readonly records: RunRecords;
   /** The memory as the workbook has it. */
   readonly memoryText: string | undefined;
   readonly answers?: Answers | undefined;
   /** Makes formulas of what was planned as values. */
-  readonly dress?: (plan: WritePlan, settlement: Settlement, applied: readonly Applied[]) => WritePlan;
+  readonly dress?: (plan: WritePlan, settlement: Settlement, applied: readonly Applied[]) => Dressed;
 }
 
 export interface RunPlan {
@@ -33,6 +50,8 @@ export interface RunPlan {
   readonly settlement: Settlement;
   readonly applied: readonly Applied[];
   readonly problems: readonly Problem[];
+  /** What became of the award columns where formulas were asked for. */
+  readonly formulas?: readonly FormulaReport[];
 }
 
 /** What there is of the policy that is run. */
@@ -195,7 +214,7 @@ export const planRun = (given: RunFacts): RunPlan => {
     facts.record,
     kept,
   );
-  const plan = facts.dress ? facts.dress(values, decided.settlement, decided.applied) : values;
+  const { plan, formulas }: Dressed = facts.dress?.(values, decided.settlement, decided.applied) ?? { plan: values };
   const image = before(facts, found, kept);
   const record: RunRecord = {
     at: facts.now,
@@ -212,5 +231,6 @@ export const planRun = (given: RunFacts): RunPlan => {
     settlement: decided.settlement,
     applied: decided.applied,
     problems,
+    ...(formulas && { formulas }),
   };
 };

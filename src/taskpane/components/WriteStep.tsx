@@ -10,6 +10,7 @@ import type { State } from '../state';
 import { texts } from '../texts';
 import { useListStyles } from './ColumnsStep';
 import { EditsNotice } from './EditsNotice';
+import { FormulaChoice, FormulaPlan } from './FormulaPlan';
 import { ExpiredNotice, UndoPart } from './LastRun';
 import { Notice } from './Notice';
 import { ProblemList } from './ProblemList';
@@ -104,9 +105,11 @@ const Form = ({ state }: { readonly state: State & { readonly computed: Settled 
           ))}
         </RadioGroup>
       </Field>
+      <FormulaChoice />
       {!written && <EditsNotice />}
       {plan && <ToWrite plan={plan} updates={columnsOfPolicy(computed.policy.id, opened?.ownColumns ?? []).length > 0} />}
       {!plan && written && <Written written={written} />}
+      {(plan ?? written) && state.formulaReport && <FormulaPlan reports={state.formulaReport} />}
     </>
   );
 };

@@ -37,6 +37,7 @@ export const keptOf = (text: string): Kept => {
     ...(lang && { lang }),
     ...(policy !== undefined && { policy }),
     ...(unit && { unit }),
+    ...(typeof json['formulas'] === 'boolean' && { formulas: json['formulas'] }),
     ...(json['guided'] === true && { guided: true }),
     years: entries(json['years'], aYear),
     readings: entries(json['readings'], (of) => (isRecord(of) ? entries(of, aText) : undefined)),

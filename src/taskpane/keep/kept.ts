@@ -13,6 +13,8 @@ export interface Kept {
   readonly lang?: Lang;
   readonly policy?: string;
   readonly unit?: '元' | '万元';
+  /** Award columns as formulas. */
+  readonly formulas?: boolean;
   /** The first-run guide has been read. */
   readonly guided?: boolean;
   /** By policy. */
