@@ -4,9 +4,7 @@
  */
 import { text, type Text } from '../core/lang';
 import { done, type Problem, type Result } from '../core/problem';
-import { rational, type Rational } from '../core/rational';
-import type { Choices } from '../engine/outcome';
-import type { Policy } from '../policy/model';
+import type { Rational } from '../core/rational';
 import type { Computed, Opened } from '../run/run';
 import type { Other } from '../sheet/overlaps/overlaps';
 import { CAUSE_TEXT, type CauseId } from './causes/cause';
@@ -14,6 +12,7 @@ import { differencesOf, type ColumnResult } from './differences';
 import { doublesOf } from './doubles';
 import { edgesOf } from './edges';
 import { withIds, type Finding } from './finding';
+import type { Earlier } from './earlier';
 import { findGiven, scopeOf, type GivenChoice } from './given/columns';
 import { sourceFor } from './given/read';
 import { mattersOf } from './matters';
@@ -32,11 +31,12 @@ export interface AuditOptions {
   readonly alongside?: readonly Other[];
   /** What an auditor said of the findings before. */
   readonly kept?: KeptMarks;
-  readonly earlier?: { readonly policy: Policy; readonly choices: Choices };
+  /** Whose figures are tried as a cause. */
+  readonly earlier?: Earlier;
   readonly progress?: (done: number, total: number) => void;
 }
 
-export const MARGIN = rational(5, 100);
+export { MARGIN } from './margin';
 
 /** The differences of one cause: how many, and 分 given too much and too little. */
 export interface CauseSum {

@@ -2,12 +2,11 @@
 import { text } from '../core/lang';
 import { nearest } from '../core/nearest';
 import { done, failed, type Problem, type Result } from '../core/problem';
-import { compare, rational, type Rational } from '../core/rational';
-import { MARGIN, type AuditOptions } from '../audit/audit';
+import type { Rational } from '../core/rational';
+import { earlierOf, type Earlier } from '../audit/earlier';
+import { MARGIN, marginOf } from '../audit/margin';
 import type { GivenChoice } from '../audit/given/columns';
 import { unknownGivenItem } from '../audit/given/problems';
-import { chooseAll } from '../engine/choose';
-import { parseQuantity } from '../policy/dialect/quantities';
 import type { Policy } from '../policy/model';
 import type { Recognition } from '../sheet/mapping';
 import type { Args, OptionSpec } from './args';
@@ -53,20 +52,12 @@ export const AUDIT_OPTIONS: readonly OptionSpec[] = [
 ];
 
 /** The earlier policy with its defaults, in the year given or the last of its own that is not after the year before. */
-export const earlierOption = async (args: Args, year: number, cwd: string): Promise<Result<AuditOptions['earlier']>> => {
+export const earlierOption = async (args: Args, year: number, cwd: string): Promise<Result<Earlier | undefined>> => {
   const given = args.one('earlier');
   if (given === undefined) return done(undefined);
   const [, name = given, stated] = /^(.*?)(?:@(\d{4}))?$/.exec(given) ?? [];
   const pack = await loadPack(name, cwd);
-  if (!pack.ok) return pack;
-  const { policy } = pack.value;
-  const [from, to] = [policy.from, policy.to].map((day) => Number(day.slice(0, 4))) as [number, number];
-  const chosen = chooseAll(policy, {
-    year: stated === undefined ? Math.max(from, Math.min(to, year - 1)) : Number(stated),
-    readings: {},
-    parameters: {},
-  });
-  return chosen.ok ? done({ policy, choices: chosen.value }) : chosen;
+  return pack.ok ? earlierOf(pack.value.policy, year, stated === undefined ? undefined : Number(stated)) : pack;
 };
 
 const UNITS: Readonly<Record<string, '元' | '万元'>> = { 元: '元', 万元: '万元' };
@@ -74,9 +65,8 @@ const UNITS: Readonly<Record<string, '元' | '万元'>> = { 元: '元', 万元: 
 export const marginOption = (args: Args): Result<Rational> => {
   const given = args.one('margin');
   if (given === undefined) return done(MARGIN);
-  const quantity = parseQuantity(given);
-  const rate = quantity?.type.kind === 'number' && quantity.type.flavour === 'rate' ? quantity.value : undefined;
-  if (rate && rate.n >= 0n && compare(rate, rational(1)) <= 0) return done(rate);
+  const rate = marginOf(given);
+  if (rate) return done(rate);
   return failed(
     problem.badValue('--margin', given, text('0% 至 100% 之间的比例，如 3%', 'a percentage from 0% to 100%, e.g. 3%')),
   );

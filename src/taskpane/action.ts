@@ -30,6 +30,7 @@ export type Action =
   | { readonly do: 'leftReadings' }
   | { readonly do: 'entered'; readonly name: string; readonly entry: Entry }
   | { readonly do: 'choseUnit'; readonly unit: State['moneyUnit'] }
+  | { readonly do: 'choseMargin'; readonly margin: string | undefined }
   | { readonly do: 'choseFormulas'; readonly formulas: boolean }
   | { readonly do: 'computed'; readonly computed: Settled }
   | { readonly do: 'planned'; readonly planned: Planned }

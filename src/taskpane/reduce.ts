@@ -113,6 +113,10 @@ export const reduce = (state: State, action: Action): State => {
       return outdated({ ...state, parameters: { ...state.parameters, [action.name]: action.entry } });
     case 'choseUnit':
       return { ...state, moneyUnit: action.unit, plan: undefined, kept: { ...state.kept, unit: action.unit } };
+    case 'choseMargin': {
+      const { margin: _before, ...kept } = state.kept;
+      return { ...state, kept: { ...kept, ...(action.margin !== undefined && { margin: action.margin }) } };
+    }
     case 'choseFormulas': {
       const { formulas } = action;
       return { ...state, formulas, plan: undefined, kept: { ...state.kept, formulas } };

@@ -41,6 +41,8 @@ export interface Actions {
   readonly leaveReadings: () => void;
   readonly enter: (name: string, entry: Entry) => void;
   readonly chooseUnit: (unit: State['moneyUnit']) => void;
+  /** How far above a line an audit tells of, as it is typed; undefined for the usual. */
+  readonly chooseMargin: (margin: string | undefined) => void;
   /** Award columns as formulas, or as values. */
   readonly chooseFormulas: (formulas: boolean) => void;
   readonly compute: () => void;

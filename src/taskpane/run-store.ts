@@ -260,6 +260,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     chooseReading: (key, option) => dispatch({ do: 'choseReading', key, option }),
     leaveReadings: () => dispatch({ do: 'leftReadings' }),
     enter: (name, entry) => dispatch({ do: 'entered', name, entry }),
+    chooseMargin: (margin) => dispatch({ do: 'choseMargin', margin }),
     chooseFormulas: (formulas) => dispatch({ do: 'choseFormulas', formulas }),
     chooseUnit: (unit) => dispatch({ do: 'choseUnit', unit }),
     show: (shown) => dispatch({ do: 'showed', shown }),

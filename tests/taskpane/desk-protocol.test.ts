@@ -3,6 +3,7 @@ import { ProblemError, type Problem } from '../../src/core/problem';
 import { loadShipped } from '../../src/run/policies';
 import { compute, openSheet, planWrite, recogniseSheet } from '../../src/run/run';
 import type { SheetPort } from '../../src/sheet/port';
+import { MARGIN } from '../../src/audit/margin';
 import { inlineAuditor, workerAuditor, type Auditor } from '../../src/taskpane/audit/auditor';
 import type { AuditTask } from '../../src/taskpane/audit/job';
 import { openXlsx, type XlsxFile } from '../../src/xlsx/open';
@@ -34,6 +35,8 @@ const taskOn = async (port: SheetPort): Promise<AuditTask> => {
     others: [{ grid: await other.read('2024年'), file: '2024年.xlsx' }],
     alongside: [],
     kept: undefined,
+    margin: MARGIN,
+    earlier: undefined,
   };
 };
 

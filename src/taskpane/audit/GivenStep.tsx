@@ -9,6 +9,7 @@ import { Section } from '../components/Section';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import { texts } from '../texts';
+import { AuditSettings } from './AuditSettings';
 import { useDesk } from './desk-context';
 import { choiceOf, givenNow, unitOf } from './given';
 import { GivenRow } from './GivenRow';
@@ -91,6 +92,7 @@ export const GivenStep = () => {
         </p>
       )}
       <OtherLists />
+      <AuditSettings />
     </Section>
   );
 };

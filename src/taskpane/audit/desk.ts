@@ -1,5 +1,6 @@
 /** The desk as the screen drives it: the run whose workbook, policy and choices it shares, in; its state, what a person can do at it, and news of changes, out. Knows nothing of React. */
 import type { GivenChoice } from '../../audit/given/columns';
+import { MARGIN, marginOf } from '../../audit/margin';
 import { opinionsIn, standing, withOpinions, type Said } from '../../audit/opinions';
 import { sheetMarks } from '../../audit/paper/plan';
 import { ProblemError, type Problem } from '../../core/problem';
@@ -11,7 +12,7 @@ import { sameGrid } from '../same-grid';
 import { wantedOf, type Cell } from '../state';
 import { createAuditor, type Auditor } from './auditor';
 import { stepFrom } from './find';
-import type { OtherSheet } from './job';
+import type { EarlierChoice, OtherSheet } from './job';
 import { createKeeper } from './keeper';
 import { openOther } from './open-other';
 import {
@@ -35,6 +36,8 @@ export interface DeskActions {
   readonly removeFile: (file: string) => void;
   /** Other policies that are looked through for the same matters. */
   readonly setAlongside: (policies: readonly string[]) => void;
+  /** An earlier policy whose figures are tried as a cause; undefined for none. */
+  readonly setEarlier: (earlier: EarlierChoice | undefined) => void;
   readonly audit: () => void;
   readonly cancel: () => void;
   readonly filter: (filter: Filter) => void;
@@ -66,6 +69,14 @@ const changed = (sheet: string): Problem => ({
   severity: 'error',
   place: { sheet },
   message: deskTexts.changed,
+});
+
+const badMargin = (typed: string): Problem => ({
+  code: 'bad-margin',
+  severity: 'error',
+  place: {},
+  message: deskTexts.badMargin,
+  found: typed,
 });
 
 export const createDesk = (run: RunStore): Desk => {
@@ -121,8 +132,10 @@ export const createDesk = (run: RunStore): Desk => {
 
   const audit = (): void =>
     start('reading', async () => {
-      const { policy, year, opened: shown, mapping } = run.state();
+      const { policy, year, opened: shown, mapping, kept } = run.state();
       if (!policy || year === undefined) return { do: 'stopped' };
+      const margin = kept.margin === undefined ? MARGIN : marginOf(kept.margin);
+      if (!margin) return { do: 'failed', problems: [badMargin(kept.margin ?? '')] };
       await keeper.flush();
       // The sheet may have been edited since it was shown.
       const opened = await read(shown?.grid.sheet);
@@ -143,6 +156,8 @@ export const createDesk = (run: RunStore): Desk => {
           others: await otherSheets(opened),
           alongside: state.alongside.filter((id) => id !== policy.id),
           kept: withOpinions(sheet, opinions),
+          margin,
+          earlier: state.earlier,
         },
         (stage, done, total) => tell(stage)(done, total),
       );
@@ -217,6 +232,7 @@ export const createDesk = (run: RunStore): Desk => {
     addFiles,
     removeFile: (file) => dispatch({ do: 'removed', file }),
     setAlongside: (alongside) => dispatch({ do: 'beside', alongside }),
+    setEarlier: (earlier) => dispatch({ do: 'earlier', earlier }),
     audit,
     cancel: () => working?.cancel(),
     filter: (filter) => dispatch({ do: 'filtered', filter }),

@@ -1,5 +1,6 @@
 /** The heavy work of the desk, wherever it runs: a sheet with the auditor's choices in; the audit, its working paper, or whether a result of ours still holds, out. */
-import { audit, MARGIN, type Audit } from '../../audit/audit';
+import { audit, type Audit } from '../../audit/audit';
+import { earlierOf, type Earlier } from '../../audit/earlier';
 import type { GivenChoice } from '../../audit/given/columns';
 import type { KeptMarks } from '../../audit/marks';
 import type { Said } from '../../audit/opinions';
@@ -10,6 +11,7 @@ import { otherRoster } from '../../audit/roster';
 import { verify, type Verification } from '../../audit/verify/verify';
 import { text } from '../../core/lang';
 import { done, failed, type Problem, type Result } from '../../core/problem';
+import type { Rational } from '../../core/rational';
 import type { Wanted } from '../../engine/choose';
 import type { Policy } from '../../policy/model';
 import { othersBeside } from '../../run/overlaps';
@@ -24,6 +26,12 @@ export interface OtherSheet {
   readonly file?: string;
 }
 
+/** An earlier policy, and the year of it where one was chosen. */
+export interface EarlierChoice {
+  readonly id: string;
+  readonly year: number | undefined;
+}
+
 export interface AuditTask {
   readonly opened: Opened;
   readonly recognition: Recognition;
@@ -34,6 +42,8 @@ export interface AuditTask {
   /** Ids of other policies; those that an earlier run left on the sheet come along unasked. */
   readonly alongside: readonly string[];
   readonly kept: KeptMarks | undefined;
+  readonly margin: Rational;
+  readonly earlier: EarlierChoice | undefined;
 }
 
 // What is asked of a result comes with what makes it.
@@ -87,8 +97,16 @@ const allBeside = async (task: AuditTask) => {
   };
 };
 
+const loadEarlier = async ({ earlier, wanted }: AuditTask): Promise<Result<Earlier | undefined>> => {
+  if (!earlier) return done(undefined);
+  const policy = await loadShipped(earlier.id);
+  return policy.ok ? earlierOf(policy.value, wanted.year, earlier.year) : policy;
+};
+
 export const runAudit = async (task: AuditTask, tell: Staged): Promise<Result<Made>> => {
-  const { opened, recognition, policy, wanted, given, kept } = task;
+  const { opened, recognition, policy, wanted, given, kept, margin } = task;
+  const earlier = await loadEarlier(task);
+  if (!earlier.ok) return earlier;
   const alone = compute(opened, recognition, policy, wanted, (now, all) => tell('computing', now, all));
   if (!alone.ok) return alone;
   const computed = alone.value;
@@ -97,10 +115,11 @@ export const runAudit = async (task: AuditTask, tell: Staged): Promise<Result<Ma
   const others = rosters(task);
   const made = audit(opened, computed, {
     given,
-    margin: MARGIN,
+    margin,
     others: others.entries,
     alongside: await othersBeside(opened, computed, inRun),
     ...(kept && { kept }),
+    ...(earlier.value && { earlier: earlier.value }),
     progress: (now, all) => tell('causes', now, all),
   });
   if (!made.ok) return made;

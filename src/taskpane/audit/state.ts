@@ -11,6 +11,7 @@ import type { Settled } from '../settled';
 import type { Opinions } from '../../sheet/compose/memory';
 import type { Grid, WriteReceipt } from '../../sheet/port';
 import type { State } from '../state';
+import type { EarlierChoice } from './job';
 import type { ShownAudit } from './shown';
 
 export type View = 'audit' | 'findings' | 'finding' | 'verify';
@@ -61,6 +62,8 @@ export interface DeskState {
   readonly others: readonly OtherFile[];
   /** Ids of other policies that may pay for the same matters. */
   readonly alongside: readonly string[];
+  /** Whose figures are tried as a cause of differences. */
+  readonly earlier: EarlierChoice | undefined;
   readonly busy: DeskBusy | undefined;
   readonly failure: readonly Problem[];
   readonly found: Found | undefined;
@@ -81,6 +84,7 @@ export type DeskAction =
   | { readonly do: 'added'; readonly other: OtherFile }
   | { readonly do: 'removed'; readonly file: string }
   | { readonly do: 'beside'; readonly alongside: readonly string[] }
+  | { readonly do: 'earlier'; readonly earlier: EarlierChoice | undefined }
   | { readonly do: 'began'; readonly what: DeskBusy['what'] }
   | { readonly do: 'progressed'; readonly busy: DeskBusy }
   | { readonly do: 'stopped' }
@@ -101,6 +105,7 @@ export const initialDesk: DeskState = {
   given: undefined,
   others: [],
   alongside: [],
+  earlier: undefined,
   busy: undefined,
   failure: [],
   found: undefined,
@@ -113,7 +118,7 @@ export const initialDesk: DeskState = {
 };
 
 /** What an audit depends on: where this differs, its findings are of earlier settings. */
-export const basisOf = ({ policyId, year, readings, parameters, mapping, opened }: State, desk: DeskState): string =>
+export const basisOf = ({ policyId, year, readings, parameters, mapping, opened, kept }: State, desk: DeskState): string =>
   JSON.stringify([
     policyId,
     year,
@@ -124,6 +129,8 @@ export const basisOf = ({ policyId, year, readings, parameters, mapping, opened 
     desk.given,
     desk.others.map(({ file }) => file),
     desk.alongside,
+    desk.earlier,
+    kept.margin,
   ]);
 
 const withSaid = (state: DeskState, id: string, said: Said): DeskState => {
@@ -152,6 +159,8 @@ export const reduceDesk = (state: DeskState, action: DeskAction): DeskState => {
       return { ...state, others: state.others.filter(({ file }) => file !== action.file) };
     case 'beside':
       return { ...state, alongside: action.alongside };
+    case 'earlier':
+      return { ...state, earlier: action.earlier };
     case 'began':
       return { ...state, failure: [], busy: { what: action.what, done: 0, total: 0 } };
     case 'progressed':
@@ -200,6 +209,7 @@ export const reduceDesk = (state: DeskState, action: DeskAction): DeskState => {
         view: state.view === 'verify' ? 'verify' : 'audit',
         others: state.others,
         alongside: state.alongside,
+        earlier: state.earlier,
       };
   }
 };

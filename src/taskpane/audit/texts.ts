@@ -45,6 +45,20 @@ export const deskTexts = {
     '按各口径的默认选项在同一张表上测算，只用来找两项政策都奖的同一事项。',
     'Computed on the same sheet by the defaults of their readings, only to tell matters that both policies pay.',
   ),
+  settings: text('核对设置', 'Settings'),
+  margin: text('高出界限多少算贴近', 'How far above a line is close'),
+  marginHelp: text(
+    '如 3%。刚高出门槛、档次或封顶的行会列出来，供重点核实；0% 为不查。',
+    'E.g. 3%. Rows just above a threshold, tier or cap are told, to be looked at closely; 0% for none.',
+  ),
+  badMargin: text('请填 0% 至 100% 之间的比例，如 3%。', 'Enter a percentage from 0% to 100%, e.g. 3%.'),
+  earlier: text('此前的政策', 'An earlier policy'),
+  earlierHelp: text(
+    '查出仍按旧标准计算的差异：逐项按它的数字再算一遍。',
+    'Differences that come from its figures are told: its items are computed as well.',
+  ),
+  earlierNone: text('不对照', 'None'),
+  earlierYear: text('旧政策的年度', 'Year of the earlier policy'),
   fileOf: (file: string, sheets: number): Text => text(`${file}（${sheets} 张表）`, `${file} (${many(sheets, 'sheet')})`),
   removeFile: (file: string): Text => text(`移除“${file}”`, `Remove “${file}”`),
 

@@ -33,10 +33,12 @@ export const keptOf = (text: string): Kept => {
   const json: unknown = JSON.parse(text);
   if (!isRecord(json)) return NOTHING_KEPT;
   const [lang, policy, unit] = [aLanguage(json['lang']), aText(json['policy']), aUnit(json['unit'])];
+  const margin = aText(json['margin']);
   return {
     ...(lang && { lang }),
     ...(policy !== undefined && { policy }),
     ...(unit && { unit }),
+    ...(margin !== undefined && { margin }),
     ...(typeof json['formulas'] === 'boolean' && { formulas: json['formulas'] }),
     ...(json['guided'] === true && { guided: true }),
     years: entries(json['years'], aYear),

@@ -15,6 +15,8 @@ export interface Kept {
   readonly unit?: '元' | '万元';
   /** Award columns as formulas. */
   readonly formulas?: boolean;
+  /** How far above a line counts as close, as it was typed; only where it was. */
+  readonly margin?: string;
   /** The first-run guide has been read. */
   readonly guided?: boolean;
   /** By policy. */
