@@ -14,12 +14,9 @@ export const FORMULA_TEXTS = {
   valueColumns: (n: number): Text => text(`有单元格写数值：${n} 列`, `With values: ${many(n, 'column')}`),
   formulaColumn: (title: Text, formulas: number): Text =>
     text(`${title.zh}（${formulas} 格）`, `${title.en} (${many(formulas, 'cell')})`),
-  valueColumn: (title: Text, formulas: number, values: number): Text =>
+  valueColumn: (title: Text, formulas: number): Text =>
     formulas === 0
       ? text(`${title.zh}：全部写数值`, `${title.en}: all values`)
-      : text(
-          `${title.zh}：${formulas} 格写公式，${values} 格写数值`,
-          `${title.en}: ${many(formulas, 'formula')}, ${many(values, 'value')}`,
-        ),
+      : text(`${title.zh}：${formulas} 格写公式，其余写数值`, `${title.en}: ${many(formulas, 'formula')}, the rest values`),
   valueReason: (why: Text, cells: number): Text => text(`${why.zh}（${cells} 格）`, `${why.en} (${many(cells, 'cell')})`),
 } as const;

@@ -27,8 +27,6 @@ export const FormulaChoice = () => {
   );
 };
 
-const valuesIn = ({ values }: FormulaReport): number => values.reduce((sum, { cells }) => sum + cells, 0);
-
 export const FormulaPlan = ({ reports }: { readonly reports: readonly FormulaReport[] }) => {
   const styles = useStyles();
   const t = useText();
@@ -50,7 +48,7 @@ export const FormulaPlan = ({ reports }: { readonly reports: readonly FormulaRep
           <ul className={styles.list}>
             {rest.map((one) => (
               <li key={one.key}>
-                {t(texts.valueColumn(one.title, one.formulas, valuesIn(one)))}
+                {t(texts.valueColumn(one.title, one.formulas))}
                 <ul className={styles.list}>
                   {one.values.map(({ why, cells }) => (
                     <li key={why.en}>{t(texts.valueReason(why, cells))}</li>
