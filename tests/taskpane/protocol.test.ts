@@ -65,12 +65,17 @@ test('sums, answers to questions and the plan are those of the page', async () =
       const { see, ...summary } = value(await computer.compute(task, (done) => steps.push(done)));
       const seen = await looked(see, item);
       const planned = await computer.plan(opened, options);
-      return { steps, summary, seen, planned, whole: await computer.whole() };
+      const whole = await computer.whole();
+      const formulas = await computer.plan(opened, { ...options, formulas: true });
+      return { steps, summary, seen, planned, whole, formulas, wholeFormulas: await computer.whole() };
     }),
   );
   expect(there).toEqual(here);
   expect(there?.steps.length).toBeGreaterThan(0);
   expect(there?.summary.policy).toBe(policy);
+  expect(there?.planned.formulas).toBeUndefined();
+  expect(there?.formulas.formulas?.length).toBeGreaterThan(0);
+  expect(there?.wholeFormulas.cellNames?.length).toBeGreaterThan(0);
   expect(there?.whole.columns.map(({ key, column }) => ({ key, column }))).toEqual(there?.planned.plan.columns);
 });
 
