@@ -121,10 +121,9 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
       // A chart may be selected: then there is no cell, and the row is looked for by name.
       const cell = await port.selected?.().catch(() => undefined);
       dispatch({ do: 'opened', opened: await read(undefined) });
-      const candidates = policy !== undefined || !state.opened ? [policy] : policiesOf(state.opened, cell);
+      const [id, another] = policy !== undefined || !state.opened ? [policy] : policiesOf(state.opened, cell);
       dispatch({ do: 'began', what: 'reading' });
-      const [id] = candidates;
-      if (id === undefined || candidates.length > 1) return { do: 'stopped' };
+      if (id === undefined || another !== undefined) return { do: 'stopped' };
       if (id !== state.policyId) dispatch({ do: 'chosePolicy', id, keep: false });
       if (!state.policy) await load(id);
       dispatch(await settled());
@@ -133,10 +132,9 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   };
 
   const plan = (): void => {
-    const { opened, computed, moneyUnit, lang, answers, formulas } = state;
+    const { opened, computed, moneyUnit: unit, lang, answers, formulas } = state;
     if (!opened || !computed) return;
-    const [fileName, now] = [options.fileName(), options.now().toISOString()];
-    const planOptions = { lang, unit: moneyUnit, fileName, now, answers, formulas };
+    const planOptions = { lang, unit, fileName: options.fileName(), now: options.now().toISOString(), answers, formulas };
     run('planning', async () => ({ do: 'planned', planned: await computing().plan(opened, planOptions) }));
   };
 
