@@ -159,13 +159,15 @@ export const doublesOf = (own: readonly Entry[], others: readonly Entry[]): read
       : undefined;
   for (const group of groups(own, amountKey)) for (const pair of pairsOf(group, isOwn)) put(SAME_AMOUNT, pair);
 
-  // Lists without projects can only be held against each other by who is on them.
-  const bare = (entry: Entry): string | undefined =>
-    entry.project === '' && enterpriseKey(entry) !== '' ? enterpriseKey(entry) : undefined;
-  for (const group of groups(live, bare)) {
-    const elsewhere = group.filter((entry) => !isOwn(entry));
+  // Where either list has no projects, all that can be held against each other is who is on them.
+  for (const group of groups(live, (entry) => enterpriseKey(entry) || undefined)) {
     const first = group.find(isOwn);
-    if (first) for (const entry of elsewhere) put(ELSEWHERE, [first, entry]);
+    const bare = group.find((entry) => isOwn(entry) && entry.project === '');
+    for (const entry of group)
+      if (!isOwn(entry) && (entry.project === '' || bare)) {
+        const own = bare ?? first;
+        if (own) put(ELSEWHERE, [own, entry]);
+      }
   }
   for (const group of groups(live, ({ project }) => (nameKey(project).length >= LONG_NAME ? nameKey(project) : undefined))) {
     if (group.length > FEW) continue;

@@ -63,6 +63,14 @@ test('another list, another workbook, another year', () => {
   expect(about(own, others)).toEqual(['同一项目 C2 2024年.xlsxC4', '另一张表的同一企业 B3 县级.xlsxB5']);
 });
 
+test('a list without projects is held against one that has them, whichever is audited', () => {
+  row = 1;
+  const own = [entry('甲公司', { project: '一期' }), entry('甲公司', { project: '二期' }), entry('乙公司', { project: '扩建' })];
+  const others = [entry('甲公司', { file: '2024年.xlsx' }), entry('乙公司', { project: '新建', file: '2024年.xlsx' })];
+  expect(about(own, others)).toEqual(['另一张表的同一企业 B2 2024年.xlsxB5']);
+  expect(about([entry('乙公司')], others)).toEqual(['另一张表的同一企业 B7 2024年.xlsxB6']);
+});
+
 test('one code under two names', () => {
   row = 1;
   expect(about([entry('甲公司', { code: A, project: '一' }), entry('丁公司', { code: A, project: '二' })])).toEqual([
