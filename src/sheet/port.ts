@@ -212,7 +212,14 @@ export interface WritePlan {
 export interface Seen {
   readonly own: readonly OwnColumnAt[];
   /** What tells the rows apart: columns of the user's with their cells from `WritePlan.firstRow` on; an error is its text. */
-  readonly rows: readonly { readonly column: number; readonly values: readonly (string | number | boolean | null)[] }[];
+  readonly rows: readonly SeenColumn[];
+}
+
+export interface SeenColumn {
+  readonly column: number;
+  readonly values: readonly (string | number | boolean | null)[];
+  /** No name but a figure, which may be corrected meanwhile: only that it is found in another row tells of a sort. */
+  readonly figure?: true;
 }
 
 export interface WriteReceipt {

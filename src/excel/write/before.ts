@@ -65,6 +65,9 @@ export const takeImages = async (context: Excel.RequestContext, areas: readonly 
   return images;
 };
 
+export const hasContent = ({ contents }: Pick<Image, 'contents'>): boolean =>
+  contents.some((line) => line.some((value) => value !== '' && value !== null));
+
 /** Cells with content that no area of ours covers: one problem for each column, at its first such cell. */
 export const foreignContent = (images: readonly Image[], own: readonly Area[]): Problem[] => {
   const found = new Map<string, { row: number; column: number; sheet: string; shown: string; count: number }>();

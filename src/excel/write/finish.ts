@@ -19,6 +19,7 @@ import type { Before } from './prepare';
 import { putPrint } from './print';
 import { forgetRecord } from './record';
 import { deleteSheets } from './removed-sheets';
+import { isAsSeen } from './seen';
 import { soft } from './soft';
 
 const LOOKS = text('单元格格式', 'the formats of cells');
@@ -40,7 +41,7 @@ export const dressSheets = async (
   await soft(problems, text('汇总图表', 'the chart'), () => putCharts(context, plan.sheets));
 };
 
-/** Rows or columns came or went since the last look: looks would go to wrong cells, and are left to the next run. */
+/** Rows or columns came or went since the last look, or were sorted: looks and notes would go to wrong cells, and are left to the next run. */
 const stands = ({ columns, ...plan }: WritePlan, names: readonly Excel.NamedItem[]): boolean => {
   const areas = new Map(ownAreasOf(names).map(({ key, area }) => [key, areaName(area)]));
   return columns.every(({ key, column }) => areas.get(key) === areaName(extentOf(plan, column)));
@@ -62,7 +63,7 @@ export const settle = async (
     names.load('items/name,items/formula');
     await context.sync();
     known = true;
-    if (stands(plan, names.items)) {
+    if (stands(plan, names.items) && (await isAsSeen(context, plan, before))) {
       const onSheet = allBlocks.filter(({ sheet }) => sheet === plan.sheet);
       return putColumnLooks(context, plan, onSheet, looked);
     }

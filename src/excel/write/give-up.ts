@@ -1,6 +1,6 @@
 /** After a failure, or when the user has cancelled: what was before in; everything of ours put back, and what can be said of that, out. */
 import type { Problem } from '../../core/problem';
-import type { Area } from '../../sheet/port';
+import type { Area, WritePlan } from '../../sheet/port';
 import { areaName } from '../address';
 import { notRestored, restored } from '../problems';
 import type { Session } from '../session';
@@ -20,8 +20,8 @@ export interface Stage {
   figures: boolean;
 }
 
-export const giveUp = async (session: Session, before: Before, stage: Stage): Promise<Problem> => {
-  const { looked, images, anchors } = before;
+export const giveUp = async (session: Session, plan: WritePlan, before: Before, stage: Stage): Promise<Problem> => {
+  const { looked, images } = before;
   const { sheet } = looked;
   const lost: Area[] = [];
   try {
@@ -34,7 +34,7 @@ export const giveUp = async (session: Session, before: Before, stage: Stage): Pr
         );
         // Formulas that come back find their figures.
         if (stage.figures) await renameCells(context, looked);
-        if (stage.anchored) lost.push(...(await restoreAnchored(context, looked, anchors, images, stage.linked)));
+        if (stage.anchored) lost.push(...(await restoreAnchored(context, plan, before, stage.linked)));
         await forgetRecord(context, { except: looked.recordParts });
         await forgetAll(context, looked, stage.named);
       },

@@ -4,13 +4,13 @@ import type { Area, WritePlan } from '../../sheet/port';
 import type { SheetArea } from '../blocks';
 import { sheetMoved } from '../problems';
 import { anchorsOf, type Anchors } from './anchors';
-import { refuseForeign, takeImages, type Image } from './before';
+import { hasContent, refuseForeign, takeImages, type Image } from './before';
 import type { Block } from './cells';
 import { keptNames, type KeptNames } from './kept-names';
 import { look, type Looked } from './look';
 import { usedAreas } from './own-sheets';
 import { removalOf, type Removal } from './removed-sheets';
-import { ownAsSeen } from './seen';
+import { ownAsSeen, stillAsSeen } from './seen';
 import { userFormulas, type UserFormulas } from './user-formulas';
 
 export interface Before {
@@ -58,6 +58,8 @@ export const prepare = async (context: Excel.RequestContext, plan: WritePlan, bl
     onSheet,
     looked.own.map(({ area }) => area),
   );
+  // What is put back goes beside the rows that it stands beside now: these must be the rows of the plan.
+  if (onSheet.some(hasContent)) await stillAsSeen(context, plan, looked);
   // Rows that go below what the user filled in must find empty cells there.
   const below = await takeImages(
     context,

@@ -1,17 +1,13 @@
-/** The way back on the user's sheet: what our cells held before goes in again, through the anchors that held them; columns for which that cannot be come out. */
-import type { Area } from '../../sheet/port';
-import { cellCount } from '../address';
-import { anchorsNow, type Anchors } from './anchors';
-import { createBatch } from './batch';
-import type { Image } from './before';
-import type { Looked } from './look';
+/** The way back on the user's sheet: what our cells held before goes in again, through the anchors that held them and beside the rows that it stood beside; columns for which that cannot be come out. */
+import type { Area, WritePlan } from '../../sheet/port';
+import { areaName, cellCount } from '../address';
 import { rangeOf } from '../ranges';
-
-interface Part {
-  readonly area: Area;
-  readonly contents: Image['contents'];
-  readonly formats: Image['formats'];
-}
+import { anchorsNow } from './anchors';
+import { createBatch } from './batch';
+import { hasContent, type Image } from './before';
+import { followRows, type Part } from './follow-rows';
+import type { Before } from './prepare';
+import { sourcesNow } from './seen';
 
 const columnsOf = ({ area, contents, formats }: Image): Part[] =>
   Array.from({ length: area.columns }, (_, j) => ({
@@ -30,20 +26,22 @@ const bytesOf = ({ contents }: Part): number =>
     0,
   );
 
-const blank = ({ contents }: Part): boolean => contents.every((line) => line.every((value) => value === '' || value === null));
-
 export const restoreAnchored = async (
   context: Excel.RequestContext,
-  looked: Looked,
-  anchors: Anchors,
-  images: readonly Image[],
+  plan: WritePlan,
+  { looked, anchors, images }: Before,
   linked: boolean,
 ): Promise<readonly Area[]> => {
   const now = await anchorsNow(context, looked, anchors);
-  const lost: Area[] = [];
+  const asAnchored = now.every(({ anchor, area }) => area && areaName(area) === areaName(anchor.area));
+  const before = images.filter((image) => image.sheet === looked.sheet).flatMap(columnsOf);
+  // Where rows came or went, the cells that tell them apart are not where they were either.
+  const sources = asAnchored && before.some(hasContent) ? await sourcesNow(context, plan, looked) : undefined;
+  const { parts, lost: unplaced } = sources ? followRows(before, plan.firstRow, sources) : { parts: before, lost: [] };
+  const lost = [...unplaced];
   const batch = createBatch(context);
   const sheet = (): Excel.Worksheet => context.workbook.worksheets.getItem(looked.id);
-  for (const part of images.filter((image) => image.sheet === looked.sheet).flatMap(columnsOf)) {
+  for (const part of parts) {
     const { area, contents, formats } = part;
     const held = now.find(
       ({ anchor }) =>
@@ -56,7 +54,7 @@ export const restoreAnchored = async (
     const { area: at, anchor } = held;
     const inPlace = at.rows === anchor.area.rows;
     const moved = at.row !== anchor.area.row || at.column !== anchor.area.column;
-    if ((!inPlace && !blank(part)) || (moved && holdsFormulas(part))) {
+    if ((!inPlace && hasContent(part)) || (moved && holdsFormulas(part))) {
       lost.push(at);
       continue;
     }

@@ -1,9 +1,10 @@
 /** Whether the sheet still is what the plan was made for: columns of ours where they were, and the same enterprises in the same rows. */
 import { ProblemError } from '../../core/problem';
 import type { WritePlan } from '../../sheet/port';
-import { readAreas } from '../blocks';
+import { readAreas, type Matrix } from '../blocks';
 import { sheetMoved } from '../problems';
 import type { Looked } from './look';
+import { isElsewhere, rowSources, type Found } from './row-sources';
 
 export const ownAsSeen = ({ seen }: WritePlan, { own }: Looked): boolean =>
   !seen ||
@@ -11,18 +12,37 @@ export const ownAsSeen = ({ seen }: WritePlan, { own }: Looked): boolean =>
     seen.own.some((one) => one.key === key && one.column === area.column && one.row === area.row && one.rows === area.rows),
   );
 
-/** After the anchors are dropped: what moves later is seen by them. */
-export const stillAsSeen = async (context: Excel.RequestContext, plan: WritePlan, looked: Looked): Promise<void> => {
-  const { seen, firstRow } = plan;
-  const areas = (seen?.rows ?? []).map(({ column, values }) => ({
-    sheet: looked.id,
+/** The cells that tell the rows apart, as they are now. */
+const foundNow = async (context: Excel.RequestContext, { seen, firstRow }: WritePlan, { id }: Looked): Promise<Found> => {
+  const rows = seen?.rows ?? [];
+  const found = new Map<number, Matrix[number][number][]>();
+  const areas = rows.map(({ column, values }) => ({
+    sheet: id,
     area: { row: firstRow, column, rows: values.length, columns: 1 },
   }));
   await readAreas(context, areas, ['values'], ({ area }, read) => {
-    const expected = seen?.rows.find(({ column }) => column === area.column)?.values ?? [];
-    read('values').forEach(([value = null], i) => {
-      if ((value === '' ? null : value) !== (expected[area.row - firstRow + i] ?? null))
-        throw new ProblemError([sheetMoved(looked.sheet)]);
-    });
+    const column = found.get(area.column) ?? [];
+    found.set(area.column, column);
+    for (const [value = null] of read('values')) column.push(value === '' ? null : value);
   });
+  return rows.map(({ column }) => found.get(column) ?? []);
 };
+
+/** Rows that came, went or were sorted since the plan was made. Figures that were only changed make results out of date, no more. */
+export const isAsSeen = async (context: Excel.RequestContext, plan: WritePlan, looked: Looked): Promise<boolean> =>
+  !isElsewhere(plan.seen?.rows ?? [], await foundNow(context, plan, looked));
+
+/**
+ * Asked when the anchors are dropped, and again when all is read back: anchors tell of rows that came or went in between, but a sort moves
+ * cells and no name.
+ */
+export const stillAsSeen = async (context: Excel.RequestContext, plan: WritePlan, looked: Looked): Promise<void> => {
+  if (!(await isAsSeen(context, plan, looked))) throw new ProblemError([sheetMoved(looked.sheet)]);
+};
+
+/** For each row of the plan the row that stands there now, both counted from the first data row; undefined where all stand as seen. */
+export const sourcesNow = async (
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  looked: Looked,
+): Promise<Int32Array | undefined> => rowSources(plan.seen?.rows ?? [], await foundNow(context, plan, looked));

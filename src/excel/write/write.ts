@@ -88,6 +88,7 @@ const apply = async (
   problems.push(...(await readBack(context, blocks, tell('checked'))));
   if (plan.record !== undefined) await addRecord(context, plan.record, looked.recordParts);
   await stillAnchored(context, looked, anchors);
+  await stillAsSeen(context, plan, looked);
   stage.named = true;
   nameAll(context, plan, looked, anchors);
   remember(context, plan, looked);
@@ -122,7 +123,7 @@ export const writePlan = async (
     await session((context) => apply(context, plan, blocks, before, stage, tell, problems), place, signal);
     await session((context) => dressSheets(context, plan, blocks, before, problems), place, signal);
   } catch (thrown) {
-    const outcome = await giveUp(session, before, stage);
+    const outcome = await giveUp(session, plan, before, stage);
     throw thrown instanceof ProblemError ? new ProblemError([...thrown.problems, outcome]) : thrown;
   }
   // From here on there is no way back, and not far to go.
