@@ -17,7 +17,7 @@ For each shipped policy a sheet on which every item pays: the rows of its worked
 - the sheet misread: last year’s column, earlier payments, a recognition of an earlier year, another unit; every other option of every reading;
 - slips in the amount, by plain arithmetic: unit, VAT, rounding, counted several times, swapped digits, the row above, nothing at all, a constant over a formula, and amounts that nothing explains (“no cause found” is right for them).
 
-Of each kind at most two in a column. Where several kinds come to the same amount in a row, nobody can tell them apart: each of them counts as right. A cell says how many were **named first as what they are / planted**. “—”: the policy has no place where the kind could happen, or no such sheet was made: a part of one level, a budget, a step of a formula and a base cut at the cap are planted in the small pack of \`tests/audit/causes.test.ts\`.
+Of each kind at most two in a column. Where several kinds come to the same amount in a row, nobody can tell them apart: each of them counts as right. A cell says how many were **named first as what they are / planted**. “—”: the policy has no place where the kind could happen, or no such sheet was made: one level’s part and a budget are planted in \`tests/audit/choices.test.ts\`, a step of a formula and a base cut at the cap in \`tests/audit/causes.test.ts\`.
 
 `;
 

@@ -63,7 +63,8 @@ const hashesOf = (core: string): readonly number[] => {
   return hashes;
 };
 
-const nearPairs = (cores: readonly string[], report: (a: number, b: number) => void): void => {
+/** Pairs that may differ in one letter, to be looked at: how many there are is what the time goes by. */
+export const nearPairs = (cores: readonly string[], report: (a: number, b: number) => void): void => {
   const fit = cores.map((core) => core.length >= SHORTEST && core.length <= LONGEST);
   const marks = new Float64Array(cores.reduce((sum, core, i) => sum + (fit[i] ? core.length + 1 : 0), 0));
   let n = 0;
