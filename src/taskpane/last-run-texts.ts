@@ -30,6 +30,7 @@ export const LAST_RUN_TEXTS = {
   outOfDate: (what: Text): Text =>
     text(`表中的测算结果${what.zh}。请重新测算。`, `The results on the sheet are no longer right. ${what.en}. Compute again.`),
   markExpired: text('在表中标注“已过期”', 'Mark them on the sheet'),
+  expiredMarked: text('已在表中标注。', 'They are marked on the sheet.'),
   undo: text('撤销上次测算…', 'Undo the last run…'),
   undoFirst: text(
     '将去掉上次测算写入的列和工作表。您自己的单元格不动。',

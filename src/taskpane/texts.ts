@@ -259,6 +259,11 @@ export const texts = {
     '这一部分没能显示出来。工作簿没有被改动，测算结果和您的选择都还在。',
     'This part could not be shown. The workbook was not changed, and results and choices are still there.',
   ),
+  notFetched: text(
+    '没能从服务器取到这一部分。请检查网络后再试；测算结果和您的选择都还在。',
+    'This part could not be fetched from the server. Check the network and try again; results and choices are still there.',
+  ),
+  technical: (message: string): Text => text(`技术信息：${message}`, `Technical: ${message}`),
   tryAgain: text('再试一次', 'Try again'),
   tooOld: text(
     '这个版本的 Excel 太旧（需要 Excel 2021、Microsoft 365 或网页版），无法测算。',

@@ -36,9 +36,12 @@ export const breaches = async (page: Page, selector: string): Promise<readonly B
 export const tooWide = (pane: Locator): Promise<readonly string[]> =>
   pane.locator('[data-part="body"]').evaluate((main) => {
     const edge = main.getBoundingClientRect().right;
-    return [...main.querySelectorAll('*')]
+    // A word that is too long makes its box no wider.
+    const beyond = main.scrollWidth > main.clientWidth ? [`scrolls to ${main.scrollWidth}`] : [];
+    const boxes = [...main.querySelectorAll('*')]
       .filter((element) => element.getBoundingClientRect().right > edge + 0.5 && element.getBoundingClientRect().width > 0)
       .map((element) => element.outerHTML.slice(0, 120));
+    return [...beyond, ...boxes];
   });
 
 export const LOOKS: readonly (readonly [string, BrowserContextOptions])[] = [

@@ -26,6 +26,8 @@ export interface Stale {
 
 export const NOT_STALE: Stale = { rows: [], gone: 0 };
 
+/** Tables have no more. */
+const MOST_HEADER_ROWS = 6;
 const STALE = text('已过期', 'Out of date');
 
 const marksNow = (grid: Grid, at: OwnColumnAt, mapping: Mapping, { written }: RunRecord): { top: number; marks: RowMarks } => {
@@ -80,6 +82,16 @@ const marked = (said: CellValue | undefined, lang: Lang): CellValue => {
   const prefix = lang === 'zh' ? `${STALE.zh}；` : `${STALE.en}; `;
   const before = typeof plain === 'string' ? plain : '';
   return { value: before.startsWith(prefix) ? before : `${prefix}${before}`, style: 'warning' };
+};
+
+/** The header of the status column says so already. */
+export const isMarked = (grid: Grid, ownColumns: readonly OwnColumnAt[], policy: string): boolean => {
+  const at = ownColumns.find(({ key }) => key === ownKey(policy, 'status'));
+  if (!at) return false;
+  const headers = Array.from({ length: Math.min(at.rows, MOST_HEADER_ROWS) }, (_, i) =>
+    String(plainAt(grid, at.row + i, at.column) ?? ''),
+  );
+  return headers.some((header) => header.includes(`（${STALE.zh}`) || header.includes(` (${STALE.en.toLowerCase()}`));
 };
 
 /** Marks in the status column: on each row that changed, and in its header. `memory` stays as it is. Undefined where there is nothing to mark. */

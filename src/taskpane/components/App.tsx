@@ -12,6 +12,7 @@ import { ColumnsStep } from './ColumnsStep';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Foot } from './Foot';
 import { Guide } from './Guide';
+import { ExpiredNotice } from './LastRun';
 import { CatalogueView, ExplainView } from './later';
 import { PolicyStep } from './PolicyStep';
 import { ResultStep } from './ResultStep';
@@ -114,6 +115,7 @@ export const App = ({ about }: { readonly about: Text }) => {
           {tab === 'run' ? (
             <>
               <Guide />
+              <ExpiredNotice />
               <PolicyStep />
               <ColumnsStep />
               <SettingsStep />

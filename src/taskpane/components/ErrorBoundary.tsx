@@ -8,22 +8,33 @@ interface Props {
   readonly children: ReactNode;
 }
 
-export class ErrorBoundary extends Component<Props, { readonly message: string | undefined }> {
-  override state = { message: undefined };
+interface State {
+  readonly message: string | undefined;
+  /** A part of the pane could not be fetched from its server. */
+  readonly fetching: boolean;
+}
 
-  static getDerivedStateFromError(error: unknown): { readonly message: string } {
-    return { message: error instanceof Error ? error.message : String(error) };
+const WHOLE: State = { message: undefined, fetching: false };
+
+export class ErrorBoundary extends Component<Props, State> {
+  override state = WHOLE;
+
+  static getDerivedStateFromError(error: unknown): State {
+    return {
+      message: error instanceof Error ? error.message : String(error),
+      fetching: error instanceof Error && error.name === 'ChunkLoadError',
+    };
   }
 
   override render(): ReactNode {
-    const { message } = this.state;
+    const { message, fetching } = this.state;
     const { lang, children } = this.props;
     if (message === undefined) return children;
     return (
-      <div role="alert" style={{ padding: 16 }}>
-        <p>{texts.broken[lang]}</p>
-        <p>{message}</p>
-        <button type="button" onClick={() => this.setState({ message: undefined })}>
+      <div role="alert" style={{ padding: 16, overflowWrap: 'anywhere' }}>
+        <p>{(fetching ? texts.notFetched : texts.broken)[lang]}</p>
+        <p>{texts.technical(message)[lang]}</p>
+        <button type="button" onClick={() => this.setState(WHOLE)}>
           {texts.tryAgain[lang]}
         </button>
       </div>

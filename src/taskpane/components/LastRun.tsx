@@ -1,6 +1,6 @@
 /** What is to be said and done about results that are in the workbook already: that they have gone out of date, and taking them back. */
 import { Button, makeStyles } from '@fluentui/react-components';
-import { isStale, staleText } from '../../sheet/record/stale';
+import { isMarked, isStale, staleText } from '../../sheet/record/stale';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import { texts } from '../texts';
@@ -9,25 +9,31 @@ import { ProblemList } from './ProblemList';
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  top: { paddingTop: '12px' },
+  undo: { display: 'flex', flexDirection: 'column', rowGap: '8px', '& p': { margin: 0 } },
 });
 
-/** Results in the workbook whose figures have changed since: on the screen at once, in the workbook when asked for. */
+/** At the top, where whoever opens the workbook looks first: results in it whose figures have changed since: on the screen at once, in the workbook when asked for. */
 export const ExpiredNotice = () => {
+  const styles = useStyles();
   const t = useText();
   const { state, actions } = useRunContext();
-  const { expired, busy } = state;
+  const { expired, busy, opened, policyId } = state;
   if (!isStale(expired)) return null;
+  const marked = opened !== undefined && isMarked(opened.grid, opened.ownColumns, policyId);
   return (
-    <div data-part="expired">
+    <div className={styles.top} data-part="expired">
       <Notice
         intent="warning"
         actions={
-          <Button size="small" disabled={busy !== undefined} onClick={actions.markExpired}>
-            {t(texts.markExpired)}
-          </Button>
+          !marked && (
+            <Button size="small" disabled={busy !== undefined} onClick={actions.markExpired}>
+              {t(texts.markExpired)}
+            </Button>
+          )
         }
       >
-        {t(texts.outOfDate(staleText(expired)))}
+        {t(texts.outOfDate(staleText(expired)))} {marked && t(texts.expiredMarked)}
       </Notice>
     </div>
   );
@@ -49,7 +55,7 @@ export const UndoPart = () => {
       </Button>
     );
   return (
-    <div data-part="undo">
+    <div className={styles.undo} data-part="undo">
       <Notice intent="warning">{t(undo.plan.columns.length > 0 ? texts.undoToBefore : texts.undoFirst)}</Notice>
       {undo.edited.length > 0 && (
         <>

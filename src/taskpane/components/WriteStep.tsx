@@ -11,7 +11,7 @@ import { texts } from '../texts';
 import { useListStyles } from './ColumnsStep';
 import { EditsNotice } from './EditsNotice';
 import { FormulaChoice, FormulaPlan } from './FormulaPlan';
-import { ExpiredNotice, UndoPart } from './LastRun';
+import { UndoPart } from './LastRun';
 import { Notice } from './Notice';
 import { ProblemList } from './ProblemList';
 import { Section } from './Section';
@@ -121,7 +121,6 @@ export const WriteStep = () => {
   const { computed } = state;
   return (
     <Section number={5} title={texts.step5}>
-      <ExpiredNotice />
       {computed ? <Form state={{ ...state, computed }} /> : <p className={list.help}>{t(texts.notWrittenYet)}</p>}
       <UndoPart />
     </Section>

@@ -5,7 +5,18 @@ import { useText } from '../lang-context';
 import { texts } from '../texts';
 
 const later = (load: () => Promise<ComponentType>): ComponentType => {
-  const View = lazy(() => load().then((view) => ({ default: view })));
+  // React keeps the failure of a fetch for good: whoever tries again gets a fresh one.
+  const fresh = (): ReturnType<typeof lazy> =>
+    lazy(() =>
+      load().then(
+        (view) => ({ default: view }),
+        (error: unknown) => {
+          View = fresh();
+          throw error;
+        },
+      ),
+    );
+  let View = fresh();
   return function Later() {
     const t = useText();
     return (
