@@ -1,7 +1,7 @@
 /** Every screen of the pane at 300 px: no breach of WCAG that axe can find, nothing wider than the pane, and no Chinese in English but what the policy and the sheet say. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { loadShipped } from '../../src/run/policies';
 import { launch, openPage, serveDist, type Site } from '../support/browser';
 import { samplePort } from '../support/sample';
@@ -33,6 +33,32 @@ test.each(LOOKS)('every screen in %s', async (look, options) => {
     await pane.screenshot({ path: join(PICTURES, `${look.replace(' ', '-')}-${i + 1}-${name.replaceAll(' ', '-')}.png`) });
     expect({ screen: name, breaches: await breaches(page, '[data-part="pane"]') }).toEqual({ screen: name, breaches: [] });
     expect({ screen: name, wide: await tooWide(pane) }).toEqual({ screen: name, wide: [] });
+  }
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+/** Drags the pane's edge by its keys until the pane is so wide. */
+const widen = async (page: Page, width: number): Promise<void> => {
+  const edge = page.getByRole('separator').first();
+  for (let now = -1; now !== width;) {
+    now = Number(await edge.getAttribute('aria-valuenow'));
+    if (now !== width) await edge.press(now < width ? 'ArrowLeft' : 'ArrowRight');
+  }
+};
+
+test('every screen at 300, 500 and 800 px', async () => {
+  const { page, complaints } = await openPage(browser, site, { viewport: { width: 1500, height: 900 } });
+  const pane = await openWorkbench(page, site);
+  for (const [i, { name, go }] of screensOf(page, pane, 'zh').entries()) {
+    await go();
+    for (const width of [300, 500, 800]) {
+      await widen(page, width);
+      await page.waitForTimeout(400);
+      expect({ screen: name, width, wide: await tooWide(pane) }).toEqual({ screen: name, width, wide: [] });
+    }
+    await pane.screenshot({ path: join(PICTURES, `wide-${i + 1}-${name.replaceAll(' ', '-')}.png`) });
+    expect({ screen: name, breaches: await breaches(page, '[data-part="pane"]') }).toEqual({ screen: name, breaches: [] });
   }
   expect(complaints).toEqual([]);
   await page.context().close();

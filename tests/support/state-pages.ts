@@ -126,16 +126,16 @@ export const sourceStates = (_page: Page, pane: Locator): readonly PaneScreen[] 
       name: 'a file of another kind',
       go: async () => {
         await pane.getByRole('tab', { name: catalogue.tab.zh, ...exact }).click();
-        await press(catalogue.openSource.zh);
+        await press(new RegExp(`^${catalogue.openSource.zh}`));
         await take('made-up.pdf', MADE_UP);
-        await pane.getByText(catalogue.wrongKind('made-up.pdf').zh).waitFor();
+        await pane.getByText(catalogue.wrongKind('made-up.pdf').zh).first().waitFor();
       },
     },
     {
       name: 'a file without text',
       go: async () => {
         await take('made-up.txt', '');
-        await pane.getByText(catalogue.noText('made-up.txt').zh).waitFor();
+        await pane.getByText(catalogue.noText('made-up.txt').zh).first().waitFor();
       },
     },
     {
@@ -149,14 +149,14 @@ export const sourceStates = (_page: Page, pane: Locator): readonly PaneScreen[] 
       name: 'an article that is not in the text',
       go: async () => {
         await pane.getByRole('combobox', { name: catalogue.article.zh }).selectOption('(八)');
-        await pane.getByText(catalogue.articleNotFound('（八）').zh).waitFor();
+        await pane.getByText(catalogue.articleNotFound('（八）').zh).first().waitFor();
       },
     },
     {
       name: 'a search without hits',
       go: async () => {
         await pane.getByRole('searchbox', { name: catalogue.searchSource.zh }).fill('没有这个词');
-        await pane.getByText(catalogue.hits(0).zh, exact).waitFor();
+        await pane.getByText(catalogue.hits(0).zh, exact).first().waitFor();
       },
     },
   ];
