@@ -384,11 +384,11 @@ export const sheetPortContract = (
         await harness.port.write(planOf({ sheets: [sheet] }));
         const again = await harness.reopen();
         // 216 letters in 34 across.
-        expect(await again.height('测算依据', 1)).toBe(7 * 15);
+        expect(await again.height('测算依据', 1)).toBe(7 * 16);
         expect(await again.height('测算依据', 0)).toBeUndefined();
         await again.port.write(planOf({ sheets: [{ ...sheet, rows: [[{ value: long, style: 'wrap' }], ['短']] }] }));
         const third = await again.reopen();
-        expect([await third.height('测算依据', 0), await third.height('测算依据', 1)]).toEqual([7 * 15, undefined]);
+        expect([await third.height('测算依据', 0), await third.height('测算依据', 1)]).toEqual([7 * 16, undefined]);
       });
 
       test('cells offer the words of this run and take others; those of an earlier run are gone', async () => {

@@ -52,7 +52,7 @@ describe('the parts of a sheet', () => {
     expect(xml).toContain('<autoFilter ref="A2:C4"/><mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells><hyperlinks>');
     expect(xml).toContain('<dimension ref="A1:C4"/>');
     expect(xml).toMatch(/<row r="1" ht="21">/);
-    expect(xml).toMatch(/<row r="3" ht="30">/);
+    expect(xml).toMatch(/<row r="3" ht="32">/);
     expect(xml).toMatch(/<c r="C4" s="\d+"\/>/);
     expect(parts[BOOK]).toContain(
       `<definedName name="_xlnm._FilterDatabase" localSheetId="1" hidden="1">'测算依据'!$A$2:$C$4</definedName>`,
