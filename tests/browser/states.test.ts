@@ -24,7 +24,7 @@ jest.setTimeout(300_000);
 
 const look = async (page: Page, pane: Locator, screen: string, picture: string): Promise<void> => {
   // Folds open with a movement.
-  await page.waitForTimeout(400);
+  await page.waitForTimeout(200);
   await pane.screenshot({ path: join(PICTURES, `states-${picture}-${screen.replaceAll(/[ ,]+/g, '-')}.png`) });
   expect({ screen, breaches: await breaches(page, '[data-part="pane"]') }).toEqual({ screen, breaches: [] });
   expect({ screen, wide: await tooWide(pane) }).toEqual({ screen, wide: [] });
