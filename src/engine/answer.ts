@@ -36,16 +36,21 @@ const rankingFacts = ({ within, measures, ties }: Ranking, at: Context): readonl
 
 const CENT = { to: 1, mode: 'down' } as const;
 
-/** What an item pays where its conditions hold (they are handed on): its formula, rounded, capped, less what was paid before. */
-export const amountOf = (item: Item, amount: Amount, at: Context, conditions: readonly FlagValue[] = []): Answer => {
-  const stop = (code: Code, missing: readonly Missing[] = [], unset: readonly string[] = []): Answer => ({
+/** An answer that pays nothing, and why. */
+const stopAt =
+  (conditions: readonly FlagValue[], amount: Amount | undefined) =>
+  (code: Code, missing: readonly Missing[] = [], unset: readonly string[] = []): Answer => ({
     code,
     fen: 0,
     conditions,
     missing,
     unset,
-    amount,
+    ...(amount && { amount }),
   });
+
+/** What an item pays where its conditions hold (they are handed on): its formula, rounded, capped, less what was paid before. */
+export const amountOf = (item: Item, amount: Amount, at: Context, conditions: readonly FlagValue[] = []): Answer => {
+  const stop = stopAt(conditions, amount);
   const raw = numberOf(amount.node, at);
   if (!raw.known) return stop(raw.missing.length ? Code.missing : Code.undetermined, raw.missing, raw.unset);
   const rounded = roundFen(raw.value, amount.rounding);
@@ -82,14 +87,7 @@ export const amountOf = (item: Item, amount: Amount, at: Context, conditions: re
 export const answer = (item: Item, at: Context): Answer => {
   const amount = effectiveAmount(item, at.choices);
   const conditions = item.conditions.map(({ node }) => flagOf(node, at));
-  const stop = (code: Code, missing: readonly Missing[] = [], unset: readonly string[] = []): Answer => ({
-    code,
-    fen: 0,
-    conditions,
-    missing,
-    unset,
-    ...(amount && { amount }),
-  });
+  const stop = stopAt(conditions, amount);
 
   if (!amount && !item.ranking) return stop(Code.notMoney);
   if (conditions.some((value) => value.known && !value.value)) return stop(Code.notEligible);
