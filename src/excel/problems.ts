@@ -177,15 +177,15 @@ export const sheetMoved = (sheet: string): Problem =>
     ),
   );
 
-export const readBackDiffers = (place: Place, expected: string, found: string): Problem =>
+export const readBackDiffers = (place: Place, expected: Text, found: Text): Problem =>
   error(
     'read-back',
     place,
     text(
-      `写入后读回 ${place.cell ?? ''} 为“${found}”，应为“${expected}”`,
-      `Reading back ${place.cell ?? ''} gave "${found}" instead of "${expected}"`,
+      `写入后读回 ${place.cell ?? ''} 为“${found.zh}”，应为“${expected.zh}”`,
+      `Reading back ${place.cell ?? ''} gave "${found.en}" instead of "${expected.en}"`,
     ),
-    found,
+    found.zh,
   );
 
 /** `plain`: cells of an earlier run got their contents back, but not their looks and links. */

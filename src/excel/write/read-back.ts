@@ -2,6 +2,7 @@
  * Every cell read back and compared with what was meant: blocks in; a `ProblemError` at the first that differs, or what is to be said of
  * formulas that Excel has not calculated, out. A formula counts by what it comes to; where nothing is calculated, by its text.
  */
+import { text, type Text } from '../../core/lang';
 import { ProblemError, type Problem } from '../../core/problem';
 import { areasOf, cellPlace, intersection } from '../address';
 import { FORMULAS_AT_ONCE, readAreas, type SheetArea } from '../blocks';
@@ -21,7 +22,8 @@ const same = ({ value, keep }: Cell, found: unknown, type: unknown): boolean => 
   return typeof found === 'number' && sameNumber(value, found);
 };
 
-const asShown = (value: string | number | boolean | null): string => (value === null || value === '' ? '（空）' : String(value));
+const asShown = (value: string | number | boolean | null): Text =>
+  value === null || value === '' ? text('（空）', '(empty)') : text(String(value), String(value));
 
 /** Formulas whose results are not the engine's, and how many are. */
 interface Results {
@@ -82,7 +84,7 @@ const compareKinds = async (context: Excel.RequestContext, blocks: readonly Bloc
         const { formula, value } = block.cell(i, j);
         if (formula && is[i * area.columns + j] === 0)
           throw new ProblemError([
-            readBackDiffers(cellPlace(sheet, area.row + i, area.column + j), formula.text(area.row + i), asShown(value)),
+            readBackDiffers(cellPlace(sheet, area.row + i, area.column + j), asShown(formula.text(area.row + i)), asShown(value)),
           ]);
       }
   }
@@ -117,7 +119,7 @@ const compareTexts = async (context: Excel.RequestContext, blocks: readonly Bloc
             const { formula } = cellIn(block, area.row + i, area.column + j);
             if (!formula || bare(found) === bared(formula.alike)) return;
             throw new ProblemError([
-              readBackDiffers(cellPlace(sheet, area.row + i, area.column + j), formula.alike, asShown(found)),
+              readBackDiffers(cellPlace(sheet, area.row + i, area.column + j), asShown(formula.alike), asShown(found)),
             ]);
           }),
         ),
