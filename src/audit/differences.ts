@@ -13,7 +13,7 @@ import { compareGiven, type Comparison, type Difference } from './compare';
 import { expectedOf, type Expected } from './expected';
 import type { Found } from './finding';
 import type { GivenColumn } from './given/columns';
-import { unitFromValues } from './given/problems';
+import { constantsInFormulas, unitFromValues } from './given/problems';
 import { readGiven, type GivenAmounts } from './given/read';
 import { findCauses, type Explained } from './search';
 
@@ -133,6 +133,15 @@ const messageOf = ({ given, expected, most }: Difference, cause: Explained | und
   );
 };
 
+/** Typed over, yet right so far; among what a run of ours wrote there are values that cannot be formulas. */
+const constantsOf = ({ source, settlement, given }: DifferenceInput, { amounts, comparison }: Read): readonly Problem[] => {
+  const told = new Set([...comparison.differences, ...comparison.open].map(({ row }) => row));
+  const cells = [...(given.own ? [] : (amounts.typed ?? []))].flatMap((typed, row) =>
+    typed === 1 && !told.has(row) ? [address((settlement.table.rowNumbers[row] as number) - 1, given.column)] : [],
+  );
+  return cells.length > 0 ? [constantsInFormulas(source.grid.sheet, given.header, cells)] : [];
+};
+
 const OPEN: Text = text(
   '缺少测算所需的数据，是否应为这一金额无法核对。',
   'Data that the computation needs is missing, so this amount cannot be checked.',
@@ -187,6 +196,6 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
     ],
     sumGiven: amounts.fen.reduce((all, fen, i) => all + (amounts.state[i] === CellState.value ? fen : 0), 0),
     sumExpected: sum(expected.row.awarded) + sum(expected.enterprise.awarded),
-    problems: read.problems,
+    problems: [...read.problems, ...constantsOf(input, read)],
   };
 };

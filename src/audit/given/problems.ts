@@ -55,6 +55,23 @@ export const unitFromValues = (sheet: string, header: string, unit: string, agre
   ),
 });
 
+/** Nobody reads a longer list. */
+const MOST_CELLS = 8;
+
+export const constantsInFormulas = (sheet: string, header: string, cells: readonly string[]): Problem => {
+  const shown = cells.slice(0, MOST_CELLS);
+  const all = shown.length === cells.length;
+  return {
+    code: 'given-constants-in-formulas',
+    severity: 'warning',
+    place: { sheet, name: header, ...(cells[0] !== undefined && { cell: cells[0] }) },
+    message: text(
+      `“${header}”一列是公式，${shown.join('、')}${all ? '' : ` 等 ${cells.length} 个单元格`}却是固定数：现在的金额与重算一致，数据改动后不会跟着变。请恢复公式或注明原因。`,
+      `“${header}” is a column of formulas, but ${shown.join(', ')}${all ? '' : ` and others (${cells.length} cells)`} hold${all && shown.length === 1 ? 's' : ''} constants: they agree as of now and will not follow when data changes. Restore the formulas or note why.`,
+    ),
+  };
+};
+
 export const unknownGivenItem = (id: string, near: string | undefined): Problem => ({
   code: 'given-unknown-item',
   severity: 'error',

@@ -51,6 +51,8 @@ interface Found {
   readonly keptFormulas: { row: number; column: number }[];
   formulas: boolean;
   readonly ours: OurFormulas;
+  /** Numbers of shared formulas of ours whose text stands in a cell that this write owns. */
+  readonly going: Set<number>;
 }
 
 const CHUNK = 4096;
@@ -89,7 +91,7 @@ export const editRows = async (
   progress?: Progress,
 ): Promise<EditedRows> => {
   const out = byteSplicer(bytes, from, to);
-  const found: Found = { obstacles: [], keptFormulas: [], formulas: false, ours: ourFormulas(bytes) };
+  const found: Found = { obstacles: [], keptFormulas: [], formulas: false, ours: ourFormulas(bytes), going: new Set() };
   const queue = rowQueue(edits.columns.length ? edits.rows : []);
   const c = cursorOver(bytes, from, to);
 
@@ -121,7 +123,7 @@ export const editRows = async (
   }
   const rest = newRows(Infinity);
   if (rest) out.replace(to, to, rest);
-  const { ours: _ours, ...rests } = found;
+  const { ours: _ours, going: _going, ...rests } = found;
   return { ...rests, data: (found.obstacles.length && !edits.tolerant) || !out.changed ? undefined : out.pieces() };
 };
 
@@ -172,8 +174,7 @@ const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: bool
     flush(c.addressed);
     if (c.formulaStart !== 0) found.formulas = true;
     const ours = c.formulaStart !== 0 && found.ours.at(c);
-    // Somebody has copied a formula of ours on: it lives by ours, which are to be replaced.
-    if (ours && c.formulaShared >= 0 && c.formulaTextStart === c.formulaTextEnd && !edits.owned(c.row, c.column))
+    if (ours && livesByOurs(c, edits, found.going))
       found.obstacles.push({ kind: 'formula', row: c.row, column: c.column, found: '' });
     const array = arrayInTheWay(bytes, c, edits);
     if (array) found.obstacles.push(array);
@@ -205,6 +206,15 @@ const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: bool
   flush(true);
   const { text } = isTarget ? cellsUpTo(edits, c.row, i, Infinity, beside) : { text: '' };
   if (text) out.replace(c.rowCloseStart, c.rowCloseStart, text);
+};
+
+/** Somebody has copied a formula of ours on: it lives by the text in a cell that is to be replaced. Of another policy's formulas nothing is. */
+const livesByOurs = (c: Cursor, edits: RowEdits, going: Set<number>): boolean => {
+  if (c.formulaShared < 0) return false;
+  const owned = edits.owned(c.row, c.column);
+  if (c.formulaTextStart === c.formulaTextEnd) return !owned && going.has(c.formulaShared);
+  if (owned) going.add(c.formulaShared);
+  return false;
 };
 
 /** An array formula whose results reach into our cells, wherever it stands itself. */

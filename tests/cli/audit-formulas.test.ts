@@ -1,0 +1,110 @@
+/** Award columns that were written as formulas are audited and verified like values; a constant typed over one of them is named. */
+import { columnLetters } from '../../src/sheet/own-names';
+import { openXlsx } from '../../src/xlsx/open';
+import { DISTRICT } from '../support/district-pack';
+import { folder, removeFolders, type Folder } from '../support/cli';
+import { editCells } from '../support/edit-cells';
+import { MINI } from '../support/mini-pack';
+import { gridCell } from '../support/port-contract';
+import { workbook } from '../support/workbooks';
+
+const HEADERS = ['企业名称', '项目名称', '设备投资额（万元）', '重点项目', '集群项目', '标准数'];
+const ROWS = [
+  HEADERS,
+  ...Array.from({ length: 12 }, (_, i) => [`${'甲乙丙丁戊己庚辛壬癸子丑'[i] ?? ''}公司`, '一期', 1013 + 977 * i, '否', '否', 0]),
+];
+const AWARD = ['--year', '2025', '--formulas'] as const;
+
+interface Report {
+  readonly columns: readonly { readonly header: string; readonly items: readonly string[]; readonly agreeing: number }[];
+  readonly findings: readonly {
+    readonly kind: string;
+    readonly cell: string;
+    readonly message: string;
+    readonly causes: readonly { readonly cause: string; readonly exact: boolean }[];
+  }[];
+}
+
+let at: Folder;
+beforeAll(async () => {
+  at = folder();
+  at.write('city/mini.yaml', MINI);
+  at.write('district/district.yaml', DISTRICT.replace('to: 2021-12-31', 'to: 2026-12-31'));
+  at.write('d.xlsx', await workbook({ name: '汇总', rows: ROWS }));
+  expect((await at.run('award', 'd.xlsx', '-p', 'city', ...AWARD, '-o', 'f.xlsx')).code).toBe(0);
+});
+afterAll(removeFolders);
+
+const cellOf = async (file: string, header: string, row: number): Promise<string> => {
+  const opened = await openXlsx(at.bytes(file), file);
+  if (!opened.ok) throw new Error(`${file} cannot be opened`);
+  const grid = await opened.value.read('汇总');
+  const column = grid.columns.findIndex((_, c) => gridCell(grid, 0, c) === header);
+  if (column < 0) throw new Error(`no column ${header}`);
+  expect(grid.columns[column]?.formulas?.[row - 1 - grid.firstRow]).toBe(2);
+  return `${columnLetters(column)}${row}`;
+};
+
+const audited = async (file: string, policy = 'city'): Promise<Report & { readonly code: number; readonly stderr: string }> => {
+  const { code, stderr } = await at.run('audit', file, '-p', policy, '-y', '2025', '--json', 'a.json', '-f');
+  return { ...(JSON.parse(at.read('a.json')) as Report), code, stderr };
+};
+
+const differences = ({ findings }: Report) => findings.filter(({ kind }) => kind === 'difference');
+
+test('formulas agree, and the working paper goes beside them', async () => {
+  const { code, columns, findings } = await audited('f.xlsx');
+  expect(columns.map(({ items }) => items[0])).toEqual(expect.arrayContaining(['rate', 'odd-rate']));
+  expect(columns.find(({ items }) => items[0] === 'odd-rate')?.agreeing).toBe(12);
+  expect(differences({ columns, findings })).toEqual([]);
+  expect(code).toBe(0);
+  const { code: written, stderr } = await at.run('audit', 'f.xlsx', '-p', 'city', '-y', '2025', '-o', 'paper.xlsx');
+  expect([written, stderr]).toEqual([0, '']);
+  // The formulas are as they were, and the result is still what was computed.
+  await cellOf('paper.xlsx', '设备奖励（万元）', 13);
+  expect((await at.run('verify', 'paper.xlsx', '-p', 'city')).code).toBe(0);
+});
+
+test('a constant typed over a formula is named, by audit and by verify', async () => {
+  const cell = await cellOf('f.xlsx', '设备奖励（万元）', 6);
+  at.write('typed.xlsx', editCells(at.bytes('f.xlsx'), { 汇总: { [cell]: 300 } }));
+  const { code, findings } = await audited('typed.xlsx');
+  expect(code).toBe(1);
+  const [found, ...others] = findings.filter((one) => one.kind === 'difference' && one.cell === cell);
+  expect(others).toEqual([]);
+  expect(found?.causes[0]).toMatchObject({ cause: 'typed-over', exact: true });
+  expect(found?.message).toContain('公式被改成固定数');
+  const verified = await at.run('verify', 'typed.xlsx', '-p', 'city');
+  expect(verified.code).toBe(1);
+  expect(verified.stdout).toContain(`汇总!${cell}`);
+});
+
+test('constants in a user’s column of formulas are told where they still agree', async () => {
+  const rows = ROWS.map((row, i) => [...row, i === 0 ? '核定奖励（万元）' : Math.round((row[2] as number) * 6) / 100]);
+  const bytes = await workbook({ name: '汇总', rows });
+  const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate');
+  const files = unzipSync(bytes);
+  const part = 'xl/worksheets/sheet1.xml';
+  const xml = strFromU8(files[part] as Uint8Array).replace(
+    /<c r="G(\d+)"([^>]*)><v>/g,
+    (whole, row: string, rest: string) =>
+      row === '4' || row === '9' ? whole : `<c r="G${row}"${rest}><f>ROUND(C${row}*6%,2)</f><v>`,
+  );
+  at.write('own.xlsx', zipSync({ ...files, [part]: strToU8(xml) }));
+  const { stdout, stderr } = await at.run('audit', 'own.xlsx', '-p', 'city', '-y', '2025', '--given', '核定奖励=rate');
+  expect(stdout).toContain('一致 12，不符 0');
+  expect(stderr).toContain('“核定奖励（万元）”一列是公式，G4、G9却是固定数');
+});
+
+test('a second policy is run, audited and undone beside the formulas of the first', async () => {
+  const both = await at.run('award', 'f.xlsx', '-p', 'district', ...AWARD, '--set', '区级补助比例=5%@某文', '-o', 'both.xlsx');
+  expect([both.code, both.stderr]).toEqual([0, expect.not.stringContaining('不会覆盖')]);
+  await cellOf('both.xlsx', '设备奖励（万元）', 13);
+  await cellOf('both.xlsx', '区·区级设备补助（万元）', 13);
+  const { code, findings, columns } = await audited('both.xlsx', 'city');
+  expect(differences({ columns, findings })).toEqual([]);
+  expect(code).toBe(0);
+  const undone = await at.run('undo', 'both.xlsx', '-o', 'undone.xlsx');
+  expect([undone.code, undone.stderr]).toEqual([0, '']);
+  await cellOf('undone.xlsx', '设备奖励（万元）', 13);
+});
