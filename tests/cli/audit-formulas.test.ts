@@ -85,10 +85,8 @@ test('constants in a user’s column of formulas are told where they still agree
   const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate');
   const files = unzipSync(bytes);
   const part = 'xl/worksheets/sheet1.xml';
-  const xml = strFromU8(files[part] as Uint8Array).replace(
-    /<c r="G(\d+)"([^>]*)><v>/g,
-    (whole, row: string, rest: string) =>
-      row === '4' || row === '9' ? whole : `<c r="G${row}"${rest}><f>ROUND(C${row}*6%,2)</f><v>`,
+  const xml = strFromU8(files[part] as Uint8Array).replace(/<c r="G(\d+)"([^>]*)><v>/g, (whole, row: string, rest: string) =>
+    row === '4' || row === '9' ? whole : `<c r="G${row}"${rest}><f>ROUND(C${row}*6%,2)</f><v>`,
   );
   at.write('own.xlsx', zipSync({ ...files, [part]: strToU8(xml) }));
   const { stdout, stderr } = await at.run('audit', 'own.xlsx', '-p', 'city', '-y', '2025', '--given', '核定奖励=rate');
