@@ -18,6 +18,7 @@ import { otherEntries } from './others';
 import { checkOutputs, filled, STDOUT, wantedOf, writeOutputs } from './outputs';
 import { exitOf, inFile, prepare, type Prepared } from './prepare';
 import { problemsOf } from './per-policy';
+import { plainName } from './plain-name';
 import { progressBar, type ProgressBar } from './progress';
 import { report } from './report';
 import type { Session } from './session';
@@ -75,7 +76,7 @@ const workbookBytes = async (
   const { input, opened, computed } = prepared;
   try {
     await input.port.write(
-      planAudit(opened, computed, found, { lang, unit, fileName: input.file, now }),
+      planAudit(opened, computed, found, { lang, unit, fileName: plainName(input.file), now }),
       bar.stage(text('写入', 'Writing')),
     );
     return await input.save();

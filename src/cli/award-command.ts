@@ -1,5 +1,4 @@
 /** `cesuan award IN`: computes the awards of a sheet; prints a table, writes a workbook, writes JSON. */
-import { basename } from 'node:path';
 import { text } from '../core/lang';
 import { ProblemError } from '../core/problem';
 import { withFormulas } from '../formulas/columns';
@@ -15,11 +14,9 @@ import { checkOutputs, filled, STDOUT, wantedOf, writeOutputs } from './outputs'
 import { editedOption, RUN_OPTIONS, runOptions, unitOption } from './options';
 import { exitOf, inFile, inRunOf, prepare, type Prepared } from './prepare';
 import { problemsOf } from './per-policy';
+import { plainName } from './plain-name';
 import { progressBar, type ProgressBar } from './progress';
 import { report } from './report';
-
-/** Without its folders, which are nobody else's business and are written in another way on each system. */
-const plainName = (file: string): string => basename(file.replaceAll('\\', '/'));
 
 type Options = Omit<PlanOptions, 'fileName' | 'several'>;
 

@@ -7,6 +7,7 @@ import type { Opened } from '../run/run';
 import type { SheetPort, Workbook } from '../sheet/port';
 import { need } from './exit';
 import { openInput } from './input';
+import { slashed } from './plain-name';
 import type { Session } from './session';
 
 const noList = (file: string): Problem => ({
@@ -47,7 +48,7 @@ export const otherEntries = async (
   const problems: Problem[] = [];
   for (const file of files) {
     const input = need(await openInput(file, session.cwd));
-    const found = await rostersOf(input.port, await input.port.open(), policy, year, undefined, file);
+    const found = await rostersOf(input.port, await input.port.open(), policy, year, undefined, slashed(file));
     if (found.length === 0) problems.push(noList(file));
     entries.push(...found);
   }
