@@ -22,6 +22,8 @@ export interface PlanOptions {
   readonly answers?: Answers | undefined;
   /** Evidence is worked out while it is written: for a plan that is written to a file at once, and neither kept nor sent on. */
   readonly streamed?: boolean;
+  /** Awards on one sheet of evidence, where not the usual million. */
+  readonly awardsPerSheet?: number | undefined;
   /** Award columns as formulas instead of values: given by the door that offers it, since a screen should not load it unasked. */
   readonly dress?: Dress | undefined;
 }

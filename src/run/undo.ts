@@ -4,7 +4,7 @@ import type { Mapping } from '../sheet/mapping';
 import { columnsOfPolicy } from '../sheet/own-keys';
 import type { Grid, OwnSheet, SheetPort, WritePlan } from '../sheet/port';
 import { findEdits, plainAt, plainOf, samePlain, type Edit } from '../sheet/record/edits';
-import { editedSince } from '../sheet/record/problems';
+import { editedSince, sheetUnchecked } from '../sheet/record/problems';
 import { lastPolicy } from '../sheet/record/run-record';
 import { undoPlan } from '../sheet/record/undo';
 import type { Opened } from './run';
@@ -47,7 +47,9 @@ export const undoRun = async (
   const edited: Problem[] = cells.map((edit) => editedSince(grid.sheet, edit));
   for (const sheet of record.written.sheets) {
     const name = workbook.sheets.find(({ own }) => own === sheet.key)?.name;
-    if (name !== undefined) edited.push(...sheetEdits(await port.read(name), sheet).map((edit) => editedSince(name, edit)));
+    if (name === undefined) continue;
+    if (record.unkept?.includes(sheet.key)) edited.push(sheetUnchecked(name));
+    else edited.push(...sheetEdits(await port.read(name), sheet).map((edit) => editedSince(name, edit)));
   }
   const unused: string[] = [];
   for (const sheet of record.made ?? []) {

@@ -30,3 +30,23 @@ export const itemOfKey = (policy: string, key: string): string | undefined => {
 /** Those of the columns that a policy's runs have made. */
 export const columnsOfPolicy = (policy: string, columns: readonly OwnColumnAt[]): readonly OwnColumnAt[] =>
   columns.filter(({ key }) => parseOwnKey(key)?.policy === policy);
+
+/** A part of the results that goes on over several sheets: `evidence`, `evidence.2`, … */
+export const pagePart = (part: string, page: number): string => (page === 1 ? part : `${part}.${page}`);
+
+/** The sheets that a part of a policy's results has among these, in their order. */
+export const pagesOf = <T>(
+  policy: string,
+  part: string,
+  sheets: readonly T[],
+  keyOf: (sheet: T) => string | undefined,
+): readonly T[] => {
+  const first = ownKey(policy, part);
+  const pageOf = (sheet: T): number => {
+    const key = keyOf(sheet) ?? '';
+    if (key === first) return 1;
+    const rest = key.startsWith(`${first}.`) ? key.slice(first.length + 1) : '';
+    return /^[1-9]\d*$/.test(rest) && rest !== '1' ? Number(rest) : 0;
+  };
+  return sheets.filter((sheet) => pageOf(sheet) > 0).sort((a, b) => pageOf(a) - pageOf(b));
+};

@@ -198,7 +198,7 @@ export interface WritePlan {
   readonly sheets: readonly OwnSheet[];
   /** Names for single cells of own sheets, for formulas and for everybody to see. Absent where there are none; those of an earlier run go. */
   readonly cellNames?: readonly CellName[];
-  /** Keys of own sheets that are taken away. Only an undo does so: formulas of the user's may point to a sheet. */
+  /** Keys of own sheets that are taken away: by an undo, or where evidence needs fewer sheets. One that formulas of the user's point to is emptied instead. */
   readonly removed?: readonly string[];
   /** What the plan takes for granted; a host that others edit at the same time refuses when it no longer holds. */
   readonly seen?: Seen;

@@ -144,8 +144,8 @@ export const typed = (bytes: Uint8Array, sheet: string, address: string, value: 
 };
 
 /** A user's edit is made in the file, which is opened anew; the harness then stands on that file. */
-export const xlsxHarness = async (seed: Seed): Promise<PortHarness> => {
-  let inner = harnessOn(await opened(seedWorkbook(seed)));
+const editable = (file: XlsxFile): PortHarness => {
+  let inner = harnessOn(file);
   return {
     get port() {
       return inner.port;
@@ -155,10 +155,12 @@ export const xlsxHarness = async (seed: Seed): Promise<PortHarness> => {
     choices: (...at) => inner.choices(...at),
     height: (...at) => inner.height(...at),
     sheetNames: () => inner.sheetNames(),
-    reopen: () => inner.reopen(),
+    reopen: async () => editable(await opened(await (inner.port as XlsxFile).save())),
     type: async (sheet, row, column, value) => {
       const bytes = await (inner.port as XlsxFile).save();
       inner = harnessOn(await opened(typed(bytes, sheet, `${letters(column)}${row + 1}`, value)));
     },
   };
 };
+
+export const xlsxHarness = async (seed: Seed): Promise<PortHarness> => editable(await opened(seedWorkbook(seed)));

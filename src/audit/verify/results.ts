@@ -21,7 +21,7 @@ const fenBetween = (stated: Value, found: Value, unit: Unit): { readonly fen?: n
   return typeof a === 'number' && typeof b === 'number' ? { fen: Math.round((a - b) * scale) } : {};
 };
 
-const shown = (value: Value): string | null => (value === null ? null : textOf(value));
+export const shown = (value: Value): string | null => (value === null ? null : textOf(value));
 
 /** Names of enterprises by 0-based sheet row. */
 const enterprisesOf = ({ table }: Settlement): ReadonlyMap<number, string> =>
@@ -83,75 +83,6 @@ export const compareColumns = (opened: Opened, plan: WritePlan, settlement: Sett
 
 const sheetOf = (plan: WritePlan, policy: string, part: string): OwnSheet | undefined =>
   plan.sheets.find(({ key }) => key === `${policy}:${part}`);
-
-const compareRow = (
-  grid: Grid,
-  row: number,
-  wanted: readonly Value[],
-  columns: number,
-  head: readonly Value[],
-  name: string,
-): Compared => {
-  const differences: Difference[] = [];
-  for (let column = 0; column < columns; column += 1) {
-    const [stated, found] = [valueAt(grid, row, column), wanted[column] ?? null];
-    if (stated === found) continue;
-    differences.push({
-      kind: 'result',
-      code: 'evidence',
-      place: { sheet: grid.sheet, cell: address(row, column), row: row + 1 },
-      name: `${textOf(head[column] ?? null)}${name}`,
-      stated: shown(stated),
-      found: shown(found),
-    });
-  }
-  return { cells: columns, differences };
-};
-
-/** The evidence may have been sorted or filtered: its rows are found by their numbers. `all` also compares the working and the readings. */
-export const compareEvidence = (grid: Grid, plan: WritePlan, policy: string, all: boolean): Compared => {
-  const [head = [], ...rows] = planRows(sheetOf(plan, policy, 'evidence')?.rows ?? []);
-  const places = new Map<Value, number>();
-  for (let row = 1; row <= lastRowOf(grid); row += 1) places.set(valueAt(grid, row, 0), row);
-  places.delete(null);
-  const differences: Difference[] = [];
-  let cells = 0;
-  // The last column says where the award stands, which the user may have moved.
-  const columns = head.length - (all ? 1 : 3);
-  const missing: Difference[] = [];
-  for (const wanted of rows) {
-    const row = places.get(wanted[0] ?? null);
-    places.delete(wanted[0] ?? null);
-    if (row === undefined) {
-      missing.push({
-        kind: 'result',
-        code: 'evidence-row',
-        place: { sheet: grid.sheet },
-        name: `${textOf(head[0] ?? null)} ${textOf(wanted[0] ?? null)}`,
-        stated: null,
-        found: [wanted[2], wanted[6], wanted[8] ?? wanted[9] ?? wanted[10]].map((one) => textOf(one ?? null)).join(' '),
-        note: text('依据表缺这一行', 'the evidence lacks this row'),
-      });
-      continue;
-    }
-    const one = compareRow(grid, row, wanted, columns, head, ` ${textOf(wanted[0] ?? null)}`);
-    cells += one.cells;
-    differences.push(...one.differences);
-  }
-  const extra = [...places.values()].map((row): Difference => {
-    const said = [2, 6, 8].map((column) => textOf(valueAt(grid, row, column))).join(' ');
-    return {
-      kind: 'result',
-      code: 'evidence-row',
-      place: { sheet: grid.sheet, cell: address(row, 0), row: row + 1 },
-      name: textOf(valueAt(grid, row, 0)),
-      stated: said,
-      found: null,
-      note: text('重算没有这一行', 'recomputing gives no such row'),
-    };
-  });
-  return { cells, differences: [...differences, ...missing, ...extra] };
-};
 
 /** Figures of the summary. Texts name the file and the sheet, which may have other names by now. */
 export const compareSummary = (grid: Grid, plan: WritePlan, policy: string): Compared => {

@@ -8,17 +8,18 @@ import type { Policy } from '../../policy/model';
 import { compute, openSheet, planWrite, type Computed, type Opened } from '../../run/run';
 import type { Unit } from '../../sheet/compose/amounts';
 import type { Mapping } from '../../sheet/mapping';
-import { parseOwnKey } from '../../sheet/own-keys';
+import { ownKey, parseOwnKey } from '../../sheet/own-keys';
 import type { Grid, SheetInfo, SheetPort, Workbook } from '../../sheet/port';
 import { inputHash } from '../../sheet/read/input-hash';
 import { sourceOf } from '../../sheet/read/source';
 import { gridRows } from './cells';
 import { refused, statedChoices } from './choices';
 import type { Difference } from './difference';
+import { compareEvidence } from './evidence';
 import { inputDifferences } from './input';
 import * as problem from './problems';
 import { fact, readReceipt, type Receipt } from './receipt';
-import { compareColumns, compareEvidence, compareReceipt, compareSummary } from './results';
+import { compareColumns, compareReceipt, compareSummary } from './results';
 import { locate } from './table';
 
 export interface Verified {
@@ -58,21 +59,18 @@ const dataSheet = async (port: SheetPort, workbook: Workbook, policy: string, na
 };
 
 const ownGrid = async (port: SheetPort, workbook: Workbook, policy: string, part: string): Promise<Grid | undefined> => {
-  const info = workbook.sheets.find(({ own }) => own === `${policy}:${part}`);
+  const info = workbook.sheets.find(({ own }) => own === ownKey(policy, part));
   return info && (await port.read(info.name));
 };
 
-const sheetGone = (policy: string, part: 'evidence' | 'summary'): Difference => ({
+const summaryGone = (policy: string): Difference => ({
   kind: 'result',
   code: 'sheet-gone',
   place: {},
-  name: `${policy}:${part}`,
+  name: ownKey(policy, 'summary'),
   stated: null,
   found: null,
-  note:
-    part === 'evidence'
-      ? text('“测算依据”表已不在工作簿中', 'the sheet of evidence is gone')
-      : text('“测算汇总”表已不在工作簿中', 'the sheet of sums is gone'),
+  note: text('“测算汇总”表已不在工作簿中', 'the sheet of sums is gone'),
 });
 
 const results = async (
@@ -82,6 +80,7 @@ const results = async (
   receipt: Receipt,
   receiptGrid: Grid,
   still: boolean,
+  awardsPerSheet: number | undefined,
 ): Promise<{ readonly cells: number; readonly differences: readonly Difference[] }> => {
   const { id } = computed.settlement.policy;
   const { lang, unit } = receipt;
@@ -91,12 +90,13 @@ const results = async (
     unit,
     fileName: fact(receipt, 'file'),
     now: fact(receipt, 'time'),
+    streamed: true,
+    awardsPerSheet,
   });
   const all = [compareReceipt(receiptGrid, receipt, plan, id), compareColumns(opened, plan, computed.settlement, unit)];
-  const evidence = await ownGrid(port, opened.workbook, id, 'evidence');
-  all.push(evidence ? compareEvidence(evidence, plan, id, still) : { cells: 0, differences: [sheetGone(id, 'evidence')] });
+  all.push(await compareEvidence(port, opened.workbook, plan, id, still));
   const summary = await ownGrid(port, opened.workbook, id, 'summary');
-  all.push(summary ? compareSummary(summary, plan, id) : { cells: 0, differences: [sheetGone(id, 'summary')] });
+  all.push(summary ? compareSummary(summary, plan, id) : { cells: 0, differences: [summaryGone(id)] });
   return { cells: all.reduce((sum, { cells }) => sum + cells, 0), differences: all.flatMap((one) => one.differences) };
 };
 
@@ -111,6 +111,7 @@ const verifyOne = async (
   id: string,
   receiptGrid: Grid,
   packOf: PackOf,
+  awardsPerSheet: number | undefined,
 ): Promise<Verified | readonly Problem[]> => {
   const receiptSheet = receiptGrid.sheet;
   const receipt = readReceipt(gridRows(receiptGrid));
@@ -177,7 +178,7 @@ const verifyOne = async (
       rows: 0,
       differences: ordered([...renamed, ...choices.differences, ...refused(computed.problems, receiptSheet)]),
     };
-  const compared = await results(port, opened, computed.value, receipt, receiptGrid, located.value.still);
+  const compared = await results(port, opened, computed.value, receipt, receiptGrid, located.value.still, awardsPerSheet);
   return {
     ...about,
     compared: compared.cells,
@@ -197,14 +198,15 @@ export interface Verification {
   readonly problems: readonly Problem[];
 }
 
-export const verify = async (port: SheetPort, packOf: PackOf): Promise<Verification> => {
+/** `awardsPerSheet`: as the run had it, where not the usual. */
+export const verify = async (port: SheetPort, packOf: PackOf, awardsPerSheet?: number): Promise<Verification> => {
   const workbook = await port.open();
   const receipts = receiptsIn(workbook);
   if (receipts.length === 0) return { policies: [], problems: [problem.noReceipt()] };
   const policies: Verified[] = [];
   const problems: Problem[] = [];
   for (const [id, { name }] of receipts) {
-    const one = await verifyOne(port, workbook, id, await port.read(name), packOf);
+    const one = await verifyOne(port, workbook, id, await port.read(name), packOf, awardsPerSheet);
     if ('policyId' in one) policies.push(one);
     else problems.push(...one);
   }

@@ -1,5 +1,5 @@
 /**
- * Own sheets that an undo takes away: those that nothing of the user's refers to are deleted at the very end, when all else has succeeded;
+ * Own sheets that a plan takes away: those that nothing of the user's refers to are deleted at the very end, when all else has succeeded;
  * the others are emptied like any own sheet that is written anew.
  */
 import type { Problem } from '../../core/problem';

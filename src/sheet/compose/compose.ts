@@ -8,14 +8,14 @@ import type { Recognition } from '../mapping';
 import { neededFor } from '../parameters/needed';
 import { readParameters } from '../parameters/read';
 import { parameterSheet, type ParameterSheet } from '../parameters/sheet';
-import { columnsOfPolicy, itemKey, ownKey, parseOwnKey } from '../own-keys';
+import { columnsOfPolicy, itemKey, ownKey, pagesOf, parseOwnKey } from '../own-keys';
 import type { Grid, OwnColumn, OwnColumnAt, OwnSheet, SheetInfo, WritePlan } from '../port';
 import type { ReadTable } from '../read/read-table';
 import type { Applied, Decision } from '../record/decisions';
 import type { Unit } from './amounts';
 import { awardsOf, payingItems, rowOf, rowSums, type Award } from './awards';
 import { decidedLine, decisionRows, withDecision } from './decided';
-import { evidenceSheet } from './evidence';
+import { AWARDS_PER_SHEET, evidenceContinues, evidencePages, evidenceSheets } from './evidence';
 import { memoryText, type Memory } from './memory';
 import { ceilingColumn, itemColumn, statusColumn, totalColumn, type Sheet } from './own-columns';
 import { placeColumns } from './placement';
@@ -24,7 +24,7 @@ import { rankingSheet } from './ranking';
 import { receiptSheet } from './receipt';
 import { seenOf } from './seen';
 import { summarySheet } from './summary';
-import { sheetNameOf } from './sheet-names';
+import { sheetNameOf, sheetNamesOf } from './sheet-names';
 import type { SheetKey } from './words';
 
 export interface Composition {
@@ -58,6 +58,8 @@ export interface Composition {
   readonly streamed?: boolean;
   /** Most award cells that get a note of their own; the evidence sheet has them all. */
   readonly noteLimit?: number;
+  /** Awards on one sheet of evidence; there are as many sheets as that takes. */
+  readonly awardsPerSheet?: number | undefined;
 }
 
 const NOTE_LIMIT = 2000;
@@ -159,12 +161,24 @@ export const compose = (composition: Composition): WritePlan => {
     ...(more && (composition.streamed ? { more } : { rows: [...own.rows, ...more] })),
     key: ownKey(policy.id, own.key),
   });
+  const perSheet = composition.awardsPerSheet ?? AWARDS_PER_SHEET;
+  const evidence = evidenceSheets(
+    sheetNamesOf('evidence', evidencePages(awards.length, perSheet), policy, several, lang, sheets),
+    perSheet,
+    sheet,
+    awards,
+    explained,
+    read.projects,
+    (index) => place(keyOf((settlement.outcomes[index] as ItemOutcome).item)),
+    (award) => applied.length > 0 && decisionOf(award.index, award.unit) !== undefined,
+  );
   const facts = {
     fileName: composition.fileName,
     inputHash: read.inputHash,
     engineVersion: composition.engineVersion,
     now: composition.now,
     notes: { written: noted.size, all: awards.filter((a) => a.code !== Code.displaced).length },
+    evidence,
   };
   const { parameters } = composition;
   const filledIn = parameterSheet(
@@ -175,6 +189,33 @@ export const compose = (composition: Composition): WritePlan => {
     sheets,
     lang,
   );
+  const own = [
+    ...evidence,
+    summarySheet(name('summary'), sheet, rowSums(settlement), composition.fileName),
+    problemSheet(name('problems'), [...composition.problems.map(withCell), ...evidenceContinues(evidence)], lang),
+    receiptSheet(
+      name('receipt'),
+      sheet,
+      facts,
+      decisionRows(
+        applied,
+        composition.lost ?? [],
+        (id) => settlement.policy.items.find((item) => item.id === id)?.title,
+        unit,
+        lang,
+      ),
+    ),
+    // One of an earlier run is emptied where there is nothing to rank any more.
+    ...(settlement.rankings.length > 0 || sheets.some(({ own }) => own === ownKey(policy.id, 'ranking'))
+      ? [rankingSheet(name('ranking'), sheet)]
+      : []),
+  ]
+    .map(owned)
+    .concat(filledIn ?? []);
+  // An earlier run may have had more sheets of evidence.
+  const removed = pagesOf(policy.id, 'evidence', sheets, ({ own: key }) => key).flatMap(({ own: key }) =>
+    key === undefined || own.some((one) => one.key === key) ? [] : [key],
+  );
   return {
     sheet: grid.sheet,
     headerRow: mapping.headerRow,
@@ -183,37 +224,8 @@ export const compose = (composition: Composition): WritePlan => {
     rowCount: lastRow - firstRow + 1,
     columns: decidedColumns(columnsOf(sheet, paying, awards, place, keyOf, noteOf), sheet, applied),
     dropped: placement.dropped,
-    sheets: [
-      evidenceSheet(
-        name('evidence'),
-        sheet,
-        awards,
-        explained,
-        read.projects,
-        (index) => place(keyOf((settlement.outcomes[index] as ItemOutcome).item)),
-        (award) => applied.length > 0 && decisionOf(award.index, award.unit) !== undefined,
-      ),
-      summarySheet(name('summary'), sheet, rowSums(settlement), composition.fileName),
-      problemSheet(name('problems'), composition.problems.map(withCell), lang),
-      receiptSheet(
-        name('receipt'),
-        sheet,
-        facts,
-        decisionRows(
-          applied,
-          composition.lost ?? [],
-          (id) => settlement.policy.items.find((item) => item.id === id)?.title,
-          unit,
-          lang,
-        ),
-      ),
-      // One of an earlier run is emptied where there is nothing to rank any more.
-      ...(settlement.rankings.length > 0 || sheets.some(({ own }) => own === ownKey(policy.id, 'ranking'))
-        ? [rankingSheet(name('ranking'), sheet)]
-        : []),
-    ]
-      .map(owned)
-      .concat(filledIn ?? []),
+    sheets: own,
+    ...(removed.length > 0 && { removed }),
     memory: memoryText(
       policy,
       settlement.choices,

@@ -1,9 +1,11 @@
 /** 测算依据: every award, ceiling and displaced award with its working, in; the rows of the evidence sheet out. */
 import { articleText } from '../../core/article';
-import type { Lang } from '../../core/lang';
+import { text as textOf, type Lang, type Text } from '../../core/lang';
+import type { Problem } from '../../core/problem';
 import { Code, STATUS, type ItemOutcome } from '../../engine/outcome';
 import type { Line } from '../../engine/explanation';
 import { address } from '../cells';
+import { pagePart } from '../own-keys';
 import { quotedSheet } from '../own-names';
 import type { CellValue, OwnSheet, RowsToCome } from '../port';
 import { amountCell, moneyStyle, withUnit, type Unit } from './amounts';
@@ -130,24 +132,58 @@ const rowsToCome = (length: number, width: number, row: (i: number) => readonly 
   },
 });
 
-/** A row of evidence is worked out when it is asked for: `more` of this sheet. */
-export const evidenceSheet = (
-  name: string,
+/** Awards of one sheet, whatever a sheet could hold: a round number, so that the number of an award tells its sheet, with room below for rows that somebody puts in. */
+export const AWARDS_PER_SHEET = 1_000_000;
+
+export const evidencePages = (awards: number, perSheet: number): number => Math.max(1, Math.ceil(awards / perSheet));
+
+/** Whoever adds up one sheet must know that there are others. */
+const continues = (names: readonly string[], all: number): Text =>
+  textOf(
+    `测算依据共 ${all} 行，分在 ${names.length} 张表：${names.join('、')}`,
+    `The evidence has ${all} rows on ${names.length} sheets: ${names.join(', ')}`,
+  );
+
+export const evidenceContinues = (sheets: readonly OwnSheet[]): readonly Problem[] => {
+  if (sheets.length < 2) return [];
+  const all = sheets.reduce((sum, { rows, more }) => sum + rows.length - 1 + (more?.length ?? 0), 0);
+  const names = sheets.map(({ name }) => name);
+  return [{ code: 'evidence-continues', severity: 'info', place: {}, message: continues(names, all) }];
+};
+
+const pageNote = (names: readonly string[], from: number, to: number, all: number, lang: Lang): string =>
+  `${continues(names, all)[lang]}${lang === 'zh' ? `。本表为第 ${from} 至 ${to} 行。` : `. This one has rows ${from} to ${to}.`}`;
+
+const withNote = ([first, ...others]: readonly CellValue[], note: string): readonly CellValue[] => [
+  { ...(typeof first === 'object' && first !== null ? first : { value: first ?? null }), note },
+  ...others,
+];
+
+/** One sheet for each of the names, with `perSheet` awards each. A row is worked out when it is asked for: `more` of its sheet. */
+export const evidenceSheets = (
+  names: readonly string[],
+  perSheet: number,
   sheet: Sheet,
   awards: readonly Award[],
   explained: (award: Award) => Line,
   projects: readonly string[],
   columnOf: (index: number) => number,
   isDecided: (award: Award) => boolean = () => false,
-): OwnSheet => {
+): readonly OwnSheet[] => {
   const columns = columnsOf(sheet, explained, projects, columnOf, isDecided);
-  return {
-    key: 'evidence',
-    name,
-    rows: [header(columns.map((c) => headerText(c, sheet.lang, sheet.unit)))],
-    more: rowsToCome(awards.length, columns.length, (i) => columns.map((c) => c.cell(awards[i] as Award, i + 1))),
-    widths: columns.map((c) => c.width),
-    freeze: { rows: 1, columns: 3 },
-    ...(awards.length > 0 && { filter: { row: 0, column: 0, rows: awards.length + 1, columns: columns.length } }),
-  };
+  const titles = header(columns.map((c) => headerText(c, sheet.lang, sheet.unit)));
+  return names.map((name, page): OwnSheet => {
+    const from = page * perSheet;
+    const rows = Math.min(perSheet, awards.length - from);
+    const note = names.length > 1 ? pageNote(names, from + 1, from + rows, awards.length, sheet.lang) : undefined;
+    return {
+      key: pagePart('evidence', page + 1),
+      name,
+      rows: [note === undefined ? titles : withNote(titles, note)],
+      more: rowsToCome(rows, columns.length, (i) => columns.map((c) => c.cell(awards[from + i] as Award, from + i + 1))),
+      widths: columns.map((c) => c.width),
+      freeze: { rows: 1, columns: 3 },
+      ...(rows > 0 && { filter: { row: 0, column: 0, rows: rows + 1, columns: columns.length } }),
+    };
+  });
 };

@@ -23,6 +23,7 @@ export const LABELS = {
   cityShare: text('市级承担比例', 'City share'),
   unchecked: text('未核查的限制条款', 'Rules not checked'),
   notes: text('单元格批注', 'Notes on awards'),
+  evidence: text('依据表', 'Evidence'),
 } as const;
 
 export const BUDGET = text('预算', 'Budget');

@@ -9,7 +9,7 @@ import { columnLetters } from '../own-names';
 import type { CellValue, OwnSheet } from '../port';
 import type { UnitSource } from '../mapping';
 import { amountCell, withUnit } from './amounts';
-import { header } from './evidence';
+import { evidenceContinues, header } from './evidence';
 import type { Sheet } from './own-columns';
 import { BUDGET, GIVEN, LABELS, LISTS, NO_DOCUMENT, SECTIONS } from './receipt-labels';
 import { CEILING, TOTAL } from './words';
@@ -22,6 +22,7 @@ export interface ReceiptFacts {
   readonly now: string;
   /** Notes written on awards, of all that could be. */
   readonly notes: { readonly written: number; readonly all: number };
+  readonly evidence: readonly OwnSheet[];
 }
 
 const SOURCES: Readonly<Record<UnitSource, readonly [string, string]>> = {
@@ -93,6 +94,8 @@ export const receiptSheet = (
       ? `${facts.notes.written} / ${facts.notes.all}（其余见“测算依据”）`
       : `${facts.notes.written} of ${facts.notes.all} (all are in the evidence)`,
   );
+
+  for (const { message } of evidenceContinues(facts.evidence)) say(LABELS.evidence, message[lang]);
 
   section(
     SECTIONS.readings,

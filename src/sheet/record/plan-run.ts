@@ -7,8 +7,9 @@ import type { Problem } from '../../core/problem';
 import type { Settlement } from '../../engine/outcome';
 import { compose, type Composition } from '../compose/compose';
 import { computedText } from '../compose/decided';
+import { evidenceContinues } from '../compose/evidence';
 import type { Remembered } from '../compose/memory';
-import { columnsOfPolicy, parseOwnKey } from '../own-keys';
+import { columnsOfPolicy, pagesOf, parseOwnKey } from '../own-keys';
 import type { CellValue, OwnColumn, OwnColumnAt, WritePlan } from '../port';
 import { alignRows, byPosition } from './align';
 import { answerEdits, KEEP_ALL, type Answered, type Answers } from './answers';
@@ -16,7 +17,7 @@ import { decide, unitKeys, type Applied, type Decision } from './decisions';
 import { findEdits, plainAt, plainOf, samePlain, unknownEdits, type Edit, type Edits } from './edits';
 import { decisionLost, decisionOutdated, editedCell, misplacedAwards, notDecidable } from './problems';
 import { rowMarks } from './row-marks';
-import { recordsText, stored, type RunRecord, type RunRecords } from './run-record';
+import { isWhole, recordsText, stored, type RunRecord, type RunRecords } from './run-record';
 
 /** What became of one award column where formulas were asked for. */
 export interface FormulaReport {
@@ -128,7 +129,7 @@ const before = (
 ): RunRecord['before'] => {
   const [at] = ownColumns;
   if (!at) return null;
-  if (!record) return undefined;
+  if (!record || !isWhole(record)) return undefined;
   const { written } = record;
   const firstRow = at.row + written.firstRow - written.headerRow;
   const rowCount = Math.max(0, at.row + at.rows - firstRow);
@@ -224,13 +225,14 @@ export const planRun = (given: RunFacts): RunPlan => {
       ({ key, below }) => parseOwnKey(key) === undefined && below === undefined && !given.sheets.some(({ own }) => own === key),
     ),
     ...(image !== undefined && { before: image }),
+    ...(facts.record && !isWhole(facts.record) && { unkept: [] }),
   };
   return {
     plan: { ...plan, record: recordsText({ ...records, [id]: record }), seen: { rows: [], ...plan.seen, own: ownColumns } },
     edits: answered,
     settlement: decided.settlement,
     applied: decided.applied,
-    problems,
+    problems: [...problems, ...evidenceContinues(pagesOf(id, 'evidence', plan.sheets, ({ key }) => key))],
     ...(formulas && { formulas }),
   };
 };

@@ -109,6 +109,18 @@ export const undoTooLarge = (sheet: string): Problem =>
     ),
   );
 
+/** A sheet of ours that goes, though nobody can tell whether it was changed. */
+export const sheetUnchecked = (sheet: string): Problem =>
+  make(
+    'sheet-unchecked',
+    'warning',
+    { sheet },
+    text(
+      '此表内容过多，工作簿中没有保存原样，无法核对测算后是否有人改动；撤销会删除此表。',
+      'This sheet was too large for the workbook to keep a copy, so that changes by hand since the run cannot be told; an undo takes the sheet away.',
+    ),
+  );
+
 export const editedSince = (sheet: string, edit: Edit): Problem =>
   make(
     'edited-since',

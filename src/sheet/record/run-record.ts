@@ -20,6 +20,8 @@ export interface RunRecord {
   readonly made?: readonly OwnSheet[];
   /** null: nothing of ours stood there. Absent: too much to keep, or an undo has used it up. */
   readonly before?: { readonly plan: Stored; readonly rows: RowMarks } | null;
+  /** Set where there was too much to keep: keys of the sheets of `written` that are there without rows. */
+  readonly unkept?: readonly string[];
 }
 
 /** By policy id: a run of one policy leaves the records of the others as they are. */
@@ -39,20 +41,36 @@ export const stored = (plan: WritePlan, policy: string): Stored => {
   return { sheet, headerRow, headerRows, firstRow, rowCount, columns, sheets: own, memory };
 };
 
-/** Cells of own sheets beyond which only the columns are kept: edits are still found, an undo then needs the pane that wrote. */
+/** Cells of own sheets beyond which the largest sheets are kept as their keys alone: edits in columns are still found, and a first run can be taken back. */
 const SHEET_CELLS = 400_000;
 
-const cells = ({ sheets }: Stored): number =>
-  sheets.reduce(
-    (sum, { rows, more }) => sum + rows.reduce((n, row) => n + row.length, 0) + (more ? more.length * more.width : 0),
-    0,
-  );
+const cells = ({ rows, more }: OwnSheet): number =>
+  rows.reduce((n, row) => n + row.length, 0) + (more ? more.length * more.width : 0);
+
+const cellsIn = ({ sheets }: Stored): number => sheets.reduce((sum, sheet) => sum + cells(sheet), 0);
+
+/** Keys of the sheets that there is no room for, the small ones being kept first. */
+const tooLarge = (sheets: readonly OwnSheet[]): readonly string[] => {
+  let room = SHEET_CELLS;
+  return [...sheets]
+    .sort((a, b) => cells(a) - cells(b))
+    .filter((sheet) => (room -= cells(sheet)) < 0)
+    .map(({ key }) => key);
+};
+
+const withoutCells = ({ key, name, widths, freeze }: OwnSheet): OwnSheet => ({ key, name, rows: [], widths, freeze });
 
 const small = (record: RunRecord): RunRecord => {
-  const large = cells(record.written) + (record.before ? cells(record.before.plan) : 0) > SHEET_CELLS;
+  const { before, written } = record;
+  if (cellsIn(written) + (before ? cellsIn(before.plan) : 0) <= SHEET_CELLS) return record;
   const { before: _before, ...rest } = record;
-  return large ? { ...rest, written: { ...record.written, sheets: [] } } : record;
+  const unkept = [...new Set([...(record.unkept ?? []), ...tooLarge(written.sheets)])];
+  const sheets = written.sheets.map((sheet) => (unkept.includes(sheet.key) ? withoutCells(sheet) : sheet));
+  return { ...rest, written: { ...written, sheets }, unkept, ...(before === null && { before }) };
 };
+
+/** An undo of a later run could not write them again. */
+export const isWhole = ({ written, unkept = [] }: RunRecord): boolean => written.sheets.length > 0 && unkept.length === 0;
 
 /** Columns in a text are without their blanks; a record of format 1 has them, which reads the same. */
 const FORMAT = 2;

@@ -52,7 +52,8 @@ export const undoPlan = (
   const [at] = ownColumns;
   if (policy === undefined || !record || !at) return failed(nothingToUndo(grid.sheet));
   const { written, before } = record;
-  if (before === undefined) return failed(written.sheets.length === 0 ? undoTooLarge(grid.sheet) : nothingToUndo(grid.sheet));
+  if (before === undefined)
+    return failed(record.unkept || written.sheets.length === 0 ? undoTooLarge(grid.sheet) : nothingToUndo(grid.sheet));
   const columnsNow = ownColumns.map(({ key, column }) => ({ key, column }));
   const seen = { own: all, rows: [] };
   const { [policy]: _undone, ...others } = records;

@@ -1,5 +1,5 @@
 /**
- * Own sheets that an undo takes away: those that nothing of the user's refers to go with all their parts; the others are emptied, told,
+ * Own sheets that a plan takes away: those that nothing of the user's refers to go with all their parts; the others are emptied, told,
  * and stay ours.
  */
 import type { Problem } from '../../core/problem';

@@ -1,0 +1,84 @@
+/** Sheets too large for the record of a run: their cells are left out, the rest of the record stays, and a first run can still be taken back. */
+import { ownKey } from '../../src/sheet/own-keys';
+import type { CellValue, OwnSheet } from '../../src/sheet/port';
+import { isWhole, readRunRecords, recordsText, type RunRecord } from '../../src/sheet/record/run-record';
+import { undoPlan } from '../../src/sheet/record/undo';
+import { makeGrid } from '../support/grids';
+
+const EVIDENCE = [ownKey('mini', 'evidence'), ownKey('mini', 'evidence.2')];
+const cells = (n: number): readonly CellValue[] => new Array<CellValue>(n).fill(1);
+
+const large = (key: string, rows: number): OwnSheet => ({
+  key,
+  name: key,
+  rows: [['序号']],
+  more: {
+    length: rows,
+    width: 10,
+    [Symbol.iterator](): Iterator<readonly CellValue[]> {
+      throw new Error('a sheet that is not kept is not worked out');
+    },
+  },
+  widths: [7],
+  freeze: { rows: 1, columns: 0 },
+});
+
+const small: OwnSheet = {
+  key: ownKey('mini', 'receipt'),
+  name: '测算凭据',
+  rows: [cells(3)],
+  widths: [],
+  freeze: { rows: 0, columns: 0 },
+};
+
+const column = { key: ownKey('mini', 'total'), column: 1, header: ['合计'], width: 16, style: 'money' as const, values: [2, 3] };
+const plan = { sheet: '表', headerRow: 0, headerRows: 1, firstRow: 1, rowCount: 2, columns: [column], memory: '' };
+const record = (sheets: readonly OwnSheet[], before: RunRecord['before']): RunRecord => ({
+  at: '2025-01-01T00:00:00Z',
+  written: { ...plan, sheets },
+  rows: { keys: [1, 2], inputs: [3, 4] },
+  ...(before !== undefined && { before }),
+});
+
+const grid = makeGrid(
+  [
+    ['企业', '合计'],
+    ['甲', 2],
+    ['乙', 3],
+  ],
+  { sheet: '表' },
+);
+const own = [{ key: column.key, column: 1, row: 0, rows: 3 }];
+
+const back = (one: RunRecord): RunRecord => readRunRecords(recordsText({ mini: one }))['mini'] as RunRecord;
+
+test('large sheets are kept as their keys, small ones and columns whole, and an undo of a first run takes all away', () => {
+  const found = back(record([large(EVIDENCE[0] ?? '', 1_000_000), large(EVIDENCE[1] ?? '', 183_638), small], null));
+  expect(found.unkept).toEqual(EVIDENCE.toReversed());
+  expect(isWhole(found)).toBe(false);
+  expect(found.written.sheets.map(({ key, rows }) => [key, rows])).toEqual([
+    [EVIDENCE[0], []],
+    [EVIDENCE[1], []],
+    [small.key, small.rows],
+  ]);
+  expect(found.written.columns[0]?.values).toEqual([2, 3]);
+  const undo = undoPlan(grid, own, 'mini', { mini: found }, undefined, undefined);
+  expect(undo).toMatchObject({
+    ok: true,
+    value: { removed: [...EVIDENCE, small.key], dropped: [{ key: column.key, column: 1 }] },
+  });
+});
+
+test('what a later run replaced is not kept then, and an undo says so', () => {
+  const before = { plan: { ...plan, sheets: [small] }, rows: { keys: [], inputs: [] } };
+  const found = back(record([large(EVIDENCE[0] ?? '', 1_000_000), small], before));
+  expect(found.before).toBeUndefined();
+  const undo = undoPlan(grid, own, 'mini', { mini: found }, undefined, undefined);
+  expect(undo).toMatchObject({ ok: false, problems: [{ code: 'undo-too-large' }] });
+});
+
+test('a record of a usual run is whole', () => {
+  const found = back(record([small], null));
+  expect(found).toEqual(record([small], null));
+  expect(isWhole(found)).toBe(true);
+});
