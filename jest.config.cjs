@@ -6,6 +6,12 @@ module.exports = {
   testEnvironment: 'node',
   // A busy machine is no failure; nothing here waits for a time.
   testTimeout: 60_000,
+  // What the engine asks for in every loop. Jest runs tests in a sandbox whose globals are slow to find; these are handed to each module by name, which
+  // takes a third off the long files. None of them is replaced by any test.
+  sandboxInjectedGlobals: [
+    ...['Array', 'BigInt', 'Boolean', 'Error', 'Infinity', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Reflect', 'RegExp', 'Set'],
+    ...['String', 'Symbol', 'WeakMap', 'DataView', 'Float64Array', 'Int32Array', 'Uint8Array', 'Uint16Array', 'Uint32Array'],
+  ],
   transform: {
     '\\.ya?ml$': '<rootDir>/tools/yaml-jest.cjs',
     '\\.[tj]sx?$': [

@@ -2,12 +2,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
 import { CAUSE_TEXT } from '../../src/audit/causes/cause';
 import { deskTexts } from '../../src/taskpane/audit/texts';
 import { policyIds, shippedExamples, shippedSources } from '../../src/run/policies';
 import { texts } from '../../src/taskpane/texts';
-import { launch, openPage, serveDist, type Site } from '../support/browser';
+import { useBrowser } from '../support/browser';
 import { paneOf } from '../support/pane-pages';
 
 const DIST = join(__dirname, '../../dist');
@@ -67,20 +66,11 @@ test.each(['taskpane.html', 'workbench.html'])('what the desk needs is not among
 });
 
 describe('in a browser', () => {
-  let browser: Browser;
-  let site: Site;
-  beforeAll(async () => {
-    site = await serveDist();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const visit = useBrowser();
 
   test('a policy is fetched when it is chosen; how long all of them take is told', async () => {
-    const { page, complaints } = await openPage(browser, site, { viewport: { width: 1200, height: 800 } });
-    await page.goto(`${site.url}/workbench.html`);
+    const { page, complaints } = await visit.open({ viewport: { width: 1200, height: 800 } });
+    await page.goto('/workbench.html');
     const chooser = paneOf(page).getByRole('combobox', { name: texts.policy.zh, exact: true });
     await chooser.waitFor();
     const fetched = (): Promise<readonly string[]> =>
@@ -110,6 +100,5 @@ describe('in a browser', () => {
     );
     expect(times.length).toBe(policyIds.length);
     expect(complaints).toEqual([]);
-    await page.context().close();
   });
 });

@@ -1,63 +1,41 @@
 /** The auditor's desk in Chromium: every screen of it, and the whole job from a file with errors to a paper whose opinions are there when it is opened again. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { readMarks } from '../../src/audit/marks';
 import { deskTexts as desk } from '../../src/taskpane/audit/texts';
 import { texts } from '../../src/taskpane/texts';
 import { texts as bench } from '../../src/workbench/texts';
 import { openXlsx } from '../../src/xlsx/open';
-import { launch, openPage, serveDist, type Site } from '../support/browser';
+import { useBrowser } from '../support/browser';
 import { deskScreensOf, earlierBook, openBookOn, POLICY, seededBook } from '../support/desk-pages';
 import { openWorkbench, paneOf } from '../support/pane-pages';
-import { breaches, LOOKS, PICTURES, tooWide } from '../support/screen-checks';
+import { lookAt, picture } from '../support/screen-checks';
 
-let browser: Browser;
-let site: Site;
-let folder: string;
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  site = await serveDist();
-  browser = await launch();
-  folder = await mkdtemp(join(tmpdir(), 'desk-'));
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-  await rm(folder, { recursive: true });
-});
+const visit = useBrowser();
 
 jest.setTimeout(300_000);
 
-test.each(LOOKS)('every screen of the desk in %s', async (look, options) => {
-  const { page, complaints } = await openPage(browser, site, { viewport: { width: 1100, height: 900 }, ...options });
-  const pane = await openWorkbench(page, site);
+test('every screen of the desk in three themes', async () => {
+  const { page, complaints } = await visit.open({ viewport: { width: 1100, height: 900 } });
+  const pane = await openWorkbench(page);
   await openBookOn(page, '拟奖补名单.xlsx', await seededBook());
   for (const [i, { name, go }] of deskScreensOf(pane, 'zh').entries()) {
     await go();
-    // Folds open with a movement.
-    await page.waitForTimeout(400);
-    await pane.screenshot({
-      path: join(PICTURES, `desk-${look.replace(' ', '-')}-${i + 1}-${name.replaceAll(' ', '-')}.png`),
-    });
-    expect({ screen: name, breaches: await breaches(page, '[data-part="pane"]') }).toEqual({ screen: name, breaches: [] });
-    expect({ screen: name, wide: await tooWide(pane) }).toEqual({ screen: name, wide: [] });
+    await lookAt(page, pane, `${i + 1} ${name}`, 'desk');
   }
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
 const HAN = /[\u3400-\u9fff]/;
 
 test('in English the desk’s own words are English', async () => {
-  const { page } = await openPage(browser, site, { viewport: { width: 1100, height: 900 } });
-  const pane = await openWorkbench(page, site, 'en');
+  const { page } = await visit.open({ viewport: { width: 1100, height: 900 } });
+  const pane = await openWorkbench(page, 'en');
   await openBookOn(page, '拟奖补名单.xlsx', await seededBook());
   for (const { name, go } of deskScreensOf(pane, 'en')) {
     await go();
-    await pane.screenshot({ path: join(PICTURES, `desk-en-${name.replaceAll(' ', '-')}.png`) });
+    await picture(pane, 'desk', 'en', name);
     const words = await pane.evaluate((root) => [
       ...[...root.querySelectorAll('h1, h2, button, label, legend, [role="status"], [role="tab"], dt, dd, thead th')].map(
         (element) => element.textContent ?? '',
@@ -71,7 +49,6 @@ test('in English the desk’s own words are English', async () => {
     );
     expect({ screen: name, own }).toEqual({ screen: name, own: [] });
   }
-  await page.context().close();
 });
 
 const auditIn = async (page: Page): Promise<void> => {
@@ -84,11 +61,11 @@ const auditIn = async (page: Page): Promise<void> => {
 };
 
 test('the whole job: errors found and named, marked, written, saved; opened again the opinions are there', async () => {
-  const { page, complaints, outside } = await openPage(browser, site, {
+  const { page, complaints, outside } = await visit.open({
     viewport: { width: 1400, height: 900 },
     acceptDownloads: true,
   });
-  const pane = await openWorkbench(page, site);
+  const pane = await openWorkbench(page);
   await openBookOn(page, '拟奖补名单.xlsx', await seededBook());
   await pane.getByRole('tab', { name: texts.tabAudit.zh, exact: true }).click();
   await pane.getByRole('combobox', { name: texts.policy.zh, exact: true }).selectOption(POLICY);
@@ -139,7 +116,7 @@ test('the whole job: errors found and named, marked, written, saved; opened agai
 
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: bench.save.zh }).click();
-  const file = join(folder, '核对后.xlsx');
+  const file = join(visit.folder(), '核对后.xlsx');
   await (await saving).saveAs(file);
   const saved = await openXlsx(new Uint8Array(readFileSync(file)), '核对后.xlsx');
   if (!saved.ok) throw new Error('the saved file does not open');
@@ -162,5 +139,4 @@ test('the whole job: errors found and named, marked, written, saved; opened agai
 
   expect(complaints).toEqual([]);
   expect(outside).toEqual([]);
-  await page.context().close();
 });

@@ -2,13 +2,12 @@
  * The pane while it works on 20,000 rows in Chromium: the thread of the screen goes on answering, since a worker computes and keeps what it computed.
  * What changes hands is counted; how long the thread was ever held, how soon the pane answers at first and how soon a result is there, is told.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { texts } from '../../src/taskpane/texts';
 import { createXlsx } from '../../src/xlsx/create';
-import { launch, openPage, serveDist, type Site } from '../support/browser';
+import { useBrowser } from '../support/browser';
 import { paneOf } from '../support/pane-pages';
 
 const ROWS = 20_000;
@@ -30,19 +29,7 @@ interface Handed {
 }
 type InPage = typeof globalThis & { watched: Beats; handed: Handed; seen: Readonly<Record<string, number>> };
 
-let browser: Browser;
-let site: Site;
-let folder: string;
-beforeAll(async () => {
-  site = await serveDist();
-  browser = await launch();
-  folder = await mkdtemp(join(tmpdir(), 'cesuan-'));
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-  await rm(folder, { recursive: true });
-});
+const visit = useBrowser();
 
 jest.setTimeout(240_000);
 
@@ -65,7 +52,7 @@ const book = async (): Promise<string> => {
       '否',
     ]),
   ];
-  const file = join(folder, 'rows.xlsx');
+  const file = join(visit.folder(), 'rows.xlsx');
   await writeFile(file, await createXlsx([{ name: '大表', rows, widths: [], freeze: { rows: 1, columns: 1 } }]));
   return file;
 };
@@ -139,9 +126,9 @@ const during = async (page: Page, doing: () => Promise<void>): Promise<Beats & H
 const longest = ({ held }: Beats): number => Math.max(0, ...held.map(({ ms }) => ms));
 
 test('computing, explaining and planning leave the screen’s thread free', async () => {
-  const { page, complaints } = await openPage(browser, site, { viewport: { width: 1300, height: 900 } });
+  const { page, complaints } = await visit.open({ viewport: { width: 1300, height: 900 } });
   await page.addInitScript(count);
-  await page.goto(`${site.url}/workbench.html`);
+  await page.goto('/workbench.html');
   const pane: Locator = paneOf(page);
   await pane.getByText(/第 5–84 行/).waitFor();
   await page
@@ -193,7 +180,6 @@ test('computing, explaining and planning leave the screen’s thread free', asyn
     `${ROWS} rows in the pane\n${told.join('\n')}\nfirst result ${Math.round(result - began)} ms after reading\n`,
   );
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
 /** Runs in the page before anything else: where its thread is held, and when something is drawn. */
@@ -209,9 +195,9 @@ const watchFirst = (): void => {
 const QUIET = 2_000;
 
 test('how soon the pane can be used is told', async () => {
-  const { page, complaints } = await openPage(browser, site, { viewport: { width: 1300, height: 900 } });
+  const { page, complaints } = await visit.open({ viewport: { width: 1300, height: 900 } });
   await page.addInitScript(watchFirst);
-  await page.goto(`${site.url}/workbench.html`);
+  await page.goto('/workbench.html');
   await paneOf(page).getByRole('button', { name: texts.compute.zh, exact: true }).waitFor();
   await page.waitForFunction(
     (quiet) => {
@@ -233,5 +219,4 @@ test('how soon the pane can be used is told', async () => {
     `workbench with the sample: drawn after ${Math.round(drawn)} ms, interactive after ${Math.round(interactive)} ms, thread held ${held.length} times until then (${held.map(({ ms }) => Math.round(ms)).join(', ')})\n`,
   );
   expect(complaints).toEqual([]);
-  await page.context().close();
 });

@@ -1,8 +1,7 @@
 /** The built pages as files and in a browser: no code from text, a policy that forbids it, words on the screen before and without any script. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { launch, openPage, serveDist, type Site } from '../support/browser';
+import { useBrowser } from '../support/browser';
 
 const DIST = join(__dirname, '../../dist');
 const PAGES = ['taskpane', 'workbench', 'help'];
@@ -34,44 +33,31 @@ describe('the files of the build', () => {
 });
 
 describe('the pages in a browser', () => {
-  let browser: Browser;
-  let site: Site;
-  beforeAll(async () => {
-    site = await serveDist();
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const visit = useBrowser();
 
   test.each(PAGES)('%s says something in Chinese before any script runs', async (name) => {
-    const { page } = await openPage(browser, site, { javaScriptEnabled: false });
-    await page.goto(`${site.url}/${name}.html`);
+    const { page } = await visit.open({ javaScriptEnabled: false });
+    await page.goto(`/${name}.html`);
     expect(await page.locator('body').innerText()).toMatch(/策算/);
-    await page.context().close();
   });
 
   test('the pane still says something when no script can be loaded', async () => {
-    const { page } = await openPage(browser, site);
+    const { page } = await visit.open();
     await page.route('**/*.js', (route) => route.abort());
-    await page.goto(`${site.url}/taskpane.html`);
+    await page.goto('/taskpane.html');
     expect(await page.locator('body').innerText()).toMatch(/策算/);
-    await page.context().close();
   });
 
   test('the workbench opens without complaint and asks nobody else for anything', async () => {
-    const { page, complaints, outside } = await openPage(browser, site, { viewport: { width: 1280, height: 800 } });
-    await page.goto(`${site.url}/workbench.html`, { waitUntil: 'networkidle' });
+    const { page, complaints, outside } = await visit.open({ viewport: { width: 1280, height: 800 } });
+    await page.goto('/workbench.html', { waitUntil: 'networkidle' });
     expect(complaints).toEqual([]);
     expect(outside).toEqual([]);
-    await page.context().close();
   });
 
   test('the pane asks outside for Office.js alone', async () => {
-    const { page, outside } = await openPage(browser, site);
-    await page.goto(`${site.url}/taskpane.html`, { waitUntil: 'networkidle' });
+    const { page, outside } = await visit.open();
+    await page.goto('/taskpane.html', { waitUntil: 'networkidle' });
     expect(outside).toEqual([OFFICE_JS]);
-    await page.context().close();
   });
 });

@@ -1,37 +1,23 @@
 /** One run at one moment is one file: what Chromium writes of the sample is, byte for byte, what Node writes. */
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { unzipSync } from 'fflate';
 import { texts as bench } from '../../src/workbench/texts';
-import { launch, openPage, serveDist, type Site } from '../support/browser';
+import { useBrowser } from '../support/browser';
 import { NOW, folder as commandFolder, removeFolders } from '../support/cli';
 import { paneOf, screensOf } from '../support/pane-pages';
 import { sampleBytes } from '../support/sample';
 
-let browser: Browser;
-let site: Site;
-let folder: string;
-beforeAll(async () => {
-  site = await serveDist();
-  browser = await launch();
-  folder = await mkdtemp(join(tmpdir(), 'cesuan-'));
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-  await rm(folder, { recursive: true });
-  removeFolders();
-});
+const visit = useBrowser();
+
+afterAll(removeFolders);
 
 jest.setTimeout(180_000);
 
 const bytesOfBrowser = async (): Promise<Uint8Array> => {
-  const { page, complaints } = await openPage(browser, site, { viewport: { width: 1400, height: 900 }, acceptDownloads: true });
+  const { page, complaints } = await visit.open({ viewport: { width: 1400, height: 900 }, acceptDownloads: true });
   await page.clock.setFixedTime(NOW);
-  await page.goto(`${site.url}/workbench.html`);
+  await page.goto('/workbench.html');
   const pane = paneOf(page);
   await pane.getByText(/第 5–84 行/).waitFor();
   for (const { name, go } of screensOf(page, pane, 'zh')) {
@@ -40,9 +26,8 @@ const bytesOfBrowser = async (): Promise<Uint8Array> => {
   }
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: bench.save.zh }).click();
-  const file = join(folder, 'saved.xlsx');
+  const file = join(visit.folder(), 'saved.xlsx');
   await (await saving).saveAs(file);
-  await page.context().close();
   expect(complaints).toEqual([]);
   return new Uint8Array(readFileSync(file));
 };

@@ -1,42 +1,14 @@
-/** Every screen of the pane at 300 px: no breach of WCAG that axe can find, nothing wider than the pane, and no Chinese in English but what the policy and the sheet say. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+/** Every screen of the pane, from 300 to 800 px: no breach of WCAG that axe can find, nothing wider than the pane, and no Chinese in English but what the policy and the sheet say. */
+import type { Page } from 'playwright-core';
 import { loadShipped } from '../../src/run/policies';
-import { launch, openPage, serveDist, type Site } from '../support/browser';
+import { useBrowser } from '../support/browser';
 import { samplePort } from '../support/sample';
 import { openWorkbench, screensOf } from '../support/pane-pages';
-import { breaches, LOOKS, PICTURES, tooWide } from '../support/screen-checks';
+import { breaches, inEachLook, lookAt, picture, settled, tooWide } from '../support/screen-checks';
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  site = await serveDist();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const visit = useBrowser();
 
 jest.setTimeout(300_000);
-
-test.each(LOOKS)('every screen in %s', async (look, options) => {
-  const { page, complaints } = await openPage(browser, site, { viewport: { width: 1100, height: 900 }, ...options });
-  const pane = await openWorkbench(page, site);
-  expect(await breaches(page, 'body')).toEqual([]);
-  for (const [i, { name, go }] of screensOf(page, pane, 'zh').entries()) {
-    await go();
-    // Folds open with a movement.
-    await page.waitForTimeout(400);
-    await pane.screenshot({ path: join(PICTURES, `${look.replace(' ', '-')}-${i + 1}-${name.replaceAll(' ', '-')}.png`) });
-    expect({ screen: name, breaches: await breaches(page, '[data-part="pane"]') }).toEqual({ screen: name, breaches: [] });
-    expect({ screen: name, wide: await tooWide(pane) }).toEqual({ screen: name, wide: [] });
-  }
-  expect(complaints).toEqual([]);
-  await page.context().close();
-});
 
 /** Drags the pane's edge until the pane is so wide. */
 const widen = async (page: Page, width: number): Promise<void> => {
@@ -48,21 +20,26 @@ const widen = async (page: Page, width: number): Promise<void> => {
   expect(await edge.getAttribute('aria-valuenow')).toBe(String(width));
 };
 
-test('every screen at 300, 500 and 800 px', async () => {
-  const { page, complaints } = await openPage(browser, site, { viewport: { width: 1500, height: 900 } });
-  const pane = await openWorkbench(page, site);
+test('every screen in three themes, at 300, 500 and 800 px', async () => {
+  const { page, complaints } = await visit.open({ viewport: { width: 1500, height: 900 } });
+  const pane = await openWorkbench(page);
+  await inEachLook(page, async (look) =>
+    expect({ look, breaches: await breaches(page, 'body') }).toEqual({ look, breaches: [] }),
+  );
   for (const [i, { name, go }] of screensOf(page, pane, 'zh').entries()) {
     await go();
-    for (const width of [300, 500, 800]) {
+    const screen = `${i + 1} ${name}`;
+    await lookAt(page, pane, screen);
+    for (const width of [500, 800]) {
       await widen(page, width);
-      await page.waitForTimeout(100);
-      expect({ screen: name, width, wide: await tooWide(pane) }).toEqual({ screen: name, width, wide: [] });
+      await settled(page);
+      expect({ screen, width, wide: await tooWide(pane) }).toEqual({ screen, width, wide: [] });
     }
-    await pane.screenshot({ path: join(PICTURES, `wide-${i + 1}-${name.replaceAll(' ', '-')}.png`) });
-    expect({ screen: name, breaches: await breaches(page, '[data-part="pane"]') }).toEqual({ screen: name, breaches: [] });
+    await picture(pane, 'wide', screen);
+    expect({ screen, breaches: await breaches(page, '[data-part="pane"]') }).toEqual({ screen, breaches: [] });
+    await widen(page, 300);
   }
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
 const HAN = /[\u3400-\u9fff]/;
@@ -90,8 +67,8 @@ const othersTexts = async (): Promise<readonly string[]> => {
 };
 
 test('in English the pane’s own words are English', async () => {
-  const { page } = await openPage(browser, site, { viewport: { width: 1100, height: 900 } });
-  const pane = await openWorkbench(page, site, 'en');
+  const { page } = await visit.open({ viewport: { width: 1100, height: 900 } });
+  const pane = await openWorkbench(page, 'en');
   const others = await othersTexts();
   const inOurWords = (text: string): string =>
     others.reduce((rest, said) => rest.replaceAll(said, ''), text).replace(OTHERS_WORDS, '');
@@ -110,5 +87,4 @@ test('in English the pane’s own words are English', async () => {
       words: [],
     });
   }
-  await page.context().close();
 });

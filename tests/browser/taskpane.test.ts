@@ -1,10 +1,10 @@
 /** The pane as it runs inside Excel: Microsoft's client library over the in-memory host, in Chromium, at the width that Excel gives a pane. */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { deskTexts as desk } from '../../src/taskpane/audit/texts';
 import { guideTexts } from '../../src/taskpane/guide-texts';
 import { texts } from '../../src/taskpane/texts';
 import { openXlsx } from '../../src/xlsx/open';
-import { launch, openPage, serveDist, type Site, type Watched } from '../support/browser';
+import { useBrowser, type Watched } from '../support/browser';
 import type { BookSpec, ExcelHost } from '../support/excel-host';
 import { seededBook } from '../support/desk-pages';
 import { bookOf, officeScript, type PageOptions } from '../support/excel-page';
@@ -15,35 +15,25 @@ interface InPage {
   readonly excelHost: ExcelHost;
 }
 
-let browser: Browser;
-let site: Site;
+const visit = useBrowser();
 let book: BookSpec;
 beforeAll(async () => {
-  site = await serveDist();
-  browser = await launch();
   book = await bookOf(await samplePort());
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
 });
 
 jest.setTimeout(180_000);
 
 const openPane = async (options: PageOptions = {}, query = '', of: BookSpec = book): Promise<Watched> => {
   const script = officeScript(of, options);
-  const watched = await openPage(browser, site, {
+  const watched = await visit.open({
     viewport: { width: 320, height: 760 },
     answer: (url) => (url.endsWith('/office.js') ? script : undefined),
   });
-  await watched.page.goto(`${site.url}/taskpane.html${query}`);
+  await watched.page.goto(`/taskpane.html${query}`);
   return watched;
 };
 
-const close = async ({ page, complaints }: Watched): Promise<void> => {
-  expect(complaints).toEqual([]);
-  await page.context().close();
-};
+const ended = ({ complaints }: Watched): void => expect(complaints).toEqual([]);
 
 /** The value of a cell and where the host's columns of ours lie, asked of the host. */
 const valueAt = (page: Page, sheet: string, row: number, column: number): Promise<unknown> =>
@@ -120,7 +110,7 @@ test('computes and writes through Office.js, and explains the award that is sele
     },
     [row, at] as const,
   );
-  await close(watched);
+  ended(watched);
 });
 
 test('with the keyboard alone: choose, compute, write, and go through the awards', async () => {
@@ -160,7 +150,7 @@ test('with the keyboard alone: choose, compute, write, and go through the awards
   await page.getByRole('button', { name: texts.next.zh }).waitFor();
   await pressKey(texts.next.zh);
   await page.getByText(texts.steps.zh).waitFor();
-  await close(watched);
+  ended(watched);
 });
 
 test('after a reload the pane begins with the policy, the readings and the language of before, and without the guide', async () => {
@@ -181,10 +171,10 @@ test('after a reload the pane begins with the policy, the readings and the langu
   await page.getByRole('button', { name: guideTexts.show.en }).click();
   await page.getByRole('region', { name: guideTexts.title.en }).waitFor();
   // The help page leads to it as well.
-  await page.goto(`${site.url}/help.html`);
+  await page.goto('/help.html');
   await page.getByRole('link', { name: /三步引导/ }).click();
   await page.getByRole('region', { name: guideTexts.title.en }).waitFor();
-  await close(watched);
+  ended(watched);
 });
 
 test('the ribbon’s button that explains, before any run, says what to do and leads there', async () => {
@@ -193,7 +183,7 @@ test('the ribbon’s button that explains, before any run, says what to do and l
   await page.getByText(texts.explainEmpty.zh).waitFor();
   await page.getByRole('button', { name: texts.toRun.zh }).click();
   await choose(page);
-  await close(watched);
+  ended(watched);
 });
 
 test('the ribbon’s button that audits opens the desk: findings are selected in Excel, opinions and the paper written through Office.js', async () => {
@@ -221,7 +211,7 @@ test('the ribbon’s button that audits opens the desk: findings are selected in
   );
   expect(findings).toEqual(expect.arrayContaining(['I3', '绍兴乙纺织有限公司', '存疑', '待查']));
   expect(await valueAt(page, '拟奖补名单', 2, 8)).toBe(1800);
-  await close(watched);
+  ended(watched);
 });
 
 test('an Excel without notes is told of, and everything else is written', async () => {
@@ -230,7 +220,7 @@ test('an Excel without notes is told of, and everything else is written', async 
   await toTheEnd(watched.page);
   const column = await headerColumn(watched.page, '申报汇总', 3, '制造业项目设备投入奖励（元）');
   expect(await valueAt(watched.page, '申报汇总', 4, column)).toBe(2_300_000);
-  await close(watched);
+  ended(watched);
 });
 
 test('an English Excel has an English pane; a dark one a dark pane', async () => {
@@ -238,7 +228,7 @@ test('an English Excel has an English pane; a dark one a dark pane', async () =>
   await watched.page.getByText(texts.step1.en).waitFor();
   const ground = await watched.page.locator('main').evaluate((main) => getComputedStyle(main).backgroundColor);
   expect(Number(/\d+/.exec(ground)?.[0])).toBeLessThan(80);
-  await close(watched);
+  ended(watched);
 });
 
 test('while a cell is being edited the pane waits, and goes on when it is done', async () => {
@@ -250,7 +240,7 @@ test('while a cell is being edited the pane waits, and goes on when it is done',
   await page.getByText(/正在读取/).waitFor();
   await page.evaluate(() => (globalThis as unknown as InPage).excelHost.setEditing(false));
   await page.getByText(texts.totalAwarded.zh).waitFor();
-  await close(watched);
+  ended(watched);
 });
 
 test.each([
@@ -259,12 +249,11 @@ test.each([
 ] as const)('%s is told what it needs', async (_, options, message) => {
   const watched = await openPane(options);
   await watched.page.getByText(message).waitFor();
-  await close(watched);
+  ended(watched);
 });
 
 test('without Office.js the address that cannot be reached is named', async () => {
-  const { page } = await openPage(browser, site, { viewport: { width: 320, height: 760 } });
-  await page.goto(`${site.url}/taskpane.html`);
+  const { page } = await visit.open({ viewport: { width: 320, height: 760 } });
+  await page.goto('/taskpane.html');
   await page.getByText(/没有载入 Office\.js.*appsforoffice\.microsoft\.com/).waitFor();
-  await page.context().close();
 });

@@ -1,38 +1,23 @@
 /** The workbench in Chromium, as a person without Excel uses it: the sample from choosing to a saved file, notes, tabs, other files, many rows. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { createXlsx } from '../../src/xlsx/create';
 import { openXlsx } from '../../src/xlsx/open';
 import { texts } from '../../src/taskpane/texts';
 import { texts as bench } from '../../src/workbench/texts';
-import { launch, openPage, serveDist, type Site, type Watched } from '../support/browser';
+import { useBrowser, type Watched } from '../support/browser';
 import { paneOf, screensOf } from '../support/pane-pages';
 import { sampleBytes } from '../support/sample';
 
-let browser: Browser;
-let site: Site;
-let folder: string;
+const visit = useBrowser();
 let watched: Watched;
-beforeAll(async () => {
-  site = await serveDist();
-  browser = await launch();
-  folder = await mkdtemp(join(tmpdir(), 'cesuan-'));
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-  await rm(folder, { recursive: true });
-});
 beforeEach(async () => {
-  watched = await openPage(browser, site, { viewport: { width: 1400, height: 900 }, acceptDownloads: true });
+  watched = await visit.open({ viewport: { width: 1400, height: 900 }, acceptDownloads: true });
 });
 afterEach(async () => {
   expect(watched.complaints).toEqual([]);
   expect(watched.outside).toEqual([]);
-  await watched.page.context().close();
 });
 
 jest.setTimeout(180_000);
@@ -40,7 +25,7 @@ jest.setTimeout(180_000);
 const cell = (page: Page, address: string): Locator => page.locator(`[data-cell="${address}"]`);
 
 const open = async (page: Page): Promise<Locator> => {
-  await page.goto(`${site.url}/workbench.html`);
+  await page.goto('/workbench.html');
   const pane = paneOf(page);
   await pane.getByText(/第 5–84 行/).waitFor();
   return pane;
@@ -81,7 +66,7 @@ test('the whole way: compute, write, see the columns, select an award, read its 
 
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: bench.save.zh }).click();
-  const file = join(folder, 'saved.xlsx');
+  const file = join(visit.folder(), 'saved.xlsx');
   await (await saving).saveAs(file);
   const bytes = readFileSync(file);
   expect(bytes.subarray(0, 2).toString('latin1')).toBe('PK');
@@ -140,9 +125,9 @@ test('another workbook is opened by its file, a broken one is refused and the fi
     ['企业名称', '统一社会信用代码', '设备投资额（万元）'],
     ...Array.from({ length: 12_000 }, (_, i) => [`第${i + 1}企业有限公司`, '', 300 + i]),
   ];
-  const good = join(folder, '一万二千行.xlsx');
+  const good = join(visit.folder(), '一万二千行.xlsx');
   writeFileSync(good, await createXlsx([{ name: '大表', rows, widths: [30, 24, 20], freeze: { rows: 1, columns: 1 } }]));
-  const bad = join(folder, 'broken.xlsx');
+  const bad = join(visit.folder(), 'broken.xlsx');
   writeFileSync(bad, sampleBytes().subarray(0, 5000));
 
   const input = page.locator('input[type=file]');

@@ -1,10 +1,12 @@
-/** For browser tests: the built pages in dist come in, a local address and a Chromium that reaches nothing but it go out. */
+/** For browser tests: the built pages in dist come in; a local address, a Chromium that reaches nothing but it and a folder, each for as long as a file's tests run, go out. */
 import { createReadStream, existsSync, statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 const DIST = join(__dirname, '../../dist');
 const { launchChromium } = createRequire(__filename)('../../tools/chromium.cjs') as { launchChromium: () => Promise<Browser> };
@@ -25,14 +27,14 @@ const TYPES: Record<string, string> = {
   '.xml': 'application/xml',
 };
 
-export interface Site {
+interface Site {
   /** Without a slash at the end. */
   readonly url: string;
   readonly close: () => Promise<void>;
 }
 
 /** Serves dist on a free port of this machine, with the headers of the sample configurations that the package ships. */
-export async function serveDist(): Promise<Site> {
+async function serveDist(): Promise<Site> {
   if (!existsSync(join(DIST, 'workbench.html'))) throw new Error('dist is not built: run npm run build first.');
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
@@ -59,16 +61,10 @@ export interface Watched {
   readonly outside: readonly string[];
 }
 
-export const launch = (): Promise<Browser> => launchChromium();
+type PageOptions = BrowserContextOptions & { readonly answer?: (url: string) => string | undefined };
 
 /** A fresh page that writes down its complaints. Whatever is not of the site gets no answer, unless `answer` has a script for the address. */
-export async function openPage(
-  browser: Browser,
-  site: Site,
-  options: BrowserContextOptions & { readonly answer?: (url: string) => string | undefined } = {},
-): Promise<Watched> {
-  const { answer, ...contextOptions } = options;
-  const context = await browser.newContext({ viewport: { width: 350, height: 800 }, locale: 'zh-CN', ...contextOptions });
+async function openPage(context: BrowserContext, site: Site, answer: PageOptions['answer']): Promise<Watched> {
   const page = await context.newPage();
   const complaints: string[] = [];
   const outside: string[] = [];
@@ -87,3 +83,43 @@ export async function openPage(
   });
   return { page, complaints, outside };
 }
+
+export interface Visit {
+  readonly open: (options?: PageOptions) => Promise<Watched>;
+  /** A folder of this file's tests alone; there once they run. */
+  readonly folder: () => string;
+}
+
+/** Called once by a file of tests: one Chromium and one site for all of them. A test's pages close after it, the rest after the last. */
+export const useBrowser = (): Visit => {
+  let browser: Browser;
+  let site: Site;
+  let folder: string;
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    site = await serveDist();
+    browser = await launchChromium();
+    folder = await mkdtemp(join(tmpdir(), 'cesuan-'));
+  });
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+    await rm(folder, { recursive: true });
+  });
+  return {
+    open: async ({ answer, ...options } = {}) => {
+      const context = await browser.newContext({
+        baseURL: site.url,
+        viewport: { width: 350, height: 800 },
+        locale: 'zh-CN',
+        ...options,
+      });
+      contexts.push(context);
+      return openPage(context, site, answer);
+    },
+    folder: () => folder,
+  };
+};

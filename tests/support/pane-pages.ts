@@ -4,7 +4,6 @@ import type { Lang } from '../../src/core/lang';
 import { catalogueTexts as catalogue } from '../../src/taskpane/catalogue/texts';
 import { guideTexts } from '../../src/taskpane/guide-texts';
 import { texts } from '../../src/taskpane/texts';
-import type { Site } from './browser';
 
 export interface PaneScreen {
   readonly name: string;
@@ -24,8 +23,8 @@ const MADE_UP = `一、示例
 `;
 
 /** Opens the workbench with the sample, the pane at its least width. */
-export const openWorkbench = async (page: Page, site: Site, lang: Lang = 'zh'): Promise<Locator> => {
-  await page.goto(`${site.url}/workbench.html`);
+export const openWorkbench = async (page: Page, lang: Lang = 'zh'): Promise<Locator> => {
+  await page.goto('/workbench.html');
   const pane = paneOf(page);
   await pane.getByText(/第 5–84 行/).waitFor();
   const edge = page.getByRole('separator');

@@ -2,11 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AxeResults, RunOptions } from 'axe-core';
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-export const PICTURES = join(__dirname, '../../out/pictures');
-const RULES: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+const PICTURES = join(__dirname, '../../out/pictures');
+const RULES: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  // Of what passes, one element a rule is named: naming all of them takes most of the time.
+  resultTypes: ['violations'],
+};
 
 /** Fluent's focus keepers, and the grid's scrolling parts: the grid itself takes the focus, and its arrow keys scroll. */
 const NOT_OURS = ['[data-tabster-dummy]', '.vertical-inner'];
@@ -18,13 +22,13 @@ interface Breach {
 
 /** What axe finds in an element of the page, as short lines. */
 export const breaches = async (page: Page, selector: string): Promise<readonly Breach[]> => {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
+  // Nothing but the breaches leaves the page.
+  const violations = await page.evaluate(
     ([include, exclude, rules]) =>
-      (globalThis as unknown as { axe: { run(context: unknown, rules: unknown): Promise<AxeResults> } }).axe.run(
-        { include, exclude },
-        rules,
-      ),
+      (globalThis as unknown as { axe: { run(context: unknown, rules: unknown): Promise<AxeResults> } }).axe
+        .run({ include, exclude }, rules)
+        .then((results) => results.violations),
     [selector, NOT_OURS, RULES] as const,
   );
   return violations.map(({ id, nodes }) => ({
@@ -44,8 +48,49 @@ export const tooWide = (pane: Locator): Promise<readonly string[]> =>
     return [...beyond, ...boxes];
   });
 
-export const LOOKS: readonly (readonly [string, BrowserContextOptions])[] = [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['high contrast', { forcedColors: 'active' }],
-];
+/** The three themes that the system can ask for. */
+const LOOKS = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  'high-contrast': { colorScheme: 'light', forcedColors: 'active' },
+} as const;
+
+/** Does something in each theme, on the page as it stands; the last is the light one again. */
+export const inEachLook = async (page: Page, doing: (look: string) => Promise<void>): Promise<void> => {
+  for (const [look, media] of Object.entries(LOOKS)) {
+    await page.emulateMedia(media);
+    await settled(page);
+    await doing(look);
+  }
+  await page.emulateMedia(LOOKS.light);
+};
+
+/** Folds open and colours change with a movement: until each that has begun has come to its end. */
+export const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const moving = (): Animation[] =>
+      document
+        .getAnimations()
+        .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+    // What a press or another theme sets going begins with a frame after it, and may set more going.
+    for (let still = 0; still < 2; still += 1) {
+      await frame();
+      const all = moving();
+      if (all.length > 0) still = 0;
+      await Promise.all(all.map(({ finished }) => finished.catch(() => undefined)));
+    }
+  });
+
+/** A picture of the pane as it stands. */
+export const picture = async (pane: Locator, ...words: readonly string[]): Promise<void> => {
+  await pane.screenshot({ path: join(PICTURES, `${words.join('-').replaceAll(/[ ,]+/g, '-')}.png`) });
+};
+
+/** A screen of the pane in every theme: a picture of it, no breach that axe finds, nothing wider than the pane. */
+export const lookAt = (page: Page, pane: Locator, screen: string, ...before: readonly string[]): Promise<void> =>
+  inEachLook(page, async (look) => {
+    await picture(pane, ...before, look, screen);
+    expect({ screen, look, breaches: await breaches(page, '[data-part="pane"]') }).toEqual({ screen, look, breaches: [] });
+    expect({ screen, look, wide: await tooWide(pane) }).toEqual({ screen, look, wide: [] });
+  });
