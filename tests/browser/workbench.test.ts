@@ -15,7 +15,7 @@ let watched: Watched;
 beforeEach(async () => {
   watched = await visit.open({ viewport: { width: 1400, height: 900 }, acceptDownloads: true });
 });
-afterEach(async () => {
+afterEach(() => {
   expect(watched.complaints).toEqual([]);
   expect(watched.outside).toEqual([]);
 });
