@@ -1,6 +1,7 @@
 /** The whole job on a large workbook: rows × columns read, recognised, computed, and written back with evidence; the file was made by another process. */
-import { ownKey } from '../src/sheet/own-keys';
+import { pagesOf } from '../src/sheet/own-keys';
 import { loadShipped } from '../src/run/policies';
+import type { OwnSheet } from '../src/sheet/port';
 import { compute, openSheet, planWrite, recogniseSheet } from '../src/run/run';
 import { openXlsx } from '../src/xlsx/open';
 import { bareCost } from './bare';
@@ -51,13 +52,13 @@ export const benchWhole = async (rows: number, columns: number): Promise<void> =
   report('whole job, wall', (last.wall - start.wall) / 1000, 's');
   report('whole job, CPU', all, 's');
   report('whole_recognition_share', (cpu['recognise'] ?? 0) / all, '');
-  const evidence = plan.sheets.find(({ key }) => key === ownKey(policy.id, 'evidence'));
-  if (!evidence) throw new Error('no evidence');
+  const evidence = pagesOf(policy.id, 'evidence', plan.sheets, ({ key }) => key);
   let explained = 0;
   const before = cpuSeconds();
-  for (const row of evidence.more ?? []) explained += row.length;
+  for (const { more } of evidence) for (const row of more ?? []) explained += row.length;
   report('evidence_cpu_seconds', cpuSeconds() - before, `s for ${explained} cells of evidence, made once more`);
-  report('evidence rows', evidence.rows.length - 1 + (evidence.more?.length ?? 0), '');
+  const rowsOf = ({ rows: [, ...below], more }: OwnSheet): number => below.length + (more?.length ?? 0);
+  for (const sheet of evidence) report(`rows of ${sheet.name}`, rowsOf(sheet), '');
   report('result', saved.length / 1e6, 'MB');
   report('whole_peak_mib', process.resourceUsage().maxRSS / 1024, 'MiB');
   const bare = bareCost(bytes, saved);

@@ -41,7 +41,10 @@ export const LAST_RUN_TEXTS = {
     'Our columns and sheets will hold again what they held before the last run. Your own cells stay.',
   ),
   undoEdited: (n: number): Text =>
-    text(`测算后有 ${n} 处人工改动，撤销会一并去掉：`, `${many(n, 'cell')} changed by hand since will be lost:`),
+    text(
+      `测算后有 ${n} 处人工改动（或内容过多、无法核对的表），撤销会一并去掉：`,
+      `${many(n, 'cell')} changed by hand since (or too large a sheet to tell) will be lost:`,
+    ),
   undoNow: text('撤销', 'Undo'),
   undoNot: text('不撤销', 'Keep the run'),
   undone: text('已撤销上次测算。', 'The last run was undone.'),

@@ -1,9 +1,13 @@
 /** Sheets too large for the record of a run: their cells are left out, the rest of the record stays, and a first run can still be taken back. */
+import { compute, openSheet, planWrite, recogniseSheet, type Opened } from '../../src/run/run';
+import { undoRun } from '../../src/run/undo';
 import { ownKey } from '../../src/sheet/own-keys';
 import type { CellValue, OwnSheet } from '../../src/sheet/port';
 import { isWhole, readRunRecords, recordsText, type RunRecord } from '../../src/sheet/record/run-record';
 import { undoPlan } from '../../src/sheet/record/undo';
 import { makeGrid } from '../support/grids';
+import { mini } from '../support/mini-pack';
+import { portOf } from '../support/rows-port';
 
 const EVIDENCE = [ownKey('mini', 'evidence'), ownKey('mini', 'evidence.2')];
 const cells = (n: number): readonly CellValue[] => new Array<CellValue>(n).fill(1);
@@ -81,4 +85,50 @@ test('a record of a usual run is whole', () => {
   const found = back(record([small], null));
   expect(found).toEqual(record([small], null));
   expect(isWhole(found)).toBe(true);
+});
+
+const ran = async () => {
+  const port = await portOf([
+    ['企业名称', '项目名称', '设备投资额（万元）'],
+    ['甲公司', '一期', 400],
+    ['乙公司', '二期', 500],
+  ]);
+  const openedNow = async (): Promise<Opened> => {
+    const opened = await openSheet(port, '汇总');
+    if (!opened.ok) throw new Error('not opened');
+    return opened.value;
+  };
+  const planned = (opened: Opened) => {
+    const recognition = recogniseSheet(opened, mini(), 2025);
+    if (!recognition.ok) throw new Error('not recognised');
+    const computed = compute(opened, recognition.value, mini(), { year: 2025, readings: {}, parameters: {} });
+    if (!computed.ok) throw new Error('not computed');
+    return planWrite(opened, computed.value, { lang: 'zh', unit: '元', fileName: 't.xlsx', now: '2025-06-01T00:00:00Z' }).plan;
+  };
+  await port.write(planned(await openedNow()));
+  const opened = await openedNow();
+  const { mini: record } = opened.records;
+  if (!record) throw new Error('no record');
+  // As if its evidence had been too large.
+  const sheets = record.written.sheets.map((sheet) => (sheet.key === EVIDENCE[0] ? { ...sheet, rows: [] } : sheet));
+  const lacking = { ...record, unkept: [EVIDENCE[0] ?? ''], written: { ...record.written, sheets } };
+  return { port, planned, opened: { ...opened, records: { mini: lacking } } };
+};
+
+test('an undo says which sheet it cannot check, and takes it away all the same', async () => {
+  const { port, opened } = await ran();
+  const undo = await undoRun(port, opened);
+  if (!undo.ok) throw new Error('refused');
+  expect(undo.value.edited).toMatchObject([{ code: 'sheet-unchecked', severity: 'warning', place: { sheet: '测算依据' } }]);
+  await port.write(undo.value.plan);
+  const { sheets } = await port.open();
+  expect(sheets.map(({ name, own }) => own ?? name)).toEqual(['汇总']);
+});
+
+test('a run after one whose sheets were not kept has no undo that would lose them', async () => {
+  const { opened, planned } = await ran();
+  const records = readRunRecords(planned(opened).record);
+  expect(records['mini']?.before).toBeUndefined();
+  const undo = undoPlan(opened.grid, opened.ownColumns, 'mini', records, undefined, undefined);
+  expect(undo).toMatchObject({ ok: false, problems: [{ code: 'undo-too-large' }] });
 });
