@@ -4,15 +4,22 @@ import type { Area, CellStyle } from './port';
 
 const FIRST_WIDE = 0x2e80;
 
-export const lettersIn = (line: string): number => {
-  let letters = line.length;
-  for (let i = 0; i < line.length; i += 1) if (line.charCodeAt(i) >= FIRST_WIDE) letters += 1;
-  return letters;
-};
+const BREAK = 0x0a;
 
 /** Lines of a text in a box that holds so many letters across. */
-export const linesIn = (text: string, across: number): number =>
-  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(lettersIn(line) / Math.max(1, across))), 0);
+export const linesIn = (text: string, across: number): number => {
+  const width = Math.max(1, across);
+  let lines = 0;
+  let letters = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text.charCodeAt(i);
+    if (c === BREAK) {
+      lines += Math.max(1, Math.ceil(letters / width));
+      letters = 0;
+    } else letters += c >= FIRST_WIDE ? 2 : 1;
+  }
+  return lines + Math.max(1, Math.ceil(letters / width));
+};
 
 const LINE = 15;
 /** Of a text of several lines: fonts that stand in for the usual ones are a little taller. */

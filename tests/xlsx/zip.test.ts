@@ -3,7 +3,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { crc32 as nodeCrc32 } from 'node:zlib';
 import { DEFAULT_LIMITS } from '../../src/xlsx/limits';
 import { pack, unpack, DamagedEntry } from '../../src/xlsx/zip/codec';
-import { crc32 } from '../../src/xlsx/zip/crc';
+import { crc32, crc32ByTable } from '../../src/xlsx/zip/crc';
 import { entryOf } from '../../src/xlsx/zip/entry';
 import { readZip } from '../../src/xlsx/zip/read';
 import { writeZip } from '../../src/xlsx/zip/write';
@@ -33,6 +33,8 @@ describe('crc32', () => {
         const whole = crc32(data);
         expect(crc32(data.subarray(at), crc32(data.subarray(0, at)))).toBe(whole);
         if (node) expect(whole).toBe(node(data));
+        expect(crc32ByTable(data)).toBe(whole);
+        expect(crc32ByTable(data.subarray(at), crc32ByTable(data.subarray(0, at)))).toBe(whole);
       }),
     );
   });
@@ -48,6 +50,44 @@ describe('packing', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  test('a piece has to stay as it is only until the next is asked for', async () => {
+    const texts = Array.from({ length: 30 }, (_, i) => strToU8(`${i}企业,`.repeat(20_000)));
+    function* oneBuffer(): Generator<Uint8Array> {
+      const buffer = new Uint8Array(Math.max(...texts.map(({ length }) => length)));
+      for (const text of texts) {
+        buffer.set(text);
+        yield buffer.subarray(0, text.length);
+        buffer.fill(0);
+      }
+    }
+    const packed = await pack(oneBuffer());
+    expect(Buffer.from(await unpack(packed)).equals(Buffer.concat(texts))).toBe(true);
+  });
+
+  test('who makes the pieces may fail between them', async () => {
+    function* failing(): Generator<Uint8Array> {
+      for (let i = 0; i < 3; i += 1) yield strToU8('x1y'.repeat(300_000));
+      throw new RangeError('no more');
+    }
+    await expect(pack(failing())).rejects.toThrow('no more');
+  });
+
+  test('hosts without zlib pack the same bytes by their streams', async () => {
+    const parts = Array.from({ length: 5 }, (_, i) => strToU8(`${i}企业,`.repeat(100_000)));
+    const here = await pack(parts);
+    await jest.isolateModulesAsync(async () => {
+      jest.doMock('../../src/xlsx/zip/node-zlib', () => ({ nodeZlib: undefined }));
+      const browser = jest.requireActual<typeof import('../../src/xlsx/zip/codec')>('../../src/xlsx/zip/codec');
+      expect(browser.pack).not.toBe(pack);
+      const there = await browser.pack(parts);
+      expect(there).toEqual({ ...here, data: there.data });
+      expect(Buffer.from(await unpack(there)).equals(Buffer.concat(parts))).toBe(true);
+      expect(Buffer.from(await browser.unpack(here)).equals(Buffer.concat(parts))).toBe(true);
+      await expect(browser.unpack({ ...here, size: here.size - 1 })).rejects.toThrow('longer than declared');
+    });
+    jest.dontMock('../../src/xlsx/zip/node-zlib');
   });
 
   test('is the same each time', async () => {

@@ -3,9 +3,10 @@ import { rowHeight, widthIn } from '../../sheet/measure';
 import type { Area, CellStyle, CellValue, RowsToCome } from '../../sheet/port';
 import { R_NAMESPACE } from '../parts/rels';
 import { areaName, around, cellName } from '../sheet/areas';
-import { cellXml, formulaXml, plainCell } from '../sheet/cells';
+import { cellHead, formulaXml, plainCell, putCell } from '../sheet/cells';
 import { MAIN_NAMESPACE } from '../sheet/frame';
 import { fileWidth, linkElement } from '../sheet/frame-edits';
+import { xmlBytes } from '../xml/bytes';
 import { escapeAttribute, escapeText } from '../xml/text';
 
 export interface SheetContent {
@@ -39,7 +40,7 @@ export interface SheetContext {
 /** Excel repairs a sheet that has more links than this. */
 const LINKS_IN_EXCEL = 65_530;
 
-const CHUNK = 1 << 16;
+const CHUNK = 1 << 18;
 
 const view = ({ rows, columns }: SheetContent['freeze'], selected: boolean): string => {
   const open = `<sheetViews><sheetView${selected ? ' tabSelected="1"' : ''} workbookViewId="0"`;
@@ -83,49 +84,71 @@ const extent = (content: SheetContent): Area => {
   return (content.merges ?? []).reduce(around, { row: 0, column: 0, rows: Math.max(1, countOf(content)), columns });
 };
 
+/** Widths per row; without merged cells the same for all. */
+const widthsOf = ({ widths, merges = [] }: SheetContent): ((row: number) => (column: number) => number) => {
+  const usual = widthIn(widths, [], 0);
+  return merges.length === 0 ? () => usual : (row) => widthIn(widths, merges, row);
+};
+
+/** A piece is good until the next one is asked for. */
 export function* sheetXml(content: SheetContent, context: SheetContext): Generator<Uint8Array> {
-  const encoder = new TextEncoder();
+  const out = xmlBytes(CHUNK * 2);
   const used = areaName(extent(content));
   const links: string[] = [];
-  let text =
+  out.text(
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN_NAMESPACE}" xmlns:r="${R_NAMESPACE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
-    `<dimension ref="${used}"/>${view(content.freeze, context.selected ?? false)}<sheetFormatPr defaultRowHeight="15"/>${columnsXml(content.widths)}<sheetData>`;
+      `<dimension ref="${used}"/>${view(content.freeze, context.selected ?? false)}<sheetFormatPr defaultRowHeight="15"/>${columnsXml(content.widths)}<sheetData>`,
+  );
+  const widths = widthsOf(content);
+  const heads: string[] = [];
+  const formats = new Map<CellStyle, number>();
+  const format = (style: CellStyle): number => {
+    const known = formats.get(style) ?? context.style(style, false);
+    formats.set(style, known);
+    return known;
+  };
   let r = -1;
   for (const values of rowsOf(content)) {
     r += 1;
     const row = values.map(plainCell);
-    const height = rowHeight(row, widthIn(content.widths, content.merges ?? [], r));
-    let cells = '';
+    const height = rowHeight(row, widths(r));
+    const begin = out.length;
+    out.ascii('<row r="');
+    out.integer(r + 1);
+    out.ascii(height === undefined ? '">' : `" ht="${height}">`);
+    const first = out.length;
     for (let c = 0; c < row.length; c += 1) {
       const { value, style, href, formula } = row[c] ?? { value: null };
       if (value !== null) context.tally.cells += 1;
       else if (style === undefined && formula === undefined) continue;
-      const number = style === undefined && href === undefined ? 0 : context.style(style ?? 'text', href !== undefined);
-      cells += cellXml(cellName(r, c), number, value, typeof formula === 'string' ? formulaXml(formula) : undefined);
+      const number = href !== undefined ? context.style(style ?? 'text', true) : style === undefined ? 0 : format(style);
+      putCell(out, (heads[c] ??= cellHead(c)), r, number, value, typeof formula === 'string' ? formulaXml(formula) : undefined);
       if (href !== undefined) links.push(linkElement({ row: r, column: c, location: context.location(href) }));
     }
-    if (cells) text += `<row r="${r + 1}"${height === undefined ? '' : ` ht="${height}"`}>${cells}</row>`;
-    if (text.length > CHUNK) {
-      yield encoder.encode(text);
-      text = '';
+    if (out.length === first) out.back(begin);
+    else out.ascii('</row>');
+    if (out.length > CHUNK) {
+      yield out.bytes();
+      out.back();
     }
   }
   const merges = content.merges ?? [];
-  text +=
+  out.text(
     '</sheetData>' +
-    (content.filter ? `<autoFilter ref="${areaName(content.filter)}"/>` : '') +
-    (merges.length
-      ? `<mergeCells count="${merges.length}">${merges.map((area) => `<mergeCell ref="${areaName(area)}"/>`).join('')}</mergeCells>`
-      : '') +
-    validationsXml(content) +
-    (links.length ? `<hyperlinks>${links.slice(0, LINKS_IN_EXCEL).join('')}</hyperlinks>` : '') +
-    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="' +
-    (content.portrait ? 'portrait' : 'landscape') +
-    '" fitToHeight="0"/>' +
-    // Codes of enterprises are numbers stored as text, on purpose.
-    (countOf(content) ? `<ignoredErrors><ignoredError sqref="${used}" numberStoredAsText="1"/></ignoredErrors>` : '') +
-    (context.drawing === undefined ? '' : `<drawing r:id="${escapeAttribute(context.drawing)}"/>`) +
-    (context.legacyDrawing === undefined ? '' : `<legacyDrawing r:id="${escapeAttribute(context.legacyDrawing)}"/>`) +
-    '</worksheet>';
-  yield encoder.encode(text);
+      (content.filter ? `<autoFilter ref="${areaName(content.filter)}"/>` : '') +
+      (merges.length
+        ? `<mergeCells count="${merges.length}">${merges.map((area) => `<mergeCell ref="${areaName(area)}"/>`).join('')}</mergeCells>`
+        : '') +
+      validationsXml(content) +
+      (links.length ? `<hyperlinks>${links.slice(0, LINKS_IN_EXCEL).join('')}</hyperlinks>` : '') +
+      '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="' +
+      (content.portrait ? 'portrait' : 'landscape') +
+      '" fitToHeight="0"/>' +
+      // Codes of enterprises are numbers stored as text, on purpose.
+      (countOf(content) ? `<ignoredErrors><ignoredError sqref="${used}" numberStoredAsText="1"/></ignoredErrors>` : '') +
+      (context.drawing === undefined ? '' : `<drawing r:id="${escapeAttribute(context.drawing)}"/>`) +
+      (context.legacyDrawing === undefined ? '' : `<legacyDrawing r:id="${escapeAttribute(context.legacyDrawing)}"/>`) +
+      '</worksheet>',
+  );
+  yield out.bytes();
 }

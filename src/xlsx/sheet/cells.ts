@@ -1,5 +1,7 @@
-/** A value of ours in, the XML of one cell out. Text becomes an inline string, so that it can be nothing but text. */
+/** A value of ours in, the XML of one cell out, in bytes. Text becomes an inline string, so that it can be nothing but text. */
 import type { CellStyle, CellValue } from '../../sheet/port';
+import { columnLetters } from '../../sheet/own-names';
+import type { XmlBytes } from '../xml/bytes';
 import { cellText, escapeText } from '../xml/text';
 
 export interface PlainCell {
@@ -36,15 +38,46 @@ const textElement = (value: string): string =>
 
 export const formulaXml = (formula: string): string => `<f>${escapeText(formula)}</f>`;
 
-/** `address` as `A1`; `formula` as its element. A number prints as JavaScript prints it, which is the shortest text that gives it back. */
-export const cellXml = (address: string, style: number, value: number | string | null, formula?: string): string => {
-  const open = `<c r="${address}"${style === 0 ? '' : ` s="${style}"`}`;
-  // What a formula comes to stands beside it, for whoever reads without calculating.
-  if (formula !== undefined)
-    return typeof value === 'number'
-      ? `${open}>${formula}<v>${value === 0 ? 0 : value}</v></c>`
-      : `${open} t="str">${formula}<v>${cellText(value ?? '')}</v></c>`;
-  if (value === null) return `${open}/>`;
-  if (typeof value === 'number') return `${open}><v>${value === 0 ? 0 : value}</v></c>`;
-  return `${open} t="inlineStr"><is>${textElement(value)}</is></c>`;
+/** What the cells of a column begin with, up to their rows. */
+export const cellHead = (column: number): string => `<c r="${columnLetters(column)}`;
+
+/** `row` is 0-based; `formula` is its element. */
+export const putCell = (
+  out: XmlBytes,
+  head: string,
+  row: number,
+  style: number,
+  value: number | string | null,
+  formula?: string,
+): void => {
+  out.ascii(head);
+  out.integer(row + 1);
+  if (style !== 0) {
+    out.ascii('" s="');
+    out.integer(style);
+  }
+  if (formula !== undefined) {
+    out.ascii(typeof value === 'number' ? '">' : '" t="str">');
+    out.text(formula);
+    // What a formula comes to stands beside it, for whoever reads without calculating.
+    out.ascii('<v>');
+    if (typeof value === 'number') out.number(value);
+    else out.text(cellText(value ?? ''));
+    out.ascii('</v></c>');
+  } else if (value === null) out.ascii('"/>');
+  else if (typeof value === 'number') {
+    out.ascii('"><v>');
+    out.number(value);
+    out.ascii('</v></c>');
+  } else {
+    out.ascii('" t="inlineStr"><is>');
+    const text = out.length;
+    out.ascii('<t>');
+    if (out.simple(value)) out.ascii('</t>');
+    else {
+      out.back(text);
+      out.text(textElement(value));
+    }
+    out.ascii('</is></c>');
+  }
 };

@@ -3,6 +3,7 @@
  * the rows stays byte for byte; our own cells of an earlier run are replaced where they stand.
  */
 import type { Area, Progress } from '../../sheet/port';
+import type { XmlBytes } from '../xml/bytes';
 import { runsText, valueText } from '../xml/runs';
 import { cellName, overlap, parseArea } from './areas';
 import { CellType, type Cursor } from './cursor';
@@ -16,8 +17,8 @@ export interface RowEdits {
   readonly columns: readonly number[];
   /** Rows that get cells, as ranges [first, beyond), not empty, ascending and apart. */
   readonly rows: readonly (readonly [number, number])[];
-  /** The cell for `columns[i]`, empty for none; `beside` is the format of the user's nearest cell to its left in the row. */
-  readonly cell: (row: number, i: number, beside: number) => string;
+  /** Writes the cells for `columns[first]` up to `columns[beyond]`, but for those kept; `beside` is the format of the user's nearest cell to their left in the row. */
+  readonly cells: (out: XmlBytes, row: number, first: number, beyond: number, beside: number) => void;
   /** The cell for `columns[i]` stays as it is, whatever it holds. */
   readonly kept: (row: number, i: number) => boolean;
   /** The cell is ours, left by an earlier run. */
@@ -95,13 +96,16 @@ export const editRows = async (
   const queue = rowQueue(edits.columns.length ? edits.rows : []);
   const c = cursorOver(bytes, from, to);
 
-  const newRows = (beyond: number): string => {
-    let text = '';
+  const newRows = (beyond: number, at: number): void => {
     for (; queue.next < beyond; queue.advance()) {
-      const cells = cellsUpTo(edits, queue.next, 0, Infinity, 0).text;
-      if (cells) text += `<row r="${queue.next + 1}">${cells}</row>`;
+      const begin = out.out.length;
+      out.out.ascii(`<row r="${queue.next + 1}">`);
+      const first = out.out.length;
+      edits.cells(out.out, queue.next, 0, edits.columns.length, 0);
+      if (out.out.length > first) out.out.ascii('</row>');
+      else out.out.back(begin);
     }
-    return text;
+    out.put(at, at);
   };
 
   for (let n = 1; c.nextRow(); n += 1) {
@@ -110,45 +114,37 @@ export const editRows = async (
       await breathe();
     }
     out.mayCut(c.rowStart);
-    const above = queue.next < c.row ? newRows(c.row) : '';
-    if (above) out.replace(c.rowStart, c.rowStart, above);
+    if (queue.next < c.row) newRows(c.row, c.rowStart);
     const isTarget = c.row === queue.next;
     if (c.rowEmpty) {
-      if (isTarget) out.replace(c.rowStart, c.rowOpenEnd, filledRow(bytes, c, edits));
+      if (isTarget) fillRow(bytes, c, edits, out);
     } else {
       if (isTarget) growSpans(bytes, c, edits.columns, out);
       editCells(bytes, c, edits, isTarget, out, found);
     }
     if (isTarget) queue.advance();
   }
-  const rest = newRows(Infinity);
-  if (rest) out.replace(to, to, rest);
+  newRows(Infinity, to);
   const { ours: _ours, going: _going, ...rests } = found;
   return { ...rests, data: (found.obstacles.length && !edits.tolerant) || !out.changed ? undefined : out.pieces() };
 };
 
-/** Our cells from `columns[first]` on that lie left of `beyond`. */
-const cellsUpTo = (
-  edits: RowEdits,
-  row: number,
-  first: number,
-  beyond: number,
-  beside: number,
-): { text: string; next: number } => {
-  let text = '';
+/** Of `columns` from the one at `first` on, the index of the first that lies at `beyond` or right of it. */
+const upTo = (columns: readonly number[], first: number, beyond: number): number => {
   let i = first;
-  for (; i < edits.columns.length && (edits.columns[i] as number) < beyond; i += 1)
-    if (!edits.kept(row, i)) text += edits.cell(row, i, beside);
-  return { text, next: i };
+  while (i < columns.length && (columns[i] as number) < beyond) i += 1;
+  return i;
 };
 
 /** A `<row/>` opened and filled. */
-const filledRow = (bytes: Uint8Array, c: Cursor, edits: RowEdits): string => {
+const fillRow = (bytes: Uint8Array, c: Cursor, edits: RowEdits, out: ByteSplicer): void => {
   const open = decoder.decode(bytes.subarray(c.rowStart, c.rowOpenEnd)).replace(/\s*\/>$/, '>');
   const spans = c.spansStart === 0 ? undefined : decoder.decode(bytes.subarray(c.spansStart, c.spansEnd));
   const wider = spans === undefined ? undefined : widerSpans(spans, edits.columns);
-  const grown = wider === undefined ? open : open.replace(/(\sspans\s*=\s*["'])[^"']*/, (_, before: string) => before + wider);
-  return `${grown}${cellsUpTo(edits, c.row, 0, Infinity, Math.max(0, c.rowStyle)).text}</row>`;
+  out.out.text(wider === undefined ? open : open.replace(/(\sspans\s*=\s*["'])[^"']*/, (_, before: string) => before + wider));
+  edits.cells(out.out, c.row, 0, edits.columns.length, Math.max(0, c.rowStyle));
+  out.out.ascii('</row>');
+  out.put(c.rowStart, c.rowOpenEnd);
 };
 
 const growSpans = (bytes: Uint8Array, c: Cursor, columns: readonly number[], out: ByteSplicer): void => {
@@ -179,9 +175,12 @@ const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: bool
     const array = arrayInTheWay(bytes, c, edits);
     if (array) found.obstacles.push(array);
     if (isTarget) {
-      const { text, next } = cellsUpTo(edits, c.row, i, c.column, beside);
-      if (text) out.replace(c.cellStart, c.cellStart, text);
-      i = next;
+      const next = upTo(columns, i, c.column);
+      if (next > i) {
+        edits.cells(out.out, c.row, i, next, beside);
+        out.put(c.cellStart, c.cellStart);
+        i = next;
+      }
       if (columns[i] === c.column && edits.kept(c.row, i)) {
         i += 1;
         continue;
@@ -189,8 +188,9 @@ const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: bool
       if (columns[i] === c.column) {
         const obstacle = contentInTheWay(bytes, c, edits, ours);
         if (obstacle) found.obstacles.push(obstacle);
-        const cell = edits.cell(c.row, i, beside);
-        if (cell) out.replace(c.cellStart, c.cellEnd, cell);
+        const before = out.out.length;
+        edits.cells(out.out, c.row, i, i + 1, beside);
+        if (out.out.length > before) out.put(c.cellStart, c.cellEnd);
         // A format of the user's on a cell that we leave out stays.
         else if (edits.owned(c.row, c.column)) remove();
         i += 1;
@@ -204,8 +204,9 @@ const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: bool
     }
   }
   flush(true);
-  const { text } = isTarget ? cellsUpTo(edits, c.row, i, Infinity, beside) : { text: '' };
-  if (text) out.replace(c.rowCloseStart, c.rowCloseStart, text);
+  if (!isTarget) return;
+  edits.cells(out.out, c.row, i, columns.length, beside);
+  out.put(c.rowCloseStart, c.rowCloseStart);
 };
 
 /** Somebody has copied a formula of ours on: it lives by the text in a cell that is to be replaced. Of another policy's formulas nothing is. */

@@ -1,19 +1,21 @@
-/** The award columns of a plan in; for each cell of theirs its value and its XML out, with the format derived from the user's cell beside it. */
+/** The award columns of a plan in; for each cell of theirs its value and its XML (in bytes) out, with the format derived from the user's cell beside it. */
 import type { CellStyle, OwnColumn, WritePlan } from '../../sheet/port';
 import type { Note } from '../notes/comments';
-import { areaName, cellName } from '../sheet/areas';
-import { cellXml, formulaXml, plainCell, type PlainCell } from '../sheet/cells';
+import { areaName } from '../sheet/areas';
+import { cellHead, formulaXml, plainCell, putCell, type PlainCell } from '../sheet/cells';
 import type { Link } from '../sheet/frame-edits';
 import type { StyleEditor } from '../styles/edit';
 import { besideLook, HEADER_BESIDE } from '../styles/looks';
+import type { XmlBytes } from '../xml/bytes';
 import { escapeText } from '../xml/text';
+import { givenCells } from './given-cells';
 import type { Target } from './target';
 
 export interface Columns {
   /** What goes into a wanted cell; `i` counts `Target.columns`. */
   readonly value: (row: number, i: number) => PlainCell;
-  /** Empty for a blank that is left out. */
-  readonly xml: (row: number, i: number, beside: number) => string;
+  /** Writes the cells from column `first` to before `beyond`; none for a blank that is left out, nor for a cell that is kept. */
+  readonly write: (out: XmlBytes, row: number, first: number, beyond: number, beside: number) => void;
   /** The cell stays as the user has made it. */
   readonly kept: (row: number, i: number) => boolean;
   /** Wanted cells that get a value. */
@@ -88,32 +90,35 @@ export const columnsOf = (
   const notes: Note[] = [];
   const links: Link[] = [];
   let filled = 0;
-  target.rows.forEach(([first, beyond]) => {
-    for (let row = first; row < beyond; row += 1)
-      columns.forEach(({ column }, i) => {
-        const cell = value(row, i);
-        if ((cell.value !== null || cell.formula !== undefined) && !cell.keep) filled += 1;
-        if (cell.note) notes.push({ row, column, text: cell.note });
-        if (cell.href !== undefined) links.push({ row, column, location: location(cell.href) });
-      });
-  });
+  const given = givenCells(columns, plan.rowCount);
+  const look = (row: number, i: number): void => {
+    const cell = value(row, i);
+    const column = columns[i]?.column ?? 0;
+    if ((cell.value !== null || cell.formula !== undefined) && !cell.keep) filled += 1;
+    if (cell.note) notes.push({ row, column, text: cell.note });
+    if (cell.href !== undefined) links.push({ row, column, location: location(cell.href) });
+  };
+  for (let row = plan.headerRow; row < plan.headerRow + plan.headerRows; row += 1) columns.forEach((_, i) => look(row, i));
+  for (let r = 0; r < plan.rowCount; r += 1) given.each(r, 0, columns.length, (i) => look(plan.firstRow + r, i));
   columns.forEach(({ column, headerNote }) => headerNote && notes.push({ row: target.titleRow, column, text: headerNote }));
 
   const bare = target.columns.length * plan.rowCount - filled > MOST_BLANKS;
+  const heads = columns.map(({ column }) => cellHead(column));
+
+  const write = (out: XmlBytes, row: number, i: number, beside: number): void => {
+    const cell = value(row, i);
+    if (cell.keep || (bare && cell.value === null && cell.formula === undefined && row >= plan.firstRow)) return;
+    const style = row < plan.firstRow ? HEADER : (cell.style ?? columns[i]?.style ?? 'text');
+    const number = format(style, cell.href !== undefined, beside);
+    putCell(out, heads[i] ?? '', row, number, cell.value, formulas(row, i, cell));
+  };
 
   return {
     value,
     kept: (row, i) => value(row, i).keep === true,
-    xml: (row, i, beside) => {
-      const cell = value(row, i);
-      if (bare && cell.value === null && cell.formula === undefined && row >= plan.firstRow) return '';
-      const style = row < plan.firstRow ? HEADER : (cell.style ?? columns[i]?.style ?? 'text');
-      return cellXml(
-        cellName(row, columns[i]?.column ?? 0),
-        format(style, cell.href !== undefined, beside),
-        cell.value,
-        formulas(row, i, cell),
-      );
+    write: (out, row, first, beyond, beside) => {
+      if (bare && row >= plan.firstRow) given.each(row - plan.firstRow, first, beyond, (i) => write(out, row, i, beside));
+      else for (let i = first; i < beyond; i += 1) write(out, row, i, beside);
     },
     filled,
     notes: notes.sort((a, b) => a.row - b.row || a.column - b.column),

@@ -101,7 +101,7 @@ const edited = async (
       {
         columns: target.columns,
         rows: target.rows,
-        cell: columns.xml,
+        cells: columns.write,
         kept: columns.kept,
         owned: target.owned,
         cleared: (row, column) => target.cleared(row, column) && !stays.has(`${row} ${column}`),

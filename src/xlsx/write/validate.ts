@@ -21,6 +21,9 @@ const nameable = (make: (key: string) => string, key: string): boolean => {
 
 const cellProblem = (sheet: string, row: number, column: number, cell: CellValue | undefined): Problem | undefined => {
   if (cell === null || cell === undefined) return undefined;
+  const given = typeof cell === 'object' ? cell.value : cell;
+  // Tidied, a text is no longer than it was.
+  if (typeof given === 'string' ? given.length <= MAX_TEXT : given === null || Number.isFinite(given)) return undefined;
   const { value } = plainCell(cell);
   if (typeof value === 'string' ? value.length <= MAX_TEXT : value === null || Number.isFinite(value)) return undefined;
   const at = cellName(row, column);
@@ -73,7 +76,8 @@ export const validatePlan = (plan: WritePlan): readonly Problem[] => {
     places.add(column);
     if (lastRow >= MAX_ROWS || column >= MAX_COLUMNS) problems.push(beyondSheet(plan.sheet, cellName(lastRow, column)));
     header.forEach((title, i) => checkCell(plan.sheet, plan.headerRow + i, column, title, problems));
-    for (let i = 0; i < plan.rowCount; i += 1) checkCell(plan.sheet, plan.firstRow + i, column, values[i], problems);
+    for (let i = 0; i < plan.rowCount; i += 1)
+      if (values[i] != null) checkCell(plan.sheet, plan.firstRow + i, column, values[i], problems);
   }
   const names = new Set<string>();
   const sheetKeys = new Set<string>();

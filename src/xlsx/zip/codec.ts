@@ -1,10 +1,11 @@
 /**
- * Packed bytes in, plain bytes out, and back. Large parts go through the platform's Compression Streams (twice as fast, and off the
- * main thread in Node); small ones, and hosts without `deflate-raw`, through fflate.
+ * Packed bytes in, plain bytes out, and back. Large parts go through Node's zlib or, where there is none, through the platform's
+ * Compression Streams, off the main thread both; small ones, and hosts without `deflate-raw`, through fflate.
  */
 import { deflateSync, inflateSync } from 'fflate';
 import { crc32 } from './crc';
 import type { Packed } from './entry';
+import { deflater, inflateAtOnce, nodeZlib } from './node-zlib';
 
 const LARGE = 1 << 18;
 const PIECE = 1 << 20;
@@ -47,6 +48,12 @@ const unpackLarge = async (packed: Packed): Promise<Uint8Array> => {
   return checked(packed, crc, out);
 };
 
+const unpackAtOnce = async (zlib: NonNullable<typeof nodeZlib>, packed: Packed): Promise<Uint8Array> => {
+  const out = await inflateAtOnce(zlib, packed.data, packed.size);
+  if (out.length !== packed.size) throw new DamagedEntry('length differs from the declared one');
+  return checked(packed, crc32(out), out);
+};
+
 const unpackSmall = (packed: Packed): Uint8Array => {
   // One byte more than declared shows data that goes on beyond its declared end.
   const out = inflateSync(packed.data, { out: new Uint8Array(packed.size + 1) });
@@ -58,7 +65,9 @@ const unpackSmall = (packed: Packed): Uint8Array => {
 export const unpack = async (packed: Packed): Promise<Uint8Array> => {
   try {
     if (packed.method === 0) return checked(packed, crc32(packed.data), packed.data);
-    return streams && packed.size > LARGE ? await unpackLarge(packed) : unpackSmall(packed);
+    if (packed.size <= LARGE) return unpackSmall(packed);
+    if (nodeZlib) return await unpackAtOnce(nodeZlib, packed);
+    return streams ? await unpackLarge(packed) : unpackSmall(packed);
   } catch (error) {
     throw error instanceof DamagedEntry ? error : new DamagedEntry(String(error));
   }
@@ -74,15 +83,50 @@ const join = (chunks: readonly Uint8Array[], length: number): Uint8Array => {
   return out;
 };
 
-// Pulls from `chunks` only as fast as the compressor takes them, so that a sheet is never in memory whole.
-const packStream = async (first: readonly Uint8Array[], chunks: Iterator<Uint8Array, undefined>): Promise<Packed> => {
+const lengthOf = (chunks: readonly Uint8Array[]): number => chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+
+// Takes pieces only as fast as the compressor does, so that a sheet is never in memory whole; the next is made while one is packed.
+const packNode = async (
+  zlib: NonNullable<typeof nodeZlib>,
+  first: Uint8Array,
+  chunks: Iterator<Uint8Array, undefined>,
+): Promise<Packed> => {
+  const out = deflater(zlib);
+  let crc = crc32(first);
+  let size = first.length;
+  let taken = out.write(first);
+  // Two copies in turn, since a piece is only good until the next one is asked for.
+  const copies: [Uint8Array, Uint8Array] = [new Uint8Array(PIECE), new Uint8Array(PIECE)];
+  try {
+    for (let next = chunks.next(); !next.done; next = chunks.next()) {
+      const copy = copies[0].subarray(0, next.value.length);
+      copy.set(next.value);
+      crc = crc32(copy, crc);
+      size += copy.length;
+      await taken;
+      taken = out.write(copy);
+      copies.reverse();
+    }
+    await taken;
+    const packed = await out.end();
+    return { method: 8, crc, size, data: join(packed, lengthOf(packed)) };
+  } catch (error) {
+    out.stop();
+    await taken.catch(() => undefined);
+    throw error;
+  }
+};
+
+// The same through the platform's streams.
+const packStream = async (first: Uint8Array, chunks: Iterator<Uint8Array, undefined>): Promise<Packed> => {
   let crc = 0;
   let size = 0;
-  const waiting = [...first];
+  let waiting: Uint8Array | undefined = first;
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull(controller) {
-      const next = waiting.length ? { done: false, value: waiting.shift() } : chunks.next();
-      const chunk = next.value;
+      const next = waiting ? { done: false, value: waiting } : chunks.next();
+      const chunk = waiting ?? next.value?.slice();
+      waiting = undefined;
       if (next.done || chunk === undefined) return controller.close();
       crc = crc32(chunk, crc);
       size += chunk.length;
@@ -91,12 +135,8 @@ const packStream = async (first: readonly Uint8Array[], chunks: Iterator<Uint8Ar
   });
   const reader = source.pipeThrough(new CompressionStream('deflate-raw')).getReader();
   const out: Uint8Array[] = [];
-  let length = 0;
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    out.push(chunk.value);
-    length += chunk.value.length;
-  }
-  return { method: 8, crc, size, data: join(out, length) };
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) out.push(chunk.value);
+  return { method: 8, crc, size, data: join(out, lengthOf(out)) };
 };
 
 /** Large pieces are cut, or the compressor would hold a second copy of them. */
@@ -105,15 +145,17 @@ function* pieces(parts: Iterable<Uint8Array>): Generator<Uint8Array, undefined> 
   return undefined;
 }
 
-/** Packs the parts, taken one after another. The same parts give the same bytes. */
+/** Packs the parts, taken one after another; each has to stay as it is only until the next is asked for. The same parts give the same bytes. */
 export const pack = async (parts: Iterable<Uint8Array>): Promise<Packed> => {
   const chunks = pieces(parts);
   const first: Uint8Array[] = [];
   let length = 0;
   for (let next = chunks.next(); !next.done; next = chunks.next()) {
-    first.push(next.value);
+    first.push(next.value.slice());
     length += next.value.length;
-    if (streams && length > LARGE) return packStream(first, chunks);
+    if (length <= LARGE || !(nodeZlib ?? streams)) continue;
+    const begun = join(first, length);
+    return nodeZlib ? packNode(nodeZlib, begun, chunks) : packStream(begun, chunks);
   }
   const bytes = join(first, length);
   return { method: 8, crc: crc32(bytes), size: length, data: deflateSync(bytes, { level: 6 }) };
