@@ -26,7 +26,7 @@ describe('numbers', () => {
       fc.property(fc.oneof(fc.double(), decimals, fc.integer()), (value) => {
         expect(written((out) => out.number(value))).toBe(String(value));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -60,7 +60,7 @@ describe('texts', () => {
         if (simple) expect(careful).toBe(false);
         expect(Buffer.from(out.bytes()).equals(Buffer.from(`before${simple ? value : ''}`))).toBe(true);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
     // What sheets are full of takes the short way.
     for (const value of [
@@ -79,7 +79,7 @@ describe('texts', () => {
         const expected = `<c r="AB12" s="7" t="inlineStr"><is><t${space}>${cellText(value)}</t></is></c>`;
         expect(written((out) => putCell(out, cellHead(27), 11, 7, value))).toBe(Buffer.from(expected).toString('utf8'));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 });

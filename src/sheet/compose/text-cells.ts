@@ -7,7 +7,9 @@ const KEPT_AT_MOST = 10_000;
 export const textCells = (): ((text: string) => CellValue) => {
   const known = new Map<string, CellValue>();
   return (text) => {
-    const cell = known.get(text) ?? { value: text, style: 'text' };
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const cell: CellValue = { value: text, style: 'text' };
     if (known.size >= KEPT_AT_MOST) known.clear();
     known.set(text, cell);
     return cell;

@@ -15,6 +15,8 @@ export enum CellType {
 export interface Cursor {
   /** Goes to the next row; false at the end of the data. */
   nextRow(): boolean;
+  /** To be asked at the beginning of a row: goes on to the last cell left of `column`, or to the first with a formula, or to one that is written unusually. */
+  passOver(column: number): void;
   /** Goes to the next cell of the row; false at its end. */
   nextCell(): boolean;
 

@@ -15,6 +15,8 @@ import { byteSplicer, type ByteSplicer } from './splicer';
 export interface RowEdits {
   /** Columns that get cells, ascending. */
   readonly columns: readonly number[];
+  /** Left of this column all cells are the user's and stay. */
+  readonly from: number;
   /** Rows that get cells, as ranges [first, beyond), not empty, ascending and apart. */
   readonly rows: readonly (readonly [number, number])[];
   /** Writes the cells for `columns[first]` up to `columns[beyond]`, but for those kept; `beside` is the format of the user's nearest cell to their left in the row. */
@@ -166,6 +168,7 @@ const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: bool
     if (removal) out.replace(removal.start, removal.end, nextAddressed ? '' : `<c r="${removal.address}"/>`);
     removal = undefined;
   };
+  c.passOver(edits.from);
   while (c.nextCell()) {
     flush(c.addressed);
     if (c.formulaStart !== 0) found.formulas = true;

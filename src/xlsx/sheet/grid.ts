@@ -10,6 +10,7 @@ import type { SharedStrings } from '../parts/strings';
 import { runsText, valueText } from '../xml/runs';
 import { attribute, BadXml, child, childrenOf, isTrue } from '../xml/tree';
 import { MAX_COLUMNS, MAX_ROWS, parseArea } from './areas';
+import { knownTexts } from './known-texts';
 import { ourFormulas } from './our-formulas';
 import { CellType, RowOrder, type Cursor } from './cursor';
 import { cursorOver } from './walk';
@@ -124,6 +125,17 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
 
   const ours = ourFormulas(bytes);
   let value = 0;
+  // Stretches of `<is>` and of `<v>` are apart, since runs of text are texts only in the first. Without a letter a stretch is none.
+  const inline = knownTexts(bytes);
+  const plain = knownTexts(bytes);
+  const numberOf = (text: string): number => (text === '' ? -1 : pool.text(text));
+  const inlineText = (start: number, end: number): number => numberOf(runsText(decode(start, end)));
+  const plainText = (start: number, end: number): number => numberOf(valueText(decode(start, end)));
+  const asKnown = (number: number, c: Cursor): Kind => {
+    if (number < 0) return asText('', c);
+    value = number;
+    return Kind.text;
+  };
   const asText = (text: string, c: Cursor): Kind => {
     if (text === '' && c.formulaStart === 0) return Kind.empty;
     value = pool.text(text);
@@ -136,7 +148,7 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
   // Kind of the cell at the cursor; its value is left in `value`.
   const kindOf = (c: Cursor): Kind => {
     if (c.type === CellType.inline)
-      return c.inlineStart === 0 ? Kind.empty : asText(runsText(decode(c.inlineStart, c.inlineEnd)), c);
+      return c.inlineStart === 0 ? Kind.empty : asKnown(inline.numberOf(c.inlineStart, c.inlineEnd, inlineText), c);
     if (c.valueStart === 0 || c.valueStart === c.valueEnd) {
       if (c.formulaStart === 0) return Kind.empty;
       // A formula that no program has calculated: its result is unknown, which is not blank.
@@ -145,7 +157,7 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
     switch (c.type) {
       case CellType.number: {
         value = parseNumber(bytes, c.valueStart, c.valueEnd);
-        return Number.isFinite(value) ? Kind.number : asText(valueText(decode(c.valueStart, c.valueEnd)), c);
+        return Number.isFinite(value) ? Kind.number : asKnown(plain.numberOf(c.valueStart, c.valueEnd, plainText), c);
       }
       case CellType.shared: {
         value = pool.shared(parseNumber(bytes, c.valueStart, c.valueEnd));
@@ -162,7 +174,7 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
         return Number.isFinite(value) ? Kind.number : asText(text, c);
       }
       default:
-        return asText(valueText(decode(c.valueStart, c.valueEnd)), c);
+        return asKnown(plain.numberOf(c.valueStart, c.valueEnd, plainText), c);
     }
   };
 

@@ -5,6 +5,7 @@
  */
 import { tagReader } from '../xml/tags';
 import { CellType, RowOrder, type Cursor } from './cursor';
+import { lastCellBefore } from './pass-over';
 
 const LT = 0x3c;
 const GT = 0x3e;
@@ -68,7 +69,29 @@ export const cursorOver = (bytes: Uint8Array, from: number, to: number, after = 
         p = q + 1;
       }
     }
+    if (begins(0x74)) {
+      let q = p + 4;
+      while (q < to && bytes[q] !== QUOTE) q += 1;
+      r.valueStart = p + 4;
+      r.valueEnd = q;
+      cursor.type = typeOf();
+      p = q + 1;
+    }
     r.at = p;
+  };
+
+  // `<is>…</is></c>`, likewise.
+  const readUsualInline = (): boolean => {
+    const p = r.at;
+    if (bytes[p] !== LT || bytes[p + 1] !== 0x69 || bytes[p + 2] !== 0x73 || bytes[p + 3] !== GT) return false;
+    let q = p + 4;
+    while (q < to && (bytes[q] !== LT || bytes[q + 1] !== SLASH || bytes[q + 2] !== 0x69 || bytes[q + 3] !== 0x73)) q += 1;
+    if (bytes[q + 4] !== GT) return false;
+    if (bytes[q + 5] !== LT || bytes[q + 6] !== SLASH || bytes[q + 7] !== 0x63 || bytes[q + 8] !== GT) return false;
+    cursor.inlineStart = p + 4;
+    cursor.inlineEnd = q;
+    r.at = q + 9;
+    return true;
   };
 
   // `<v>…</v></c>`: true when the cell is at its end with that.
@@ -201,6 +224,10 @@ export const cursorOver = (bytes: Uint8Array, from: number, to: number, after = 
       return true;
     },
 
+    passOver(column) {
+      if (rowOpen) r.at = lastCellBefore(bytes, r.at, to, column);
+    },
+
     nextCell() {
       if (!rowOpen) return false;
       if (!r.toMarkup()) throw r.bad('<row> is not closed');
@@ -242,7 +269,7 @@ export const cursorOver = (bytes: Uint8Array, from: number, to: number, after = 
         else if (c === 0x74) cursor.type = typeOf();
       }
       if (cursor.column <= before) throw new RowOrder(cursor.row + 1);
-      if (!r.selfClosing && !readUsualValue()) readChildren();
+      if (!r.selfClosing && !readUsualValue() && !readUsualInline()) readChildren();
       cursor.cellEnd = r.at;
       return true;
     },

@@ -41,7 +41,9 @@ export function* readBack(
   let last = { row: 0, column: target.columns[0] ?? 0 };
   for (const data of pieces) {
     const c = cursorOver(data, 0, data.length, row);
-    while (c.nextRow())
+    while (c.nextRow()) {
+      // What lies left of ours is the user's, byte for byte.
+      c.passOver(target.columns[0] ?? 0);
       while (c.nextCell()) {
         const i = index.get(c.column);
         if (i === undefined || !target.wanted(c.row, c.column) || columns.kept(c.row, i)) continue;
@@ -50,6 +52,7 @@ export function* readBack(
         if (!reads(data, c, wanted)) throw differs(last);
         if (wanted.value !== null || wanted.formula !== undefined) seen += 1;
       }
+    }
     row = c.row;
     yield data;
   }

@@ -100,6 +100,7 @@ const edited = async (
       parts.to,
       {
         columns: target.columns,
+        from: Math.min(...target.columns, ...request.own.map(({ area }) => area.column)),
         rows: target.rows,
         cells: columns.write,
         kept: columns.kept,

@@ -3,9 +3,10 @@
  * Compression Streams, off the main thread both; small ones, and hosts without `deflate-raw`, through fflate.
  */
 import { deflateSync, inflateSync } from 'fflate';
+import { nodeZlib, type NodeZlib } from '../../core/node-zlib';
 import { crc32 } from './crc';
 import type { Packed } from './entry';
-import { deflater, inflateAtOnce, nodeZlib } from './node-zlib';
+import { deflater, inflateAtOnce } from './node-zlib';
 
 const LARGE = 1 << 18;
 const PIECE = 1 << 20;
@@ -48,7 +49,7 @@ const unpackLarge = async (packed: Packed): Promise<Uint8Array> => {
   return checked(packed, crc, out);
 };
 
-const unpackAtOnce = async (zlib: NonNullable<typeof nodeZlib>, packed: Packed): Promise<Uint8Array> => {
+const unpackAtOnce = async (zlib: NodeZlib, packed: Packed): Promise<Uint8Array> => {
   const out = await inflateAtOnce(zlib, packed.data, packed.size);
   if (out.length !== packed.size) throw new DamagedEntry('length differs from the declared one');
   return checked(packed, crc32(out), out);
@@ -86,11 +87,7 @@ const join = (chunks: readonly Uint8Array[], length: number): Uint8Array => {
 const lengthOf = (chunks: readonly Uint8Array[]): number => chunks.reduce((sum, chunk) => sum + chunk.length, 0);
 
 // Takes pieces only as fast as the compressor does, so that a sheet is never in memory whole; the next is made while one is packed.
-const packNode = async (
-  zlib: NonNullable<typeof nodeZlib>,
-  first: Uint8Array,
-  chunks: Iterator<Uint8Array, undefined>,
-): Promise<Packed> => {
+const packNode = async (zlib: NodeZlib, first: Uint8Array, chunks: Iterator<Uint8Array, undefined>): Promise<Packed> => {
   const out = deflater(zlib);
   let crc = crc32(first);
   let size = first.length;

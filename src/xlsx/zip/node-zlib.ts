@@ -1,14 +1,8 @@
-/** Node's own zlib where there is one, undefined elsewhere. It is asked for at run time, so that bundles for the browser hold nothing of it. */
-type Zlib = typeof import('node:zlib');
-
-interface Host {
-  readonly process?: { readonly getBuiltinModule?: (name: string) => unknown };
-}
-
-export const nodeZlib = (globalThis as Host).process?.getBuiltinModule?.('node:zlib') as Zlib | undefined;
+/** How Node's zlib packs piece by piece and unpacks at once: bytes in, bytes out, both off the main thread. */
+import type { NodeZlib } from '../../core/node-zlib';
 
 /** All of it at once: one buffer of the declared size, and no pieces to be joined. One byte more shows data that goes on. */
-export const inflateAtOnce = (zlib: Zlib, data: Uint8Array, size: number): Promise<Uint8Array> =>
+export const inflateAtOnce = (zlib: NodeZlib, data: Uint8Array, size: number): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     zlib.inflateRaw(data, { chunkSize: Math.max(64, size + 1), maxOutputLength: size + 1 }, (error, out) => {
       if (error) reject(error);
@@ -28,7 +22,7 @@ export interface Deflater {
   stop(): void;
 }
 
-export const deflater = (zlib: Zlib): Deflater => {
+export const deflater = (zlib: NodeZlib): Deflater => {
   const stream = zlib.createDeflateRaw({ level: 6, chunkSize: OUT });
   const out: Uint8Array[] = [];
   stream.on('data', (chunk: Uint8Array) => out.push(chunk));
