@@ -19,6 +19,7 @@ import { applyPromotion } from './settle/promotion';
 import { shareProjectCaps } from './settle/projects';
 import { cityPart } from './settle/split';
 import type { Table } from './table';
+import { sumOf, tallyOf } from './tally';
 
 const exactAwards = (drafts: readonly Draft[]): { readonly draft: Draft; readonly unit: number }[] =>
   drafts.flatMap((d) => {
@@ -44,19 +45,6 @@ const applySplit = ({ drafts, choices }: Settling): void => {
     d.city ??= new Float64Array(d.frame.units);
     d.city[unit] = cityPart(d.amount[unit] as number, share);
   }
-};
-
-/** How often each code stands in an array, added to a tally; sums of one code must not wait for each other, so that there are four tallies in turn. */
-const tallyOf = (code: Uint8Array): Float64Array => {
-  const four = new Int32Array(4 * STATUS.length);
-  for (let u = 0; u < code.length; u += 1) four[(u & 3) * STATUS.length + (code[u] as number)]! += 1;
-  return Float64Array.from(STATUS, (_, c) => [0, 1, 2, 3].reduce((sum, k) => sum + (four[k * STATUS.length + c] as number), 0));
-};
-
-const sumOf = (which: Code, { code, amount }: Draft): number => {
-  let sum = 0;
-  for (let u = 0; u < code.length; u += 1) sum += Number(code[u] === which) * (amount[u] as number);
-  return sum;
 };
 
 const totalsOf = (drafts: readonly Draft[]): Totals => {

@@ -60,8 +60,7 @@ export interface WantedInput {
   readonly items: number;
 }
 
-/** How many items an input bears on: those that read it, and those under a gate or a rule of promotion that does. */
-const usersOf = ({ items, gates, matters }: Policy, name: string): number => {
+const countUsers = ({ items, gates, matters }: Policy, name: string): number => {
   const under = [
     ...gates.filter(({ inputs }) => inputs.includes(name)).map((gate) => gate.items),
     ...matters.filter(({ promotion }) => promotion?.prior === name).map((matter) => matter.items),
@@ -71,13 +70,24 @@ const usersOf = ({ items, gates, matters }: Policy, name: string): number => {
   return items.filter(({ id, inputs }) => inputs.includes(name) || ruled.has(id)).length;
 };
 
+const users = new WeakMap<Policy, ReadonlyMap<string, number>>();
+
+/** How many items each input bears on: those that read it, and those under a gate or a rule of promotion that does. Counted once for each policy. */
+const usersOf = (policy: Policy): ReadonlyMap<string, number> => {
+  const counted =
+    users.get(policy) ?? new Map([...policy.inputs.keys()].map((name) => [name, countUsers(policy, name)] as const));
+  users.set(policy, counted);
+  return counted;
+};
+
 /** Inputs that no column feeds: first those of items that the sheet touches, by how many items they serve. */
 export const wantedInputs = (policy: Policy, recognition: Recognition, relevant: ReadonlySet<string>): Split<WantedInput> => {
   const suggested = new Set(recognition.suggestions.map(({ input }) => input));
   const listed = recognition.mapping.lists.length > 0;
+  const bearing = usersOf(policy);
   const missing = [...policy.inputs.values()]
     .filter(({ name, title }) => !recognition.mapping.columns[name] && !suggested.has(name) && !(listed && title))
-    .map((input) => ({ input, items: usersOf(policy, input.name) }))
+    .map((input) => ({ input, items: bearing.get(input.name) ?? 0 }))
     .sort((a, b) => b.items - a.items);
   const near = touches(policy.items, relevant, ({ inputs }) => inputs);
   return split(missing, ({ input }) => near.has(input.name));

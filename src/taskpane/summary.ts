@@ -1,5 +1,6 @@
 /** What a settlement comes to: by article and item, and for one row. Exact awards and ceilings stay apart; amounts are 分. */
 import { Code, STATUS, type ItemOutcome, type Settlement, type Status } from '../engine/outcome';
+import { sumOf, tallyOf as countCodes } from '../engine/tally';
 
 export interface Sum {
   readonly awarded: number;
@@ -23,23 +24,18 @@ export interface ArticleSum extends Sum {
 /** What one item answers over all its units. */
 interface Tally extends Sum {
   /** Units per Code. */
-  readonly codes: Int32Array;
+  readonly codes: Float64Array;
   /** The sheet settles it for somebody, or has all its columns: what is missing for it is worth telling (see isAsked). */
   readonly asked: boolean;
 }
 
-const tallyOf = ({ code, amount, item }: ItemOutcome, { table }: Settlement): Tally => {
-  const codes = new Int32Array(STATUS.length);
-  let [awarded, upTo] = [0, 0];
-  for (let unit = 0; unit < code.length; unit += 1) {
-    const one = code[unit] as Code;
-    codes[one] = (codes[one] as number) + 1;
-    if (one === Code.awarded) awarded += amount[unit] as number;
-    else if (one === Code.upTo) upTo += amount[unit] as number;
-  }
+const tallyOf = (outcome: ItemOutcome, { table }: Settlement): Tally => {
+  const { item } = outcome;
+  const codes = countCodes(outcome.code);
   const has = (one: Code): boolean => (codes[one] as number) > 0;
   const settled = [Code.awarded, Code.upTo, Code.displaced, Code.undetermined].some(has);
   const asked = settled || item.inputs.every((name) => table.columns.has(name));
+  const [awarded, upTo] = [Code.awarded, Code.upTo].map((one) => (has(one) ? sumOf(one, outcome) : 0)) as [number, number];
   return { codes, awarded, upTo, awards: codes[Code.awarded] as number, ceilings: codes[Code.upTo] as number, asked };
 };
 

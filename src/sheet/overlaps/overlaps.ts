@@ -65,6 +65,7 @@ export const isRelated = (mine: Policy, other: Policy): boolean =>
   pairsOf(mine, { id: other.id, policy: other, year: undefined, claims: [] }).length > 0;
 
 export const overlapsBetween = (settlement: Settlement, others: readonly Other[]): readonly Overlap[] => {
+  if (others.length === 0) return [];
   const { policy, table, choices } = settlement;
   const rowOf = new Map(Array.from(table.rowNumbers, (number, row) => [number - 1, row]));
   const own = claimsOf(settlement);

@@ -27,10 +27,10 @@ export interface ReadTable {
   readonly table: Table;
   /** Project names per table row, '' where none. */
   readonly projects: readonly string[];
-  /** SHA-256 of what was read. */
+  /** SHA-256 of what was read: worked out when a receipt first asks for it, like the prints. */
   readonly inputHash: string;
   /** Where it changed, should the hash differ one day; none for a very large table. */
-  readonly prints?: InputPrints;
+  readonly prints?: InputPrints | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -72,7 +72,8 @@ export const readTable = (grid: Grid, mapping: Mapping, policy: Policy, options:
   const outside = mappedColumns(mapping).filter((c) => c.column < grid.firstColumn || c.column > lastColumnOf(grid));
   const identity = readEnterprises(source);
   const { columns, problems } = readColumns(source, policy, options, identity.enterpriseOf);
-  const prints = inputPrints(source);
+  let hash: string | undefined;
+  let prints: InputPrints | undefined;
   const regionOf = identityText(source, mapping.identity.region?.column);
   const projectOf = identityText(source, mapping.identity.project?.column);
   const table: Table = {
@@ -87,8 +88,12 @@ export const readTable = (grid: Grid, mapping: Mapping, policy: Policy, options:
   return {
     table,
     projects: Array.from(source.rows, (row) => projectOf(row)),
-    inputHash: inputHash(source),
-    ...(prints && { prints }),
+    get inputHash() {
+      return (hash ??= inputHash(source));
+    },
+    get prints() {
+      return (prints ??= inputPrints(source));
+    },
     problems: [
       ...(source.rows.length === 0 ? [noRows(grid.sheet)] : []),
       ...outside.map((c) => columnOutside(grid.sheet, c.column, c.header)),

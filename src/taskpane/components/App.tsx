@@ -1,6 +1,6 @@
 /** The pane: a head with the language and the two views, the view itself, and the foot with the next thing to do. */
 import { Button, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import type { Text } from '../../core/lang';
 import { Desk, DeskFoot } from '../audit';
 import { catalogueTexts } from '../catalogue/texts';
@@ -69,7 +69,10 @@ export const App = ({ about }: { readonly about: Text }) => {
   const t = useText();
   const { state, actions } = useRunContext();
   const body = useRef<HTMLDivElement>(null);
-  const { tab, computed, plan, written, shown, browsing, lang, guide } = state;
+  const { tab: chosen, plan, written, shown, browsing, lang, guide } = state;
+  // A view and a result are made in slices, between which the pane answers; until they are there, what was before stays.
+  const tab = useDeferredValue(chosen);
+  const computed = useDeferredValue(state.computed);
   const { view, item, article } = browsing;
   const step = (plan ?? written) ? 5 : computed ? 4 : 1;
   // Each result comes into view when it is there; going back to this tab returns to it.
@@ -92,7 +95,7 @@ export const App = ({ about }: { readonly about: Text }) => {
           className={styles.tabs}
           size="small"
           aria-label={t(texts.tabs)}
-          selectedValue={tab}
+          selectedValue={chosen}
           onTabSelect={(_, { value }) => actions.turnTo(TABS.find((one) => one === value) ?? 'run')}
         >
           <Tab value="run">{t(texts.tabRun)}</Tab>

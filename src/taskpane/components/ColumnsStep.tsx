@@ -1,7 +1,7 @@
 /** Step 2: what each column was taken for. The officer looks once and changes what is wrong. */
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowSync16Regular } from '@fluentui/react-icons';
-import { memo, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { text } from '../../core/lang';
 import type { Policy } from '../../policy/model';
 import type { ColumnMatch, Recognition } from '../../sheet/mapping';
@@ -59,25 +59,16 @@ const NotFound = ({ wanted, row }: { readonly wanted: readonly WantedInput[]; re
   );
 };
 
-/** `computed`: rows of the table, where it was read. A hundred columns are not drawn again because something else has changed. */
-const Found = memo(function Found({
-  policy,
-  recognition,
+/** `computed`: rows of the table, where it was read. */
+const Recognised = ({
+  recognition: { mapping, matches, identity },
   computed,
 }: {
-  readonly policy: Policy;
   readonly recognition: Recognition;
   readonly computed: number | undefined;
-}) {
+}) => {
   const styles = useListStyles();
   const t = useText();
-  const row = useInputRow(policy, recognition);
-  const { mapping, matches, suggestions } = recognition;
-  const wanted = useMemo(
-    () => wantedInputs(policy, recognition, relevantItems(policy, recognition, undefined)),
-    [policy, recognition],
-  );
-  const doubtful = matches.filter((match) => confidenceOf(match, mapping.columns[match.input]?.by).level === 'doubtful').length;
   const rows =
     computed ??
     mapping.lastRow -
@@ -85,10 +76,25 @@ const Found = memo(function Found({
       1 -
       mapping.skipped.filter(({ row: at }) => at >= mapping.firstRow && at <= mapping.lastRow).length;
   return (
+    <p className={styles.help}>
+      {t(texts.recognised(rows, matches.length + identity.length, mapping.firstRow + 1, mapping.lastRow + 1))}
+    </p>
+  );
+};
+
+/** A hundred columns are not drawn again because something else has changed. */
+const Found = memo(function Found({ policy, recognition }: { readonly policy: Policy; readonly recognition: Recognition }) {
+  const styles = useListStyles();
+  const row = useInputRow(policy, recognition);
+  const t = useText();
+  const { mapping, matches, suggestions } = recognition;
+  const wanted = useMemo(
+    () => wantedInputs(policy, recognition, relevantItems(policy, recognition, undefined)),
+    [policy, recognition],
+  );
+  const doubtful = matches.filter((match) => confidenceOf(match, mapping.columns[match.input]?.by).level === 'doubtful').length;
+  return (
     <>
-      <p className={styles.help}>
-        {t(texts.recognised(rows, matches.length + recognition.identity.length, mapping.firstRow + 1, mapping.lastRow + 1))}
-      </p>
       <IdentityColumns recognition={recognition} />
       <Fold title={texts.dataColumns} count={matches.length} open={matches.length <= 12 || doubtful > 0}>
         <ul className={styles.list}>{matches.map((match) => row(match.input, match, match.alternatives))}</ul>
@@ -108,14 +114,20 @@ export const ColumnsStep = () => {
   const styles = useListStyles();
   const t = useText();
   const { state, actions } = useRunContext();
-  const { policy, recognised, opened, busy } = state;
+  // Drawn in slices, between which the pane answers.
+  const { policy, recognised, opened, mapping, computed, busy } = useDeferredValue(state);
   return (
     <Section number={2} title={texts.step2}>
       {!recognised && <p className={styles.help}>{t(busy ? texts.loading : texts.noPolicyYet)}</p>}
       {recognised && !recognised.ok && opened && <RefusedSheet problems={recognised.problems} />}
       {recognised?.ok && recognised.problems.length > 0 && <ProblemList problems={recognised.problems} />}
-      {recognised?.ok && policy && <Found policy={policy} recognition={recognised.value} computed={state.computed?.rows} />}
-      {recognised?.ok && Object.keys(state.mapping).length > 0 && <Notice intent="info">{t(texts.remember)}</Notice>}
+      {recognised?.ok && policy && (
+        <>
+          <Recognised recognition={recognised.value} computed={computed?.rows} />
+          <Found policy={policy} recognition={recognised.value} />
+        </>
+      )}
+      {recognised?.ok && Object.keys(mapping).length > 0 && <Notice intent="info">{t(texts.remember)}</Notice>}
       {opened && (
         <Button
           icon={<ArrowSync16Regular />}

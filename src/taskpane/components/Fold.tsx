@@ -1,6 +1,6 @@
 /** A part that opens on demand: its title with a count in, its content only while it is open. */
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Text } from '../../core/lang';
 import { useText } from '../lang-context';
 
@@ -28,11 +28,13 @@ export interface FoldProps {
   readonly children: ReactNode;
 }
 
-export const Fold = ({ title, count, remark, open = false, heading = 'h3', children }: FoldProps) => {
+/** Without Fluent's motion, which measures each part as it is put on the page: a page with ten of them would be laid out ten times at once. */
+export const Fold = ({ title, count, remark, open: atFirst = false, heading = 'h3', children }: FoldProps) => {
   const styles = useStyles();
   const t = useText();
+  const [open, setOpen] = useState(atFirst);
   return (
-    <Accordion collapsible {...(open && { defaultOpenItems: 'part' })}>
+    <Accordion collapsible openItems={open ? 'part' : []} onToggle={() => setOpen(!open)}>
       <AccordionItem value="part">
         <AccordionHeader as={heading} className={styles.header} expandIconPosition="start">
           <span>
@@ -43,7 +45,11 @@ export const Fold = ({ title, count, remark, open = false, heading = 'h3', child
             </span>
           </span>
         </AccordionHeader>
-        <AccordionPanel className={styles.panel}>{children}</AccordionPanel>
+        {open && (
+          <AccordionPanel className={styles.panel} collapseMotion={null}>
+            {children}
+          </AccordionPanel>
+        )}
       </AccordionItem>
     </Accordion>
   );

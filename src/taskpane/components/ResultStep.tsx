@@ -1,5 +1,6 @@
 /** Step 4: totals with exact awards apart from ceilings, counts by outcome, sums by article, and what is wrong with the data. */
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { memo, useDeferredValue } from 'react';
 import { moneyText } from '../../core/money';
 import { text, type Text } from '../../core/lang';
 import { STATUS, type Totals } from '../../engine/outcome';
@@ -116,7 +117,8 @@ const Counts = ({ counts, withoutColumns }: Pick<Settled, 'counts' | 'withoutCol
   );
 };
 
-const Results = ({
+/** Not drawn again because something else has changed. */
+const Results = memo(function Results({
   computed,
   before,
   stale,
@@ -124,7 +126,7 @@ const Results = ({
   readonly computed: Settled;
   readonly before: Totals | undefined;
   readonly stale: boolean;
-}) => {
+}) {
   const styles = useListStyles();
   const t = useText();
   const { totals, problems, enterprises, rows, counts, withoutColumns } = computed;
@@ -146,12 +148,13 @@ const Results = ({
       )}
     </>
   );
-};
+});
 
 export const ResultStep = () => {
   const styles = useListStyles();
   const t = useText();
-  const { computed, before, stale } = useRunContext().state;
+  // Drawn in slices, between which the pane answers.
+  const { computed, before, stale } = useDeferredValue(useRunContext().state);
   return (
     <Section number={4} title={texts.step4}>
       {computed ? (

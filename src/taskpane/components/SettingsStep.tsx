@@ -1,6 +1,6 @@
 /** Step 3: readings, local figures and decided amounts, those that this sheet touches before the rest. */
 import { Button } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { Policy } from '../../policy/model';
 import { decisionOf, enteredFigures, figureOf } from '../figures';
 import { guideTexts } from '../guide-texts';
@@ -19,7 +19,9 @@ const Settings = ({ policy }: { readonly policy: Policy }) => {
   const styles = useListStyles();
   const t = useText();
   const { state, actions } = useRunContext();
-  const { recognised, computed, opened, year, readings, readingsKept, parameters } = state;
+  const { opened, year, readings, readingsKept, parameters } = state;
+  const recognised = useDeferredValue(state.recognised);
+  const computed = useDeferredValue(state.computed);
   const recognition = recognised?.ok ? recognised.value : undefined;
   const relevant = useMemo(() => relevantItems(policy, recognition, computed?.answered), [policy, recognition, computed]);
   const asked = unfold(splitReadings(policy, relevant));
