@@ -14,8 +14,8 @@ import { workerComputer } from './worker-computer';
 export type { Task };
 
 export interface Computer {
-  /** It is about to be needed with this policy. */
-  warm(policy: string): void;
+  /** It is about to be needed with this policy, and with this sheet where one was read: both are there by the time that somebody waits. */
+  warm(policy: string, opened: Opened | undefined): void;
   /** Undefined when it was cancelled. */
   compute(task: Task, progress: Progress): Promise<Result<Settled> | undefined>;
   /** Plans the writing of what was computed last. */

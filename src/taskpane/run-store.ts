@@ -11,15 +11,16 @@ import { columnsOfPolicy } from '../sheet/own-keys';
 import type { Answers } from '../sheet/record/answers';
 import { markStale } from '../sheet/record/stale';
 import type { Action } from './action';
-import { policiesOf, sameCell, shownAt } from './award-at';
+import { policiesOf, shownAt } from './award-at';
 import { begun, rememberedPolicy } from './begin';
 import { createComputer, type Computer } from './computer';
 import { changedSince } from './problems';
 import { reduce } from './reduce';
 import type { Actions, RunOptions } from './run-actions';
 import { sameGrid, unchanged } from './same-grid';
+import { createSelection } from './selection';
 import type { Task } from './service';
-import { readyToCompute, wantedOf, type Cell, type Shown, type State } from './state';
+import { readyToCompute, wantedOf, type State } from './state';
 import { createWalk } from './walk';
 import { createWork, failureOf } from './work';
 
@@ -53,6 +54,9 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     state = reduce(state, action);
     if (action.do !== 'progressed') calm = state;
     if (state.kept !== kept) options.keep?.write(state.kept);
+    // What somebody may compute next goes to the worker while nobody waits for it.
+    const comes = action.do === 'loadedPolicy' || action.do === 'opened';
+    if (comes && state.policy) computing().warm(state.policy.id, state.opened);
     listeners.forEach((listener) => listener());
   };
   const { run, failed, progress, ...work } = createWork(dispatch, () => state.busy !== undefined);
@@ -77,7 +81,6 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     const loaded = await loadShipped(id);
     if (!loaded.ok) throw new ProblemError(loaded.problems);
     dispatch({ do: 'loadedPolicy', policy: loaded.value });
-    computing().warm(id);
   };
 
   const choosePolicy = (id: string, keep = false): void => {
@@ -219,24 +222,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     });
   };
 
-  /** A cell that the pane itself selected: being told of it again says nothing about what the user wants to see. */
-  let revealed: Cell | undefined;
-  const reveal = (cell: Cell): void => {
-    revealed = cell;
-    port.reveal?.(cell.sheet, cell.row, cell.column).catch(failed);
-  };
-  const selected = (cell: Cell): void => {
-    const ours = revealed !== undefined && sameCell(revealed, cell);
-    revealed = undefined;
-    dispatch({ do: 'selected', cell, shown: undefined });
-    const { computed } = state;
-    if (ours || !computed) return;
-    const show = (shown: Shown | undefined): void => {
-      // Another cell may have been selected, or another result be there, meanwhile.
-      if (shown && state.selected === cell && state.computed === computed) dispatch({ do: 'selected', cell, shown });
-    };
-    shownAt(state, cell).then(show, failed);
-  };
+  const { reveal, selected } = createSelection(port, () => state, dispatch, failed);
 
   const actions: Actions = {
     choosePolicy: (id) => choosePolicy(id, true),

@@ -95,7 +95,12 @@ export const workerComputer = (create: () => Worker): Computer => {
 
   return {
     // What goes wrong with it goes wrong again, and is told, when it is used.
-    warm: (policy) => void inTurn(() => ask(worker(), 'warm', { policy })).catch(() => undefined),
+    warm: (policy, opened) =>
+      void inTurn(async () => {
+        const has = worker();
+        await ask(has, 'warm', { policy });
+        if (opened) await take(has, opened);
+      }).catch(() => undefined),
     compute: (task, progress) =>
       inTurn(async () => {
         const has = worker();

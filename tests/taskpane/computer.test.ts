@@ -93,6 +93,16 @@ test('a result that another one has followed answers nothing, and only what has 
   expect(asked).toEqual(['take', 'compute', 'compute', 'take', 'compute']);
 });
 
+test('a sheet that was read goes over before anybody waits, and not again when it is computed', async () => {
+  const asked: string[] = [];
+  const computer = workerComputer(() => worker(asked, () => false));
+  const task = taskOf();
+  computer.warm('p', undefined);
+  computer.warm('p', task.opened);
+  await computer.compute(task, nothing);
+  expect(asked).toEqual(['warm', 'warm', 'take', 'compute']);
+});
+
 test('a worker that breaks says so, and the next question has a new one', async () => {
   const { asked, see } = await started();
   asked.push('break');
