@@ -55,6 +55,8 @@ const HOLDS: Readonly<Record<Compare, (order: number) => boolean>> = {
   '!=': (o) => o !== 0,
 };
 
+const EXACTLY = { add, subtract, multiply } as const;
+
 /** A formula whose type is a number, in base units. */
 export const numberOf = (node: Node, at: Context): NumberValue => {
   switch (node.op) {
@@ -81,7 +83,7 @@ export const numberOf = (node: Node, at: Context): NumberValue => {
       const left = numberOf(node.left, at);
       const right = numberOf(node.right, at);
       if (!left.known || !right.known) return join([left, right]);
-      if (node.op !== 'divide') return known({ add, subtract, multiply }[node.op](left.value, right.value));
+      if (node.op !== 'divide') return known(EXACTLY[node.op](left.value, right.value));
       if (right.value.n !== 0n) return known(divide(left.value, right.value));
       return unknown(
         namesIn([node.right]).inputs.map((input) => ({ input, rows: at.frame.rowsOf(at.unit), why: 'zero base' as const })),
@@ -145,10 +147,14 @@ export const flagOf = (node: Node, at: Context): FlagValue => {
     }
     case 'and':
     case 'or': {
-      const of = node.of.map((part) => flagOf(part, at));
       const decisive = node.op === 'or';
-      if (of.some((part) => part.known && part.value === decisive)) return known(decisive);
-      return of.every(({ known: k }) => k) ? known(!decisive) : join(of);
+      const lost: Unknown[] = [];
+      for (const part of node.of) {
+        const of = flagOf(part, at);
+        if (!of.known) lost.push(of);
+        else if (of.value === decisive) return of;
+      }
+      return lost.length === 0 ? known(!decisive) : join(lost);
     }
     case 'not': {
       const of = flagOf(node.of, at);
@@ -161,19 +167,22 @@ export const flagOf = (node: Node, at: Context): FlagValue => {
   }
 };
 
-/** Branches folded from the last: an unknown condition leaves the value known where both ways agree. */
+/** The first branch whose condition holds; one of an unknown condition leaves the value known where both ways agree. */
 const choose = <T>(
   node: Extract<Node, { op: 'case' }>,
   at: Context,
   value: (node: Node, at: Context) => { readonly known: true; readonly value: T } | Unknown,
   same: (a: T, b: T) => boolean,
-): { readonly known: true; readonly value: T } | Unknown =>
-  node.branches.reduceRight(
-    (rest, { when, then }) => {
-      const holds = flagOf(when, at);
-      if (holds.known) return holds.value ? value(then, at) : rest;
-      const yes = value(then, at);
-      return yes.known && rest.known && same(yes.value, rest.value) ? yes : join([holds]);
-    },
-    value(node.otherwise, at),
-  );
+  from = 0,
+): { readonly known: true; readonly value: T } | Unknown => {
+  for (let i = from; i < node.branches.length; i += 1) {
+    const { when, then } = node.branches[i] as (typeof node.branches)[number];
+    const holds = flagOf(when, at);
+    if (holds.known && !holds.value) continue;
+    const yes = value(then, at);
+    if (holds.known) return yes;
+    const rest = choose(node, at, value, same, i + 1);
+    return yes.known && rest.known && same(yes.value, rest.value) ? yes : join([holds]);
+  }
+  return value(node.otherwise, at);
+};

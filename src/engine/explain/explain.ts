@@ -154,16 +154,18 @@ const gateMissing = (settlement: Settlement, index: number, unit: number): Missi
 };
 
 type Readings = Explanation['readings'];
-const readings = new WeakMap<Settlement, Map<string, Readings>>();
+const readings = new WeakMap<Settlement, Map<number, Readings>>();
+/** More than a policy has matters or limits. */
+const MOST = 2 ** 16;
 
 /** The readings of the item and of the rules that touched the unit; the same list for all units that the same rules touched. */
 const readingsOf = (settlement: Settlement, index: number, unit: number): Readings => {
   const { policy, choices } = settlement;
   const o = settlement.outcomes[index] as Settlement['outcomes'][number];
   const [matter, limit] = [o.matter?.[unit] ?? -1, o.limit?.[unit] ?? -1];
-  const known = readings.get(settlement) ?? new Map<string, Readings>();
+  const known = readings.get(settlement) ?? new Map<number, Readings>();
   readings.set(settlement, known);
-  const at = `${index} ${matter} ${limit}`;
+  const at = (index * MOST + matter + 1) * MOST + limit + 1;
   const found = known.get(at);
   if (found) return found;
   const under = [policy.matters[matter]?.under, policy.limits[limit]?.under].flatMap((one) => (one ? [one.reading] : []));

@@ -3,6 +3,7 @@ import { text, type Lang, type Text } from '../../core/lang';
 import { group, moneyText } from '../../core/money';
 import { multiply, rational, toDecimal, toNumber, type Rational } from '../../core/rational';
 import type { ValueType } from '../../policy/model';
+import { isMoney } from '../../policy/units';
 
 const signed = (digits: string): string => (digits.startsWith('-') ? `-${group(digits.slice(1))}` : group(digits));
 
@@ -46,19 +47,30 @@ const UNIT_EN: Readonly<Record<string, string>> = {
   元: 'yuan',
 };
 
+const unitNames = new WeakMap<Readonly<Record<string, number>>, Text>();
+
+/** What a number is counted in: 件/年, m². */
 const unitName = (dims: Readonly<Record<string, number>>, lang: Lang): string => {
-  const name = (unit: string): string => (lang === 'zh' ? unit : (UNIT_EN[unit] ?? unit));
-  const parts = (sign: 1 | -1): string[] =>
-    Object.entries(dims)
-      .filter(([, power]) => power * sign > 0)
-      .map(([unit]) => name(unit));
-  return [parts(1).join('·'), ...parts(-1)].join('/');
+  const made = (name: (unit: string) => string): string => {
+    const parts = (sign: 1 | -1): string[] =>
+      Object.entries(dims)
+        .filter(([, power]) => power * sign > 0)
+        .map(([unit]) => name(unit));
+    return [parts(1).join('·'), ...parts(-1)].join('/');
+  };
+  const found =
+    unitNames.get(dims) ??
+    text(
+      made((unit) => unit),
+      made((unit) => UNIT_EN[unit] ?? unit),
+    );
+  unitNames.set(dims, found);
+  return found[lang];
 };
 
 export const numberText = (value: Rational, type: ValueType, lang: Lang): string => {
   if (type.kind !== 'number') return decimal(value);
-  const powers = Object.entries(type.dims);
-  if (powers.length === 1 && type.dims['元'] === 1) return yuan(value, lang);
+  if (isMoney(type.dims)) return yuan(value, lang);
   if (type.flavour === 'rate') return `${decimal(multiply(value, rational(100n)))}%`;
   if (type.flavour === 'point') return `${decimal(multiply(value, rational(100n)))}${text('个百分点', ' points')[lang]}`;
   const unit = unitName(type.dims, lang);

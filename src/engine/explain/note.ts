@@ -6,7 +6,9 @@ export const NOTE_LENGTH = 120;
 /** Joins the working and what bound it, shortening the working first. `cite` (` · 4151（八）`) is never cut. */
 export const fitNote = (working: string, tails: readonly string[], cite: string, lang: Lang): string => {
   const separator = lang === 'zh' ? '；' : '; ';
-  const whole = [working, ...tails].filter(Boolean).join(separator) + cite;
+  let whole = working;
+  for (const tail of tails) whole = whole === '' ? tail : `${whole}${separator}${tail}`;
+  whole += cite;
   // No text has more characters than units of UTF-16.
   if (whole.length <= NOTE_LENGTH || [...whole].length <= NOTE_LENGTH) return whole;
   const tail = tails.length ? `${separator}${tails.join(separator)}` : '';

@@ -122,6 +122,10 @@ export const taken = (node: Node, at: Context): Node => {
   return taken(node.otherwise, at);
 };
 
+/** A full-width bracket needs no space beside a sign. */
+const beside = (left: string, sign: string, right: string): string =>
+  `${left}${left.endsWith('）') ? '' : ' '}${sign}${right.startsWith('（') ? '' : ' '}${right}`;
+
 /** Is zero for this unit and adds nothing to the story. */
 const silent = (node: Node, at: Context): boolean => {
   const value = numberOf(node, at);
@@ -155,9 +159,7 @@ export const narrate = (source: Node, voice: Voice): string => {
     }
     case 'multiply':
     case 'divide':
-      return `${operand(node.left)} ${SIGN[node.op]} ${operand(node.right)}`
-        .replace(/ ([×÷]) （/g, ' $1（')
-        .replace(/） ([×÷])/g, '）$1');
+      return beside(operand(node.left), SIGN[node.op], operand(node.right));
     case 'min':
     case 'max': {
       const values = node.of.map((part) => ({ part, value: numberOf(part, at) }));

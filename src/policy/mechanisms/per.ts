@@ -3,7 +3,7 @@ import { text } from '../../core/lang';
 import { ZERO } from '../../core/rational';
 import type { Node } from '../model';
 import { FormulaError, shape } from '../problems';
-import { MONEY, isPlain, times as timesDims } from '../units';
+import { MONEY, isMoney, isPlain, times as timesDims } from '../units';
 import { compare, literal, times, type Mechanism } from './mechanism';
 
 export const per: Mechanism<'per'> = {
@@ -25,12 +25,8 @@ export const per: Mechanism<'per'> = {
     const dims =
       count.type.kind === 'number' && amount.type.kind === 'number' ? timesDims(count.type.dims, amount.type.dims, 1) : {};
     const perUnit =
-      count.type.kind === 'number' &&
-      !isPlain(count.type.dims) &&
-      amount.type.kind === 'number' &&
-      amount.type.dims['元'] === 1 &&
-      Object.keys(amount.type.dims).length === 1;
-    const fits = perUnit || (dims['元'] === 1 && Object.keys(dims).length === 1);
+      count.type.kind === 'number' && !isPlain(count.type.dims) && amount.type.kind === 'number' && isMoney(amount.type.dims);
+    const fits = perUnit || isMoney(dims);
     if (!fits)
       throw new FormulaError(
         shape(

@@ -2,7 +2,7 @@
 import { articleText } from '../../core/article';
 import type { Lang } from '../../core/lang';
 import type { Policy } from '../../policy/model';
-import { typeName } from '../../policy/units';
+import { isMoney, typeName } from '../../policy/units';
 import { lastRowOf } from '../cells';
 import { freeSheetName } from '../compose/sheet-names';
 import { SHEET_NAMES } from '../compose/words';
@@ -22,7 +22,7 @@ export interface ParameterSheet {
 const unitOf = ({ type }: Wanted): string => {
   if (type.kind !== 'number') return '';
   if (type.flavour) return '%';
-  return type.dims['元'] === 1 && Object.keys(type.dims).length === 1 ? '万元' : typeName(type);
+  return isMoney(type.dims) ? '万元' : typeName(type);
 };
 
 const takesText = ({ type, decision }: Wanted, lang: Lang): string => {

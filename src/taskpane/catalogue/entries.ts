@@ -4,6 +4,7 @@ import { toNumber } from '../../core/rational';
 import { describeItem } from '../../engine/explain/describe';
 import { parseFigure } from '../../policy/figures';
 import type { Article, Item, ItemKind, Policy, Subject } from '../../policy/model';
+import { isMoney } from '../../policy/units';
 import { KIND_WORDS, SUBJECT_WORDS } from '../../policy/words';
 
 /** What is said of the money: an amount, a ceiling, nothing yet, or none at all. */
@@ -25,9 +26,7 @@ export const moneyOf = ({ kind, amount }: Item): MoneyClass =>
 const yuanOf = (figures: readonly string[]): readonly number[] =>
   figures.flatMap((printed) => {
     const figure = parseFigure(printed);
-    if (figure?.type.kind !== 'number') return [];
-    const powers = Object.entries(figure.type.dims);
-    return powers.length === 1 && figure.type.dims['元'] === 1 ? [toNumber(figure.value)] : [];
+    return figure?.type.kind === 'number' && isMoney(figure.type.dims) ? [toNumber(figure.value)] : [];
   });
 
 export const searchable = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
