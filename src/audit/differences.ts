@@ -1,12 +1,13 @@
 /** One column of given amounts held against the recomputed ones: its findings with their causes, and what it comes to in all, out. */
 import { text, type Text } from '../core/lang';
-import { moneyText } from '../core/money';
+import { oneUnit } from '../core/money';
 import type { Problem } from '../core/problem';
 import { Code, type Settlement } from '../engine/outcome';
 import { settle } from '../engine/settle';
 import { CellState } from '../engine/table';
 import { address } from '../sheet/cells';
 import type { Source } from '../sheet/read/source';
+import { beyondOf, beyondText, beyondTold, lackingAt, openText, type Lacking } from './beyond';
 import type { Facts } from './causes/amounts';
 import { CAUSE_TEXT, type Scene } from './causes/cause';
 import { compareGiven, type Comparison, type Difference } from './compare';
@@ -106,30 +107,27 @@ const factsOf = (input: DifferenceInput, expected: Expected, amounts: GivenAmoun
   };
 };
 
-const causeText = (cause: Explained | undefined): Text =>
+const causeText = (cause: Explained | undefined, money: ReturnType<typeof oneUnit>): Text =>
   cause === undefined
     ? CAUSE_TEXT.none
     : cause.exact
       ? text(`${CAUSE_TEXT[cause.id].zh}：${cause.text.zh}`, `${CAUSE_TEXT[cause.id].en}: ${cause.text.en}`)
       : text(
-          `可能是${CAUSE_TEXT[cause.id].zh}：${cause.text.zh}（应为${moneyText(cause.comesTo, 'zh')}，接近而不相等）`,
-          `Perhaps ${CAUSE_TEXT[cause.id].en.toLowerCase()}: ${cause.text.en} (that comes to ${moneyText(cause.comesTo, 'en')}: near, not equal)`,
+          `可能是${CAUSE_TEXT[cause.id].zh}：${cause.text.zh}（应为${money(cause.comesTo, 'zh')}，接近而不相等）`,
+          `Perhaps ${CAUSE_TEXT[cause.id].en.toLowerCase()}: ${cause.text.en} (that comes to ${money(cause.comesTo, 'en')}: near, not equal)`,
         );
 
 const messageOf = ({ given, expected, most }: Difference, cause: Explained | undefined): Text => {
   const more = (given ?? 0) > expected;
   const limit = more ? expected + most : expected;
   const size = Math.abs((given ?? 0) - limit);
-  const why = causeText(cause);
+  const money = oneUnit([given ?? 0, limit, size, ...(cause?.exact === false ? [cause.comesTo] : [])]);
+  const why = causeText(cause, money);
   const due = (lang: 'zh' | 'en'): string =>
-    most > 0 && more
-      ? lang === 'zh'
-        ? `最高${moneyText(limit, lang)}`
-        : `at most ${moneyText(limit, lang)}`
-      : moneyText(expected, lang);
+    most > 0 && more ? (lang === 'zh' ? `最高${money(limit, lang)}` : `at most ${money(limit, lang)}`) : money(expected, lang);
   return text(
-    `给定${given === null ? '空白' : moneyText(given, 'zh')}，应为${due('zh')}，${more ? '多' : '少'}${moneyText(size, 'zh')}。${why.zh}。`,
-    `Given ${given === null ? 'blank' : moneyText(given, 'en')}, due ${due('en')}: ${moneyText(size, 'en')} too ${more ? 'much' : 'little'}. ${why.en}.`,
+    `给定${given === null ? '空白' : money(given, 'zh')}，应为${due('zh')}，${more ? '多' : '少'}${money(size, 'zh')}。${why.zh}。`,
+    `Given ${given === null ? 'blank' : money(given, 'en')}, due ${due('en')}: ${money(size, 'en')} too ${more ? 'much' : 'little'}. ${why.en}.`,
   );
 };
 
@@ -142,26 +140,59 @@ const constantsOf = ({ source, settlement, given }: DifferenceInput, { amounts, 
   return cells.length > 0 ? [constantsInFormulas(source.grid.sheet, given.header, cells)] : [];
 };
 
-const OPEN: Text = text(
-  '缺少测算所需的数据，是否应为这一金额无法核对。',
-  'Data that the computation needs is missing, so this amount cannot be checked.',
-);
+/** Each says what it lacks, which is worked out; in a column full of them the first do. */
+const MOST_OPEN = 1_000;
+
+/** What nothing explains and the sheet cannot tell is no difference; too little is one, whatever else may be due. */
+const setAside = (
+  { settlement, given }: DifferenceInput,
+  comparison: Comparison,
+  causes: ReadonlyMap<Difference, readonly Explained[]>,
+): { readonly comparison: Comparison; readonly beyond: ReadonlyMap<Difference, readonly Lacking[]> } => {
+  const all = given.all ? beyondOf(settlement) : [];
+  const beyond = new Map<Difference, readonly Lacking[]>();
+  for (const one of all.length > 0 ? comparison.differences : []) {
+    if ((one.given ?? 0) <= one.expected + one.most || causes.get(one)?.some(({ exact }) => exact)) continue;
+    const here = lackingAt(settlement, all, one.row, settlement.table.enterpriseOf[one.row] as number);
+    if (here.length > 0) beyond.set(one, here);
+  }
+  if (beyond.size === 0) return { comparison, beyond };
+  return {
+    comparison: {
+      ...comparison,
+      differences: comparison.differences.filter((one) => !beyond.has(one)),
+      open: [...comparison.open, ...beyond.keys()].sort((a, b) => a.row - b.row),
+    },
+    beyond,
+  };
+};
 
 export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const { settlement, source, projects, given } = input;
   const { table } = settlement;
   const expected = expectedOf(settlement, given.items);
   const read = readInUnit(input, expected);
-  const { comparison, amounts } = read;
+  const { amounts } = read;
   const causes = findCauses({
     settlement,
     items: given.items,
-    differences: comparison.differences,
+    differences: read.comparison.differences,
     facts: factsOf(input, expected, amounts),
     ...(input.earlier && { earlier: input.earlier }),
     ...(input.progress && { progress: input.progress }),
   });
-  const found = (difference: Difference, kind: 'difference' | 'open'): Found => {
+  const { comparison, beyond } = setAside(input, read.comparison, causes);
+  const told = [...beyond.values()][0];
+  const wanted = new Set(given.items);
+  const asked = settlement.outcomes.flatMap(({ item }, index) => (wanted.has(item.id) ? [index] : []));
+  const open = (difference: Difference, nth: number): Text => {
+    if (nth >= MOST_OPEN) return openText(settlement, []);
+    const besides = beyond.get(difference);
+    return besides
+      ? beyondText(settlement, besides)
+      : openText(settlement, lackingAt(settlement, asked, difference.row, difference.enterprise));
+  };
+  const found = (difference: Difference, kind: 'difference' | 'open', nth: number): Found => {
     const { row } = difference;
     const number = table.rowNumbers[row] as number;
     const enterprise = table.enterprises[table.enterpriseOf[row] as number];
@@ -180,7 +211,7 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
       expected: limit,
       difference: (difference.given ?? 0) - limit,
       causes: list,
-      message: kind === 'open' ? OPEN : messageOf(difference, list[0]),
+      message: kind === 'difference' ? messageOf(difference, list[0]) : open(difference, nth),
       related: [],
     };
   };
@@ -191,11 +222,15 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
     expected,
     comparison,
     found: [
-      ...comparison.differences.map((difference) => found(difference, 'difference')),
-      ...comparison.open.map((difference) => found(difference, 'open')),
+      ...comparison.differences.map((difference, nth) => found(difference, 'difference', nth)),
+      ...comparison.open.map((difference, nth) => found(difference, 'open', nth)),
     ],
     sumGiven: amounts.fen.reduce((all, fen, i) => all + (amounts.state[i] === CellState.value ? fen : 0), 0),
     sumExpected: sum(expected.row.awarded) + sum(expected.enterprise.awarded),
-    problems: [...read.problems, ...constantsOf(input, read)],
+    problems: [
+      ...read.problems,
+      ...constantsOf(input, read),
+      ...(told ? [beyondTold(settlement, given.header, beyond.size, told)] : []),
+    ],
   };
 };

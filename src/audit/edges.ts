@@ -3,7 +3,7 @@
  * The few rows within the margin are settled again with the value just below the line; where that loses much more than its share, the row stands on a cliff.
  */
 import { text, type Text } from '../core/lang';
-import { moneyText } from '../core/money';
+import { oneUnit } from '../core/money';
 import { multiply, rational, subtract, toNumber, type Rational } from '../core/rational';
 import { bothNumbers } from '../engine/explain/format';
 import type { ItemOutcome, Settlement } from '../engine/outcome';
@@ -113,15 +113,19 @@ const lossesOf = (
 
 const messageOf = (line: Line, { value, before, after }: Loss, name: Text): Text => {
   const { figure } = line;
-  const [now, limit, over] = [value, figure.value, subtract(value, figure.value)].map((v) => bothNumbers(v, figure.type)) as [
-    Text,
-    Text,
-    Text,
-  ];
+  const sizes = [value, figure.value, subtract(value, figure.value)];
+  // Whole 分, written like the awards: the sentence compares them all.
+  const exact = isMoney(figure.type) ? sizes.map(({ n, d }) => (100n % d === 0n ? n * (100n / d) : undefined)) : [];
+  const inFen = exact.filter((one) => one !== undefined);
+  const alike = inFen.length === sizes.length;
+  const money = oneUnit([before, after, before - after, ...(alike ? inFen : [])]);
+  const [now, limit, over] = sizes.map((v, i) =>
+    alike ? text(money(inFen[i] ?? 0n, 'zh'), money(inFen[i] ?? 0n, 'en')) : bothNumbers(v, figure.type),
+  ) as [Text, Text, Text];
   const percent = ((100 * toNumber(subtract(value, figure.value))) / toNumber(figure.value)).toFixed(2);
   return text(
-    `“${name.zh}”为${now.zh}，只比界限${limit.zh}多${over.zh}（${percent}%）：现为${moneyText(before, 'zh')}，低于界限则为${moneyText(after, 'zh')}，相差${moneyText(before - after, 'zh')}。`,
-    `${name.en} is ${now.en}, only ${over.en} (${percent}%) above the line of ${limit.en}: ${moneyText(before, 'en')} now, ${moneyText(after, 'en')} below the line, ${moneyText(before - after, 'en')} less.`,
+    `“${name.zh}”为${now.zh}，只比界限${limit.zh}多${over.zh}（${percent}%）：现为${money(before, 'zh')}，低于界限则为${money(after, 'zh')}，相差${money(before - after, 'zh')}。`,
+    `${name.en} is ${now.en}, only ${over.en} (${percent}%) above the line of ${limit.en}: ${money(before, 'en')} now, ${money(after, 'en')} below the line, ${money(before - after, 'en')} less.`,
   );
 };
 

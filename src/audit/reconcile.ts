@@ -1,6 +1,6 @@
 /** Do the sums hold? Compared columns in; counts, sums per town and item, and findings for totals rows, stated figures and splits that do not add up, out. */
 import { text, type Text } from '../core/lang';
-import { moneyText } from '../core/money';
+import { moneyText, oneUnit } from '../core/money';
 import { Code, type Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
 import { address } from '../sheet/cells';
@@ -96,6 +96,7 @@ const checkTotals = (source: Source, { given, unit, amounts }: ColumnResult): Ch
     });
     const says = stated.fen[0] as number;
     if (says === sum) continue;
+    const money = oneUnit([says, sum, says - sum]);
     found.push(
       place(
         source,
@@ -105,8 +106,8 @@ const checkTotals = (source: Source, { given, unit, amounts }: ColumnResult): Ch
         says,
         sum,
         text(
-          `合计写的是${moneyText(says, 'zh')}，第 ${from + 1} 至 ${to + 1} 行相加是${moneyText(sum, 'zh')}，${says > sum ? '多' : '少'}${moneyText(Math.abs(says - sum), 'zh')}。`,
-          `The total says ${moneyText(says, 'en')}, rows ${from + 1} to ${to + 1} sum to ${moneyText(sum, 'en')}: ${moneyText(Math.abs(says - sum), 'en')} too ${says > sum ? 'much' : 'little'}.`,
+          `合计写的是${money(says, 'zh')}，第 ${from + 1} 至 ${to + 1} 行相加是${money(sum, 'zh')}，${says > sum ? '多' : '少'}${money(Math.abs(says - sum), 'zh')}。`,
+          `The total says ${money(says, 'en')}, rows ${from + 1} to ${to + 1} sum to ${money(sum, 'en')}: ${money(Math.abs(says - sum), 'en')} too ${says > sum ? 'much' : 'little'}.`,
         ),
         'total',
       ),
@@ -181,6 +182,7 @@ const checkSplits = (source: Source, { table }: Settlement, columns: readonly Co
     const award = of.amounts.state[i] === CellState.value ? (of.amounts.fen[i] as number) : 0;
     if (sum === undefined || sum === award || of.amounts.state[i] === CellState.bad) return [];
     const enterprise = table.enterprises[table.enterpriseOf[i] as number];
+    const money = oneUnit([sum, award, sum - award]);
     return [
       {
         ...place(
@@ -191,8 +193,8 @@ const checkSplits = (source: Source, { table }: Settlement, columns: readonly Co
           sum,
           award,
           text(
-            `各级承担相加是${moneyText(sum, 'zh')}，“${of.given.label}”是${moneyText(award, 'zh')}，相差${moneyText(Math.abs(sum - award), 'zh')}。`,
-            `The parts add up to ${moneyText(sum, 'en')}, “${of.given.label}” is ${moneyText(award, 'en')}: ${moneyText(Math.abs(sum - award), 'en')} apart.`,
+            `各级承担相加是${money(sum, 'zh')}，“${of.given.label}”是${money(award, 'zh')}，相差${money(Math.abs(sum - award), 'zh')}。`,
+            `The parts add up to ${money(sum, 'en')}, “${of.given.label}” is ${money(award, 'en')}: ${money(Math.abs(sum - award), 'en')} apart.`,
           ),
           'split',
         ),

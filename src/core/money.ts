@@ -30,3 +30,17 @@ export const moneyText = (fen: number | bigint, lang: Lang): string => {
   if (lang === 'en') return `${sign}${decimal(digits, 2)} yuan`;
   return digits.length > 6 && digits.endsWith('00') ? `${sign}${decimal(digits, 6)}万元` : `${sign}${decimal(digits, 2)}元`;
 };
+
+const WAN = 1_000_000n;
+
+/** Amounts that one sentence compares, in 分: how to write each of them in one unit, 万元 where the largest has it and all are whole yuan. */
+export const oneUnit = (all: readonly (number | bigint)[]): ((fen: number | bigint, lang: Lang) => string) => {
+  const sizes = all.map((fen) => (fen < 0 ? -BigInt(fen) : BigInt(fen)));
+  const inWan = sizes.some((size) => size >= WAN) && sizes.every((size) => size % 100n === 0n);
+  return (fen, lang) => {
+    // Nothing is nothing in any unit.
+    if (lang === 'en' || !inWan || BigInt(fen) === 0n)
+      return `${fen < 0 ? '-' : ''}${decimal(String(fen < 0 ? -fen : fen), 2)}${lang === 'en' ? ' yuan' : '元'}`;
+    return `${fen < 0 ? '-' : ''}${decimal(String(fen < 0 ? -fen : fen), 6)}万元`;
+  };
+};

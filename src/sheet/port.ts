@@ -160,8 +160,8 @@ export interface OwnSheet {
   readonly filter?: Area;
   readonly chart?: ChartSpec;
   readonly merges?: readonly Area[];
-  /** Rows that are printed on top of every page, and upright paper where that is better. A host that cannot set this prints as it does. */
-  readonly print?: { readonly titleRows?: number; readonly portrait?: true };
+  /** Rows that are printed on top of every page, upright paper where that is better, and rows that begin a page. A host that cannot set this prints as it does. */
+  readonly print?: { readonly titleRows?: number; readonly portrait?: true; readonly pages?: readonly number[] };
   /** Cells that offer a few words to choose from, and take others too. A host that cannot offer them takes what is typed. */
   readonly lists?: readonly { readonly area: Area; readonly options: readonly string[] }[];
 }

@@ -61,6 +61,7 @@ export const harnessOn = (host: ExcelHost): ExcelHarness => ({
       across: zoom?.['horizontalFitToPages'],
       down: zoom?.['verticalFitToPages'],
       titleRows: (page.get('TitleRows') as string | undefined)?.replaceAll('$', ''),
+      pages: (page.get('Breaks') as readonly number[] | undefined) ?? [],
     });
   },
   choices: (name, row, column) => {

@@ -54,6 +54,8 @@ export interface SeenPage {
   readonly down: number | undefined;
   /** Rows repeated on every page: `1:2`. */
   readonly titleRows: string | undefined;
+  /** Rows that begin a page by what was set. */
+  readonly pages: readonly number[];
 }
 
 /** The words that a cell offers. */
@@ -354,18 +356,18 @@ export const sheetPortContract = (
 
       test('own sheets are printed on A4, as wide as the page, with their title rows on every page', async () => {
         const harness = await book();
-        const paper: OwnSheet = { ...evidence('核对底稿'), key: 'paper', print: { titleRows: 2, portrait: true } };
+        const paper: OwnSheet = { ...evidence('核对底稿'), key: 'paper', print: { titleRows: 2, portrait: true, pages: [2, 3] } };
         const receipt = await harness.port.write(planOf({ sheets: [evidence(), paper] }));
         expect(receipt.problems.filter(({ code }) => code === 'excel/not-dressed')).toEqual([]);
         const again = await harness.reopen();
         const a4 = { paper: 'A4', across: 1, down: undefined };
-        expect(await again.page('测算依据')).toEqual({ ...a4, orientation: 'landscape', titleRows: undefined });
-        expect(await again.page('核对底稿')).toEqual({ ...a4, orientation: 'portrait', titleRows: '1:2' });
+        expect(await again.page('测算依据')).toEqual({ ...a4, orientation: 'landscape', titleRows: undefined, pages: [] });
+        expect(await again.page('核对底稿')).toEqual({ ...a4, orientation: 'portrait', titleRows: '1:2', pages: [2, 3] });
         // The page follows the next run, and a sheet with repeated rows is still found as ours.
         const { print: _print, ...turned } = paper;
         await again.port.write(planOf({ sheets: [{ ...turned, print: { titleRows: 1 } }] }));
         const third = await again.reopen();
-        expect(await third.page('核对底稿')).toEqual({ ...a4, orientation: 'landscape', titleRows: '1:1' });
+        expect(await third.page('核对底稿')).toEqual({ ...a4, orientation: 'landscape', titleRows: '1:1', pages: [] });
         expect((await third.port.open()).sheets.find(({ own }) => own === 'paper')?.name).toBe('核对底稿');
       });
 

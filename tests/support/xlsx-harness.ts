@@ -76,7 +76,7 @@ export const seenCell = (workbook: ExcelJS.Workbook, sheet: string, row: number,
 
 const ORDINARY_A4 = 9;
 
-const pageOf = (workbook: ExcelJS.Workbook, sheet: string): SeenPage => {
+const pageOf = (workbook: ExcelJS.Workbook, sheet: string): Omit<SeenPage, 'pages'> => {
   const setup = workbook.getWorksheet(sheet)?.pageSetup;
   return {
     paper: (setup?.paperSize as number | undefined) === ORDINARY_A4 ? 'A4' : undefined,
@@ -86,6 +86,14 @@ const pageOf = (workbook: ExcelJS.Workbook, sheet: string): SeenPage => {
     down: setup?.fitToHeight === 0 ? undefined : setup?.fitToHeight,
     titleRows: setup?.printTitlesRow?.replaceAll('$', ''),
   };
+};
+
+/** ExcelJS passes over breaks between pages; a file counts the rows above one. */
+const breaksOf = (bytes: Uint8Array, sheet: string): readonly number[] => {
+  const parts = textParts(bytes);
+  return [...(parts[sheetPart(parts, sheet)] ?? '').matchAll(/<brk id="(\d+)" max="16383" man="1"\/>/g)].map(([, row]) =>
+    Number(row),
+  );
 };
 
 const choicesAt = (workbook: ExcelJS.Workbook, sheet: string, row: number, column: number): SeenChoices | undefined => {
@@ -102,7 +110,10 @@ export const harnessOn = (port: XlsxFile): PortHarness => ({
     const href = linkAt(bytes, sheet, `${letters(column)}${row + 1}`);
     return { ...seenCell(await excelJs(bytes), sheet, row, column), ...(href === undefined ? {} : { href }) };
   },
-  page: async (sheet) => pageOf(await excelJs(await port.save()), sheet),
+  page: async (sheet) => {
+    const bytes = await port.save();
+    return { ...pageOf(await excelJs(bytes), sheet), pages: breaksOf(bytes, sheet) };
+  },
   choices: async (sheet, row, column) => choicesAt(await excelJs(await port.save()), sheet, row, column),
   height: async (sheet, row) => (await excelJs(await port.save())).getWorksheet(sheet)?.getRow(row + 1).height,
   sheetNames: async () => (await excelJs(await port.save())).worksheets.map(({ name }) => name),

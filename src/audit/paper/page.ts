@@ -1,7 +1,8 @@
 /** The rows of a working paper as they are put down one after the other: a language and a unit in; a page that takes cells, texts over its whole width and headings, out. */
 import type { Lang } from '../../core/lang';
 import { amountCell, withUnit, type Unit } from '../../sheet/compose/amounts';
-import type { Area, CellValue } from '../../sheet/port';
+import type { CellValue } from '../../sheet/port';
+import { lay, type Laid, type Piece } from './lay';
 
 /** Columns of the sheet; texts that run on are merged over all of them. */
 export const WIDTHS = [24, 26, 12, 12, 12, 12, 18, 18, 16, 16];
@@ -14,8 +15,6 @@ export const blank: CellValue = null;
 
 export interface Page {
   readonly lang: Lang;
-  readonly rows: readonly (readonly CellValue[])[];
-  readonly merges: readonly Area[];
   readonly say: (zh: string, en: string) => string;
   /** 分 in the page's unit. */
   readonly money: (fen: number) => CellValue;
@@ -27,38 +26,44 @@ export interface Page {
   /** A row whose last cell, in column `from`, runs over the rest of the page. */
   readonly across: (from: number, ...cells: readonly CellValue[]) => void;
   readonly section: (zh: string, en: string) => void;
+  /** All rows, with those that repeat on top of each page. */
+  readonly laid: (titleRows: number) => Laid;
 }
 
+const isHead = (cells: readonly CellValue[]): boolean =>
+  cells.some((cell) => typeof cell === 'object' && cell?.style === 'header');
+
 export const pageOf = (lang: Lang, unit: Unit): Page => {
-  const rows: (readonly CellValue[])[] = [];
-  const merges: Area[] = [];
+  const pieces: Piece[] = [];
   const say = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
-  const across: Page['across'] = (from, ...cells) => {
-    merges.push({ row: rows.length, column: from, rows: 1, columns: WIDTHS.length - from });
-    rows.push(cells);
-  };
+  const across: Page['across'] = (from, ...cells) =>
+    void pieces.push({ kind: 'text', cells, merged: [[from, WIDTHS.length - from]] });
+  const row = (cells: readonly CellValue[], merged: Piece['merged']): void =>
+    void pieces.push({ kind: isHead(cells) ? 'header' : 'row', cells, merged });
   return {
     lang,
-    rows,
-    merges,
     say,
     money: (fen) => amountCell(fen, unit),
     inUnit: (zh, en) => withUnit(say(zh, en), unit, lang),
-    add: (...cells) => void rows.push(cells),
+    add: (...cells) => row(cells, []),
     spread: (columns, ...cells) => {
-      const row: CellValue[] = [];
+      const all: CellValue[] = [];
+      const merged: [number, number][] = [];
       cells.forEach((cell, i) => {
         const wide = columns[i] ?? 1;
-        if (wide > 1) merges.push({ row: rows.length, column: row.length, rows: 1, columns: wide });
-        row.push(cell, ...Array.from({ length: wide - 1 }, () => blank));
+        if (wide > 1) merged.push([all.length, wide]);
+        all.push(cell, ...Array.from({ length: wide - 1 }, () => blank));
       });
-      rows.push(row);
+      row(all, merged);
     },
     across,
     section: (zh, en) => {
-      rows.push([]);
-      across(0, { value: say(zh, en), style: 'total' });
+      pieces.push(
+        { kind: 'heading', cells: [], merged: [] },
+        { kind: 'heading', cells: [{ value: say(zh, en), style: 'total' }], merged: [[0, WIDTHS.length]] },
+      );
     },
+    laid: (titleRows) => lay(pieces, WIDTHS, titleRows),
   };
 };
 

@@ -67,6 +67,18 @@ export const sums = (page: Page, audit: Audit): void => {
         page.money(expected[0] ?? 0),
         page.money((given[0] ?? 0) - (expected[0] ?? 0)),
       );
+    const rest = r.towns.slice(MOST_TOWNS);
+    const of = (amount: (town: (typeof rest)[number]) => number): number => rest.reduce((sum, town) => sum + amount(town), 0);
+    if (rest.length > 0)
+      page.spread(
+        [4],
+        plain(page.say(`其余 ${rest.length} 个地区`, `${rest.length} other regions`)),
+        count(of(({ rows }) => rows)),
+        count(of(({ enterprises }) => enterprises)),
+        page.money(of(({ given }) => given[0] ?? 0)),
+        page.money(of(({ expected }) => expected[0] ?? 0)),
+        page.money(of(({ given, expected }) => (given[0] ?? 0) - (expected[0] ?? 0))),
+      );
   }
   if (r.items.length > 0) {
     page.spread(

@@ -174,13 +174,14 @@ export const paperSheet = (
   sums(page, audit);
   leads(page, audit);
   method(page, audit, settlement, facts);
+  const { rows, merges, pages } = page.laid(1);
   return {
     key: auditKey(policy),
     name,
-    rows: page.rows,
+    rows,
     widths: WIDTHS,
     freeze: { rows: 1, columns: 0 },
-    merges: page.merges,
-    print: { titleRows: 1 },
+    merges,
+    print: { titleRows: 1, ...(pages.length > 0 && { pages }) },
   };
 };

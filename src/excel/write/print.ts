@@ -6,12 +6,15 @@ import { createBatch, SMALL } from './batch';
 const MARGINS = { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
 
 const putPage = (sheet: Excel.Worksheet, { print }: OwnSheet): void => {
-  const { pageLayout } = sheet;
+  const { pageLayout, horizontalPageBreaks } = sheet;
   pageLayout.paperSize = 'A4';
   pageLayout.orientation = print?.portrait ? 'Portrait' : 'Landscape';
   // One page across; as many down as it takes.
   pageLayout.zoom = { horizontalFitToPages: 1 };
   pageLayout.setPrintMargins('Inches', MARGINS);
+  // Of an earlier run.
+  horizontalPageBreaks.removePageBreaks();
+  for (const row of print?.pages ?? []) horizontalPageBreaks.add(`A${row + 1}`);
   if (print?.titleRows) pageLayout.setPrintTitleRows(`$1:$${print.titleRows}`);
 };
 

@@ -23,6 +23,8 @@ export interface SheetContent {
   readonly prompts?: readonly { readonly area: Area; readonly title: string; readonly text: string }[] | undefined;
   /** Upright paper. */
   readonly portrait?: boolean | undefined;
+  /** Rows that begin a page. */
+  readonly pages?: readonly number[] | undefined;
 }
 
 export interface SheetContext {
@@ -90,6 +92,11 @@ const widthsOf = ({ widths, merges = [] }: SheetContent): ((row: number) => (col
   return merges.length === 0 ? () => usual : (row) => widthIn(widths, merges, row);
 };
 
+const breaksXml = (rows: readonly number[]): string =>
+  rows.length === 0
+    ? ''
+    : `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${rows.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join('')}</rowBreaks>`;
+
 /** A piece is good until the next one is asked for. */
 export function* sheetXml(content: SheetContent, context: SheetContext): Generator<Uint8Array> {
   const out = xmlBytes(CHUNK * 2);
@@ -144,6 +151,7 @@ export function* sheetXml(content: SheetContent, context: SheetContext): Generat
       '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="' +
       (content.portrait ? 'portrait' : 'landscape') +
       '" fitToHeight="0"/>' +
+      breaksXml(content.pages ?? []) +
       // Codes of enterprises are numbers stored as text, on purpose.
       (countOf(content) ? `<ignoredErrors><ignoredError sqref="${used}" numberStoredAsText="1"/></ignoredErrors>` : '') +
       (context.drawing === undefined ? '' : `<drawing r:id="${escapeAttribute(context.drawing)}"/>`) +

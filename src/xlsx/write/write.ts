@@ -125,6 +125,7 @@ const contentOf = ({ lists, print, ...sheet }: OwnSheet): OwnSheetRequest['conte
   ...sheet,
   ...(sheet.more && { more: checkedRows(sheet, sheet.more) }),
   portrait: print?.portrait,
+  pages: print?.pages,
   lists: (lists ?? []).map(({ area, options }) => ({ area, source: `"${options.join(',')}"`, free: true })),
 });
 

@@ -48,6 +48,28 @@ export const pageNode = ({ printer }: Env, sheet: SheetModel): HostNode => {
   };
 };
 
+/** Above the first cell of a range; there is none above the first row. */
+export const pageBreaksNode = ({ printer }: Env, sheet: SheetModel): HostNode => {
+  const breaks = (): number[] => (sheet.page.get('Breaks') as number[] | undefined) ?? [];
+  const put = (rows: readonly number[], member: string): void => {
+    if (!printer()) throw new HostError('GeneralException', 'The page setup cannot be changed.', `PageBreakCollection.${member}`);
+    sheet.page.set('Breaks', rows);
+  };
+  return {
+    type: 'PageBreakCollection',
+    identity: () => ({}),
+    call: {
+      RemovePageBreaks: () => put([], 'removePageBreaks'),
+      Add: (address) => {
+        const row = Number(/^[A-Z]+(\d+)/.exec(String(address))?.[1]) - 1;
+        if (!(row > 0)) throw invalid('PageBreakCollection.add');
+        put([...breaks(), row], 'add');
+        return { type: 'PageBreak', identity: () => ({}) };
+      },
+    },
+  };
+};
+
 /** Excel takes no longer list as a text. */
 const SOURCE_AT_MOST = 255;
 

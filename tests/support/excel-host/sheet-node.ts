@@ -6,7 +6,7 @@ import { areaOf, newSheet, sheetByName, usedArea, WHOLE_SHEET, type SheetModel }
 import { namesNode } from './name-node';
 import { denied, HostError, invalid, isNode, notFound, type HostNode } from './node';
 import { notesNode } from './note-node';
-import { pageNode } from './page-node';
+import { pageBreaksNode, pageNode } from './page-node';
 import { rangeNode } from './range-node';
 import { autoFilterNode, tablesNode } from './table-node';
 
@@ -95,6 +95,7 @@ export const sheetNode = (env: Env, sheet: SheetModel): HostNode => {
       Charts: () => chartsNode(env, sheet),
       Notes: () => notesNode(env, sheet),
       PageLayout: () => pageNode(env, sheet),
+      HorizontalPageBreaks: () => pageBreaksNode(env, sheet),
     },
     call: {
       GetRange: (address) =>

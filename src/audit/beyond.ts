@@ -1,0 +1,100 @@
+/**
+ * What cannot be judged, and for want of what: a settlement and a place in; the items that are missing something there, those that an amount may
+ * contain although the sheet has not all of their columns, and how both are told, out.
+ */
+import { text, type Text } from '../core/lang';
+import type { Problem } from '../core/problem';
+import { explain } from '../engine/explain/explain';
+import { Code, type Settlement } from '../engine/outcome';
+import { MONEY, sameDims } from '../policy/units';
+import { namesIn } from '../policy/walk';
+import { isAsked } from '../sheet/compose/awards';
+
+/** Indices of items that the sheet cannot tell, but has money that they pay by. */
+export const beyondOf = (settlement: Settlement): readonly number[] => {
+  const { policy, table, outcomes } = settlement;
+  const isMoney = (name: string): boolean => {
+    const type = policy.inputs.get(name)?.type;
+    return type?.kind === 'number' && MONEY.kind === 'number' && sameDims(type.dims, MONEY.dims);
+  };
+  return outcomes.flatMap((outcome, index) => {
+    const { amount } = outcome.item;
+    if (!amount || isAsked(settlement, outcome)) return [];
+    return namesIn([amount.node]).inputs.some((name) => isMoney(name) && table.columns.has(name)) ? [index] : [];
+  });
+};
+
+/** An item that lacks something for a row or an enterprise. */
+export interface Lacking {
+  readonly index: number;
+  readonly unit: number;
+}
+
+/** Of a place: a table row, and the enterprise whose own awards stand on it or -1. */
+export const lackingAt = (
+  { outcomes }: Settlement,
+  items: readonly number[],
+  row: number,
+  enterprise: number,
+): readonly Lacking[] =>
+  items.flatMap((index) => {
+    const outcome = outcomes[index];
+    const unit = outcome?.item.grain === 'project' ? row : enterprise;
+    return outcome && unit >= 0 && outcome.code[unit] === Code.missing ? [{ index, unit }] : [];
+  });
+
+/** Nobody reads a longer list. */
+const MOST = 3;
+
+const listed = (settlement: Settlement, of: readonly Lacking[]): Text => {
+  const shown = of.slice(0, MOST).map(({ index, unit }) => {
+    const { item, missing } = explain(settlement, index, unit);
+    const names = [...new Set(missing.map(({ input }) => input))];
+    const first = names.slice(0, MOST).map((name) => `“${name}”`);
+    const more = names.length - first.length;
+    return text(
+      `“${item.title.zh}”缺${first.join('、')}${more > 0 ? `等 ${names.length} 项` : ''}`,
+      `“${item.title.en}” lacks ${first.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    );
+  });
+  const rest = of.length - shown.length;
+  return text(
+    `${shown.map(({ zh }) => zh).join('；')}${rest > 0 ? `；另有 ${rest} 项条目` : ''}`,
+    `${shown.map(({ en }) => en).join('; ')}${rest > 0 ? `; ${rest} more items` : ''}`,
+  );
+};
+
+/** Of an amount that is not what the items come to that can be told. */
+export const openText = (settlement: Settlement, of: readonly Lacking[]): Text => {
+  if (of.length === 0)
+    return text(
+      '缺少测算所需的数据，是否应为这一金额无法核对。',
+      'Data that the computation needs is missing, so this amount cannot be checked.',
+    );
+  const { zh, en } = listed(settlement, of);
+  return text(
+    `缺少测算所需的数据，是否应为这一金额无法核对：${zh}。`,
+    `Data that the computation needs is missing, so this amount cannot be checked: ${en}.`,
+  );
+};
+
+export const beyondText = (settlement: Settlement, of: readonly Lacking[]): Text => {
+  const { zh, en } = listed(settlement, of);
+  return text(
+    `多出的部分可能属于表中算不出的条目，无法核对：${zh}。`,
+    `What is too much may belong to items that the sheet cannot tell, so it cannot be checked: ${en}.`,
+  );
+};
+
+export const beyondTold = (settlement: Settlement, header: string, places: number, of: readonly Lacking[]): Problem => {
+  const { zh, en } = listed(settlement, of);
+  return {
+    code: 'given-items-beyond',
+    severity: 'warning',
+    place: { sheet: settlement.table.sheet, name: header },
+    message: text(
+      `“${header}”有 ${places} 处多于能测算的条目，没有找到原因；可能含有表中缺列的条目，列为“无法核对”：${zh}。请补上这些列，或指定该金额列只对应哪些条目。`,
+      `“${header}” exceeds what can be computed in ${places} places without a cause; these may contain items whose columns are missing and are listed as open: ${en}. Add the columns, or say which items the column is for.`,
+    ),
+  };
+};
