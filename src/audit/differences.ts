@@ -152,7 +152,9 @@ const setAside = (
   const all = given.all ? beyondOf(settlement) : [];
   const beyond = new Map<Difference, readonly Lacking[]>();
   for (const one of all.length > 0 ? comparison.differences : []) {
-    if ((one.given ?? 0) <= one.expected + one.most || causes.get(one)?.some(({ exact }) => exact)) continue;
+    // That it is above a ceiling says nothing of where it comes from.
+    const explained = causes.get(one)?.some(({ exact, id }) => exact && !(one.most > 0 && id === 'cap'));
+    if ((one.given ?? 0) <= one.expected + one.most || explained) continue;
     const here = lackingAt(settlement, all, one.row, settlement.table.enterpriseOf[one.row] as number);
     if (here.length > 0) beyond.set(one, here);
   }
