@@ -26,18 +26,15 @@ test('what may be an item without its columns is open, with what is missing', as
   expect(blank?.kind).toBe('difference');
   const right = Number((blank as unknown as { readonly due: string }).due) / 10_000;
   expect(right).toBeGreaterThan(10);
-  // More than anything that can be told, too little, and ten thousand times.
-  const found = await due(
-    `甲公司,1000,${right + 98_765}\n乙公司,1000,${right - 1.23}\n丙公司,1000,${right * 10_000}\n丁公司,1000,${right}\n`,
-  );
+  // More than anything that can be told, and too little.
+  const found = await due(`甲公司,1000,${right + 98_765}\n乙公司,1000,${right - 1.23}\n丁公司,1000,${right}\n`);
   expect(found.map(({ cell, kind }) => [cell, kind])).toEqual([
     ['C3', 'difference'],
-    ['C4', 'difference'],
     ['C2', 'open'],
   ]);
-  expect(found[2]?.message).toContain('“设备奖励”缺“重点项目”、“集群项目”');
+  expect(found[1]?.message).toContain('“设备奖励”缺“重点项目”、“集群项目”');
   const { stdout, stderr } = await at.run('audit', 'd.csv', '-p', 'pack', '-y', '2025');
-  expect(stdout).toContain('有金额 4 行，一致 1，不符 2，无法核对 1');
+  expect(stdout).toContain('有金额 3 行，一致 1，不符 1，无法核对 1');
   expect(stderr).toContain('有 1 处多于能测算的条目');
   // Said outright what the column is for, it is wrong.
   const said = await due(`甲公司,1000,${right + 98_765}\n`, '--given', '核定奖励=odd-rate');
