@@ -101,6 +101,14 @@ export const auditTable = (
     '',
     `${zh ? '其他：' : 'Others: '}${kinds.map((kind) => `${KIND_WORDS[kind][lang]} ${of(kind)}`).join(zh ? '，' : ', ')}${zh ? `；合计和所述数字核对 ${checked} 处，相符 ${holding} 处` : `; ${holding} of ${checked} totals and stated figures hold`}`,
   );
+  if (audit.alongside.length > 0) {
+    const names = audit.alongside.map(({ name }) => (zh ? `“${name.zh}”` : `“${name.en}”`)).join(zh ? '、' : ', ');
+    lines.push(
+      zh
+        ? `同时对照${names}：只查两项政策都奖的同一事项，按该政策重算的金额；该政策自己的金额列请另以 --policy 单独核对。`
+        : `Beside ${names}: only matters that both pay were looked for, by what that policy comes to; audit its own amounts by themselves, with --policy.`,
+    );
+  }
   const found = countBySeverity([...computed.problems, ...audit.problems]);
   lines.push(
     zh

@@ -139,6 +139,7 @@ relations:
       readonly receipt: { readonly alongside: readonly object[] };
     };
     expect(stdout).toContain('疑似重复 3');
+    expect(stdout).toContain('同时对照“测试区政策”：只查两项政策都奖的同一事项');
     const doubles = findings.filter(({ about }) => about.startsWith('两项政策同一事项'));
     expect(doubles.map(({ cell }) => cell)).toEqual(['G2', 'G3', 'G4']);
     expect(doubles[1]?.message).toContain('“区”第一条“区级设备补助”200万元');

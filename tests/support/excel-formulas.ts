@@ -23,6 +23,7 @@ export interface FormulaRun {
   readonly opened: () => Promise<Opened>;
   readonly plan: (formulas: boolean, more?: Partial<PlanOptions>) => Promise<RunPlan>;
   readonly write: (formulas: boolean, more?: Partial<PlanOptions>) => Promise<{ plan: WritePlan; receipt: WriteReceipt }>;
+  readonly put: (plan: WritePlan) => Promise<WriteReceipt>;
   readonly undo: () => Promise<WriteReceipt>;
 }
 
@@ -48,6 +49,7 @@ export const formulaRun = (
   };
   return {
     opened,
+    put: (made) => port.write(made),
     plan,
     write: async (formulas, more) => {
       const { plan: planned } = await plan(formulas, more);
@@ -72,7 +74,7 @@ export interface Started {
   readonly run: FormulaRun;
 }
 
-export const start = (calculation: BookModel['calculation'] = 'automatic'): Started => {
+export const start = (calculation: BookModel['calculation'] = 'automatic', rows = ROWS): Started => {
   const host = startHost(
     {
       calculation,
@@ -81,7 +83,12 @@ export const start = (calculation: BookModel['calculation'] = 'automatic'): Star
           name: SHEET,
           cells: [
             ['企业名称', '统一社会信用代码', '设备投资额（元）', '标准数（项）'],
-            ...Array.from({ length: ROWS }, (_, i) => [`企业${i}`, null, i === 3 ? 900_000 : 1_000_000 + i * 7_777.77, i % 3]),
+            ...Array.from({ length: rows }, (_, i) => [
+              `企业${i}`,
+              null,
+              i === 3 ? 900_000 : 1_000_000 + (i % 9_000) * 7_777.77,
+              i % 3,
+            ]),
           ],
         },
         { name: '用户的表', cells: [['不要动', 1]] },
