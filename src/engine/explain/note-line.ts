@@ -1,8 +1,8 @@
 /** The line of one answer in one language: what earned it, the numbers, what bound it, and the article. */
 import { articleText } from '../../core/article';
-import { text, type Lang, type Text } from '../../core/lang';
+import type { Lang } from '../../core/lang';
 import { moneyText } from '../../core/money';
-import type { Item, Policy } from '../../policy/model';
+import type { Item } from '../../policy/model';
 import type { Answer } from '../answer';
 import type { Missing } from '../explanation';
 import { Code, type Settlement } from '../outcome';
@@ -14,16 +14,9 @@ import { headerOf, narrate, render, taken, type Voice } from './render';
 import { settledItem } from './settled';
 import { shortfall } from './trace';
 
-const cites = new WeakMap<Policy, Map<string, Text>>();
-
-/** The policy and the article, as every line about it ends. */
-const cited = ({ policy }: Settlement, article: string): Text => {
-  const known = cites.get(policy) ?? new Map<string, Text>();
-  cites.set(policy, known);
-  const made =
-    known.get(article) ?? text(` · ${policy.short.zh}${articleText(article)}`, ` · ${policy.short.en} art. ${article}`);
-  known.set(article, made);
-  return made;
+const cited = (settlement: Settlement, article: string, lang: Lang): string => {
+  const short = settlement.policy.short[lang];
+  return lang === 'zh' ? ` · ${short}${articleText(article)}` : ` · ${short} art. ${article}`;
 };
 
 /** What the working of a fixed amount rests on: the recognition or condition that earned it. */
@@ -64,7 +57,7 @@ export const noteOf = (
   const code = o.code[unit] as Code;
   const fen = (amount: number | bigint): string => moneyText(amount, lang);
   const zh = lang === 'zh';
-  const cite = cited(settlement, item.article)[lang];
+  const cite = cited(settlement, item.article, lang);
   const line = (working: string, ...tails: string[]): string => fitNote(working, tails, cite, lang);
   const gate = settlement.policy.gates[o.gate?.[unit] ?? -1];
 

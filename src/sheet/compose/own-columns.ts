@@ -3,7 +3,7 @@ import { describeItem } from '../../engine/explain/describe';
 import { articleText } from '../../core/article';
 import type { Lang } from '../../core/lang';
 import { Code, type ItemOutcome, type Settlement } from '../../engine/outcome';
-import type { Item } from '../../policy/model';
+import type { Gate, Item } from '../../policy/model';
 import type { Mapping } from '../mapping';
 import { itemKey, ownKey } from '../own-keys';
 import type { CellValue, OwnColumn } from '../port';
@@ -183,8 +183,8 @@ const barredBy = ({ settlement, lang }: Sheet): ReadonlyMap<number, ReadonlySet<
   const barred = new Map<number, Set<string>>();
   for (const o of settlement.outcomes) {
     o.gate?.forEach((gate, unit) => {
-      const title = settlement.policy.gates[gate]?.title[lang];
-      if (title === undefined || o.code[unit] !== Code.notEligible) return;
+      if (gate < 0 || o.code[unit] !== Code.notEligible) return;
+      const title = (settlement.policy.gates[gate] as Gate).title[lang];
       const row = rowOf(settlement, o.item, unit);
       barred.set(row, (barred.get(row) ?? new Set()).add(title));
     });
