@@ -3,6 +3,7 @@ import { done, type Result } from '../core/problem';
 import { Kind, type CellValue, type Grid, type GridColumn, type SheetPort } from '../sheet/port';
 import type { TemplateSheet } from '../sheet/template';
 import { createXlsx } from '../xlsx/create';
+import { LARGE_LIMITS } from '../xlsx/limits';
 import { openXlsx } from '../xlsx/open';
 
 export interface OpenedWorkbook {
@@ -11,7 +12,7 @@ export interface OpenedWorkbook {
 }
 
 export const workbookFile = async (bytes: Uint8Array, file: string): Promise<Result<OpenedWorkbook>> => {
-  const opened = await openXlsx(bytes, file);
+  const opened = await openXlsx(bytes, file, { limits: LARGE_LIMITS });
   if (!opened.ok) return opened;
   const workbook = opened.value;
   return done({ port: workbook, save: () => workbook.save() }, opened.problems);
