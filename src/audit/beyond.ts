@@ -81,8 +81,8 @@ export const openText = (settlement: Settlement, of: readonly Lacking[]): Text =
 export const beyondText = (settlement: Settlement, of: readonly Lacking[]): Text => {
   const { zh, en } = listed(settlement, of);
   return text(
-    `多出的部分可能属于表中算不出的条目，无法核对：${zh}。`,
-    `What is too much may belong to items that the sheet cannot tell, so it cannot be checked: ${en}.`,
+    `表中算得出的条目都不奖，这一金额可能属于算不出的条目，无法核对：${zh}。`,
+    `What the sheet can tell pays nothing; this may be of items that it cannot tell, so it cannot be checked: ${en}.`,
   );
 };
 
@@ -93,8 +93,8 @@ export const beyondTold = (settlement: Settlement, header: string, places: numbe
     severity: 'warning',
     place: { sheet: settlement.table.sheet, name: header },
     message: text(
-      `“${header}”有 ${places} 处多于能测算的条目，没有找到原因；可能含有表中缺列的条目，列为“无法核对”：${zh}。请补上这些列，或指定该金额列只对应哪些条目。`,
-      `“${header}” exceeds what can be computed in ${places} places without a cause; these may contain items whose columns are missing and are listed as open: ${en}. Add the columns, or say which items the column is for.`,
+      `“${header}”有 ${places} 处金额，表中算得出的条目都不奖，也没有找到原因；可能属于表中缺列的条目，列为“无法核对”：${zh}。请补上这些列，或指定该金额列对应哪些条目。`,
+      `“${header}” has amounts in ${places} places where nothing that can be computed pays, and without a cause; they may be of items whose columns are missing and are listed as open: ${en}. Add the columns, or say which items the column is for.`,
     ),
   };
 };

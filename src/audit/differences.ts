@@ -143,7 +143,7 @@ const constantsOf = ({ source, settlement, given }: DifferenceInput, { amounts, 
 /** Each says what it lacks, which is worked out; in a column full of them the first do. */
 const MOST_OPEN = 1_000;
 
-/** What nothing explains and the sheet cannot tell is no difference; too little is one, whatever else may be due. */
+/** Where all that the sheet can tell pays nothing, and nothing explains the amount, it may be what the sheet cannot tell. */
 const setAside = (
   { settlement, given }: DifferenceInput,
   comparison: Comparison,
@@ -152,9 +152,8 @@ const setAside = (
   const all = given.all ? beyondOf(settlement) : [];
   const beyond = new Map<Difference, readonly Lacking[]>();
   for (const one of all.length > 0 ? comparison.differences : []) {
-    // That it is above a ceiling says nothing of where it comes from.
-    const explained = causes.get(one)?.some(({ exact, id }) => exact && !(one.most > 0 && id === 'cap'));
-    if ((one.given ?? 0) <= one.expected + one.most || explained) continue;
+    const nothing = one.expected + one.most === 0;
+    if (!nothing || causes.get(one)?.some(({ exact }) => exact)) continue;
     const here = lackingAt(settlement, all, one.row, settlement.table.enterpriseOf[one.row] as number);
     if (here.length > 0) beyond.set(one, here);
   }

@@ -134,6 +134,7 @@ export const findGiven = (
     };
   };
 
+  const inputs = new Map(Object.entries(mapping.columns).map(([input, { column }]) => [column, input]));
   if (choices.length > 0)
     return done({
       columns: choices.map(({ column, items, unit }) => {
@@ -142,7 +143,11 @@ export const findGiven = (
         const titled = (own && itemOfKey(policy.id, own.key)) ?? exactTitle(path[path.length - 1] ?? '', policy);
         return place(column, givenHeader(path)?.kind ?? 'award', items ?? (titled === undefined ? undefined : [titled]), unit);
       }),
-      problems: [],
+      problems: choices.flatMap(({ column }) => {
+        const input = inputs.get(column);
+        const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
+        return input === undefined ? [] : [problem.givenIsInput(grid.sheet, path.join(' / '), input)];
+      }),
     });
 
   const seen = candidates(layout, recognition, scope);

@@ -55,6 +55,16 @@ export const unitFromValues = (sheet: string, header: string, unit: string, agre
   ),
 });
 
+export const givenIsInput = (sheet: string, header: string, input: string): Problem => ({
+  code: 'given-is-input',
+  severity: 'warning',
+  place: { sheet, name: header },
+  message: text(
+    `“${header}”是测算用的数据列（${input}），不像奖补金额；仍按指定核对。不对请另指定金额列。`,
+    `“${header}” is a column of data (${input}) and hardly one of awards; it was checked as asked. Name another column if that is wrong.`,
+  ),
+});
+
 /** Nobody reads a longer list. */
 const MOST_CELLS = 8;
 
