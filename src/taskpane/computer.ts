@@ -5,6 +5,7 @@
 import type { Result } from '../core/problem';
 import type { Opened } from '../run/open';
 import type { Progress, WritePlan } from '../sheet/port';
+import { breath } from './breath';
 import type { Seen, See } from './lookups';
 import type { Planned, PlanWanted } from './planned';
 import type { Service, Task } from './service';
@@ -27,7 +28,6 @@ export interface Computer {
 
 /** On this thread, for hosts without workers: a breath between the steps lets the screen draw. The engine is fetched when it is needed. */
 export const inlineComputer = (): Computer => {
-  const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
   let fetched: Promise<Service> | undefined;
   let latest: Task | undefined;
   const service = (): Promise<Service> => (fetched ??= import('./inline').then(({ createService }) => createService()));

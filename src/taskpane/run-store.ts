@@ -13,6 +13,7 @@ import { markStale } from '../sheet/record/stale';
 import type { Action } from './action';
 import { policiesOf, shownAt } from './award-at';
 import { begun, rememberedPolicy } from './begin';
+import { breath } from './breath';
 import { createComputer, type Computer } from './computer';
 import { changedSince } from './problems';
 import { reduce } from './reduce';
@@ -79,6 +80,8 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
 
   const load = async (id: string): Promise<void> => {
     const loaded = await loadShipped(id);
+    // Unpacking it and recognising the sheet by it would hold the screen up together.
+    await breath();
     if (!loaded.ok) throw new ProblemError(loaded.problems);
     dispatch({ do: 'loadedPolicy', policy: loaded.value });
   };

@@ -2,6 +2,7 @@
  * Questions to a worker and its answers, any number at a time: either goes over in pieces, and between pieces this thread is free for others.
  * The page holds one end (`lineTo`), the worker the other (`answerOn`).
  */
+import { breath } from '../breath';
 import { joined, piecesOf, type Joined, type Piece } from './pieces';
 
 /** What goes over: a piece of a question or an answer, news on the way to it, or why there is none. */
@@ -17,8 +18,6 @@ export interface End {
 
 /** Milliseconds of sending without a break. */
 const AT_ONCE = 8;
-
-const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 const send = async (end: End, call: number, value: unknown): Promise<void> => {
   const parcels = piecesOf(value);
