@@ -25,7 +25,7 @@ export const benchWhole = async (rows: number, columns: number): Promise<void> =
     report(`${name}, peak memory so far`, process.resourceUsage().maxRSS / 1024, 'MiB');
     last = now;
   };
-  const port = await openXlsx(bytes, 'bench.xlsx');
+  const port = await openXlsx(bytes, 'bench.xlsx', { hold: true });
   if (!port.ok) throw new Error('open');
   const opened = await openSheet(port.value);
   if (!opened.ok) throw new Error('sheet');

@@ -51,7 +51,7 @@ const roundTrip = async (
   columns: number,
 ): Promise<{ readonly read: Cost; readonly write: Cost; readonly saved: Uint8Array }> => {
   const [file, read] = await timed(async () => {
-    const opened = await openXlsx(bytes, 'bench.xlsx');
+    const opened = await openXlsx(bytes, 'bench.xlsx', { hold: true });
     if (!opened.ok) throw new Error('the generated file does not open');
     await opened.value.read(SHEET);
     return opened.value;

@@ -12,7 +12,7 @@ export interface OpenedWorkbook {
 }
 
 export const workbookFile = async (bytes: Uint8Array, file: string): Promise<Result<OpenedWorkbook>> => {
-  const opened = await openXlsx(bytes, file, { limits: LARGE_LIMITS });
+  const opened = await openXlsx(bytes, file, { limits: LARGE_LIMITS, hold: true });
   if (!opened.ok) return opened;
   const workbook = opened.value;
   return done({ port: workbook, save: () => workbook.save() }, opened.problems);

@@ -33,6 +33,8 @@ export interface XlsxFile extends SheetPort {
 
 export interface OpenOptions {
   readonly limits?: Partial<Limits>;
+  /** The file is read to be written at once: the sheet that was unpacked for the one is kept for the other. A file that stays open for long rather unpacks it again. */
+  readonly hold?: boolean;
 }
 
 const sheetNamed = (draft: Draft, book: Book, name: string): BookSheet => {
@@ -140,7 +142,7 @@ export const openXlsx = async (bytes: Uint8Array, fileName: string, options: Ope
   const container = openContainer(bytes, fileName, limits);
   if (!container.ok) return container;
   try {
-    const draft = draftOf(fileName, container.value);
+    const draft = draftOf(fileName, container.value, options.hold);
     const book = await readBook(draft);
     const warnings: Problem[] = [
       ...((await relationshipsOf(draft, '')).some((r) => r.type.includes('digital-signature')) ? [signed(fileName)] : []),

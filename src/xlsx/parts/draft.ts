@@ -70,7 +70,9 @@ const unpackOnce = async (packed: Packed): Promise<Uint8Array> => {
   return bytes;
 };
 
-export const draftOf = (file: string, entries: readonly Entry[]): Draft => {
+/** `hold`: the last large part that was unpacked stays for as long as the draft does, or until the next one is asked for. */
+export const draftOf = (file: string, entries: readonly Entry[], hold = false): Draft => {
+  let held: Uint8Array | undefined;
   // Part names ignore case.
   const before = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
   const changes = new Map<string, Change>();
@@ -87,7 +89,9 @@ export const draftOf = (file: string, entries: readonly Entry[]): Draft => {
     const packed = change ? ('packed' in change ? change.packed : undefined) : before.get(part.toLowerCase());
     if (!packed) throw new ProblemError([damagedPart(file, part, 'missing')]);
     try {
-      return await unpackOnce(packed);
+      if (!hold || packed.size <= LARGE) return await unpackOnce(packed);
+      held = undefined;
+      return (held = await unpackOnce(packed));
     } catch (error) {
       if (error instanceof DamagedEntry) throw new ProblemError([damagedPart(file, part, error.message)]);
       throw error;
