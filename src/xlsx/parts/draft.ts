@@ -72,7 +72,7 @@ const unpackOnce = async (packed: Packed): Promise<Uint8Array> => {
 
 /** `hold`: the last large part that was unpacked stays for as long as the draft does, or until the next one is asked for. */
 export const draftOf = (file: string, entries: readonly Entry[], hold = false): Draft => {
-  let held: Uint8Array | undefined;
+  const held: { last?: Uint8Array | undefined } = {};
   // Part names ignore case.
   const before = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
   const changes = new Map<string, Change>();
@@ -90,8 +90,8 @@ export const draftOf = (file: string, entries: readonly Entry[], hold = false): 
     if (!packed) throw new ProblemError([damagedPart(file, part, 'missing')]);
     try {
       if (!hold || packed.size <= LARGE) return await unpackOnce(packed);
-      held = undefined;
-      return (held = await unpackOnce(packed));
+      held.last = undefined;
+      return (held.last = await unpackOnce(packed));
     } catch (error) {
       if (error instanceof DamagedEntry) throw new ProblemError([damagedPart(file, part, error.message)]);
       throw error;
