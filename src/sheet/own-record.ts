@@ -2,7 +2,7 @@
  * What a run keeps of itself in the workbook, beside its memory: a long text in, custom XML parts of a size that every host takes, out, and back.
  * Parts of two runs may meet for a moment; each says which writing it belongs to, and the newest that is whole counts.
  */
-import { deflateSync, inflateSync, strFromU8 } from 'fflate';
+import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import { nodeZlib } from '../core/node-zlib';
 
 export const RECORD_NAMESPACE = 'urn:cesuan:record';
@@ -62,7 +62,7 @@ const deflated = (bytes: Uint8Array): Uint8Array =>
 
 /** `run` has to be higher than that of every part that is there. */
 export const recordParts = (record: string, run: number): readonly string[] => {
-  const packed = toBase64(deflated(new TextEncoder().encode(record)));
+  const packed = toBase64(deflated(strToU8(record)));
   const of = Math.max(1, Math.ceil(packed.length / PART));
   return Array.from(
     { length: of },
