@@ -37,12 +37,25 @@ const there = <T>(value: T | undefined, what: string): T => {
   return value;
 };
 
+const SHARES = 20;
+
+/** News of each twentieth: telling of hundreds of items, one by one, takes longer than looking at them. */
+const inShares = (tell: Progress): Progress => {
+  let told = 0;
+  return (done, total) => {
+    const share = Math.floor((done * SHARES) / total);
+    if (share === told) return;
+    told = share;
+    tell(done, total);
+  };
+};
+
 export const createService = (): Service => {
   let computed: Computed | undefined;
   let planned: RunPlan | undefined;
   return {
     compute: async ({ opened, recognition, policy, wanted }, progress) => {
-      const alone = compute(opened, recognition, policy, wanted, progress);
+      const alone = compute(opened, recognition, policy, wanted, inShares(progress));
       if (!alone.ok) return alone;
       computed = await withOverlaps(opened, alone.value);
       planned = undefined;

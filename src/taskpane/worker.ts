@@ -4,7 +4,6 @@ import { loadShipped } from '../run/policies';
 import { answerOn } from './line/line';
 import type { Ask, News } from './protocol';
 import { createService } from './service';
-import { spaced } from './spaced';
 
 const service = createService();
 let sheet: Partial<Opened> = {};
@@ -22,9 +21,8 @@ const answer = async (question: Ask, tell: (news: News) => void): Promise<unknow
       const { recognition, wanted } = question;
       const policy = await loadShipped(question.policy);
       if (!policy.ok) return policy;
-      return service.compute(
-        { opened: opened(), recognition, policy: policy.value, wanted },
-        spaced((done, total) => tell({ done, total })),
+      return service.compute({ opened: opened(), recognition, policy: policy.value, wanted }, (done, total) =>
+        tell({ done, total }),
       );
     }
     case 'plan':
