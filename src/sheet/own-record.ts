@@ -3,7 +3,6 @@
  * Parts of two runs may meet for a moment; each says which writing it belongs to, and the newest that is whole counts.
  */
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
-import { nodeZlib } from '../core/node-zlib';
 
 export const RECORD_NAMESPACE = 'urn:cesuan:record';
 
@@ -56,13 +55,10 @@ const parse = (xml: string): Part | undefined => {
 /** Number of the newest writing among parts that are there; 0 where there is none. */
 export const lastRecord = (parts: readonly string[]): number => Math.max(0, ...parts.map((xml) => parse(xml)?.run ?? 0));
 
-/** Three times as fast by Node's own, where there is one. */
-const deflated = (bytes: Uint8Array): Uint8Array =>
-  nodeZlib ? nodeZlib.deflateRawSync(bytes, { level: 6 }) : deflateSync(bytes, { level: 6 });
-
 /** `run` has to be higher than that of every part that is there. */
 export const recordParts = (record: string, run: number): readonly string[] => {
-  const packed = toBase64(deflated(strToU8(record)));
+  // By the same code in every host, so that all write the same bytes.
+  const packed = toBase64(deflateSync(strToU8(record), { level: 6 }));
   const of = Math.max(1, Math.ceil(packed.length / PART));
   return Array.from(
     { length: of },

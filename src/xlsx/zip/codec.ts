@@ -3,10 +3,9 @@
  * Compression Streams, off the main thread both; small ones, and hosts without `deflate-raw`, through fflate.
  */
 import { deflateSync, inflateSync } from 'fflate';
-import { nodeZlib, type NodeZlib } from '../../core/node-zlib';
 import { crc32 } from './crc';
 import type { Packed } from './entry';
-import { deflater, inflateAtOnce } from './node-zlib';
+import { deflater, inflateAtOnce, nodeZlib, type NodeZlib } from './node-zlib';
 
 const LARGE = 1 << 18;
 const PIECE = 1 << 20;

@@ -1,5 +1,5 @@
 /** Bytes in, CRC-32 (as zip uses it) out: by the host where it can, otherwise eight bytes per step, since a large sheet has 150 MB of them. */
-import { nodeZlib } from '../../core/node-zlib';
+import { nodeZlib } from './node-zlib';
 
 const TABLES: readonly Uint32Array[] = (() => {
   const tables = Array.from({ length: 8 }, () => new Uint32Array(256));

@@ -1,5 +1,12 @@
 /** How Node's zlib packs piece by piece and unpacks at once: bytes in, bytes out, both off the main thread. */
-import type { NodeZlib } from '../../core/node-zlib';
+export type NodeZlib = typeof import('node:zlib');
+
+interface Host {
+  readonly process?: { readonly getBuiltinModule?: (name: string) => unknown };
+}
+
+/** Undefined where there is none. Asked for at run time, so that bundles for the browser hold nothing of it. */
+export const nodeZlib = (globalThis as Host).process?.getBuiltinModule?.('node:zlib') as NodeZlib | undefined;
 
 /** All of it at once: one buffer of the declared size, and no pieces to be joined. One byte more shows data that goes on. */
 export const inflateAtOnce = (zlib: NodeZlib, data: Uint8Array, size: number): Promise<Uint8Array> =>
