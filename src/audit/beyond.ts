@@ -6,21 +6,21 @@ import { text, type Text } from '../core/lang';
 import type { Problem } from '../core/problem';
 import { explain } from '../engine/explain/explain';
 import { Code, type Settlement } from '../engine/outcome';
-import { MONEY, sameDims } from '../policy/units';
+import { isMoney } from '../policy/units';
 import { namesIn } from '../policy/walk';
 import { isAsked } from '../sheet/compose/awards';
 
 /** Indices of items that the sheet cannot tell, but has money that they pay by. */
 export const beyondOf = (settlement: Settlement): readonly number[] => {
   const { policy, table, outcomes } = settlement;
-  const isMoney = (name: string): boolean => {
+  const hasMoney = (name: string): boolean => {
     const type = policy.inputs.get(name)?.type;
-    return type?.kind === 'number' && MONEY.kind === 'number' && sameDims(type.dims, MONEY.dims);
+    return type !== undefined && isMoney(type) && table.columns.has(name);
   };
   return outcomes.flatMap((outcome, index) => {
     const { amount } = outcome.item;
     if (!amount || isAsked(settlement, outcome)) return [];
-    return namesIn([amount.node]).inputs.some((name) => isMoney(name) && table.columns.has(name)) ? [index] : [];
+    return namesIn([amount.node]).inputs.some(hasMoney) ? [index] : [];
   });
 };
 

@@ -12,7 +12,7 @@ import { CellState, type Column, type Table } from '../engine/table';
 import type { Item, Node, Policy } from '../policy/model';
 import { namesIn } from '../policy/walk';
 import { address } from '../sheet/cells';
-import { isMoney } from '../sheet/units';
+import { isMoney } from '../policy/units';
 import { linesOf, nearLine, type Line, type Near } from './edge-lines';
 import { expectedOf, type Part } from './expected';
 import type { Found } from './finding';

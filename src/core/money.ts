@@ -23,24 +23,25 @@ export const yuanText = (fen: number | bigint): string => {
   return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 };
 
-/** 分 → `1,234.56元`, or 万元 when that is exact and the amount is at least 1万元: `2,300万元`. English: `1,234.56 yuan`, `23,000,000 yuan`. */
-export const moneyText = (fen: number | bigint, lang: Lang): string => {
+/** From here on amounts are told in 万元: 分. */
+const WAN = 1_000_000;
+
+const written = (fen: number | bigint, inWan: boolean, lang: Lang): string => {
   const digits = String(fen < 0 ? -fen : fen);
   const sign = fen < 0 ? '-' : '';
   if (lang === 'en') return `${sign}${decimal(digits, 2)} yuan`;
-  return digits.length > 6 && digits.endsWith('00') ? `${sign}${decimal(digits, 6)}万元` : `${sign}${decimal(digits, 2)}元`;
+  return inWan ? `${sign}${decimal(digits, 6)}万元` : `${sign}${decimal(digits, 2)}元`;
 };
 
-const WAN = 1_000_000n;
+const isLarge = (fen: number | bigint): boolean => fen >= WAN || fen <= -WAN;
+const isWholeYuan = (fen: number | bigint): boolean => (typeof fen === 'bigint' ? fen % 100n === 0n : fen % 100 === 0);
+
+/** 分 → `1,234.56元`, or 万元 when that is exact and the amount is at least 1万元: `2,300万元`. English: `1,234.56 yuan`, `23,000,000 yuan`. */
+export const moneyText = (fen: number | bigint, lang: Lang): string => written(fen, isLarge(fen) && isWholeYuan(fen), lang);
 
 /** Amounts that one sentence compares, in 分: how to write each of them in one unit, 万元 where the largest has it and all are whole yuan. */
 export const oneUnit = (all: readonly (number | bigint)[]): ((fen: number | bigint, lang: Lang) => string) => {
-  const sizes = all.map((fen) => (fen < 0 ? -BigInt(fen) : BigInt(fen)));
-  const inWan = sizes.some((size) => size >= WAN) && sizes.every((size) => size % 100n === 0n);
-  return (fen, lang) => {
-    // Nothing is nothing in any unit.
-    if (lang === 'en' || !inWan || BigInt(fen) === 0n)
-      return `${fen < 0 ? '-' : ''}${decimal(String(fen < 0 ? -fen : fen), 2)}${lang === 'en' ? ' yuan' : '元'}`;
-    return `${fen < 0 ? '-' : ''}${decimal(String(fen < 0 ? -fen : fen), 6)}万元`;
-  };
+  const inWan = all.some(isLarge) && all.every(isWholeYuan);
+  // Nothing is nothing in any unit.
+  return (fen, lang) => written(fen, inWan && BigInt(fen) !== 0n, lang);
 };

@@ -10,7 +10,7 @@ import type { Lowering } from './mechanisms/mechanism';
 import type { At, Merged } from './merge';
 import type { Node, ValueType } from './model';
 import { FormulaError, badQuantity, circular, figureNotCited, figureNotUsed, withPlace, wrongType } from './problems';
-import { FLAG, MONEY, NUMBER, RATE, isPlain, sameDims } from './units';
+import { FLAG, MONEY, NUMBER, RATE, isMoney, isPlain, sameDims } from './units';
 
 type Report = (problems: readonly Problem[]) => void;
 
@@ -25,9 +25,6 @@ const expect = (node: Node, ok: boolean, type: ValueType, source: string): Node 
   if (!ok) throw new FormulaError(wrongType(type, node.type, text(`“${source}”`, `“${source}”`)));
   return node;
 };
-
-export const isMoney = (type: ValueType): boolean =>
-  type.kind === 'number' && sameDims(type.dims, MONEY.kind === 'number' ? MONEY.dims : {});
 
 export const formulas = (pack: Merged, declared: Declarations, report: Report): Compiler => {
   const scope = new Map(declared.scope);

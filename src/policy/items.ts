@@ -2,7 +2,8 @@
 import { text, type Text } from '../core/lang';
 import type { Problem } from '../core/problem';
 import type { Declarations } from './declare';
-import { isMoney, type Compiler } from './formulas';
+import type { Compiler } from './formulas';
+import { isMoney } from './units';
 import { lowerPays } from './mechanisms';
 import type { At } from './merge';
 import type { Amount, Condition, Item, Node, Rounding } from './model';

@@ -2,7 +2,8 @@
 import { text } from '../core/lang';
 import type { Problem } from '../core/problem';
 import type { Declarations } from './declare';
-import { isMoney, type Compiler } from './formulas';
+import type { Compiler } from './formulas';
+import { isMoney } from './units';
 import type { At, Merged } from './merge';
 import type { Gate, Item, Limit, Matter, Policy, Relation } from './model';
 import { duplicateItem, mixedGrain, unknownOption, unknownReference, withPlace } from './problems';

@@ -79,10 +79,11 @@ export const sameDims = (a: Dimensions, b: Dimensions): boolean => Object.keys(t
 
 export const isPlain = (dims: Dimensions): boolean => Object.keys(dims).length === 0;
 
-/** `元/平方米`, `元`, `%`, `百分点`, `数`: how a type is named in messages. */
-/** Whether a quantity is counted in 元 and nothing else. */
-export const isMoney = (dims: Dimensions): boolean => dims['元'] === 1 && Object.keys(dims).length === 1;
+/** Counted in 元 and nothing else. */
+export const isMoney = (type: ValueType): boolean =>
+  type.kind === 'number' && type.dims['元'] === 1 && Object.keys(type.dims).length === 1;
 
+/** `元/平方米`, `元`, `%`, `百分点`, `数`: how a type is named in messages. */
 export const typeName = (type: ValueType): string => {
   if (type.kind === 'flag') return '是否';
   if (type.kind === 'choice') return `选项（${type.options.join('、')}）`;

@@ -8,27 +8,8 @@ export const RECORD_NAMESPACE = 'urn:cesuan:record';
 
 /** Characters of one part; parts beyond 1 MB fail on the web. */
 const PART = 400_000;
-const ALPHABET = Uint8Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/', (letter) =>
-  letter.charCodeAt(0),
-);
-const FILLER = 0x3d;
 
-/** As `btoa` does, which takes a text and, of megabytes, a second. */
-const toBase64 = (bytes: Uint8Array): string => {
-  const out = new Uint8Array(Math.ceil(bytes.length / 3) * 4).fill(FILLER);
-  let at = 0;
-  for (let i = 0; i < bytes.length; i += 3) {
-    const b = bytes[i + 1];
-    const c = bytes[i + 2];
-    const group = ((bytes[i] as number) << 16) | ((b ?? 0) << 8) | (c ?? 0);
-    out[at] = ALPHABET[group >> 18] as number;
-    out[at + 1] = ALPHABET[(group >> 12) & 63] as number;
-    if (b !== undefined) out[at + 2] = ALPHABET[(group >> 6) & 63] as number;
-    if (c !== undefined) out[at + 3] = ALPHABET[group & 63] as number;
-    at += 4;
-  }
-  return strFromU8(out, true);
-};
+const toBase64 = (bytes: Uint8Array): string => btoa(strFromU8(bytes, true));
 
 const fromBase64 = (text: string): Uint8Array => {
   const plain = atob(text);

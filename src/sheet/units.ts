@@ -74,7 +74,6 @@ const isCount = (dims: Dimensions): boolean => {
   return names.length === 1 && names[0]?.[1] === 1 && COUNTED.has(names[0][0]);
 };
 
-export const isMoney = (type: ValueType): boolean => type.kind === 'number' && sameDims(type.dims, { 元: 1 });
 export const isRate = (type: ValueType): boolean => type.kind === 'number' && type.flavour !== undefined && isPlain(type.dims);
 
 /** Whether a column in this unit can feed the input. Counts fit each other: 个 for 家 is how people write. */

@@ -4,7 +4,6 @@ import { ProblemError, type Problem } from '../core/problem';
 import type { Progress } from '../sheet/port';
 import type { Action } from './action';
 import { unexpected } from './problems';
-import { spaced } from './spaced';
 import type { Busy } from './state';
 
 export interface Work {
@@ -26,8 +25,12 @@ const problemsOf = (error: unknown): readonly Problem[] =>
 export const failureOf = (error: unknown): Action =>
   onlyCancelled(error) ? { do: 'stopped' } : { do: 'failed', problems: problemsOf(error) };
 
+/** Milliseconds from one report of progress to the next. */
+const BETWEEN_NEWS = 100;
+
 export const createWork = (dispatch: (action: Action) => void, busy: () => boolean): Work => {
   let stop = new AbortController();
+  let told = 0;
   const failed = (error: unknown): void => dispatch(failureOf(error));
   return {
     failed,
@@ -37,7 +40,13 @@ export const createWork = (dispatch: (action: Action) => void, busy: () => boole
       dispatch({ do: 'began', what });
       work().then(dispatch, failed);
     },
-    progress: spaced((done, total, rows) => dispatch({ do: 'progressed', done, total, rows })),
+    progress: (done, total, rows) => {
+      // Drawing the pane for each of thousands of steps would take longer than the steps.
+      const now = performance.now();
+      if (now - told < BETWEEN_NEWS) return;
+      told = now;
+      dispatch({ do: 'progressed', done, total, rows });
+    },
     signal: () => stop.signal,
     cancel: () => {
       dispatch({ do: 'stopping' });

@@ -1,7 +1,8 @@
 /** The base of an amount in another form: with or without VAT, in another unit, rounded, or of the year before; an item in, the item on that base out. */
 import { text, type Text } from '../../core/lang';
 import { rational, type Rational } from '../../core/rational';
-import { isMoney, isRate } from '../../sheet/units';
+import { isMoney } from '../../policy/units';
+import { isRate } from '../../sheet/units';
 import type { Item, Node } from '../../policy/model';
 import { mapNode } from '../../policy/walk';
 import { mapFormulas, nodesIn } from '../rewrite';

@@ -4,7 +4,7 @@ import { equal } from '../../core/rational';
 import { bothNumbers } from '../../engine/explain/format';
 import type { Item, Node } from '../../policy/model';
 import { mapNode } from '../../policy/walk';
-import { isMoney } from '../../sheet/units';
+import { isMoney } from '../../policy/units';
 import { nodesIn, replaceNode, withItem } from '../rewrite';
 import type { ItemChange, ItemChanges, Scene, World, Worlds } from './cause';
 

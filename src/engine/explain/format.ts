@@ -70,7 +70,7 @@ const unitName = (dims: Readonly<Record<string, number>>, lang: Lang): string =>
 
 export const numberText = (value: Rational, type: ValueType, lang: Lang): string => {
   if (type.kind !== 'number') return decimal(value);
-  if (isMoney(type.dims)) return yuan(value, lang);
+  if (isMoney(type)) return yuan(value, lang);
   if (type.flavour === 'rate') return `${decimal(multiply(value, rational(100n)))}%`;
   if (type.flavour === 'point') return `${decimal(multiply(value, rational(100n)))}${text('个百分点', ' points')[lang]}`;
   const unit = unitName(type.dims, lang);

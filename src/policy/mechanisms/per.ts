@@ -24,9 +24,8 @@ export const per: Mechanism<'per'> = {
     const amount = using.number(each);
     const dims =
       count.type.kind === 'number' && amount.type.kind === 'number' ? timesDims(count.type.dims, amount.type.dims, 1) : {};
-    const perUnit =
-      count.type.kind === 'number' && !isPlain(count.type.dims) && amount.type.kind === 'number' && isMoney(amount.type.dims);
-    const fits = perUnit || isMoney(dims);
+    const perUnit = count.type.kind === 'number' && !isPlain(count.type.dims) && isMoney(amount.type);
+    const fits = perUnit || isMoney({ kind: 'number', dims });
     if (!fits)
       throw new FormulaError(
         shape(

@@ -15,8 +15,6 @@ import type { Sheet } from './own-columns';
 const WIDTHS = [7, 28, 30, 22] as const;
 const LINKS_AT_MOST = 2_000;
 
-const isAmount = (type: ValueType): boolean => type.kind === 'number' && isMoney(type.dims);
-
 export const rankingSheet = (name: string, sheet: Sheet): OwnSheet => {
   const { settlement, mapping, lang, unit } = sheet;
   const { policy, table, choices, rankings, firstRow } = settlement;
@@ -26,10 +24,10 @@ export const rankingSheet = (name: string, sheet: Sheet): OwnSheet => {
 
   /** A number as it is shown; the exact value decides places. */
   const numberCell = (value: Rational, type: ValueType): CellValue =>
-    isAmount(type)
+    isMoney(type)
       ? { value: toNumber(multiply(value, rational(1n, unit === '元' ? 1n : 10_000n))), style: moneyStyle(unit) }
       : toNumber(value);
-  const label = (text: string, type: ValueType): string => (isAmount(type) ? withUnit(text, unit, lang) : text);
+  const label = (text: string, type: ValueType): string => (isMoney(type) ? withUnit(text, unit, lang) : text);
   const cellOf = (of: number): CellValue => {
     const row = firstRow[of] ?? 0;
     const at = address((table.rowNumbers[row] ?? 1) - 1, mapping.identity.name?.column ?? 0);

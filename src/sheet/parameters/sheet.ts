@@ -22,7 +22,7 @@ export interface ParameterSheet {
 const unitOf = ({ type }: Wanted): string => {
   if (type.kind !== 'number') return '';
   if (type.flavour) return '%';
-  return isMoney(type.dims) ? '万元' : typeName(type);
+  return isMoney(type) ? '万元' : typeName(type);
 };
 
 const takesText = ({ type, decision }: Wanted, lang: Lang): string => {

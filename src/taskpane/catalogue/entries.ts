@@ -26,7 +26,7 @@ export const moneyOf = ({ kind, amount }: Item): MoneyClass =>
 const yuanOf = (figures: readonly string[]): readonly number[] =>
   figures.flatMap((printed) => {
     const figure = parseFigure(printed);
-    return figure?.type.kind === 'number' && isMoney(figure.type.dims) ? [toNumber(figure.value)] : [];
+    return figure && isMoney(figure.type) ? [toNumber(figure.value)] : [];
   });
 
 export const searchable = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
