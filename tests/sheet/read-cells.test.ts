@@ -4,8 +4,9 @@ import { checkCharacter, readCode } from '../../src/sheet/read/credit-code';
 import { fastScaled, multiplierOf, scaledNumber, scaledText } from '../../src/sheet/read/decimal';
 import { parseFlagText, yearOfSerial } from '../../src/sheet/read/flag-text';
 import { parseNumberText } from '../../src/sheet/read/number-text';
-import { splitList, titleReader } from '../../src/sheet/read/title-text';
+import { splitList } from '../../src/sheet/read/title-text';
 import { policy, title } from '../support/policies';
+import { titlesIn } from '../support/titles';
 
 describe('decimals', () => {
   const WAN = multiplierOf(rational(1_000_000n));
@@ -128,7 +129,7 @@ describe('yes and no', () => {
 });
 
 describe('lists of recognitions', () => {
-  const parse = titleReader(
+  const parse = titlesIn(
     policy([
       title('省级智能工厂', ['省智能工厂']),
       title('市级智能工厂'),

@@ -16,6 +16,8 @@ export interface Compilation {
   readonly chunk: number;
   /** Marks of the chunk in work; the caller clears them before it runs kernels. */
   readonly doubt: Doubt;
+  /** A chunk of one value, shared by all who ask for it: never written to. */
+  filled(value: number): Float64Array;
   /** The same choices over other units. */
   on(frame: Frame): Compilation;
   number(node: Node): NumberKernel;
@@ -36,12 +38,18 @@ export const compilation = (policy: Policy, choices: Choices, frame: Frame, most
     return undefined;
   };
   const chunk = Math.min(most, Math.max(1, frame.units));
+  const filled = new Map<number, Float64Array>();
   const self: Compilation = {
     policy,
     choices,
     frame,
     chunk,
     doubt: noDoubt(chunk),
+    filled: (value) => {
+      const made = filled.get(value) ?? new Float64Array(chunk).fill(value);
+      filled.set(value, made);
+      return made;
+    },
     on: (other) => compilation(policy, choices, other),
     number: (node) => compileNumber(node, self),
     flag: (node) => perCell(node, self) ?? compileFlag(node, self),

@@ -25,11 +25,13 @@ const halvesUp = (
   marks: Uint8Array,
 ): void => {
   const d = 2 * den;
+  const share = 1 / d;
   for (let i = 0; i < n; i += 1) {
     const x = (num[i] as number) * up;
     const top = 2 * x + den;
     if (top > LIMIT - den) marks[i] = 1;
-    const quotient = Math.floor(top / d);
+    // Off by one at most, as a quotient by division is; multiplying takes an eighth of the time.
+    const quotient = Math.floor(top * share);
     const rest = top - quotient * d;
     const units = rest < 0 ? quotient - 1 : rest >= d ? quotient + 1 : quotient;
     out[i] = units > 0 ? Math.min(units, most) : x === x ? NOTHING : NaN;

@@ -4,7 +4,7 @@ import { takeBytes } from '../columns';
 import { UNKNOWN } from '../fact';
 import type { Compilation } from './compile';
 import { chooseUp, combineUp, compareUp, notUp, widen } from './loops';
-import { gcd, type FlagKernel } from './vector';
+import { gcd, room, type FlagKernel } from './vector';
 
 const fixed = (value: number, using: Compilation): FlagKernel => {
   const out = new Uint8Array(using.chunk).fill(value);
@@ -18,8 +18,8 @@ const comparison = (node: Extract<Node, { op: 'compare' }>, using: Compilation):
   const ka = right.scale / g;
   const kb = left.scale / g;
   const out = new Uint8Array(using.chunk);
-  const wideA = new Float64Array(using.chunk);
-  const wideB = new Float64Array(using.chunk);
+  const wideA = room(using.chunk);
+  const wideB = room(using.chunk);
   return (selected) => {
     const a = left.run(selected);
     const b = right.run(selected);

@@ -6,7 +6,7 @@
  */
 import type { Compare } from '../../policy/model';
 import { UNKNOWN } from '../fact';
-import { LIMIT } from './vector';
+import { LIMIT, type Room } from './vector';
 
 export type Pairing = 'add' | 'subtract' | 'min' | 'max';
 
@@ -56,29 +56,20 @@ export const multiplyUp = (out: Float64Array, a: Float64Array, b: Float64Array, 
 };
 
 /** num·den: what a number becomes over the other side's column of denominators. */
-export const widen = (
-  out: Float64Array,
-  num: Float64Array,
-  den: Float64Array | null,
-  n: number,
-  marks: Uint8Array,
-): Float64Array => {
+export const widen = (out: Room, num: Float64Array, den: Float64Array | null, n: number, marks: Uint8Array): Float64Array => {
   if (den === null) return num;
-  multiplyUp(out, num, den, n, marks);
-  return out;
+  multiplyUp(out(), num, den, n, marks);
+  return out();
 };
 
 /** The product of two columns of denominators; null stands for ones. */
 export const denominators = (
-  out: Float64Array,
+  out: Room,
   a: Float64Array | null,
   b: Float64Array | null,
   n: number,
   marks: Uint8Array,
-): void => {
-  if (a !== null && b !== null) multiplyUp(out, a, b, n, marks);
-  else out.set((a ?? b ?? out).subarray(0, n));
-};
+): Float64Array | null => (a === null ? b : widen(out, a, b, n, marks));
 
 /** Puts right the units of a comparison that have no value or leave what is exact. */
 const mend = (out: Uint8Array, a: Float64Array, ka: number, b: Float64Array, kb: number, n: number, marks: Uint8Array): void => {

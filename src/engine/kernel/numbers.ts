@@ -5,10 +5,10 @@ import { takeNumbers } from '../columns';
 import { resolveParameter } from '../resolve';
 import type { Compilation } from './compile';
 import { denominators, lookUp, multiplyUp, pairUp, pickUp, widen, type Pairing } from './loops';
-import { LIMIT, floorDivide, gcd, type NumberChunk, type NumberKernel } from './vector';
+import { LIMIT, floorDivide, gcd, room, type NumberChunk, type NumberKernel } from './vector';
 
 const constant = (num: number, scale: number, using: Compilation): NumberKernel => {
-  const out: NumberChunk = { num: new Float64Array(using.chunk).fill(num), den: null };
+  const out: NumberChunk = { num: using.filled(num), den: null };
   return { scale, constant: num, run: () => out };
 };
 
@@ -17,7 +17,7 @@ const nothing = (using: Compilation): NumberKernel => constant(NaN, 1, using);
 
 /** Nothing that doubles can hold: every unit is answered by the scalar evaluator. */
 const doubtful = (using: Compilation): NumberKernel => {
-  const out: NumberChunk = { num: new Float64Array(using.chunk).fill(NaN), den: null };
+  const out: NumberChunk = { num: using.filled(NaN), den: null };
   return {
     scale: 1,
     run: ({ count }) => {
@@ -28,14 +28,13 @@ const doubtful = (using: Compilation): NumberKernel => {
 };
 
 const column = (values: Float64Array, scale: number, using: Compilation): NumberKernel => {
-  const num = new Float64Array(using.chunk);
+  const num = room(using.chunk);
   return {
     scale,
-    run: ({ units, count, from }) => {
-      if (from >= 0) return { num: values.subarray(from, from + count), den: null };
-      takeNumbers(num, values, units, count);
-      return { num, den: null };
-    },
+    run: ({ units, count, from }) => ({
+      num: from >= 0 ? values.subarray(from, from + count) : takeNumbers(num(), values, units, count),
+      den: null,
+    }),
   };
 };
 
@@ -47,9 +46,9 @@ const aligned = (by: Pairing, left: NumberKernel, right: NumberKernel, using: Co
   const scale = left.scale * ka;
   if (scale > LIMIT) return doubtful(using);
   const num = new Float64Array(using.chunk);
-  const den = new Float64Array(using.chunk);
-  const wideA = new Float64Array(using.chunk);
-  const wideB = new Float64Array(using.chunk);
+  const den = room(using.chunk);
+  const wideA = room(using.chunk);
+  const wideB = room(using.chunk);
   return {
     scale,
     run: (selected) => {
@@ -58,9 +57,7 @@ const aligned = (by: Pairing, left: NumberKernel, right: NumberKernel, using: Co
       const { marks } = using.doubt;
       const n = selected.count;
       pairUp(by, num, widen(wideA, a.num, b.den, n, marks), ka, widen(wideB, b.num, a.den, n, marks), kb, n, marks);
-      if (a.den === null && b.den === null) return { num, den: null };
-      denominators(den, a.den, b.den, n, marks);
-      return { num, den };
+      return { num, den: denominators(den, a.den, b.den, n, marks) };
     },
   };
 };
@@ -71,7 +68,7 @@ const product = (left: NumberKernel, right: NumberKernel, using: Compilation): N
   const fixed = left.constant !== undefined && right.constant !== undefined ? left.constant * right.constant : undefined;
   if (fixed !== undefined) return Math.abs(fixed) > LIMIT ? doubtful(using) : constant(fixed, scale, using);
   const num = new Float64Array(using.chunk);
-  const den = new Float64Array(using.chunk);
+  const den = room(using.chunk);
   return {
     scale,
     run: (selected) => {
@@ -79,9 +76,7 @@ const product = (left: NumberKernel, right: NumberKernel, using: Compilation): N
       const b = right.run(selected);
       const { marks } = using.doubt;
       multiplyUp(num, a.num, b.num, selected.count, marks);
-      if (a.den === null && b.den === null) return { num, den: null };
-      denominators(den, a.den, b.den, selected.count, marks);
-      return { num, den };
+      return { num, den: denominators(den, a.den, b.den, selected.count, marks) };
     },
   };
 };
@@ -163,7 +158,7 @@ const pick = (node: Extract<Node, { op: 'case' }>, using: Compilation): NumberKe
         },
       };
     }
-    const den = new Float64Array(using.chunk);
+    const ofDen = room(using.chunk);
     return {
       scale,
       run: (selected) => {
@@ -174,6 +169,7 @@ const pick = (node: Extract<Node, { op: 'case' }>, using: Compilation): NumberKe
         const { marks } = using.doubt;
         pickUp(num, holds, a.num, ky, b.num, kr, n, marks);
         if (a.den === null && b.den === null) return { num, den: null };
+        const den = ofDen();
         for (let i = 0; i < n; i += 1) {
           const h = holds[i] as number;
           const dx = a.den === null ? 1 : (a.den[i] as number);

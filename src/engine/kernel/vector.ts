@@ -52,6 +52,14 @@ export const anyDoubt = ({ words }: Doubt): boolean => {
   return all !== 0;
 };
 
+/** Room for a chunk that few kernels need: made when it is first asked for. */
+export type Room = () => Float64Array;
+
+export const room = (chunk: number): Room => {
+  let made: Float64Array | undefined;
+  return () => (made ??= new Float64Array(chunk));
+};
+
 export const gcd = (a: number, b: number): number => {
   let x = Math.abs(a);
   let y = Math.abs(b);
