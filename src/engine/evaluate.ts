@@ -19,6 +19,12 @@ export interface Evaluated {
 
 const size = (node: Node): number => children(node).reduce((sum, part) => sum + size(part), 1);
 
+/** Made when it is first needed: many an item has nobody left before. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
 /** All bits of the first n bytes. */
 const bitsOf = (bytes: Uint8Array, n: number): number => {
   let all = 0;
@@ -112,13 +118,25 @@ export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
   if (!amount) return { code: new Uint8Array(units).fill(Code.notMoney) };
 
   // The plainest first: they leave the fewest units to the others, and no order changes what all of them together answer.
-  const conditions = [...item.conditions].sort((a, b) => size(a.node) - size(b.node)).map(({ node }) => compile.flag(node));
-  const isUnset = (name: string): boolean => !resolveParameter(policy, choices, name);
-  const wait = waiting(amount.node, isUnset);
-  const waits = wait && compile.flag(wait.when);
-  const finish = finisher(wait ? { ...amount, node: wait.node } : amount, compile);
-  const pays = amount.basis === 'exact' ? Code.awarded : Code.upTo;
+  // Most items ask for columns that a sheet does not have: whether anybody may pass, and can be told to, is known before a row is looked at.
+  const known = item.conditions.map(({ node }) => compile.known(node));
   const code = new Uint8Array(units);
+  if (known.includes(0)) return { code };
+  const untold = known.includes(UNKNOWN);
+  const conditions = item.conditions
+    .filter((_, c) => known[c] === undefined)
+    .map(({ node }) => ({ node, size: size(node) }))
+    .sort((a, b) => a.size - b.size)
+    .map(({ node }) => once(() => compile.flag(node)));
+  const isUnset = (name: string): boolean => !resolveParameter(policy, choices, name);
+  const end = once(() => {
+    const wait = waiting(amount.node, isUnset);
+    return {
+      waits: wait && compile.flag(wait.when),
+      finish: finisher(wait ? { ...amount, node: wait.node } : amount, compile),
+    };
+  });
+  const pays = amount.basis === 'exact' ? Code.awarded : Code.upTo;
   let amounts: Float64Array | undefined;
   const exactly = (u: number): void => {
     const { code: c, fen } = answer(item, { policy, choices, frame, unit: u });
@@ -130,11 +148,12 @@ export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
   const unsure = new Uint8Array(compile.chunk);
   for (let from = 0; from < units; from += CHUNK) {
     selectRange(selected, from, Math.min(units, from + CHUNK));
-    let anyUnsure = false;
+    let anyUnsure = untold;
+    if (untold) unsure.fill(1, 0, selected.count);
     doubt.words.fill(0);
     for (const condition of conditions) {
       if (selected.count === 0) break;
-      const values = condition(selected);
+      const values = condition()(selected);
       const doubtful = anyDoubt(doubt);
       if (!anyUnsure && !doubtful && bitsOf(values, selected.count) < UNKNOWN) narrowKnown(selected, values);
       else {
@@ -147,6 +166,7 @@ export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
     if (anyUnsure) dropUnsure(selected, unsure, code);
     const n = selected.count;
     if (n === 0) continue;
+    const { waits, finish } = end();
     const waitsFor = waits?.(selected);
     const { fen, value } = finish(selected);
     if (waitsFor || anyDoubt(doubt))

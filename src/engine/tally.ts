@@ -1,8 +1,17 @@
 /** What the answers of one item come to: its codes and amounts in; how often each code stands there and what one of them adds up to, out. */
 import { STATUS, type Code } from './outcome';
 
-/** How often each code stands in an array; sums of one code must not wait for each other, so that there are four tallies in turn. */
+const tallies = new WeakMap<Uint8Array, Float64Array>();
+
+/** How often each code stands in an array of answers that are settled; counted once. */
 export const tallyOf = (code: Uint8Array): Float64Array => {
+  const known = tallies.get(code) ?? counted(code);
+  tallies.set(code, known);
+  return known;
+};
+
+/** Sums of one code must not wait for each other, so that there are four tallies in turn. */
+const counted = (code: Uint8Array): Float64Array => {
   const four = new Int32Array(4 * STATUS.length);
   for (let u = 0; u < code.length; u += 1) four[(u & 3) * STATUS.length + (code[u] as number)]! += 1;
   return Float64Array.from(STATUS, (_, c) => [0, 1, 2, 3].reduce((sum, k) => sum + (four[k * STATUS.length + c] as number), 0));

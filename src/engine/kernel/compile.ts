@@ -2,9 +2,9 @@
 import type { Node, Policy } from '../../policy/model';
 import type { Frame } from '../frame';
 import type { Choices } from '../outcome';
-import { readingOption } from '../resolve';
 import { perCell } from './cells';
 import { compileFlag } from './flags';
+import { knownFlag, type Known } from './known';
 import { compileNumber } from './numbers';
 import { CHUNK, noDoubt, type Doubt, type FlagKernel, type NumberKernel } from './vector';
 
@@ -22,21 +22,12 @@ export interface Compilation {
   on(frame: Frame): Compilation;
   number(node: Node): NumberKernel;
   flag(node: Node): FlagKernel;
-  /** The value of a condition that no cell can change (readings, true, false); undefined for any other. */
-  constantFlag(node: Node): boolean | undefined;
+  /** The value of a condition that no cell can change: readings, true, false, columns that the sheet does not have; undefined for any other. */
+  known(node: Node): Known | undefined;
 }
 
 /** `most`: the most units that will be asked for at once. */
 export const compilation = (policy: Policy, choices: Choices, frame: Frame, most = CHUNK): Compilation => {
-  const constantFlag = (node: Node): boolean | undefined => {
-    if (node.op === 'constant') return node.value;
-    if (node.op === 'reading') return node.options.includes(readingOption(policy, choices, node.key));
-    if (node.op === 'not') {
-      const of = constantFlag(node.of);
-      return of === undefined ? undefined : !of;
-    }
-    return undefined;
-  };
   const chunk = Math.min(most, Math.max(1, frame.units));
   const filled = new Map<number, Float64Array>();
   const self: Compilation = {
@@ -53,7 +44,7 @@ export const compilation = (policy: Policy, choices: Choices, frame: Frame, most
     on: (other) => compilation(policy, choices, other),
     number: (node) => compileNumber(node, self),
     flag: (node) => perCell(node, self) ?? compileFlag(node, self),
-    constantFlag,
+    known: (node) => knownFlag(node, self),
   };
   return self;
 };

@@ -95,8 +95,8 @@ const pick = (node: Extract<Node, { op: 'case' }>, using: Compilation): FlagKern
   }, using.flag(node.otherwise));
 
 export const compileFlag = (node: Node, using: Compilation): FlagKernel => {
-  const constantly = using.constantFlag(node);
-  if (constantly !== undefined) return fixed(constantly ? 1 : 0, using);
+  const known = using.known(node);
+  if (known !== undefined) return fixed(known, using);
   switch (node.op) {
     case 'term':
       return using.flag(node.node);

@@ -136,8 +136,9 @@ const map = (
 /** Picks per row; an unknown condition leaves the value only where both sides agree, and asks the scalar evaluator to say so. */
 const pick = (node: Extract<Node, { op: 'case' }>, using: Compilation): NumberKernel =>
   node.branches.reduceRight<NumberKernel>((rest, { when, then }) => {
-    const constantly = using.constantFlag(when);
-    if (constantly !== undefined) return constantly ? using.number(then) : rest;
+    const known = using.known(when);
+    if (known === 1) return using.number(then);
+    if (known === 0) return rest;
     const condition = using.flag(when);
     const yes = using.number(then);
     const g = gcd(yes.scale, rest.scale);

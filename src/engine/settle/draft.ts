@@ -46,7 +46,11 @@ const zerosOf = (units: number): Float64Array => {
 
 export const pays = (code: number | undefined): boolean => code === Code.awarded || code === Code.upTo;
 
+const NOBODY = new Int32Array(0);
+
 const payersOf = (code: Uint8Array): Int32Array => {
+  // What nearly every item comes to is seen much faster than it is gone through.
+  if (!code.includes(Code.awarded) && !code.includes(Code.upTo)) return NOBODY;
   const payers = new Int32Array(code.length);
   let n = 0;
   for (let unit = 0; unit < code.length; unit += 1) if (pays(code[unit])) payers[n++] = unit;
