@@ -8,13 +8,29 @@ export const group = (digits: string): string => {
   return out;
 };
 
-/** Digits with so many decimals, trailing zeros of the fraction dropped. */
-const decimal = (digits: string, places: number): string => {
-  const all = digits.padStart(places + 1, '0');
-  let end = all.length;
-  while (end > all.length - places && all.endsWith('0', end)) end -= 1;
-  const whole = group(all.slice(0, all.length - places));
-  return end === all.length - places ? whole : `${whole}.${all.slice(all.length - places, end)}`;
+/** What follows the point, without zeros at its end. */
+const fraction = (rest: number, places: number): string => {
+  let [digits, length] = [rest, places];
+  while (digits % 10 === 0) {
+    digits /= 10;
+    length -= 1;
+  }
+  return String(digits).padStart(length, '0');
+};
+
+/** A whole number divided by 10 to the power of `places`, in digits: on numbers as long as they hold it. */
+const decimal = (size: number | bigint, places: 2 | 6): string => {
+  const scale = places === 2 ? 100 : 1_000_000;
+  if (typeof size === 'bigint' && size > Number.MAX_SAFE_INTEGER) {
+    const rest = Number(size % BigInt(scale));
+    const whole = group(String(size / BigInt(scale)));
+    return rest === 0 ? whole : `${whole}.${fraction(rest, places)}`;
+  }
+  const small = Number(size);
+  const rest = small % scale;
+  const whole = (small - rest) / scale;
+  const grouped = whole < 1000 ? String(whole) : group(String(whole));
+  return rest === 0 ? grouped : `${grouped}.${fraction(rest, places)}`;
 };
 
 /** 分 → yuan with two decimals and no grouping: `1234567` → `12345.67`. */
@@ -27,10 +43,10 @@ export const yuanText = (fen: number | bigint): string => {
 const WAN = 1_000_000;
 
 const written = (fen: number | bigint, inWan: boolean, lang: Lang): string => {
-  const digits = String(fen < 0 ? -fen : fen);
   const sign = fen < 0 ? '-' : '';
-  if (lang === 'en') return `${sign}${decimal(digits, 2)} yuan`;
-  return inWan ? `${sign}${decimal(digits, 6)}万元` : `${sign}${decimal(digits, 2)}元`;
+  const size = fen < 0 ? -fen : fen;
+  if (lang === 'en') return `${sign}${decimal(size, 2)} yuan`;
+  return inWan ? `${sign}${decimal(size, 6)}万元` : `${sign}${decimal(size, 2)}元`;
 };
 
 const isLarge = (fen: number | bigint): boolean => fen >= WAN || fen <= -WAN;

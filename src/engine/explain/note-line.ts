@@ -1,22 +1,21 @@
 /** The line of one answer in one language: what earned it, the numbers, what bound it, and the article. */
-import { articleText } from '../../core/article';
 import type { Lang } from '../../core/lang';
 import { moneyText } from '../../core/money';
-import type { Item } from '../../policy/model';
+import type { Item, Node } from '../../policy/model';
 import type { Answer } from '../answer';
 import type { Missing } from '../explanation';
-import { Code, type Settlement } from '../outcome';
+import { Code, type Indices } from '../outcome';
 import { roundFen } from '../round';
 import { numberOf, type Context } from '../scalar';
 import { fitNote } from './note';
 import { rankingLine } from './ranking-steps';
 import { headerOf, narrate, render, taken, type Voice } from './render';
-import { settledItem } from './settled';
+import type { Telling } from './telling';
 import { shortfall } from './trace';
 
-const cited = (settlement: Settlement, article: string, lang: Lang): string => {
-  const short = settlement.policy.short[lang];
-  return lang === 'zh' ? ` · ${short}${articleText(article)}` : ` · ${short} art. ${article}`;
+/** What a note says of an answer: 分 as the columns keep them or as the exact path does. */
+export type Worked = Pick<Answer, 'amount' | 'fen' | 'prior' | 'conditions' | 'unset'> & {
+  readonly [figure in 'rounded' | 'capped']?: bigint | number;
 };
 
 /** What the working of a fixed amount rests on: the recognition or condition that earned it. */
@@ -27,7 +26,7 @@ const ground = (item: Item, voice: Voice): string => {
   return first ? render(first, voice) : item.title[voice.lang];
 };
 
-const shortLine = (item: Item, own: Answer, at: Context, voice: Voice): string => {
+const shortLine = (item: Item, own: Worked, at: Context, voice: Voice): string => {
   const failed = item.conditions.find((_, i) => {
     const value = own.conditions[i];
     return value?.known && !value.value;
@@ -42,24 +41,28 @@ const missingLine = (missing: readonly Missing[], voice: Voice): string => {
   return voice.lang === 'zh' ? `缺：${names.join('、')}` : `Missing: ${names.join(', ')}`;
 };
 
-export const noteOf = (
-  settlement: Settlement,
-  index: number,
-  unit: number,
-  own: Answer,
-  missing: readonly Missing[],
-  at: Context,
-  lang: Lang,
-): string => {
-  const o = settlement.outcomes[index] as Settlement['outcomes'][number];
-  const item = settledItem(o.item, settlement);
+/** What a mark of the settlement names. An array asked for its place -1 looks for a name instead, which is slow. */
+const named = <T>(all: readonly T[], marks: Indices | undefined, unit: number): T | undefined => {
+  const at = marks ? (marks[unit] as number) : -1;
+  return at < 0 ? undefined : all[at];
+};
+
+/** Another for each unit. */
+const capOf = (node: Node, at: Context): bigint | undefined => {
+  const cap = numberOf(node, at);
+  return cap.known ? roundFen(cap.value, { to: 1, mode: 'down' }) : undefined;
+};
+
+export const noteOf = (telling: Telling, own: Worked, missing: readonly Missing[], at: Context, lang: Lang): string => {
+  const { settlement, index, outcome: o, item } = telling;
+  const { unit } = at;
   const voice: Voice = { lang, table: settlement.table, at };
   const code = o.code[unit] as Code;
   const fen = (amount: number | bigint): string => moneyText(amount, lang);
   const zh = lang === 'zh';
-  const cite = cited(settlement, item.article, lang);
+  const cite = telling.cite[lang];
   const line = (working: string, ...tails: string[]): string => fitNote(working, tails, cite, lang);
-  const gate = settlement.policy.gates[o.gate?.[unit] ?? -1];
+  const gate = named(settlement.policy.gates, o.gate, unit);
 
   if (code === Code.notMoney) return line(rankingLine(settlement, index, unit, item, lang) ?? (item.remark ?? item.title)[lang]);
   if (gate)
@@ -89,17 +92,12 @@ export const noteOf = (
     ? `${ground(item, voice)}${ceiling ? (zh ? '，最高 ' : ', at most ') : zh ? ' → ' : ' → '}${roundedYuan}`
     : `${told}${told.endsWith('）') ? '' : ' '}${ceiling ? '≤' : '='} ${roundedYuan}`;
   const tails: string[] = [];
-  if (amount.cap && own.capped !== undefined && own.rounded !== undefined && own.capped <= own.rounded) {
-    const cap = numberOf(amount.cap, at);
-    if (cap.known)
-      tails.push(
-        zh
-          ? `上限${fen(roundFen(cap.value, { to: 1, mode: 'down' }))}`
-          : `capped at ${fen(roundFen(cap.value, { to: 1, mode: 'down' }))}`,
-      );
+  if (amount.cap && own.capped !== undefined) {
+    const cap = telling.ceiling ?? capOf(amount.cap, at);
+    if (cap !== undefined) tails.push(zh ? `上限${fen(cap)}` : `capped at ${fen(cap)}`);
   }
   const prior = (o.prior?.[unit] ?? 0) || Number(own.prior ?? 0n);
-  const by = settlement.policy.items[o.displacedBy?.[unit] ?? -1];
+  const by = named(settlement.policy.items, o.displacedBy, unit);
   if (prior > 0) tails.push(zh ? `减已奖${fen(prior)}` : `less ${fen(prior)} paid before`);
   else if (code === Code.upTo && (o.matter?.[unit] ?? -1) >= 0 && prior === 0)
     tails.push(zh ? '同一事项核定后就高' : 'the higher of the matter once decided');
@@ -110,7 +108,7 @@ export const noteOf = (
         ? `同一项目各行合计封顶，核 ${fen(o.amount[unit] ?? 0)}`
         : `rows of the project share the cap: ${fen(o.amount[unit] ?? 0)}`,
     );
-  const limit = settlement.policy.limits[o.limit?.[unit] ?? -1];
+  const limit = named(settlement.policy.limits, o.limit, unit);
   if (limit)
     tails.push(zh ? `${limit.title.zh}，核 ${fen(o.amount[unit] ?? 0)}` : `${limit.title.en}: ${fen(o.amount[unit] ?? 0)}`);
   else if (
@@ -119,11 +117,6 @@ export const noteOf = (
     o.amount[unit] !== Number(own.fen) - (o.prior?.[unit] ?? 0)
   )
     tails.push(zh ? `按预算折算为 ${fen(o.amount[unit] ?? 0)}` : `scaled to ${fen(o.amount[unit] ?? 0)}`);
-  if (settlement.unchecked.length) {
-    const articles = settlement.unchecked
-      .map((g) => settlement.policy.gates[g]?.article ?? '')
-      .filter((article, i, all) => all.indexOf(article) === i);
-    tails.push(zh ? `${articles.join('、')}未核查` : `${articles.join(', ')} not checked`);
-  }
+  if (telling.unchecked) tails.push(telling.unchecked[lang]);
   return line(working, ...tails);
 };

@@ -1,6 +1,8 @@
 /** Formulas in words, by header and never by address: `render` writes a formula as it stands, `narrate` writes the numbers into the branch that was taken. */
 import { text, type Lang } from '../../core/lang';
+import { moneyText } from '../../core/money';
 import type { Node } from '../../policy/model';
+import { isMoney } from '../../policy/units';
 import { resolveParameter } from '../resolve';
 import { flagOf, numberOf, type Context } from '../scalar';
 import type { Table } from '../table';
@@ -111,6 +113,17 @@ const valueText = (node: Node, voice: Voice): string => {
   return value.known ? numberText(value.value, node.type, voice.lang) : '?';
 };
 
+/** A figure of the unit. Amounts in whole 分, which most are, are told from the number as it stands in its column. */
+const inputText = (node: Extract<Node, { op: 'input' }>, voice: Voice): string => {
+  const { frame, unit } = voice.at;
+  const fact = isMoney(node.type) ? frame.fact(node.name) : undefined;
+  if (fact?.kind !== 'number') return valueText(node, voice);
+  const value = fact.values[unit] as number;
+  return 100 % fact.scale === 0 && Number.isSafeInteger(value * 100)
+    ? moneyText(value * (100 / fact.scale), voice.lang)
+    : valueText(node, voice);
+};
+
 /** The branch of a `case` that this unit takes. */
 export const taken = (node: Node, at: Context): Node => {
   if (node.op === 'term') return taken(node.node, at);
@@ -146,7 +159,7 @@ export const narrate = (source: Node, voice: Voice): string => {
     case 'literal':
       return literal(node, voice);
     case 'input':
-      return `${headerOf(node.name, voice)} ${valueText(node, voice)}`;
+      return `${headerOf(node.name, voice)} ${inputText(node, voice)}`;
     case 'parameter': {
       const value = resolveParameter(at.policy, at.choices, node.name);
       return `${parameterName(node.name, voice)} ${value ? numberText(value, node.type, voice.lang) : '?'}`;
