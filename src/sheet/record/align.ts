@@ -4,38 +4,46 @@
  */
 import type { RowMarks } from './row-marks';
 
-const queues = (words: readonly string[], free: (row: number) => boolean): Map<string, number[]> => {
-  const found = new Map<string, number[]>();
-  words.forEach((word, row) => {
-    if (!free(row)) return;
-    const rows = found.get(word);
-    if (rows) rows.push(row);
-    else found.set(word, [row]);
-  });
-  return found;
+const PRIME = 0x9e3779b1;
+
+/**
+ * Gives rows of now their equals of then that nobody has yet, the first of several first. Rows stand in chains by a hash of what is
+ * compared, and leave them when they are given: texts for each row would take longer than a screen may be held.
+ */
+const match = (then: RowMarks, now: RowMarks, at: Int32Array, used: Uint8Array, whole: boolean): void => {
+  const bits = Math.max(1, Math.ceil(Math.log2(used.length + 1)));
+  const chainOf = ({ keys, inputs }: RowMarks, row: number): number =>
+    Math.imul((keys[row] ?? 0) ^ (whole ? Math.imul(inputs[row] ?? 0, PRIME) : 0), PRIME) >>> (32 - bits);
+  const first = new Int32Array(2 ** bits).fill(-1);
+  const next = new Int32Array(used.length).fill(-1);
+  for (let row = used.length - 1; row >= 0; row -= 1) {
+    if (used[row] !== 0) continue;
+    const chain = chainOf(then, row);
+    next[row] = first[chain] ?? -1;
+    first[chain] = row;
+  }
+  for (let row = 0; row < at.length; row += 1) {
+    // A row that names nobody is told by its place alone.
+    if (at[row] !== -1 || now.keys[row] === 0) continue;
+    const chain = chainOf(now, row);
+    let before = -1;
+    let found = first[chain] ?? -1;
+    while (found !== -1 && !(then.keys[found] === now.keys[row] && (!whole || then.inputs[found] === now.inputs[row])))
+      [before, found] = [found, next[found] ?? -1];
+    if (found === -1) continue;
+    if (before === -1) first[chain] = next[found] ?? -1;
+    else next[before] = next[found] ?? -1;
+    at[row] = found;
+    used[found] = 1;
+  }
 };
 
 export const alignRows = (then: RowMarks, now: RowMarks): Int32Array => {
   const at = new Int32Array(now.keys.length).fill(-1);
   const used = new Uint8Array(then.keys.length);
-  const match = (wordsThen: readonly string[], wordsNow: readonly string[], counts: (row: number) => boolean): void => {
-    const waiting = queues(wordsThen, (row) => used[row] === 0);
-    const next = new Map<string, number>();
-    wordsNow.forEach((word, row) => {
-      if (at[row] !== -1 || !counts(row)) return;
-      const i = next.get(word) ?? 0;
-      const found = waiting.get(word)?.[i];
-      if (found === undefined) return;
-      next.set(word, i + 1);
-      at[row] = found;
-      used[found] = 1;
-    });
-  };
-  const whole = ({ keys, inputs }: RowMarks): readonly string[] => keys.map((key, row) => `${key} ${inputs[row]}`);
-  const named = (row: number): boolean => now.keys[row] !== 0;
   // The very same row; then the same enterprise and project with other figures.
-  match(whole(then), whole(now), named);
-  match(then.keys.map(String), now.keys.map(String), named);
+  match(then, now, at, used, true);
+  match(then, now, at, used, false);
   // A row that was renamed, or names nobody, stands between the same neighbours as before.
   for (let row = 0; row < at.length; row += 1) {
     if (at[row] !== -1) continue;

@@ -51,7 +51,9 @@ export const plainAt = (grid: Grid, row: number, column: number): Plain => {
 
 export const plainOf = (cell: CellValue | undefined): Plain => {
   const value = typeof cell === 'object' && cell !== null ? cell.value : (cell ?? null);
-  return typeof value === 'string' ? (value === '' ? null : value.replace(/\r\n?/g, '\n')) : value;
+  if (typeof value !== 'string') return value;
+  if (value === '') return null;
+  return value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value;
 };
 
 /** As a person would quote it; '' for a blank. */
@@ -84,9 +86,12 @@ const pairsOf = (ownColumns: readonly OwnColumnAt[], { written }: RunRecord): re
 const dataEdits = (grid: Grid, pairs: readonly Pair[], rows: Int32Array, top: number): Edit[] =>
   pairs.flatMap(({ at: { key, column }, column: { values } }) => {
     const edits: Edit[] = [];
+    const formulas = columnAt(grid, column)?.formulas;
     rows.forEach((then, i) => {
       const row = top + i;
       const [written, found] = [then < 0 ? null : plainOf(values[then]), plainAt(grid, row, column)];
+      // Most cells are as they were, and there are more of them than there is time for.
+      if (formulas === undefined && written === found) return;
       if (isOurFormula(grid, row, column)) return;
       const formula = isFormula(grid, row, column);
       if (formula || !samePlain(written, found)) edits.push({ key, row, column, header: false, written, found, formula });
@@ -115,9 +120,8 @@ export const findEdits = (grid: Grid, ownColumns: readonly OwnColumnAt[], record
   const top = first.at.row + firstRow - headerRow;
   const now = rowMarks(grid, mapping, top, Math.max(0, first.at.row + first.at.rows - top));
   const followed = alignRows(record.rows, now);
-  const stayed = byPosition(record.rows, now);
   const byKey = dataEdits(grid, pairs, followed, top);
-  const byPlace = dataEdits(grid, pairs, stayed, top);
+  const byPlace = byKey.length > 0 ? dataEdits(grid, pairs, byPosition(record.rows, now), top) : byKey;
   const misplaced = byPlace.length < byKey.length;
   return { misplaced, edits: [...headerEdits(grid, pairs, headerRows), ...(misplaced ? byPlace : byKey)] };
 };

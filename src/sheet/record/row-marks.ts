@@ -29,13 +29,20 @@ const hashText = (text: string, from = START): number => {
 };
 
 const IDENTITY = ['code', 'name', 'project'] as const;
+const BETWEEN = 10;
 
-const keyOf = (grid: Grid, mapping: Mapping, row: number): number => {
-  const parts = IDENTITY.map((role) => {
-    const column = mapping.identity[role]?.column;
-    return column === undefined ? '' : shownAt(grid, row, column).trim();
+/** Of the cells that say who a row is about, one under the other; texts put together row by row would take as long as everything else. */
+const keyMarks = (grid: Grid, mapping: Mapping, firstRow: number, rows: number): number[] => {
+  const columns = IDENTITY.map((role) => mapping.identity[role]?.column);
+  return Array.from({ length: rows }, (_, i) => {
+    let named = false;
+    const hash = columns.reduce<number>((before, column, at) => {
+      const part = column === undefined ? '' : shownAt(grid, firstRow + i, column).trim();
+      named ||= part !== '';
+      return hashText(part, at === 0 ? before : mix(before, BETWEEN));
+    }, START);
+    return named ? hash : 0;
   });
-  return parts.every((part) => part === '') ? 0 : hashText(parts.join('\n'));
 };
 
 /** In the order of what they feed, so that a column that the user has moved counts as the same. */
@@ -46,9 +53,15 @@ const inputColumns = (mapping: Mapping): readonly (readonly [string, MappedColum
     ...Object.entries(mapping.columns).map(([input, column]) => [`input:${input}`, column] as const),
   ].sort(([a], [b]) => (a < b ? -1 : 1));
 
+/** Of the texts that are asked for, each once: a sheet has many others. */
+const textMarks = (strings: readonly string[]): ((at: number) => number) => {
+  const known = new Uint32Array(strings.length);
+  return (at) => known[at] || (known[at] = hashText(strings[at] ?? ''));
+};
+
 const inputMarks = (grid: Grid, mapping: Mapping, firstRow: number, rows: number): Uint32Array => {
   const marks = new Uint32Array(rows).fill(START);
-  const texts = Uint32Array.from(grid.strings, (text) => hashText(text));
+  const texts = textMarks(grid.strings);
   const double = new Float64Array(1);
   const words = new Uint32Array(double.buffer);
   for (const [key, { column, unit }] of inputColumns(mapping)) {
@@ -60,7 +73,7 @@ const inputMarks = (grid: Grid, mapping: Mapping, firstRow: number, rows: number
       if (kind === Kind.empty) continue;
       const value = source?.values[r] ?? 0;
       let mark = mix(mix(marks[i] ?? 0, name), kind);
-      if (kind === Kind.text || kind === Kind.error) mark = mix(mark, texts[value] ?? 0);
+      if (kind === Kind.text || kind === Kind.error) mark = mix(mark, texts(value));
       else {
         double[0] = value + 0;
         mark = mix(mix(mark, words[0] ?? 0), words[1] ?? 0);
@@ -72,6 +85,6 @@ const inputMarks = (grid: Grid, mapping: Mapping, firstRow: number, rows: number
 };
 
 export const rowMarks = (grid: Grid, mapping: Mapping, firstRow: number, rows: number): RowMarks => ({
-  keys: Array.from({ length: rows }, (_, i) => keyOf(grid, mapping, firstRow + i)),
-  inputs: [...inputMarks(grid, mapping, firstRow, rows)],
+  keys: keyMarks(grid, mapping, firstRow, rows),
+  inputs: Array.from(inputMarks(grid, mapping, firstRow, rows)),
 });

@@ -30,33 +30,44 @@ export const NOT_STALE: Stale = { rows: [], gone: 0 };
 const MOST_HEADER_ROWS = 6;
 const STALE = text('已过期', 'Out of date');
 
-const marksNow = (grid: Grid, at: OwnColumnAt, mapping: Mapping, { written }: RunRecord): { top: number; marks: RowMarks } => {
+/** The rows of now beside those of the run. */
+interface Beside {
+  /** Of the sheet: where the first of `marks` lies. */
+  readonly top: number;
+  readonly marks: RowMarks;
+  /** For each row of now, the row of then or -1. */
+  readonly then: Int32Array;
+}
+
+const beside = (grid: Grid, at: OwnColumnAt, mapping: Mapping, { written, rows }: RunRecord): Beside => {
   const top = at.row + written.firstRow - written.headerRow;
   // Rows that were put in below our columns count too.
   const bottom = Math.max(at.row + at.rows, mapping.lastRow + 1);
-  return { top, marks: rowMarks(grid, mapping, top, Math.max(0, bottom - top)) };
+  const marks = rowMarks(grid, mapping, top, Math.max(0, bottom - top));
+  return { top, marks, then: alignRows(rows, marks) };
 };
 
 const BLANK_ROW = 0x811c9dc5;
 
-export const findStale = (grid: Grid, ownColumns: readonly OwnColumnAt[], record: RunRecord, mapping: Mapping): Stale => {
-  const [at] = ownColumns;
-  if (!at) return NOT_STALE;
-  const { top, marks } = marksNow(grid, at, mapping, record);
-  const then = alignRows(record.rows, marks);
+const staleOf = ({ top, marks, then }: Beside, { rows: before }: RunRecord, mapping: Mapping): Stale => {
   const skipped = new Set(mapping.skipped.map(({ row }) => row));
+  const found = new Uint8Array(before.inputs.length);
   const rows: StaleRow[] = [];
   then.forEach((from, i) => {
     const row = top + i;
+    if (from >= 0) found[from] = 1;
     // A totals row is not data, and a row of nothing at all is none.
     if (skipped.has(row)) return;
     if (from < 0) {
       if (marks.inputs[i] !== BLANK_ROW) rows.push({ row, why: 'new' });
-    } else if (record.rows.inputs[from] !== marks.inputs[i]) rows.push({ row, why: 'changed' });
+    } else if (before.inputs[from] !== marks.inputs[i]) rows.push({ row, why: 'changed' });
   });
-  const found = new Set(then);
-  const gone = record.rows.inputs.filter((mark, i) => mark !== BLANK_ROW && !found.has(i)).length;
-  return { rows, gone };
+  return { rows, gone: before.inputs.filter((mark, i) => mark !== BLANK_ROW && found[i] === 0).length };
+};
+
+export const findStale = (grid: Grid, ownColumns: readonly OwnColumnAt[], record: RunRecord, mapping: Mapping): Stale => {
+  const [at] = ownColumns;
+  return at ? staleOf(beside(grid, at, mapping, record), record, mapping) : NOT_STALE;
 };
 
 export const isStale = ({ rows, gone }: Stale): boolean => rows.length + gone > 0;
@@ -110,11 +121,12 @@ export const markStale = (
   const status = ownKey(policy, 'status');
   const at = ownColumns.find(({ key }) => key === status);
   const column = written.columns.find(({ key }) => key === status);
-  const stale = findStale(grid, ownColumns, record, mapping);
-  if (!at || !column || !isStale(stale)) return undefined;
-  const { top, marks } = marksNow(grid, at, mapping, record);
+  if (!at || !column) return undefined;
+  const both = beside(grid, at, mapping, record);
+  const stale = staleOf(both, record, mapping);
+  if (!isStale(stale)) return undefined;
+  const { top, then } = both;
   const within = at.row + at.rows - top;
-  const then = alignRows(record.rows, marks);
   const changed = new Set(stale.rows.map(({ row }) => row));
   const plainHeader = plainOf(column.header.at(-1));
   const name =
@@ -132,17 +144,14 @@ export const markStale = (
     return found !== plainOf(value) ? { value: found === null ? null : String(found), keep: true } : marked(value, lang);
   });
   const header = [...column.header.slice(0, -1), title];
+  const said = [...column.values];
+  then.forEach((from, i) => {
+    const set = values[i];
+    if (from < said.length && from >= 0 && set !== undefined && !(typeof set === 'object' && set?.keep)) said[from] = set;
+  });
   const writtenNow = {
     ...written,
-    columns: written.columns.map((one) => {
-      if (one.key !== status) return one;
-      const aligned = one.values.map((value, row) => {
-        const i = then.indexOf(row);
-        const set = i < 0 ? undefined : values[i];
-        return set === undefined || (typeof set === 'object' && set?.keep) ? value : set;
-      });
-      return { ...one, header, values: aligned };
-    }),
+    columns: written.columns.map((one) => (one.key === status ? { ...one, header, values: said } : one)),
   };
   return {
     sheet: grid.sheet,
