@@ -3,7 +3,7 @@
  * Pure: it may run in a worker, and a screen can show any part of it.
  */
 import { text, type Text } from '../core/lang';
-import { done, type Problem, type Result } from '../core/problem';
+import { done, failed, type Problem, type Result } from '../core/problem';
 import type { Rational } from '../core/rational';
 import type { Computed, Opened } from '../run/run';
 import type { Other } from '../sheet/overlaps/overlaps';
@@ -19,6 +19,7 @@ import { mattersOf } from './matters';
 import { withMarks, type KeptMarks } from './marks';
 import { reconcile, type Reconciliation } from './reconcile';
 import { rosterOf, type Entry } from './roster';
+import { inUnitOfValues } from './unit-in-values';
 
 export interface AuditOptions {
   /** Columns that hold the given amounts; none: those that are recognised. */
@@ -88,16 +89,25 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
   const given = findGiven(opened, recognition, scopeOf(settlement), options.given);
   if (!given.ok) return given;
   const source = sourceFor(opened.grid, recognition.mapping, settlement.table.rowNumbers);
-  const columns = given.value.columns.map((column) =>
-    differencesOf({
-      settlement,
-      source,
-      projects: read.projects,
-      given: column,
-      ...(options.earlier && { earlier: options.earlier }),
-      ...(options.progress && { progress: options.progress }),
-    }),
+  const likely = new Set(recognition.suggestions.map(({ input }) => input));
+  const units = given.value.columns.map((column) => inUnitOfValues(settlement, source, column));
+  const ofUnits = units.flatMap((one) => (one.ok ? one.value.problems : one.problems));
+  const columns = units.flatMap((one) =>
+    one.ok
+      ? [
+          differencesOf({
+            settlement,
+            source,
+            projects: read.projects,
+            given: one.value.given,
+            likely,
+            ...(options.earlier && { earlier: options.earlier }),
+            ...(options.progress && { progress: options.progress }),
+          }),
+        ]
+      : [],
   );
+  if (columns.length === 0) return failed(...ofUnits);
   const main = columns[0];
   const items = [...new Set(columns.flatMap((column) => column.given.items))];
   const reconciliation = reconcile(settlement, source, read.projects, columns);
@@ -123,6 +133,6 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
     compared: options.others.length,
     alongside: alongside.map(({ id, policy, year }) => ({ id, name: policy?.name ?? text(id, id), year })),
     resolved,
-    problems: [...given.value.problems, ...columns.flatMap((column) => column.problems), ...problems],
+    problems: [...given.value.problems, ...ofUnits, ...columns.flatMap((column) => column.problems), ...problems],
   });
 };

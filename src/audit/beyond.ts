@@ -10,17 +10,20 @@ import { isMoney } from '../policy/units';
 import { namesIn } from '../policy/walk';
 import { isAsked } from '../sheet/compose/awards';
 
-/** Indices of items that the sheet cannot tell, but has money that they pay by. */
-export const beyondOf = (settlement: Settlement): readonly number[] => {
+/**
+ * Indices of items that the sheet cannot tell, but has something of what they pay by: money, what sets their rate, or a column that may be
+ * their money and was not recognised for sure (`likely`).
+ */
+export const beyondOf = (settlement: Settlement, likely: ReadonlySet<string>): readonly number[] => {
   const { policy, table, outcomes } = settlement;
-  const hasMoney = (name: string): boolean => {
+  const isKnown = (name: string): boolean => {
     const type = policy.inputs.get(name)?.type;
-    return type !== undefined && isMoney(type) && table.columns.has(name);
+    return table.columns.has(name) || (type !== undefined && isMoney(type) && likely.has(name));
   };
   return outcomes.flatMap((outcome, index) => {
     const { amount } = outcome.item;
     if (!amount || isAsked(settlement, outcome)) return [];
-    return namesIn([amount.node]).inputs.some(hasMoney) ? [index] : [];
+    return namesIn([amount.node]).inputs.some(isKnown) ? [index] : [];
   });
 };
 
@@ -77,6 +80,12 @@ export const openText = (settlement: Settlement, of: readonly Lacking[]): Text =
     `Data that the computation needs is missing, so this amount cannot be checked: ${en}.`,
   );
 };
+
+/** Of any amount, where the sheet has the columns of no item. */
+export const nothingKnownText: Text = text(
+  '表中没有测算所需的数据列，是否应为这一金额无法核对。',
+  'The sheet has none of the columns that the computation needs, so this amount cannot be checked.',
+);
 
 export const beyondText = (settlement: Settlement, of: readonly Lacking[]): Text => {
   const { zh, en } = listed(settlement, of);

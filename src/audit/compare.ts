@@ -28,6 +28,8 @@ export interface Comparison {
   /** Rows with a given amount, and those of them that agree. */
   readonly given: number;
   readonly agreeing: number;
+  /** Those of them with money in them: nothing agrees with nothing in any unit. */
+  readonly telling: number;
   /** Cells that hold no amount. */
   readonly unreadable: readonly number[];
 }
@@ -59,6 +61,7 @@ export const compareGiven = (table: Table, expected: Expected, amounts: GivenAmo
   const unreadable: number[] = [];
   let given = 0;
   let agreeing = 0;
+  let telling = 0;
   const blank = (row: number): boolean => amounts.state[row] !== CellState.value;
   const bad = (row: number): boolean => amounts.state[row] === CellState.bad;
   const paid = (row: number): number => (blank(row) ? 0 : (amounts.fen[row] as number));
@@ -75,6 +78,7 @@ export const compareGiven = (table: Table, expected: Expected, amounts: GivenAmo
   const settle = (unit: Unit): void => {
     if (agrees(unit)) {
       if (!blank(unit.row)) agreeing += 1;
+      if (paid(unit.row) !== 0 && !bad(unit.row)) telling += 1;
       return;
     }
     const { least, most, open: unknown } = rangeOf(expected, unit);
@@ -114,10 +118,11 @@ export const compareGiven = (table: Table, expected: Expected, amounts: GivenAmo
     }
     if (wrong > 0 && rows.length > 1 && sumAgrees([...rows], expected.perEnterprise ? e : -1)) {
       agreeing += [...rows].filter((row) => !blank(row)).length;
+      telling += [...rows].filter((row) => paid(row) !== 0).length;
       continue;
     }
     best.forEach(settle);
   }
   const inOrder = (a: Difference, b: Difference): number => a.row - b.row;
-  return { differences: differences.sort(inOrder), open: open.sort(inOrder), given, agreeing, unreadable };
+  return { differences: differences.sort(inOrder), open: open.sort(inOrder), given, agreeing, telling, unreadable };
 };

@@ -7,14 +7,14 @@ import { settle } from '../engine/settle';
 import { CellState } from '../engine/table';
 import { address } from '../sheet/cells';
 import type { Source } from '../sheet/read/source';
-import { beyondOf, beyondText, beyondTold, lackingAt, openText, type Lacking } from './beyond';
+import { beyondOf, beyondText, beyondTold, lackingAt, nothingKnownText, openText, type Lacking } from './beyond';
 import type { Facts } from './causes/amounts';
 import { CAUSE_TEXT, type Scene } from './causes/cause';
 import { compareGiven, type Comparison, type Difference } from './compare';
 import { expectedOf, type Expected } from './expected';
 import type { Found } from './finding';
 import type { GivenColumn } from './given/columns';
-import { constantsInFormulas, unitFromValues } from './given/problems';
+import { constantsInFormulas, nothingKnown } from './given/problems';
 import { readGiven, type GivenAmounts } from './given/read';
 import { findCauses, type Explained } from './search';
 
@@ -37,35 +37,21 @@ export interface DifferenceInput {
   readonly source: Source;
   readonly projects: readonly string[];
   readonly given: GivenColumn;
+  /** Inputs that a column may be, but was not taken for. */
+  readonly likely?: ReadonlySet<string>;
   readonly earlier?: Scene['earlier'];
   readonly progress?: (done: number, total: number) => void;
 }
 
 const sum = (values: Float64Array): number => values.reduce((all, value) => all + value, 0);
 
-const off = ({ differences, open }: Comparison): number =>
-  [...differences, ...open].reduce((all, { given, expected }) => all + Math.abs((given ?? 0) - expected), 0);
+/** A column whose unit nobody says is settled before (see unit-in-values); 万元 is what most lists are in. */
+const USUAL_UNIT = '万元';
 
 interface Read {
-  readonly unit: string;
   readonly amounts: GivenAmounts;
   readonly comparison: Comparison;
-  readonly problems: readonly Problem[];
 }
-
-/** Where the sheet does not say the unit, the one in which more amounts agree. */
-const readInUnit = ({ settlement, source, given }: DifferenceInput, expected: Expected): Read => {
-  const inUnit = (unit: string): Read => {
-    const amounts = readGiven(source, given, unit);
-    return { unit, amounts, comparison: compareGiven(settlement.table, expected, amounts), problems: amounts.problems };
-  };
-  if (given.unit !== '') return inUnit(given.unit);
-  const [wan, yuan] = [inUnit('万元'), inUnit('元')];
-  const [a, b] = [wan.comparison, yuan.comparison];
-  const best = a.agreeing > b.agreeing || (a.agreeing === b.agreeing && off(a) <= off(b)) ? wan : yuan;
-  const told = unitFromValues(source.grid.sheet, given.header, best.unit, best.comparison.agreeing, best.comparison.given);
-  return { ...best, problems: [told, ...best.problems] };
-};
 
 const factsOf = (input: DifferenceInput, expected: Expected, amounts: GivenAmounts): ((difference: Difference) => Facts) => {
   const { settlement, given } = input;
@@ -145,11 +131,14 @@ const MOST_OPEN = 1_000;
 
 /** Where all that the sheet can tell pays nothing, and nothing explains the amount, it may be what the sheet cannot tell. */
 const setAside = (
-  { settlement, given }: DifferenceInput,
+  { settlement, given, likely }: DifferenceInput,
   comparison: Comparison,
   causes: ReadonlyMap<Difference, readonly Explained[]>,
 ): { readonly comparison: Comparison; readonly beyond: ReadonlyMap<Difference, readonly Lacking[]> } => {
-  const all = given.all ? beyondOf(settlement) : [];
+  // Where no item can be told, nothing is due that anybody could know of.
+  if (given.items.length === 0)
+    return { comparison: { ...comparison, differences: [], open: comparison.differences }, beyond: new Map() };
+  const all = given.all ? beyondOf(settlement, likely ?? new Set()) : [];
   const beyond = new Map<Difference, readonly Lacking[]>();
   for (const one of all.length > 0 ? comparison.differences : []) {
     const nothing = one.expected + one.most === 0;
@@ -172,12 +161,14 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const { settlement, source, projects, given } = input;
   const { table } = settlement;
   const expected = expectedOf(settlement, given.items);
-  const read = readInUnit(input, expected);
-  const { amounts } = read;
+  const unit = given.unit === '' ? USUAL_UNIT : given.unit;
+  const amounts = readGiven(source, given, unit);
+  const read: Read = { amounts, comparison: compareGiven(table, expected, amounts) };
+  const known = given.items.length > 0;
   const causes = findCauses({
     settlement,
     items: given.items,
-    differences: read.comparison.differences,
+    differences: known ? read.comparison.differences : [],
     facts: factsOf(input, expected, amounts),
     ...(input.earlier && { earlier: input.earlier }),
     ...(input.progress && { progress: input.progress }),
@@ -187,6 +178,7 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const wanted = new Set(given.items);
   const asked = settlement.outcomes.flatMap(({ item }, index) => (wanted.has(item.id) ? [index] : []));
   const open = (difference: Difference, nth: number): Text => {
+    if (!known) return nothingKnownText;
     if (nth >= MOST_OPEN) return openText(settlement, []);
     const besides = beyond.get(difference);
     return besides
@@ -218,7 +210,7 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
   };
   return {
     given,
-    unit: read.unit,
+    unit,
     amounts,
     expected,
     comparison,
@@ -229,9 +221,10 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
     sumGiven: amounts.fen.reduce((all, fen, i) => all + (amounts.state[i] === CellState.value ? fen : 0), 0),
     sumExpected: sum(expected.row.awarded) + sum(expected.enterprise.awarded),
     problems: [
-      ...read.problems,
+      ...amounts.problems,
       ...constantsOf(input, read),
       ...(told ? [beyondTold(settlement, given.header, beyond.size, told)] : []),
+      ...(known || comparison.open.length === 0 ? [] : [nothingKnown(source.grid.sheet, given.header, comparison.open.length)]),
     ],
   };
 };

@@ -263,7 +263,8 @@ describe('header rows', () => {
     '设备投资额（%）',
     '累计设备投资额',
     '2023年设备投资额',
-    '核定设备投资额',
+    '计划设备投资额',
+    '批复设备投资额',
     '设备投资额占比',
   ])('%s is not 设备投资额', (header) => {
     const r = found(
@@ -275,6 +276,20 @@ describe('header rows', () => {
       { year: 2025 },
     );
     expect(r.mapping.columns).toEqual({});
+  });
+
+  test('whose figure it is may stand before it: the verified one is taken before the one applied for, and told', () => {
+    const take = (...headers: string[]) => {
+      const r = found([
+        ['地区', '车辆生产企业', ...headers],
+        ['绍兴', '甲厂', ...headers.map((_, i) => i + 1)],
+      ]);
+      return [r.mapping.columns['当年设备投资额']?.header, codes(r.problems).filter((code) => code !== 'unit-assumed')];
+    };
+    expect(take('企业申报设备投资额', '专家组核定的设备投资额')).toEqual(['专家组核定的设备投资额', ['claimed-column']]);
+    expect(take('企业申报的设备投资额')).toEqual(['企业申报的设备投资额', ['claimed-column']]);
+    expect(take('专家组核定的设备投资额', '设备投资额')).toEqual(['设备投资额', []]);
+    expect(take('核定设备投资额', '审定设备投资额')).toEqual([undefined, ['ambiguous-column', 'no-input-columns']]);
   });
 
   test('the value of another level does not match a recognition', () => {

@@ -55,6 +55,27 @@ export const unitFromValues = (sheet: string, header: string, unit: string, agre
   ),
 });
 
+/** Also where data columns were not recognised: then nothing agrees in any unit. */
+export const unitUnknown = (sheet: string, header: string, rows: number): Problem => ({
+  code: 'given-unit-unknown',
+  severity: 'error',
+  place: { sheet, name: header },
+  message: text(
+    `“${header}”没有注明单位，按“元”和按“万元”都没有一行与重算一致（${rows} 行有金额），这一列没有核对。请注明单位；如测算所需的数据列没有认出，请一并指定。`,
+    `“${header}” states no unit, and neither as 元 nor as 万元 does any of its ${rows} amounts agree with the recomputed ones, so the column was not checked. Give the unit, and the data columns too where they were not recognised.`,
+  ),
+});
+
+export const nothingKnown = (sheet: string, header: string, places: number): Problem => ({
+  code: 'given-nothing-known',
+  severity: 'warning',
+  place: { sheet, name: header },
+  message: text(
+    `工作表“${sheet}”没有认出任何条目测算所需的全部数据列，“${header}”的 ${places} 处金额都列为“无法核对”。请补上数据列，或指定哪一列是什么数据。`,
+    `On sheet “${sheet}” no item has all the data columns that it needs; all ${places} amounts of “${header}” are listed as open. Add the columns, or say which column is what.`,
+  ),
+});
+
 export const givenIsInput = (sheet: string, header: string, input: string): Problem => ({
   code: 'given-is-input',
   severity: 'warning',

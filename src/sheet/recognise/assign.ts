@@ -1,6 +1,6 @@
 /** Which column feeds which input: headings and wanted columns in; one column for each input, and those that nobody can decide, out. */
 import type { Text } from '../../core/lang';
-import { SURE, scoreOf, type Heading } from './score';
+import { SURE, scoreOf, type Claim, type Heading } from './score';
 import type { Wanted } from './vocabulary';
 
 export interface Candidate {
@@ -8,6 +8,8 @@ export interface Candidate {
   readonly header: string;
   readonly score: number;
   readonly reason: Text;
+  /** See Score.claim. */
+  readonly claim?: Claim;
   /** See Score.otherYear. */
   readonly otherYear?: number;
 }

@@ -121,6 +121,7 @@ export const findInputs = (
       continue;
     }
     if (preset?.by !== 'officer' && isPart(columns, wantedOne, candidate.column)) parts.push({ input: id, candidate });
+    if (candidate.claim) problems.push(problem.claimTaken(sheet, header.row + header.rows - 1, candidate, id, candidate.claim));
     if (source === 'usual') assumed.push({ column: candidate.column, header: candidate.header, unit });
     result[id] = mapped(
       candidate,

@@ -230,6 +230,26 @@ export const partTaken = (
   );
 };
 
+export const claimTaken = (
+  sheet: string,
+  row: number,
+  { column, header }: { readonly column: number; readonly header: string },
+  input: string,
+  claim: 'verified' | 'applied',
+): Problem =>
+  make(
+    'claimed-column',
+    claim === 'verified' ? 'info' : 'warning',
+    { ...at(sheet, row, column), name: input },
+    claim === 'verified'
+      ? text(`“${header}”是核定数，已用作“${input}”。`, `“${header}” is the figure as verified and was taken for “${input}”.`)
+      : text(
+          `“${header}”是申报数，表中没有认出核定数，已用作“${input}”。如有核定的一列请手动指定。`,
+          `“${header}” is the figure as applied for; none as verified was recognised, so it was taken for “${input}”. Choose another column where one was verified.`,
+        ),
+    header,
+  );
+
 /** A header of one year where an input of another is wanted; several inputs may want the same column. */
 export const yearMismatch = (
   sheet: string,

@@ -31,12 +31,22 @@ interface Form {
 export interface Score {
   readonly score: number;
   readonly reason: Text;
+  /** Set where the header is the name behind words that say whose figure it is. */
+  readonly claim?: Claim;
   /** Set where all but the year agrees: the year that is wanted, counted from the year that is settled. */
   readonly otherYear?: number;
 }
 
 const QUALIFIERS =
   /申报|申请|批复|核定|审定|审核|核减|应补|已补|拨付|已拨|剩余|兑现|专家|计划|预计|预算|合同|签约|上年|前年|累计|同比|增长|比重|占比|其中/;
+
+/** `专家组核定的设备投资额`: whose figure it is stands before what it is. Other stages (批复, 计划, 拨付 …) are other figures. */
+const CLAIM = /^(?:企业|单位|专家组?|审核组?|审计|主管部门)?(?:(核定|审定|审核|核准|评审|复核)|申报|申请|自报)的?/;
+/** What was verified is taken before what was applied for; both stand behind a header without such words. */
+const VERIFIED = 0.84;
+const APPLIED = 0.78;
+
+export type Claim = 'verified' | 'applied';
 
 // Years count relative to the year that is settled: in 2025, `2024年营业收入` is 上年营业收入. A year that is neither keeps its digits.
 const withYears = (header: HeaderText, year: number | undefined): string => {
@@ -97,6 +107,17 @@ const compareForm = (form: Form, name: Name, role: boolean): Score | undefined =
       reason: text(`去掉“当年、金额”等字样后与${quoted.zh}相同`, `Without words such as 当年 or 金额 it is ${quoted.en}`),
     };
   }
+  const claim = CLAIM.exec(form.key);
+  if (claim && form.key.slice(claim[0].length) === name.key) {
+    const verified = claim[1] !== undefined;
+    return {
+      score: (verified ? VERIFIED : APPLIED) - (form.joined ? 0.02 : 0),
+      claim: verified ? 'verified' : 'applied',
+      reason: verified
+        ? text(`是核定的${quoted.zh}`, `It is ${quoted.en} as verified`)
+        : text(`是申报的${quoted.zh}`, `It is ${quoted.en} as applied for`),
+    };
+  }
   const [short, long] = form.core.length < name.core.length ? [form.core, name.core] : [name.core, form.core];
   if (short.length >= 3 && long.includes(short)) {
     return {
@@ -143,7 +164,7 @@ export const scoreOf = (heading: Heading, wanted: Wanted): Score | undefined => 
   const other = ofOtherYear(heading, wanted, match);
   if (other) return other;
   if (!match) return undefined;
-  const found: Score = { score: match.score, reason: match.reason };
+  const found: Score = { score: match.score, reason: match.reason, ...(match.claim && { claim: match.claim }) };
   const foe = wanted.not.find((not) =>
     forms.some((f) => f.key === not || (f.key.includes(not) && !wanted.names.some((n) => n.key.includes(not)))),
   );
