@@ -2,10 +2,16 @@
 
 /**
  * `template` and `entry` are paths from the repository's top; a page without an entry is static.
- * `office`: the page runs inside Excel and needs Office.js in its head. The workbench runs without Excel and without a network.
+ * `views`: what it understands after `?view=`. `office`: the page runs inside Excel and needs Office.js in its head. The workbench runs without Excel and without a network.
  */
 const PAGES = [
-  { name: 'taskpane', template: 'src/taskpane/taskpane.html', entry: './src/taskpane/index.tsx', office: true },
+  {
+    name: 'taskpane',
+    template: 'src/taskpane/taskpane.html',
+    entry: './src/taskpane/index.tsx',
+    office: true,
+    views: ['explain', 'audit', 'guide'],
+  },
   { name: 'workbench', template: 'src/workbench/workbench.html', entry: './src/workbench/index.tsx', office: false },
   { name: 'help', template: 'assets/help/help.html', office: true },
 ];

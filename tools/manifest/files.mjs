@@ -8,8 +8,11 @@ import pages from '../pages.cjs';
 /** @param {string} top the repository's path */
 export function filesOf(top) {
   const built = existsSync(join(top, 'dist/taskpane.html'));
-  const source = (path) => pages.PAGES.find((page) => path === `${page.name}.html`)?.template ?? path;
+  const page = (path) => pages.PAGES.find(({ name }) => path === `${name}.html`);
+  const source = (path) => page(path)?.template ?? path;
   return {
+    /** What may follow `?view=` after a page's address. @param {string} path */
+    viewsOf: (path) => page(path)?.views ?? [],
     /** Why there is no such file; undefined where there is one. @param {string} path below the manifest's base address */
     missing(path) {
       const file = source(path);

@@ -1,103 +1,119 @@
 /**
- * What a task pane manifest is made of: per element its children in their only order, the lengths of texts, and where each `resid` points.
- * The order and the limits are those that Office checks when it loads a manifest; a child that is not listed is refused.
+ * What this add-in's manifest is made of: one tree of elements, each with its attributes, its text, and its children in their only order.
+ * It is as narrow as the add-in: Office knows more elements and values, but a manifest with another of them would be another add-in.
  */
-
-/** Children in order; `?` may be absent, `+` may repeat, `*` both. Keys are paths of names without prefixes, of which the end is enough. */
-export const CHILDREN = {
-  OfficeApp: [
-    'Id',
-    'Version',
-    'ProviderName',
-    'DefaultLocale',
-    'DisplayName',
-    'Description',
-    'IconUrl',
-    'HighResolutionIconUrl',
-    'SupportUrl',
-    'AppDomains?',
-    'Hosts',
-    'Requirements?',
-    'DefaultSettings',
-    'Permissions',
-    'VersionOverrides?',
-  ],
-  'OfficeApp/Hosts': ['Host+'],
-  Requirements: ['Sets?', 'Methods?'],
-  Sets: ['Set+'],
-  DefaultSettings: ['SourceLocation'],
-  AppDomains: ['AppDomain+'],
-  VersionOverrides: ['Description?', 'Requirements?', 'Hosts', 'Resources'],
-  'VersionOverrides/Hosts': ['Host+'],
-  'VersionOverrides/Hosts/Host': ['DesktopFormFactor'],
-  DesktopFormFactor: ['GetStarted?', 'FunctionFile?', 'ExtensionPoint+'],
-  GetStarted: ['Title', 'Description', 'LearnMoreUrl'],
-  ExtensionPoint: ['OfficeTab?', 'CustomTab?'],
-  OfficeTab: ['Group+'],
-  CustomTab: ['Group+', 'Label'],
-  Group: ['Label', 'Icon', 'Control+'],
-  Control: ['Label', 'Supertip', 'Icon', 'Action'],
-  Supertip: ['Title', 'Description'],
-  Icon: ['Image+'],
-  Action: ['TaskpaneId?', 'SourceLocation', 'Title?'],
-  Resources: ['Images', 'Urls', 'ShortStrings', 'LongStrings'],
-  Images: ['Image+'],
-  Urls: ['Url+'],
-  ShortStrings: ['String+'],
-  LongStrings: ['String+'],
-  // Texts and addresses, with a value per language.
-  'OfficeApp/DisplayName': ['Override*'],
-  'OfficeApp/Description': ['Override*'],
-  IconUrl: ['Override*'],
-  HighResolutionIconUrl: ['Override*'],
-  SupportUrl: ['Override*'],
-  'DefaultSettings/SourceLocation': ['Override*'],
-  'Images/Image': ['Override*'],
-  Url: ['Override*'],
-  String: ['Override*'],
-};
+import { address, GUID, ID, only, upTo, VERSION } from './forms.mjs';
 
 /** The namespaces: of the manifest, of the part for ribbons, and of the resources in it. */
 const OFFICE = 'http://schemas.microsoft.com/office/';
-export const NAMESPACES = {
-  manifest: `${OFFICE}appforoffice/1.1`,
-  ribbon: `${OFFICE}taskpaneappversionoverrides`,
-  resources: `${OFFICE}officeappbasictypes/1.0`,
-};
+const RIBBON = `${OFFICE}taskpaneappversionoverrides`;
+const RESOURCES = `${OFFICE}officeappbasictypes/1.0`;
+export const MANIFEST = `${OFFICE}appforoffice/1.1`;
 
-/** Attributes that an element must have. */
-export const ATTRIBUTES = {
-  'OfficeApp/DisplayName': ['DefaultValue'],
-  'OfficeApp/Description': ['DefaultValue'],
-  IconUrl: ['DefaultValue'],
-  HighResolutionIconUrl: ['DefaultValue'],
-  SupportUrl: ['DefaultValue'],
-  'DefaultSettings/SourceLocation': ['DefaultValue'],
-  'OfficeApp/Hosts/Host': ['Name'],
-  Set: ['Name'],
-  OfficeTab: ['id'],
-  CustomTab: ['id'],
-  Group: ['id'],
-  Control: ['id', 'type'],
-  Action: ['type'],
-  ExtensionPoint: ['type'],
-  'Icon/Image': ['size', 'resid'],
-  'Images/Image': ['id', 'DefaultValue'],
-  Url: ['id', 'DefaultValue'],
-  String: ['id', 'DefaultValue'],
-  Override: ['Locale', 'Value'],
-};
+export const OTHER_LANGUAGE = 'en-US';
+const HOST = 'Workbook';
+/** What leaves out Excel 2016 and 2019, and is the least that src/excel works with. */
+const LEAST = '1.9';
 
-/** Longest text in characters, for an element and its overrides. */
-export const LENGTHS = {
-  'OfficeApp/DisplayName': 125,
-  'OfficeApp/Description': 250,
-  'ShortStrings/String': 125,
-  'LongStrings/String': 250,
-  ProviderName: 125,
-};
-export const URL_LENGTH = 2048;
-export const ID_LENGTH = 32;
+/**
+ * `namespace` is that of the parent where it is not given; `many`: once or more, else exactly once. An element without `text` has none.
+ * @typedef {{ attributes: Record<string, import('./forms.mjs').Form>, children: Record<string, Shape>, text?: import('./forms.mjs').Form, namespace?: string, many?: boolean }} Shape
+ */
+
+/** @returns {Shape} */
+const element = (attributes = {}, children = {}, rest = {}) => ({ attributes, children, ...rest });
+const text = (form) => element({}, {}, { text: form });
+const many = (shape) => ({ ...shape, many: true });
+const inside = (namespace, shape) => ({ ...shape, namespace });
+
+/** A text in both languages. */
+const words = (longest, attributes = {}) =>
+  element(
+    { ...attributes, DefaultValue: upTo(longest) },
+    { Override: element({ Locale: only(OTHER_LANGUAGE), Value: upTo(longest) }) },
+  );
+const SHORT = 125;
+const LONG = 250;
+const url = element({ DefaultValue: address });
+const reference = element({ resid: ID });
+const icon = element(
+  {},
+  { Image: many(inside(RESOURCES, element({ size: only('16', '20', '24', '32', '40', '48', '64', '80'), resid: ID }))) },
+);
+
+const button = element(
+  { 'xsi:type': only('Button'), id: ID },
+  {
+    Label: reference,
+    Supertip: element({}, { Title: reference, Description: reference }),
+    Icon: icon,
+    Action: element({ 'xsi:type': only('ShowTaskpane') }, { TaskpaneId: text(ID), SourceLocation: reference }),
+  },
+);
+const group = element({ id: ID }, { Label: reference, Icon: icon, Control: many(button) });
+
+const ribbon = element(
+  { 'xsi:type': only('VersionOverridesV1_0') },
+  {
+    Hosts: element(
+      {},
+      {
+        Host: element(
+          { 'xsi:type': only(HOST) },
+          {
+            DesktopFormFactor: element(
+              {},
+              {
+                GetStarted: element({}, { Title: reference, Description: reference, LearnMoreUrl: reference }),
+                ExtensionPoint: element(
+                  { 'xsi:type': only('PrimaryCommandSurface') },
+                  { OfficeTab: element({ id: only('TabHome') }, { Group: group }) },
+                ),
+              },
+            ),
+          },
+        ),
+      },
+    ),
+    Resources: element(
+      {},
+      {
+        Images: inside(RESOURCES, element({}, { Image: many(element({ id: ID, DefaultValue: address })) })),
+        Urls: inside(RESOURCES, element({}, { Url: many(element({ id: ID, DefaultValue: address })) })),
+        ShortStrings: inside(RESOURCES, element({}, { String: many(words(SHORT, { id: ID })) })),
+        LongStrings: inside(RESOURCES, element({}, { String: many(words(LONG, { id: ID })) })),
+      },
+    ),
+  },
+  { namespace: RIBBON },
+);
+
+/** The root, OfficeApp. */
+export const ROOT = element(
+  { 'xsi:type': only('TaskPaneApp') },
+  {
+    Id: text(GUID),
+    Version: text(VERSION),
+    ProviderName: text(upTo(SHORT)),
+    DefaultLocale: text(only('zh-CN')),
+    DisplayName: words(SHORT),
+    Description: words(LONG),
+    IconUrl: url,
+    HighResolutionIconUrl: url,
+    SupportUrl: url,
+    Hosts: element({}, { Host: element({ Name: only(HOST) }) }),
+    Requirements: element(
+      {},
+      {
+        Sets: element({ DefaultMinVersion: only(LEAST) }, { Set: element({ Name: only('ExcelApi'), MinVersion: only(LEAST) }) }),
+      },
+    ),
+    DefaultSettings: element({}, { SourceLocation: url }),
+    // Awards are written into the sheet; less would let nobody write.
+    Permissions: text(only('ReadWriteDocument')),
+    VersionOverrides: ribbon,
+  },
+);
 
 /** Which list of resources a `resid` must name, by the element that has it. */
 export const RESOURCE_OF = {
@@ -105,18 +121,11 @@ export const RESOURCE_OF = {
   Title: 'ShortStrings',
   Description: 'LongStrings',
   SourceLocation: 'Urls',
-  FunctionFile: 'Urls',
   LearnMoreUrl: 'Urls',
   Image: 'Images',
 };
 
-export const PERMISSIONS = ['Restricted', 'ReadDocument', 'ReadAllDocument', 'WriteDocument', 'ReadWriteDocument'];
-export const ICON_SIZES = { mandatory: [16, 32, 80], optional: [20, 24, 40, 48, 64] };
+/** Sizes that Office demands of a ribbon's icon. */
+export const MANDATORY_SIZES = ['16', '32', '80'];
 /** The two pictures outside the ribbon, in pixels. */
 export const PICTURES = { IconUrl: 32, HighResolutionIconUrl: 64 };
-export const HOST = 'Workbook';
-/** A full language tag such as zh-CN; Office takes no bare `zh`. */
-export const LOCALE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?-[A-Z]{2}$/;
-export const OTHER_LANGUAGE = 'en-US';
-export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-export const VERSION = /^\d{1,5}(\.\d{1,5}){1,3}$/;

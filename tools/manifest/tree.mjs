@@ -1,10 +1,12 @@
 /** A manifest's text comes in; a plain tree of its elements goes out, or the message of the XML parser. */
-import { XmlDocument, XmlElement } from 'libxml2-wasm';
+import { XmlCData, XmlDocument, XmlElement, XmlText } from 'libxml2-wasm';
 
 /**
  * @typedef {{ name: string, namespace: string, path: string, line: number, attributes: Record<string, string>, text: string, children: Element[] }} Element
- * `path` is made of names without prefixes: OfficeApp/Hosts/Host.
+ * `path` is made of names without prefixes: OfficeApp/Hosts/Host. `text` is what stands in the element itself, with its blanks.
  */
+
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /** @param {string} xml @returns {Element} */
 export function readTree(xml) {
@@ -16,32 +18,28 @@ export function readTree(xml) {
   }
 }
 
+/** The schema's own attributes are xsi:…, whatever prefix the file has for them. */
+const attributeName = ({ name, namespaceUri }) =>
+  namespaceUri === XSI ? `xsi:${name}` : namespaceUri ? `{${namespaceUri}}${name}` : name;
+
 /** @returns {Element} */
 function toElement(node, above) {
   const path = above ? `${above}/${node.name}` : node.name;
   const children = [];
+  let text = '';
   for (let child = node.firstChild; child; child = child.next)
     if (child instanceof XmlElement) children.push(toElement(child, path));
+    else if (child instanceof XmlText || child instanceof XmlCData) text += child.content;
   return {
     name: node.name,
     namespace: node.namespaceUri,
     path,
     line: node.line,
-    attributes: Object.fromEntries(node.attrs.map((attribute) => [attribute.name, attribute.value])),
-    text: children.length > 0 ? '' : node.content.trim(),
+    attributes: Object.fromEntries(node.attrs.map((attribute) => [attributeName(attribute), attribute.value])),
+    text,
     children,
   };
 }
 
 /** An element and everything in it, in document order. @param {Element} element @returns {Element[]} */
 export const everything = (element) => [element, ...element.children.flatMap(everything)];
-
-/** The row of a table whose key is the end of the path; the longest such key decides. */
-export function rowOf(table, path) {
-  const names = path.split('/');
-  for (let start = 0; start < names.length; start++) {
-    const row = table[names.slice(start).join('/')];
-    if (row !== undefined) return row;
-  }
-  return undefined;
-}
