@@ -3,6 +3,7 @@ import { text } from '../core/lang';
 import { failed, type Problem, type Result } from '../core/problem';
 import { verify, type PackOf } from '../audit/verify/verify';
 import { identical } from '../audit/verify/words';
+import { withFormulas } from '../formulas/columns';
 import type { Policy } from '../policy/model';
 import { policyIds } from '../run/policies';
 import type { Args } from './args';
@@ -88,7 +89,7 @@ export const verifyCommand: Command = {
     const packOf = await packsOf(args, session);
     const input = need(await openInput(file, session.cwd));
     if (input.kind !== 'workbook') throw new Stop([notAWorkbook(file)]);
-    const verified = await needed(verify(input.port, packOf), EXIT.refused);
+    const verified = await needed(verify(input.port, packOf, { formulas: () => Promise.resolve(withFormulas) }), EXIT.refused);
     const found = { ...verified, problems: verified.problems.map(hinted) };
     if (found.policies.length === 0) throw new Stop(found.problems.map((one) => ({ ...one, place: { ...one.place, file } })));
     const json = verifyJson(found, file, input.sha256, session.now().toISOString(), lang);

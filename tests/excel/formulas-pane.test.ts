@@ -2,6 +2,7 @@
 /** The pane's own run over Excel, with formulas: planned as in the pane, written, verified, audited, and taken back. */
 import { verify } from '../../src/audit/verify/verify';
 import { createExcelPort } from '../../src/excel/port';
+import { withFormulas } from '../../src/formulas/columns';
 import { loadShipped } from '../../src/run/policies';
 import { columnLetters, parseReference } from '../../src/sheet/own-names';
 import { inlineComputer } from '../../src/taskpane/computer';
@@ -51,7 +52,8 @@ test('written with formulas, verified, and taken back', async () => {
   const award = cellAt(host.sheet(SHEET), 1, equipment);
   expect([award.value, award.formula?.startsWith('=IF(N("策算 ')]).toEqual([800_000, true]);
 
-  const { policies, problems } = await verify(port, loadShipped);
+  const formulas = () => Promise.resolve(withFormulas);
+  const { policies, problems } = await verify(port, loadShipped, { formulas });
   expect([policies.map(({ differences }) => differences), problems]).toEqual([[[]], []]);
   // A figure that is changed on the sheet moves the award, and verifying says so.
   const name = host.book.names.find((one) => one.name === '策算_4151_8_equipment_封顶');
@@ -59,8 +61,11 @@ test('written with formulas, verified, and taken back', async () => {
   // The figure as printed stands two columns left of the whole number that has the name; it is told in 万元.
   host.edit(at?.sheet ?? '', at?.area.row ?? -1, 3, 10);
   expect(cellAt(host.sheet(SHEET), 1, equipment).value).toBe(100_000);
-  const [moved] = (await verify(port, loadShipped)).policies;
+  const [moved] = (await verify(port, loadShipped, { formulas })).policies;
   expect(moved?.differences.map(({ place }) => place.cell)).toContain(`${columnLetters(equipment)}2`);
+  expect(moved?.differences.filter(({ kind }) => kind === 'choice')).toEqual([
+    expect.objectContaining({ code: 'figure', place: expect.objectContaining({ sheet: at?.sheet }) as unknown, stated: '10' }),
+  ]);
 
   run.actions.readyUndo();
   await until(run, ({ undo }) => undo !== undefined);

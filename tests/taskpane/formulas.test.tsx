@@ -4,6 +4,7 @@
  */
 import { fireEvent, screen, within } from '@testing-library/react';
 import { verify } from '../../src/audit/verify/verify';
+import { withFormulas } from '../../src/formulas/columns';
 import { loadShipped } from '../../src/run/policies';
 import type { SheetPort } from '../../src/sheet/port';
 import { browserKeep } from '../../src/taskpane/keep/browser-keep';
@@ -49,7 +50,7 @@ test('the plan says what becomes of each column, formulas are written, and the r
   const { formulas, others } = await marks(port);
   expect(formulas).toBeGreaterThan(0);
   expect(others).toBe(0);
-  const { policies, problems } = await verify(port, loadShipped);
+  const { policies, problems } = await verify(port, loadShipped, { formulas: () => Promise.resolve(withFormulas) });
   expect([policies.map(({ differences }) => differences), problems]).toEqual([[[]], []]);
   leave();
 

@@ -5,7 +5,7 @@
 import { text, type Lang, type Text } from '../../core/lang';
 import type { Problem, Result } from '../../core/problem';
 import type { Policy } from '../../policy/model';
-import { compute, openSheet, planWrite, type Computed, type Opened } from '../../run/run';
+import { compute, openSheet, planWrite, type Computed, type Opened, type PlanOptions } from '../../run/run';
 import type { Unit } from '../../sheet/compose/amounts';
 import type { Mapping } from '../../sheet/mapping';
 import { ownKey, parseOwnKey } from '../../sheet/own-keys';
@@ -16,6 +16,7 @@ import { gridRows } from './cells';
 import { refused, statedChoices } from './choices';
 import type { Difference } from './difference';
 import { compareEvidence } from './evidence';
+import { compareFigures, FIGURES, hasFormulas } from './figures';
 import { inputDifferences } from './input';
 import * as problem from './problems';
 import { fact, readReceipt, type Receipt } from './receipt';
@@ -43,6 +44,13 @@ export interface Verified {
 
 /** Loads the pack that a receipt names. */
 export type PackOf = (id: string) => Promise<Result<Policy>>;
+
+export interface VerifyOptions {
+  /** What makes formulas of a plan: asked for where a workbook has some, since a screen should not load it unasked. */
+  readonly formulas: () => Promise<PlanOptions['dress']>;
+  /** As the run had it, where not the usual. */
+  readonly awardsPerSheet?: number;
+}
 
 const receiptsIn = (workbook: Workbook): readonly (readonly [string, SheetInfo])[] =>
   workbook.sheets.flatMap((info) => {
@@ -80,10 +88,12 @@ const results = async (
   receipt: Receipt,
   receiptGrid: Grid,
   still: boolean,
-  awardsPerSheet: number | undefined,
+  options: VerifyOptions,
 ): Promise<{ readonly cells: number; readonly differences: readonly Difference[] }> => {
   const { id } = computed.settlement.policy;
   const { lang, unit } = receipt;
+  const figures = await ownGrid(port, opened.workbook, id, FIGURES);
+  const dress = hasFormulas(opened, id, figures) ? await options.formulas() : undefined;
   // Decisions of officers are in; what the record of the run would keep of changes by hand is not.
   const { plan } = planWrite({ ...opened, records: {} }, computed, {
     lang,
@@ -91,9 +101,11 @@ const results = async (
     fileName: fact(receipt, 'file'),
     now: fact(receipt, 'time'),
     streamed: true,
-    awardsPerSheet,
+    awardsPerSheet: options.awardsPerSheet,
+    dress,
   });
   const all = [compareReceipt(receiptGrid, receipt, plan, id), compareColumns(opened, plan, computed.settlement, unit)];
+  if (dress) all.push(compareFigures(figures, plan, id));
   all.push(await compareEvidence(port, opened.workbook, plan, id, still));
   const summary = await ownGrid(port, opened.workbook, id, 'summary');
   all.push(summary ? compareSummary(summary, plan, id) : { cells: 0, differences: [summaryGone(id)] });
@@ -111,7 +123,7 @@ const verifyOne = async (
   id: string,
   receiptGrid: Grid,
   packOf: PackOf,
-  awardsPerSheet: number | undefined,
+  options: VerifyOptions,
 ): Promise<Verified | readonly Problem[]> => {
   const receiptSheet = receiptGrid.sheet;
   const receipt = readReceipt(gridRows(receiptGrid));
@@ -178,7 +190,7 @@ const verifyOne = async (
       rows: 0,
       differences: ordered([...renamed, ...choices.differences, ...refused(computed.problems, receiptSheet)]),
     };
-  const compared = await results(port, opened, computed.value, receipt, receiptGrid, located.value.still, awardsPerSheet);
+  const compared = await results(port, opened, computed.value, receipt, receiptGrid, located.value.still, options);
   return {
     ...about,
     compared: compared.cells,
@@ -198,15 +210,14 @@ export interface Verification {
   readonly problems: readonly Problem[];
 }
 
-/** `awardsPerSheet`: as the run had it, where not the usual. */
-export const verify = async (port: SheetPort, packOf: PackOf, awardsPerSheet?: number): Promise<Verification> => {
+export const verify = async (port: SheetPort, packOf: PackOf, options: VerifyOptions): Promise<Verification> => {
   const workbook = await port.open();
   const receipts = receiptsIn(workbook);
   if (receipts.length === 0) return { policies: [], problems: [problem.noReceipt()] };
   const policies: Verified[] = [];
   const problems: Problem[] = [];
   for (const [id, { name }] of receipts) {
-    const one = await verifyOne(port, workbook, id, await port.read(name), packOf, awardsPerSheet);
+    const one = await verifyOne(port, workbook, id, await port.read(name), packOf, options);
     if ('policyId' in one) policies.push(one);
     else problems.push(...one);
   }

@@ -14,6 +14,10 @@ export const identical = ({ policies, problems }: Verification): boolean =>
 
 const valueText = (value: string | null, lang: Lang): string => value ?? (lang === 'zh' ? '（无）' : '(none)');
 
+/** What stands there should be what a run writes; a choice is held against what the workbook has besides. */
+const against = ({ kind, code }: Difference): Text =>
+  kind === 'result' ? text('重算', 'recomputed') : code === 'figure' ? text('应为', 'should be') : text('现为', 'now');
+
 const said = (one: Difference, { unit }: Verified, lang: Lang): string => {
   const zh = lang === 'zh';
   const name = [one.enterprise, one.name].filter(Boolean).join(zh ? '，' : ', ');
@@ -23,8 +27,8 @@ const said = (one: Difference, { unit }: Verified, lang: Lang): string => {
       : one.stated === null && one.code.startsWith('input-cell')
         ? `${zh ? '现为 ' : 'now '}${valueText(one.found, lang)}`
         : zh
-          ? `表中 ${valueText(one.stated, lang)}，${one.kind === 'result' ? '重算' : '现为'} ${valueText(one.found, lang)}`
-          : `stated ${valueText(one.stated, lang)}, ${one.kind === 'result' ? 'recomputed' : 'now'} ${valueText(one.found, lang)}`;
+          ? `表中 ${valueText(one.stated, lang)}，${against(one).zh} ${valueText(one.found, lang)}`
+          : `stated ${valueText(one.stated, lang)}, ${against(one).en} ${valueText(one.found, lang)}`;
   const by =
     one.fen === undefined || one.fen === 0
       ? ''

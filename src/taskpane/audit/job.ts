@@ -147,4 +147,6 @@ export const paperOf = (
 };
 
 export const verifyShipped = (port: SheetPort): Promise<Verification> =>
-  verify(port, (id) => (policyIds.includes(id) ? loadShipped(id) : Promise.resolve(failed())));
+  verify(port, (id) => (policyIds.includes(id) ? loadShipped(id) : Promise.resolve(failed())), {
+    formulas: async () => (await import('../../formulas/columns')).withFormulas,
+  });

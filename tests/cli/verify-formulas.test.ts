@@ -1,0 +1,122 @@
+/** `cesuan verify` on award columns that are formulas: figures on their sheet are held against the policy’s, and what was never calculated is not called changed. */
+import { columnLetters } from '../../src/sheet/own-names';
+import { openXlsx } from '../../src/xlsx/open';
+import { folder, removeFolders, type Folder } from '../support/cli';
+import { editCells, type Edits } from '../support/edit-cells';
+import { MINI } from '../support/mini-pack';
+import { gridCell } from '../support/port-contract';
+import { workbook } from '../support/workbooks';
+
+const ROWS = [
+  ['企业名称', '项目名称', '设备投资额（万元）', '重点项目', '集群项目', '标准数'],
+  ...Array.from({ length: 6 }, (_, i) => [`${'甲乙丙丁戊己'[i] ?? ''}公司`, '一期', 1013 + 977 * i, '否', '否', 0]),
+];
+const FIGURES = '公式参数';
+
+interface Json {
+  readonly identical: boolean;
+  readonly policies: readonly {
+    readonly changed: readonly string[];
+    readonly differences: readonly {
+      readonly kind: string;
+      readonly code: string;
+      readonly sheet: string;
+      readonly cell: string;
+      readonly stated: string | null;
+      readonly found: string | null;
+    }[];
+  }[];
+}
+
+let at: Folder;
+beforeAll(async () => {
+  at = folder();
+  at.write('city/mini.yaml', MINI);
+  at.write('d.xlsx', await workbook({ name: '汇总', rows: ROWS }));
+  expect((await at.run('award', 'd.xlsx', '-p', 'city', '-y', '2025', '--formulas', '-o', 'f.xlsx')).code).toBe(0);
+});
+afterAll(removeFolders);
+
+const sheetOf = async (file: string, sheet: string) => {
+  const opened = await openXlsx(at.bytes(file), file);
+  if (!opened.ok) throw new Error(`${file} cannot be opened`);
+  return opened.value.read(sheet);
+};
+
+/** The row of a figure, by the end of its name, and what it is now. */
+const figureAt = async (ending: string): Promise<{ readonly row: number; readonly value: unknown }> => {
+  const grid = await sheetOf('f.xlsx', FIGURES);
+  const row = Array.from({ length: grid.rows }, (_, r) => gridCell(grid, r, 7)).findIndex(
+    (name) => typeof name === 'string' && name.endsWith(ending),
+  );
+  if (row < 0) throw new Error(`no figure ${ending}`);
+  return { row: row + 1, value: gridCell(grid, row, 3) };
+};
+
+const verified = async (edits: Edits): Promise<{ readonly code: number; readonly json: Json; readonly stdout: string }> => {
+  at.write('e.xlsx', editCells(at.bytes('f.xlsx'), edits));
+  const { stdout } = await at.run('verify', 'e.xlsx', '-p', 'city');
+  const { code, stdout: json } = await at.run('verify', 'e.xlsx', '-p', 'city', '--json', '-');
+  return { code, json: JSON.parse(json) as Json, stdout };
+};
+
+const awardCell = async (header: string, row: number): Promise<string> => {
+  const grid = await sheetOf('f.xlsx', '汇总');
+  return `${columnLetters(grid.columns.findIndex((_, c) => gridCell(grid, 0, c) === header))}${row}`;
+};
+
+test('formulas that nobody touched are identical, and their figures are compared', async () => {
+  const { code, json } = await verified({});
+  expect(json).toMatchObject({ identical: true, policies: [{ differences: [] }] });
+  expect(code).toBe(0);
+});
+
+test('a changed figure is a changed choice, though no award was calculated anew', async () => {
+  const { row, value } = await figureAt('rate_封顶');
+  const { code, json, stdout } = await verified({ [FIGURES]: { [`D${row}`]: Number(value) + 100 } });
+  expect(code).toBe(1);
+  expect(json.policies[0]?.changed).toEqual(['choice']);
+  expect(json.policies[0]?.differences).toEqual([
+    expect.objectContaining({
+      kind: 'choice',
+      code: 'figure',
+      sheet: FIGURES,
+      cell: `D${row}`,
+      stated: String(Number(value) + 100),
+      found: String(value),
+    }),
+  ]);
+  expect(stdout).toContain('不一致：改动了口径或参数。');
+  expect(stdout).toMatch(
+    new RegExp(`${FIGURES}!D${row} .*公式参数上的数字已不是.*：表中 ${Number(value) + 100}，应为 ${String(value)}`),
+  );
+});
+
+test('awards that have followed it are not called changed by hand', async () => {
+  const { row, value } = await figureAt('rate_封顶');
+  const cell = await awardCell('设备奖励（万元）', 4);
+  const { json, stdout } = await verified({ [FIGURES]: { [`D${row}`]: Number(value) / 2 }, 汇总: { [cell]: 1 } });
+  expect(json.policies[0]?.changed).toEqual(['choice', 'result']);
+  expect(stdout).toContain('不一致：改动了口径或参数、结果单元格。');
+  expect(stdout).toContain('可能由前面几项引起');
+  expect(stdout).not.toContain('不同的结果单元格是测算之后改动的');
+});
+
+test('a whole number typed over its formula, a changed label and a figure that is gone are told', async () => {
+  const { row } = await figureAt('rate_封顶');
+  const typed = await verified({ [FIGURES]: { [`F${row}`]: 7 } });
+  expect(typed.json.policies[0]?.differences).toEqual([
+    expect.objectContaining({ kind: 'choice', code: 'figure', cell: `F${row}`, stated: '7' }),
+  ]);
+  const named = await verified({ [FIGURES]: { [`B${row}`]: '别的' } });
+  expect(named.json.policies[0]?.differences).toEqual([
+    expect.objectContaining({ kind: 'result', code: 'figure-text', cell: `B${row}` }),
+  ]);
+  const gone = await verified({ [FIGURES]: { [`H${row}`]: null } });
+  expect(gone.json.policies[0]?.differences).toEqual([expect.objectContaining({ kind: 'result', code: 'figure-gone' })]);
+});
+
+test('after a run with values the sheet of figures is one line, and that is as it should be', async () => {
+  expect((await at.run('award', 'f.xlsx', '-p', 'city', '-y', '2025', '-o', 'values.xlsx')).code).toBe(0);
+  expect((await at.run('verify', 'values.xlsx', '-p', 'city')).code).toBe(0);
+});
