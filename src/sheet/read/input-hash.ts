@@ -4,8 +4,7 @@
  * then the numbers and flags as IEEE doubles, little end first; then the texts and errors by their number in order of first appearance, four bytes each;
  * then those texts, each ended by NUL.
  */
-import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex } from '@noble/hashes/utils';
+import { hexOf, startHash } from '../../core/hash';
 import type { MappedColumn, Mapping } from '../mapping';
 import { Kind, type Grid } from '../port';
 import { columnAt, type Source } from './source';
@@ -57,7 +56,7 @@ const columnBytes = (grid: Grid, rows: Int32Array, column: number): ColumnBytes 
 };
 
 export const inputHash = ({ grid, mapping, rows }: Source): string => {
-  const hash = sha256.create();
+  const hash = startHash();
   const encoder = new TextEncoder();
   for (const [key, mapped] of keyedColumns(mapping)) {
     const { kinds, numbers, words, texts } = columnBytes(grid, rows, mapped.column);
@@ -65,5 +64,5 @@ export const inputHash = ({ grid, mapping, rows }: Source): string => {
     hash.update(kinds).update(numbers).update(words);
     hash.update(encoder.encode(texts.map((t) => `${t}\0`).join('')));
   }
-  return bytesToHex(hash.digest());
+  return hexOf(hash);
 };
