@@ -13,6 +13,7 @@ const PORT = [
   'sheet/looks.ts',
   'sheet/measure.ts',
   'sheet/number-format.ts',
+  'sheet/r1c1.ts',
 ];
 const PACKS = 'policies/index.ts';
 

@@ -41,7 +41,7 @@ export const undoCommand: Command = {
     if (blocked) throw new Stop([blocked], EXIT.cannotWrite);
     const input = need(await openInput(file, session.cwd));
     const opened = need(await needed(openSheet(input.port, args.one('sheet')), EXIT.refused));
-    const { plan, edited } = need(await needed(undoRun(input.port, opened), EXIT.refused));
+    const { plan, edited, told: lost } = need(await needed(undoRun(input.port, opened), EXIT.refused));
     const told = inFile(edited, file);
     if (edited.length > 0 && !args.has('discard')) throw new Stop([...told, editedRefused(file, edited.length)]);
     const receipt = await needed(input.port.write(plan), EXIT.refused);
@@ -55,7 +55,7 @@ export const undoCommand: Command = {
     await session.stdout.write(
       lang === 'zh' ? `已撤销上次测算，写入：${output}\n` : `The last run was taken back. Written: ${output}\n`,
     );
-    await report([...told, ...inFile(receipt.problems, file)], session, lang);
+    await report([...told, ...inFile(lost, file), ...inFile(receipt.problems, file)], session, lang);
     return EXIT.done;
   },
 };

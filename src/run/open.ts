@@ -3,6 +3,7 @@ import { done, failed, type Result } from '../core/problem';
 import type { Policy } from '../policy/model';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
 import { recall, type Memory } from '../sheet/compose/memory';
+import { ownKey } from '../sheet/own-keys';
 import type { ParameterSheet } from '../sheet/parameters/sheet';
 import type { Grid, OwnColumnAt, Progress, SheetPort, Workbook } from '../sheet/port';
 import { readRunRecords, type RunRecords } from '../sheet/record/run-record';
@@ -20,6 +21,8 @@ export interface Opened {
   readonly parameters?: ParameterSheet;
   /** What the last run of each policy kept of itself, where it was about this sheet. */
   readonly records: RunRecords;
+  /** The sheets of figures that formulas of those runs refer to, by policy id. */
+  readonly figures?: Readonly<Record<string, Grid>>;
 }
 
 /** Reads the named sheet, else the active one, else the first visible sheet of the user's. Rejects with ProblemError where the workbook cannot be read. */
@@ -42,11 +45,14 @@ export const openSheet = async (
       : (data.find(({ visible }) => visible)?.name ?? data[0]?.name ?? names[0]));
   if (chosen === undefined) return failed(unknownSheet(workbook.active, names));
   const [grid, ownColumns] = [await port.read(chosen, progress, signal), await port.ownColumns(chosen)];
+  const records = ownColumns.length > 0 ? recordsFor(readRunRecords(await port.record()), workbook, chosen) : {};
+  const figures = await readFigures(port, Object.keys(records), workbook);
   return done({
     workbook,
     grid,
     ownColumns,
-    records: ownColumns.length > 0 ? recordsFor(readRunRecords(await port.record()), workbook, chosen) : {},
+    records,
+    ...(figures.length > 0 && { figures: Object.fromEntries(figures) }),
     memory: recall(workbook.memory),
     ...(filledIn && { parameters: filledIn }),
   });
@@ -59,6 +65,19 @@ const recordsFor = (records: RunRecords, { sheets }: Workbook, sheet: string): R
       ([, { written }]) => written.sheet === sheet || !sheets.some(({ name }) => name === written.sheet),
     ),
   );
+
+const readFigures = async (
+  port: SheetPort,
+  policies: readonly string[],
+  { sheets }: Workbook,
+): Promise<readonly (readonly [string, Grid])[]> => {
+  const found: (readonly [string, Grid])[] = [];
+  for (const policy of policies) {
+    const name = sheets.find(({ own }) => own === ownKey(policy, 'figures'))?.name;
+    if (name !== undefined) found.push([policy, await port.read(name)]);
+  }
+  return found;
+};
 
 /** What each column is. `choices` are the officer's corrections on top of what was recognised or remembered. */
 export const recogniseSheet = (opened: Opened, policy: Policy, year: number, choices?: MappingChoices): Result<Recognition> => {

@@ -40,6 +40,7 @@ export const planWrite = (opened: Opened, computed: Computed, options: PlanOptio
     ownColumns: opened.ownColumns,
     sheets: opened.workbook.sheets,
     records: opened.records,
+    figures: opened.figures?.[computed.settlement.policy.id],
     memoryText: opened.workbook.memory,
     memory: opened.memory,
     parameters: opened.parameters,

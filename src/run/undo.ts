@@ -13,6 +13,8 @@ export interface Undo {
   readonly plan: WritePlan;
   /** What would be lost: cells of our columns and sheets that somebody has changed since the run. */
   readonly edited: readonly Problem[];
+  /** What does not come back as it was. */
+  readonly told: readonly Problem[];
 }
 
 /** Of one sheet; nobody reads more. */
@@ -42,7 +44,7 @@ export const undoRun = async (
   const plan = undoPlan(grid, ownColumns, policy, records, mapping, memory);
   if (!plan.ok) return plan;
   const record = policy === undefined ? undefined : records[policy];
-  if (policy === undefined || !record) return done({ plan: plan.value, edited: [] });
+  if (policy === undefined || !record) return done({ plan: plan.value, edited: [], told: plan.problems });
   const cells = mapping ? findEdits(grid, columnsOfPolicy(policy, ownColumns), record, mapping).edits : [];
   const edited: Problem[] = cells.map((edit) => editedSince(grid.sheet, edit));
   for (const sheet of record.written.sheets) {
@@ -61,5 +63,9 @@ export const undoRun = async (
     ...sheet,
     name: workbook.sheets.find(({ own }) => own === sheet.key)?.name ?? sheet.name,
   }));
-  return done({ plan: { ...plan.value, sheets: named, removed: [...(plan.value.removed ?? []), ...unused] }, edited });
+  return done({
+    plan: { ...plan.value, sheets: named, removed: [...(plan.value.removed ?? []), ...unused] },
+    edited,
+    told: plan.problems,
+  });
 };

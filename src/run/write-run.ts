@@ -39,5 +39,5 @@ export const writeRun = async (
   if (!record || !findEdits(grid, columnsOfPolicy(policy, ownColumns), record, mapping).misplaced) return { receipt, opened };
   const undo = await undoRun(port, opened, policy, mapping);
   if (undo.ok) await port.write(undo.value.plan);
-  throw new ProblemError([sortedMeanwhile(plan.sheet, undo.ok)]);
+  throw new ProblemError([sortedMeanwhile(plan.sheet, undo.ok), ...(undo.ok ? undo.value.told : [])]);
 };

@@ -200,6 +200,8 @@ export interface WritePlan {
   readonly cellNames?: readonly CellName[];
   /** Keys of own sheets that are taken away: by an undo, or where evidence needs fewer sheets. One that formulas of the user's point to is emptied instead. */
   readonly removed?: readonly string[];
+  /** Formulas may come to something else than the values beside them, since cells that they refer to may have changed: what stands in them is calculated anew. */
+  readonly recalculates?: boolean;
   /** What the plan takes for granted; a host that others edit at the same time refuses when it no longer holds. */
   readonly seen?: Seen;
   /** Stored in the workbook and given back by `open` next time; '' takes away what is stored. */

@@ -7,6 +7,7 @@ import { editCells } from '../support/edit-cells';
 import { MINI } from '../support/mini-pack';
 import { gridCell } from '../support/port-contract';
 import { workbook } from '../support/workbooks';
+import { textParts } from '../support/xlsx-harness';
 
 const HEADERS = ['企业名称', '项目名称', '设备投资额（万元）', '重点项目', '集群项目', '标准数'];
 const ROWS = [
@@ -105,4 +106,49 @@ test('a second policy is run, audited and undone beside the formulas of the firs
   const undone = await at.run('undo', 'both.xlsx', '-o', 'undone.xlsx');
   expect([undone.code, undone.stderr]).toEqual([0, '']);
   await cellOf('undone.xlsx', '设备奖励（万元）', 13);
+});
+
+test('undone after a run with another figure of 政策参数: the formulas of before, over the figures of before', async () => {
+  const fill = (from: string, to: string, percent: number): string =>
+    at.write(to, editCells(at.bytes(from), { 政策参数: { G2: percent, I2: '某文〔2025〕1号' } }));
+  const award = async (from: string, to: string, ...more: readonly string[]): Promise<void> => {
+    const ran = await at.run('award', from, '-p', 'district', '--year', '2025', ...more, '-o', to);
+    expect([ran.code, ran.stderr]).toEqual([0, expect.not.stringContaining('不会覆盖')]);
+  };
+  // Each shared formula has a number of its own, which a later writing counts on.
+  const sheetsOf = (file: string): readonly (readonly [string, string])[] =>
+    Object.entries(textParts(at.bytes(file))).flatMap(([name, xml]) =>
+      name.startsWith('xl/worksheets/sheet') ? [[name, xml.replace(/ si="\d+"/g, '')] as const] : [],
+    );
+  await award('d.xlsx', 'open.xlsx');
+  fill('open.xlsx', 'five.xlsx', 5);
+  await award('five.xlsx', 'formulas.xlsx', '--formulas');
+  await cellOf('formulas.xlsx', '区级定额补助（万元）', 13);
+  fill('formulas.xlsx', 'eight.xlsx', 8);
+  for (const more of [['--formulas'], []]) {
+    await award('eight.xlsx', 'again.xlsx', ...more, '-f');
+    const undone = await at.run('undo', 'again.xlsx', '-o', 'back.xlsx', '-f');
+    expect([undone.code, undone.stderr]).toEqual([0, '']);
+    await cellOf('back.xlsx', '区级定额补助（万元）', 13);
+    const before = new Map(sheetsOf('eight.xlsx'));
+    expect(before.size).toBeGreaterThan(4);
+    expect(
+      sheetsOf('back.xlsx')
+        .filter(([name, xml]) => before.get(name) !== xml)
+        .map(([name]) => name),
+    ).toEqual([]);
+  }
+  // Rows that were sorted since: values, beside whom they are of, and a word about it.
+  const rows = { A3: '丙公司', C3: 2967, A4: '乙公司', C4: 1990 };
+  at.write('sorted.xlsx', editCells(at.bytes('again.xlsx'), { 汇总: rows }));
+  const undone = await at.run('undo', 'sorted.xlsx', '-o', 'values.xlsx');
+  expect([undone.code, undone.stderr]).toEqual([0, expect.stringContaining('有 36 格原是公式，撤销后写回的是当时算出的数值')]);
+  const opened = await openXlsx(at.bytes('values.xlsx'), 'values.xlsx');
+  if (!opened.ok) throw new Error('not opened');
+  const grid = await opened.value.read('汇总');
+  expect([2, 3].map((row) => [gridCell(grid, row, 0), gridCell(grid, row, 7)])).toEqual([
+    ['丙公司', 148.35],
+    ['乙公司', 99.5],
+  ]);
+  expect(grid.columns.some(({ formulas }) => formulas?.some((one) => one > 0))).toBe(false);
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { ownKey } from '../../src/sheet/own-keys';
 import type { CellValue } from '../../src/sheet/port';
+import { movedDown } from '../../src/sheet/r1c1';
 import { withBlanks, withoutBlanks } from '../../src/sheet/record/blanks';
 import { readRunRecords, recordsText, type RunRecord } from '../../src/sheet/record/run-record';
 
@@ -57,4 +58,65 @@ test.each([[[-1]], [[1.5]], [['a']], [[0]], [[6]], [[1e9]]])('a run of blanks th
   const text = recordsText({ mini: recordOf([null, null, 1.5, null]) });
   expect(text).toContain('[[2],1.5,null]');
   expect(readRunRecords(text.replace('[[2],1.5,null]', JSON.stringify([run, 1.5, null])))).toEqual({});
+});
+
+describe('formulas of a column', () => {
+  const text = (row: number, rate: number, from = row): string => `IF(N("策算 0")=0,ROUND(C${from + 2}*${rate},0)+$D$2)`;
+  /** What stands in a cell, whichever cell it takes its formula from. */
+  const shown = (values: readonly CellValue[]): readonly unknown[] =>
+    values.map((cell, at) => {
+      if (typeof cell !== 'object' || cell?.formula === undefined) return cell;
+      const { formula, ...rest } = cell;
+      if (typeof formula === 'string') return [rest, formula];
+      const head = values[formula.as];
+      const found = typeof head === 'object' ? head?.formula : undefined;
+      return [rest, typeof found === 'string' ? movedDown(found, at - formula.as) : 'none'];
+    });
+
+  test('any come back as they were, with values, notes and looks, whichever cells share one', () => {
+    const kind = fc.oneof(
+      fc.record({ rate: fc.integer({ min: 1, max: 3 }), same: fc.boolean(), value: fc.oneof(fc.constant(null), fc.integer()) }),
+      fc.integer(),
+      fc.constant(null),
+    );
+    fc.assert(
+      fc.property(fc.array(kind, { maxLength: 40 }), (kinds) => {
+        const heads = new Map<number, number>();
+        const values = kinds.map((one, at): CellValue => {
+          if (one === null || typeof one === 'number') return one;
+          const head = heads.get(one.rate);
+          if (head === undefined) heads.set(one.rate, at);
+          return { value: one.value, note: '注', formula: one.same && head !== undefined ? { as: head } : text(at, one.rate) };
+        });
+        const record = recordOf(values);
+        const found = readRunRecords(recordsText({ mini: record })).mini;
+        expect(shown(found?.written.columns[0]?.values ?? [])).toEqual(shown(values));
+        expect(shown(found?.before?.plan.columns[0]?.values ?? [])).toEqual(shown(values));
+      }),
+    );
+  });
+
+  test('one that rows share costs a few letters a row, also where each is written out', () => {
+    const values = Array.from({ length: 1000 }, (_, at): CellValue => ({ value: 1, formula: text(at, 5) }));
+    const plain = values.map(() => 1);
+    expect(recordsText({ mini: recordOf(values) }).length - recordsText({ mini: recordOf(plain) }).length).toBeLessThan(5000);
+  });
+
+  test('too many to keep: what they came to is kept, and how many there were', () => {
+    const long = 'x'.repeat(8000);
+    const values = Array.from({ length: 600 }, (_, at): CellValue => ({ value: at, formula: `"${long}${at}"&C1` }));
+    const found = readRunRecords(recordsText({ mini: recordOf(values) })).mini;
+    expect(found?.before).toMatchObject({ values: 600 });
+    expect(found?.before?.plan.columns[0]?.values).toEqual(values.map((_, at) => at));
+    expect(found?.written.columns[0]?.values).toEqual(values.map((_, at) => at));
+  });
+
+  test.each([['["a",9]'], ['["a",-1]'], ['["a",0,0]'], ['["a"]'], ['[1,2]'], ['["a",0.5]'], ['7']])(
+    'a list of formulas that cannot be (%s) is no record',
+    (wrong) => {
+      const kept = recordsText({ mini: recordOf([1, { value: 2, formula: 'A1' }, 3]) });
+      expect(kept).toContain('[["A1",1]]');
+      expect(readRunRecords(kept.replace('[["A1",1]]', `[${wrong}]`))).toEqual({});
+    },
+  );
 });

@@ -24,7 +24,8 @@ export interface FormulaRun {
   readonly plan: (formulas: boolean, more?: Partial<PlanOptions>) => Promise<RunPlan>;
   readonly write: (formulas: boolean, more?: Partial<PlanOptions>) => Promise<{ plan: WritePlan; receipt: WriteReceipt }>;
   readonly put: (plan: WritePlan) => Promise<WriteReceipt>;
-  readonly undo: () => Promise<WriteReceipt>;
+  /** With what does not come back as it was. */
+  readonly undo: () => Promise<WriteReceipt & { readonly told: readonly string[] }>;
 }
 
 export const formulaRun = (
@@ -58,7 +59,8 @@ export const formulaRun = (
     undo: async () => {
       const now = await opened();
       const recognition = sure(recogniseSheet(now, policy, wanted.year, choices));
-      return port.write(sure(await undoRun(port, now, policy.id, recognition.mapping)).plan);
+      const { plan: back, told } = sure(await undoRun(port, now, policy.id, recognition.mapping));
+      return { ...(await port.write(back)), told: told.map(({ code }) => code) };
     },
   };
 };

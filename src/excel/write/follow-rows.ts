@@ -3,8 +3,8 @@
  * they belong beside the rows of now out. What cannot be placed is left empty: nothing may stand beside another enterprise.
  */
 import type { Area } from '../../sheet/port';
+import { movedDown } from '../../sheet/r1c1';
 import type { Image } from './before';
-import { movedDown } from './r1c1';
 
 /** One column's part. */
 export interface Part {

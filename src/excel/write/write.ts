@@ -85,7 +85,7 @@ const apply = async (
   }
   await batch.send();
   await stillAnchored(context, looked, anchors);
-  problems.push(...(await readBack(context, blocks, tell('checked'))));
+  problems.push(...(await readBack(context, blocks, tell('checked'), plan.recalculates)));
   if (plan.record !== undefined) await addRecord(context, plan.record, looked.recordParts);
   await stillAnchored(context, looked, anchors);
   await stillAsSeen(context, plan, looked);

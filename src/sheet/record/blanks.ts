@@ -14,13 +14,14 @@ export const withoutBlanks = (
     if (blanks > 0) short.push(blanks === 1 ? null : [blanks]);
     blanks = 0;
   };
-  for (const value of values) {
+  for (const cell of values) {
+    const value = shown(cell);
     if (value === null) {
       blanks += 1;
       continue;
     }
     flush();
-    short.push(shown(value));
+    short.push(value);
   }
   flush();
   return short;

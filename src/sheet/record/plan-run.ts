@@ -10,14 +10,15 @@ import { computedText } from '../compose/decided';
 import { evidenceContinues } from '../compose/evidence';
 import type { Remembered } from '../compose/memory';
 import { columnsOfPolicy, pagesOf, parseOwnKey } from '../own-keys';
-import type { CellValue, OwnColumn, OwnColumnAt, WritePlan } from '../port';
-import { alignRows, byPosition } from './align';
+import type { CellValue, Grid, OwnColumn, OwnColumnAt, WritePlan } from '../port';
 import { answerEdits, KEEP_ALL, type Answered, type Answers } from './answers';
+import { imageOf } from './before';
 import { decide, unitKeys, type Applied, type Decision } from './decisions';
-import { findEdits, plainAt, plainOf, samePlain, unknownEdits, type Edit, type Edits } from './edits';
+import { findEdits, plainOf, samePlain, unknownEdits, type Edit, type Edits } from './edits';
 import { decisionLost, decisionOutdated, editedCell, misplacedAwards, notDecidable } from './problems';
 import { rowMarks } from './row-marks';
 import { isWhole, recordsText, stored, type RunRecord, type RunRecords } from './run-record';
+import { headsOf } from './standing';
 
 /** What became of one award column where formulas were asked for. */
 export interface FormulaReport {
@@ -40,6 +41,8 @@ export interface RunFacts extends Omit<Composition, 'applied' | 'lost' | 'stay'>
   /** The memory as the workbook has it. */
   readonly memoryText: string | undefined;
   readonly answers?: Answers | undefined;
+  /** The sheet of figures that formulas of the last run refer to. */
+  readonly figures?: Grid | undefined;
   /** Makes formulas of what was planned as values. */
   readonly dress?: (plan: WritePlan, settlement: Settlement, applied: readonly Applied[]) => Dressed;
 }
@@ -121,44 +124,6 @@ const withKept = (plan: WritePlan, record: RunRecord | undefined, edits: readonl
   };
 };
 
-/** Our columns as they are now, hand-made changes included: what an undo puts back. */
-const before = (
-  { grid, own: ownColumns, record, memoryText, recognition: { mapping } }: Facts,
-  edits: Edits,
-  kept: readonly Edit[],
-): RunRecord['before'] => {
-  const [at] = ownColumns;
-  if (!at) return null;
-  if (!record || !isWhole(record)) return undefined;
-  const { written } = record;
-  const firstRow = at.row + written.firstRow - written.headerRow;
-  const rowCount = Math.max(0, at.row + at.rows - firstRow);
-  const rows = rowMarks(grid, mapping, firstRow, rowCount);
-  const then = (edits.misplaced ? byPosition : alignRows)(record.rows, rows);
-  const keeps = new Set(kept.map(({ key, row }) => `${key}@${row}`));
-  const columns = ownColumns.flatMap(({ key, column }) => {
-    const old = written.columns.find((one) => one.key === key);
-    if (!old) return [];
-    const now = (row: number, value: CellValue | undefined): CellValue => {
-      const found = plainAt(grid, row, column);
-      const plain = typeof found === 'boolean' ? String(found) : found;
-      if (keeps.has(`${key}@${row}`)) return { value: plain, keep: true };
-      return samePlain(plainOf(value), found) ? (value ?? null) : plain;
-    };
-    return [
-      {
-        ...old,
-        column,
-        header: Array.from({ length: written.headerRows }, (_, i) =>
-          now(at.row + i, old.header[i - written.headerRows + old.header.length]),
-        ),
-        values: Array.from(then, (from, i) => now(firstRow + i, from < 0 ? null : old.values[from])),
-      },
-    ];
-  });
-  return { plan: { ...written, headerRow: at.row, firstRow, rowCount, columns, memory: memoryText ?? '' }, rows };
-};
-
 const outdated = (sheet: string, applied: readonly Applied[], unit: '元' | '万元'): readonly Problem[] =>
   applied.flatMap(({ decision, status, amount }) =>
     decision.computed.status === status && decision.computed.amount === amount
@@ -216,11 +181,19 @@ export const planRun = (given: RunFacts): RunPlan => {
     kept,
   );
   const { plan, formulas }: Dressed = facts.dress?.(values, decided.settlement, decided.applied) ?? { plan: values };
-  const image = before(facts, found, kept);
+  const { mapping } = recognition;
+  const image = imageOf({
+    ...{ policy: id, grid, own: facts.own, record: facts.record, memoryText: facts.memoryText, mapping },
+    mappingThen: remembered?.mapping,
+    figures: facts.figures,
+    misplaced: found.misplaced,
+    kept,
+  });
   const record: RunRecord = {
     at: facts.now,
     written: stored(plan, id),
-    rows: rowMarks(grid, recognition.mapping, plan.firstRow, plan.rowCount),
+    rows: rowMarks(grid, mapping, plan.firstRow, plan.rowCount),
+    ...(formulas && { heads: headsOf(grid, mapping) }),
     made: plan.sheets.filter(
       ({ key, below }) => parseOwnKey(key) === undefined && below === undefined && !given.sheets.some(({ own }) => own === key),
     ),

@@ -148,3 +148,15 @@ export const sortedMeanwhile = (sheet: string, undone: boolean): Problem =>
           'Somebody sorted the rows while the results were written: they stand beside other enterprises and could not be taken back. Compute again at once.',
         ),
   );
+
+/** Of an undo. */
+export const formulasAsValues = (sheet: string, cells: number): Problem =>
+  make(
+    'formulas-as-values',
+    'warning',
+    { sheet },
+    text(
+      `测算列中有 ${cells} 格原是公式，撤销后写回的是当时算出的数值：行、列、表头或“公式参数”已不在原处（或公式太长，工作簿中没有保存），按原文写回会引用错误的单元格。需要公式的，撤销后再测算一次并选择写成公式。`,
+      `${cells} ${cells === 1 ? 'cell of ours was a formula and comes' : 'cells of ours were formulas and come'} back as what they had come to: rows, columns, headers or Formula figures are not where they were (or the formulas were too long for the workbook to keep), and the texts of then would refer to wrong cells. Where formulas are wanted, compute once more after the undo and have them written.`,
+    ),
+  );

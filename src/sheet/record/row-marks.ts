@@ -46,7 +46,7 @@ const keyMarks = (grid: Grid, mapping: Mapping, firstRow: number, rows: number):
 };
 
 /** In the order of what they feed, so that a column that the user has moved counts as the same. */
-const inputColumns = (mapping: Mapping): readonly (readonly [string, MappedColumn])[] =>
+export const inputColumns = (mapping: Mapping): readonly (readonly [string, MappedColumn])[] =>
   [
     ...Object.entries(mapping.identity).map(([role, column]) => [`identity:${role}`, column] as const),
     ...mapping.lists.map((column, i) => [`list:${i}`, column] as const),

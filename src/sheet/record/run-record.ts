@@ -1,14 +1,24 @@
 /** What a run keeps of itself: what it wrote, which rows it was about, and what had stood there before. To a text, and back; anything else is no record. */
 import { parseOwnKey } from '../own-keys';
-import type { CellValue, OwnColumn, OwnSheet, WritePlan } from '../port';
+import type { OwnColumn, OwnSheet, WritePlan } from '../port';
 import { withBlanks, withoutBlanks, type Shortened } from './blanks';
+import { asValue, packFormulas, unpackFormulas, type KeptFormula } from './kept-formulas';
 import type { RowMarks } from './row-marks';
 
 /** A plan without what only writing needs. */
 export type Stored = Pick<
   WritePlan,
-  'sheet' | 'headerRow' | 'headerRows' | 'firstRow' | 'rowCount' | 'columns' | 'sheets' | 'memory'
+  'sheet' | 'headerRow' | 'headerRows' | 'firstRow' | 'rowCount' | 'columns' | 'sheets' | 'memory' | 'cellNames'
 >;
+
+/** What had stood there before a run. */
+export interface Image {
+  readonly plan: Stored;
+  readonly rows: RowMarks;
+  readonly heads?: string;
+  /** Cells that were formulas of ours and are in the plan as values. */
+  readonly values?: number;
+}
 
 export interface RunRecord {
   /** ISO time of the run. */
@@ -16,10 +26,12 @@ export interface RunRecord {
   readonly written: Stored;
   /** Of the rows of `written`, from its first row on. */
   readonly rows: RowMarks;
+  /** Of the columns that the run read: where they stood, and their headers. A formula is put back only while they stand there. */
+  readonly heads?: string;
   /** Sheets for officers to fill in that the run made; an undo takes one away while nobody has. */
   readonly made?: readonly OwnSheet[];
   /** null: nothing of ours stood there. Absent: too much to keep, or an undo has used it up. */
-  readonly before?: { readonly plan: Stored; readonly rows: RowMarks } | null;
+  readonly before?: Image | null;
   /** Set where there was too much to keep: keys of the sheets of `written` that are there without rows. */
   readonly unkept?: readonly string[];
 }
@@ -27,18 +39,14 @@ export interface RunRecord {
 /** By policy id: a run of one policy leaves the records of the others as they are. */
 export type RunRecords = Readonly<Record<string, RunRecord>>;
 
-/** Formulas would be many times the rest; an undo puts back what they came to. */
-const asValue = (cell: CellValue): CellValue => {
-  if (typeof cell !== 'object' || cell?.formula === undefined) return cell;
-  const { formula: _formula, ...rest } = cell;
-  return Object.keys(rest).length > 1 ? rest : rest.value;
-};
-
 /** Of one policy: sheets that are not its own, such as the one that officers fill in, are no part of it. */
 export const stored = (plan: WritePlan, policy: string): Stored => {
-  const { sheet, headerRow, headerRows, firstRow, rowCount, columns, sheets, memory } = plan;
+  const { sheet, headerRow, headerRows, firstRow, rowCount, columns, sheets, memory, cellNames } = plan;
   const own = sheets.filter(({ key }) => parseOwnKey(key)?.policy === policy);
-  return { sheet, headerRow, headerRows, firstRow, rowCount, columns, sheets: own, memory };
+  return {
+    ...{ sheet, headerRow, headerRows, firstRow, rowCount, columns, sheets: own, memory },
+    ...(cellNames && { cellNames }),
+  };
 };
 
 /** Cells of own sheets beyond which the largest sheets are kept as their keys alone: edits in columns are still found, and a first run can be taken back. */
@@ -76,24 +84,47 @@ export const isWhole = ({ written, unkept = [] }: RunRecord): boolean => written
 const FORMAT = 2;
 const FORMATS: readonly unknown[] = [1, FORMAT];
 
-interface Written extends Omit<Stored, 'columns'> {
-  readonly columns: readonly (Omit<OwnColumn, 'values'> & { readonly values: Shortened })[];
+interface WrittenColumn extends Omit<OwnColumn, 'values'> {
+  readonly values: Shortened;
+  readonly formulas?: readonly KeptFormula[];
 }
 
-const writtenOf = (plan: Stored): Written => ({
+interface Written extends Omit<Stored, 'columns'> {
+  readonly columns: readonly WrittenColumn[];
+}
+
+/** Characters of formulas, each counted once, beyond which the record of a run keeps none: an undo then puts back what they came to. */
+const FORMULA_CHARACTERS = 4_000_000;
+
+const writtenOf = ({ columns, sheets, firstRow, ...plan }: Stored): Written => ({
   ...plan,
-  columns: plan.columns.map((column) => ({ ...column, values: withoutBlanks(column.values, asValue) })),
-  sheets: plan.sheets.map(({ more, ...one }) => ({
-    ...one,
-    rows: [...one.rows, ...(more ?? [])].map((row) => row.map(asValue)),
-  })),
+  firstRow,
+  columns: columns.map((column) => {
+    const formulas = packFormulas(column.values, firstRow, column.column);
+    return { ...column, values: withoutBlanks(column.values, asValue), ...(formulas.length > 0 && { formulas }) };
+  }),
+  sheets: sheets.map(({ more, ...one }) => ({ ...one, rows: [...one.rows, ...(more ?? [])] })),
 });
 
-const textOf = ({ written, before, ...rest }: RunRecord): unknown => ({
-  ...rest,
-  written: writtenOf(written),
-  ...(before !== undefined && { before: before && { ...before, plan: writtenOf(before.plan) } }),
+const formulasIn = ({ columns }: Written): readonly KeptFormula[] => columns.flatMap(({ formulas = [] }) => formulas);
+
+const withoutFormulas = (plan: Written): Written => ({
+  ...plan,
+  columns: plan.columns.map(({ formulas: _formulas, ...column }) => column),
 });
+
+const textOf = ({ written, before, ...rest }: RunRecord): unknown => {
+  const [now, then] = [writtenOf(written), before ? writtenOf(before.plan) : undefined];
+  const formulas = [now, then].map((plan) => (plan ? formulasIn(plan) : []));
+  const fits = formulas.flat().reduce((sum, [text]) => sum + text.length, 0) <= FORMULA_CHARACTERS;
+  if (fits) return { ...rest, written: now, ...(before !== undefined && { before: before && { ...before, plan: then } }) };
+  const lost = (formulas[1] ?? []).reduce((sum, [, ...places]) => sum + places.length, before?.values ?? 0);
+  return {
+    ...rest,
+    written: withoutFormulas(now),
+    ...(before !== undefined && { before: before && then && { ...before, plan: withoutFormulas(then), values: lost } }),
+  };
+};
 
 /** '' for none. */
 export const recordsText = (records: RunRecords): string =>
@@ -126,8 +157,9 @@ const storedOf = (value: unknown): Stored | undefined => {
     [plan.headerRow, plan.headerRows, plan.firstRow, plan.rowCount].every((n) => Number.isInteger(n));
   if (!whole) return undefined;
   const written = value as Written;
-  const columns = written.columns.flatMap((column) => {
-    const values = withBlanks(column.values, written.rowCount);
+  const columns = written.columns.flatMap(({ formulas, ...column }) => {
+    const plain = withBlanks(column.values, written.rowCount);
+    const values = plain && (formulas === undefined ? plain : unpackFormulas(plain, formulas));
     return values ? [{ ...column, values }] : [];
   });
   return columns.length === written.columns.length ? { ...written, columns } : undefined;

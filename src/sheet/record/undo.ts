@@ -9,17 +9,23 @@ import { seenOf } from '../compose/seen';
 import type { Mapping } from '../mapping';
 import { columnsOfPolicy } from '../own-keys';
 import { alignRows } from './align';
-import { nothingToUndo, undoTooLarge } from './problems';
-import { rowMarks, type RowMarks } from './row-marks';
+import { asValue, hasFormula } from './kept-formulas';
+import { formulasAsValues, nothingToUndo, undoTooLarge } from './problems';
+import { rowMarks } from './row-marks';
 import { recordsText, type RunRecord, type RunRecords, type Stored } from './run-record';
+import { standsAsThen } from './standing';
 
-const aligned = (plan: Stored, rows: RowMarks, marks: RowMarks): Stored['columns'] => {
-  const then = alignRows(rows, marks);
-  return plan.columns.map((column) => ({
+const aligned = (columns: Stored['columns'], then: Int32Array): Stored['columns'] =>
+  columns.map((column) => ({
     ...column,
     values: Array.from(then, (from): CellValue => (from < 0 ? null : (column.values[from] ?? null))),
   }));
-};
+
+const withoutFormulas = (columns: Stored['columns']): Stored['columns'] =>
+  columns.map((column) => ({ ...column, values: column.values.map(asValue) }));
+
+const formulasIn = (columns: Stored['columns']): number =>
+  columns.reduce((sum, { values }) => sum + values.filter(hasFormula).length, 0);
 
 /** How far our columns have been moved since the run, where all of them moved alike. */
 const shiftOf = (ownColumns: readonly OwnColumnAt[], { written }: RunRecord): number | undefined => {
@@ -29,6 +35,10 @@ const shiftOf = (ownColumns: readonly OwnColumnAt[], { written }: RunRecord): nu
   });
   return shifts.every((one) => one === shifts[0]) ? shifts[0] : undefined;
 };
+
+/** Our columns as they will stand. */
+const placesOf = (columns: Stored['columns'], { row, rows }: OwnColumnAt): readonly OwnColumnAt[] =>
+  columns.map(({ key, column }) => ({ key, column, row, rows }));
 
 const placed = (columns: Stored['columns'], ownColumns: readonly OwnColumnAt[], record: RunRecord): Stored['columns'] => {
   const shift = shiftOf(ownColumns, record);
@@ -61,9 +71,10 @@ export const undoPlan = (
   const remembered = memoryWith(memory, policy, recall(before?.plan.memory)?.policies[policy]);
   const keys = new Set((before?.plan.sheets ?? []).map(({ key }) => key));
   const removed = written.sheets.map(({ key }) => key).filter((key) => !keys.has(key));
-  if (before === null)
+  if (before === null) {
+    const { cellNames: _names, ...nothing } = written;
     return done({
-      ...written,
+      ...nothing,
       sheet: grid.sheet,
       columns: [],
       rowCount: 0,
@@ -74,11 +85,25 @@ export const undoPlan = (
       record: recordsText(others),
       seen,
     });
+  }
   const headerRow = at.row;
   const firstRow = headerRow + before.plan.firstRow - before.plan.headerRow;
   const rowCount = at.row + at.rows - (headerRow + written.firstRow - written.headerRow);
   const marks = mapping ? rowMarks(grid, mapping, firstRow, rowCount) : before.rows;
-  const columns = placed(mapping ? aligned(before.plan, before.rows, marks) : before.plan.columns, ownColumns, record);
+  const then = alignRows(before.rows, marks);
+  const columnsThen = placed(before.plan.columns, ownColumns, record);
+  const formulas = formulasIn(columnsThen);
+  const stand =
+    mapping !== undefined &&
+    standsAsThen(grid, placesOf(columnsThen, at), then, before.plan.rowCount, {
+      plan: before.plan,
+      heads: before.heads,
+      mapping: recall(before.plan.memory)?.policies[policy]?.mapping,
+    });
+  // Rows are where they were, so that formulas which take theirs from another cell find it.
+  const plain = stand || formulas === 0 ? columnsThen : withoutFormulas(columnsThen);
+  const columns = mapping ? aligned(plain, then) : plain;
+  const values = (before.values ?? 0) + (stand ? 0 : formulas);
   const kept = new Set(columns.map(({ key }) => key));
   const plan: Stored = {
     ...before.plan,
@@ -88,12 +113,22 @@ export const undoPlan = (
     rowCount: mapping ? rowCount : before.plan.rowCount,
     columns,
   };
-  return done({
-    ...plan,
-    dropped: columnsNow.filter(({ key }) => !kept.has(key)),
-    removed,
-    seen: mapping ? seenOf(grid, mapping, all, firstRow, rowCount) : seen,
-    memory: remembered,
-    record: recordsText({ ...others, [policy]: { at: record.at, written: plan, rows: marks } }),
-  });
+  const again: RunRecord = {
+    at: record.at,
+    written: plan,
+    rows: marks,
+    ...(before.heads !== undefined && { heads: before.heads }),
+  };
+  return done(
+    {
+      ...plan,
+      ...(stand && formulas > 0 && { recalculates: true }),
+      dropped: columnsNow.filter(({ key }) => !kept.has(key)),
+      removed,
+      seen: mapping ? seenOf(grid, mapping, all, firstRow, rowCount) : seen,
+      memory: remembered,
+      record: recordsText({ ...others, [policy]: again }),
+    },
+    values > 0 ? [formulasAsValues(grid.sheet, values)] : [],
+  );
 };

@@ -57,6 +57,7 @@ export const UndoPart = () => {
   return (
     <div className={styles.undo} data-part="undo">
       <Notice intent="warning">{t(undo.plan.columns.length > 0 ? texts.undoToBefore : texts.undoFirst)}</Notice>
+      {undo.told.length > 0 && <ProblemList problems={undo.told} />}
       {undo.edited.length > 0 && (
         <>
           <p>{t(texts.undoEdited(undo.edited.length))}</p>

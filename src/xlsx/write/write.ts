@@ -217,7 +217,7 @@ export const writePlan = async (
   if (places.formulasLost || removal.gone.size > 0 || plan.cellNames || book.names.some(({ name }) => isCellName(name)))
     await dropCalcChain(draft, book);
 
-  const calculateOnLoad = await formulasDepend(draft, book, plan, outcome, places.list);
+  const calculateOnLoad = plan.recalculates === true || (await formulasDepend(draft, book, plan, outcome, places.list));
   await removeSheetParts(draft, book, removal);
   const dropped = new Set(plan.dropped.map(({ key }) => key));
   const unfiltered = new Set(

@@ -1,5 +1,5 @@
 /** Formulas down a column: text in A1 style and its cell in; the same for another row, or in R1C1 style, which is one text for rows that differ in nothing but the row, out. */
-import { columnNumber } from '../../sheet/own-names';
+import { columnNumber } from './own-names';
 
 // Texts, names of sheets in quotes, and words: references are words of their own.
 const WORD = /"(?:[^"]|"")*"|'(?:[^']|'')*'|[$\p{L}\p{N}_.\\]+/gu;
