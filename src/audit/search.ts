@@ -9,7 +9,7 @@ import type { Settlement } from '../engine/outcome';
 import type { Table } from '../engine/table';
 import { formulasOf, closureOf, restrict } from './rewrite';
 import { amountCauses, type Facts } from './causes/amounts';
-import type { Cause, Scene, World } from './causes/cause';
+import type { Cause, CauseId, Scene, World } from './causes/cause';
 import { worldsOf } from './causes';
 import type { Difference, Unit } from './compare';
 import { expectedOf, type Expected } from './expected';
@@ -92,6 +92,9 @@ const stageOf = (
       policy,
       choices,
       table: small.table,
+      whole: table,
+      rowsOfWhole: Int32Array.from(small.rowAt.keys()),
+      places: differences.map(({ given }, i) => ({ ...(units[i] as Unit), given: given ?? 0 })),
       items: policy.items.filter(({ id }) => wanted.has(id)),
       settlement: settle(policy, small.table, choices),
       ...(earlier && { earlier }),
@@ -142,16 +145,15 @@ const trial = ({ scene, units }: Stage): Tried => {
   };
 };
 
-const keep = (list: Explained[], one: Explained): void => {
-  // The same thing said of the same item twice (a rounding of the only item, and of the sum) is said once.
-  if (
-    list.some(
-      (other) => other.id === one.id && other.comesTo === one.comesTo && other.item === one.item && other.text.zh === one.text.zh,
-    )
-  )
-    return;
-  list.push(one);
-};
+/** The same thing said of the same item twice (a rounding of the only item, and of the sum), or of one item and of several, is said once. */
+const isSaid = (list: readonly Explained[], one: Explained): boolean =>
+  list.some(
+    (other) =>
+      other.id === one.id &&
+      other.comesTo === one.comesTo &&
+      (other.item === one.item || one.item === undefined) &&
+      other.text.zh === one.text.zh,
+  );
 
 /** 分 that rounding comes to at most, to the coarsest place that anybody rounds to. */
 const ROUNDED = 1_000_000;
@@ -172,12 +174,13 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
   const { settlement, items, differences, facts } = input;
   const found = new Map<Difference, Explained[]>();
   const support = new Map<string, number>();
-  const note = (difference: Difference, cause: Explained): void => {
+  const note = (difference: Difference, cause: Explained, unless: readonly CauseId[] = []): void => {
     const list = found.get(difference) ?? [];
     found.set(difference, list);
+    if (list.some(({ id, exact }) => (exact || !cause.exact) && unless.includes(id))) return;
     if (!cause.exact && list.filter(({ exact }) => !exact).length >= 2) return;
     if (cause.exact) support.set(cause.text.zh, (support.get(cause.text.zh) ?? 0) + 1);
-    keep(list, cause);
+    if (!isSaid(list, cause)) list.push(cause);
   };
   for (const difference of differences)
     for (const cause of amountCauses(facts(difference)))
@@ -186,7 +189,15 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
   const run = (
     part: readonly Difference[],
     choose: (worlds: readonly World[]) => readonly World[],
-    { whole, say }: { readonly whole: Settlement; readonly say: (world: World) => Cause },
+    {
+      whole,
+      say,
+      enough,
+    }: {
+      readonly whole: Settlement;
+      readonly say: (world: World) => Cause;
+      readonly enough: (world: World) => readonly CauseId[] | undefined;
+    },
   ): ReadonlySet<string> => {
     const useful = new Set<string>();
     if (part.length === 0) return useful;
@@ -196,6 +207,7 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
     worlds.forEach((world, w) => {
       const comesTo = tried(world);
       const cause = say(world);
+      const unless = enough(world);
       const { text } = world;
       part.forEach((difference, unit) => {
         const fen = comesTo(unit);
@@ -205,9 +217,9 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
         const off = Math.abs(given - fen);
         if (off === 0) {
           useful.add(text.zh);
-          note(difference, { ...cause, exact: true, comesTo: fen });
+          note(difference, { ...cause, exact: true, comesTo: fen }, unless);
         } else if (off <= NEAR * Math.abs(given - difference.expected))
-          note(difference, { ...cause, exact: false, comesTo: fen });
+          note(difference, { ...cause, exact: false, comesTo: fen }, unless);
       });
       input.progress?.(w + 1, worlds.length);
     });
@@ -217,6 +229,7 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
   const plain = {
     whole: settlement,
     say: ({ id, text, weight, item }: World): Cause => ({ id, text, weight, ...(item !== undefined && { item }) }),
+    enough: ({ unless }: World) => unless,
   };
   const useful = run(differences.slice(0, FIRST), (worlds) => worlds, plain);
   run(differences.slice(FIRST), (worlds) => worlds.filter(({ text }) => useful.has(text.zh)), plain);
@@ -232,6 +245,7 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
       text: both(`应不予享受仍计奖，而且${text.zh}`, `Paid although excluded, and besides: ${text.en}`),
       ...(item !== undefined && { item }),
     }),
+    enough: ({ unless }) => unless && ['gate'],
   });
   return new Map(differences.map((difference) => [difference, rank(found.get(difference) ?? [], support, difference)]));
 };

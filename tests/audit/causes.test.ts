@@ -1,11 +1,7 @@
 /** Errors of every kind, planted in a clean sheet: each is found, its cause is named, and a clean sheet has none. */
 import { mulberry32 } from '../../bench/random';
-import { differencesOf } from '../../src/audit/differences';
 import type { CauseId } from '../../src/audit/causes/cause';
-import type { Found } from '../../src/audit/finding';
-import { findGiven, scopeOf } from '../../src/audit/given/columns';
-import { sourceFor } from '../../src/audit/given/read';
-import { auditBook, withFormulas, type AuditBook, type Line } from '../support/audit-book';
+import { auditBook, differencesIn, withFormulas, type AuditBook, type Line } from '../support/audit-book';
 import { auditPolicy } from '../support/audit-pack';
 import { SEEDS, type Seed } from '../support/audit-seeds';
 
@@ -64,15 +60,6 @@ const sheetOf = (seeds: readonly Seed[], wrong: boolean): { readonly book: Audit
   return { book, planted };
 };
 
-const audited = ({ opened, computed, columnOf }: AuditBook, items: readonly string[]): readonly Found[] => {
-  const given = findGiven(opened, computed.recognition, scopeOf(computed.settlement), [{ column: columnOf(GIVEN), items }]);
-  if (!given.ok) throw new Error(given.problems.map((p) => p.message.en).join('\n'));
-  const source = sourceFor(opened.grid, computed.recognition.mapping, computed.settlement.table.rowNumbers);
-  return given.value.columns.flatMap(
-    (column) => differencesOf({ settlement: computed.settlement, source, projects: computed.read.projects, given: column }).found,
-  );
-};
-
 const groups = (): ReadonlyMap<string, readonly Seed[]> => {
   const random = mulberry32(7);
   const all = new Map<string, Seed[]>();
@@ -95,7 +82,7 @@ const groups = (): ReadonlyMap<string, readonly Seed[]> => {
 test('a clean sheet has no findings', () => {
   for (const [, seeds] of groups()) {
     const { book } = sheetOf(seeds, false);
-    expect(audited(book, seeds[0]?.items ?? []).filter(({ kind }) => kind === 'difference')).toEqual([]);
+    expect(differencesIn(book, GIVEN, seeds[0]?.items ?? [])).toEqual([]);
   }
 });
 
@@ -105,7 +92,7 @@ test('every planted error is found, nothing else is, and at least 95% have their
   const misnamed: string[] = [];
   for (const [, seeds] of groups()) {
     const { book, planted } = sheetOf(seeds, true);
-    const found = audited(book, seeds[0]?.items ?? []).filter(({ kind }) => kind === 'difference');
+    const found = differencesIn(book, GIVEN, seeds[0]?.items ?? []);
     const rows = new Map(found.map((one) => [one.row - 2, one]));
     const expected: number[] = [];
     for (const { seed, from } of planted)

@@ -1,10 +1,7 @@
 /** Errors that depend on how money is shared or scaled: planted where a city's part or a budget is chosen, each is found and named; a clean sheet has none. */
 import { rational } from '../../src/core/rational';
 import type { Wanted } from '../../src/engine/choose';
-import { differencesOf } from '../../src/audit/differences';
-import { findGiven, scopeOf } from '../../src/audit/given/columns';
-import { sourceFor } from '../../src/audit/given/read';
-import { auditBook } from '../support/audit-book';
+import { auditBook, differencesIn } from '../support/audit-book';
 import { auditPolicy } from '../support/audit-pack';
 
 const policy = auditPolicy();
@@ -27,20 +24,15 @@ const audited = (
     失信: '否',
     [GIVEN]: (given[i] as number) / 100,
   }));
-  const { opened, computed, columnOf } = auditBook(policy, HEADERS, lines, wanted);
+  const book = auditBook(policy, HEADERS, lines, wanted);
   // Nothing else is paid on these rows, so that the budget is this item's alone.
-  const paying = computed.settlement.outcomes.filter(({ amount }) => amount.some((fen) => fen > 0));
+  const paying = book.computed.settlement.outcomes.filter(({ amount }) => amount.some((fen) => fen > 0));
   expect(paying.map(({ item }) => item.id)).toEqual(['revenue']);
-  const found = findGiven(opened, computed.recognition, scopeOf(computed.settlement), [
-    { column: columnOf(GIVEN), items: ['revenue'] },
+  return differencesIn(book, GIVEN, ['revenue']).map(({ row, causes: [first], difference }) => [
+    row - 2,
+    first?.exact ? first.id : undefined,
+    difference,
   ]);
-  if (!found.ok) throw new Error(found.problems.map((p) => p.message.en).join('\n'));
-  const source = sourceFor(opened.grid, computed.recognition.mapping, computed.settlement.table.rowNumbers);
-  const [column] = found.value.columns;
-  if (!column) throw new Error('no column of amounts');
-  return differencesOf({ settlement: computed.settlement, source, projects: computed.read.projects, given: column })
-    .found.filter(({ kind }) => kind === 'difference')
-    .map(({ row, causes: [first], difference }) => [row - 2, first?.exact ? first.id : undefined, difference]);
 };
 
 const whole = ROWS.map(({ fen }) => fen);

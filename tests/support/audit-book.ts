@@ -1,4 +1,8 @@
 /** A sheet for audits: rows by header in; what `run` opens, recognises and computes of it, out, without a file. */
+import { differencesOf } from '../../src/audit/differences';
+import type { Found } from '../../src/audit/finding';
+import { findGiven, scopeOf } from '../../src/audit/given/columns';
+import { sourceFor } from '../../src/audit/given/read';
 import type { Policy } from '../../src/policy/model';
 import type { Wanted } from '../../src/engine/choose';
 import { compute, recogniseSheet, type Computed, type Opened } from '../../src/run/run';
@@ -45,4 +49,21 @@ export const auditBook = (
   const computed = compute(opened, recognition.value, policy, all);
   if (!computed.ok) throw new Error(computed.problems.map((p) => p.message.en).join('\n'));
   return { opened, computed: computed.value, columnOf: (header) => headers.indexOf(header) };
+};
+
+/** What differs in one column, held against these items. */
+export const differencesIn = (
+  { opened, computed, columnOf }: AuditBook,
+  header: string,
+  items: readonly string[],
+): readonly Found[] => {
+  const { settlement, recognition, read } = computed;
+  const given = findGiven(opened, recognition, scopeOf(settlement), [{ column: columnOf(header), items }]);
+  if (!given.ok) throw new Error(given.problems.map((p) => p.message.en).join('\n'));
+  const source = sourceFor(opened.grid, recognition.mapping, settlement.table.rowNumbers);
+  return given.value.columns.flatMap((column) =>
+    differencesOf({ settlement, source, projects: read.projects, given: column }).found.filter(
+      ({ kind }) => kind === 'difference',
+    ),
+  );
 };

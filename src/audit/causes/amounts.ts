@@ -181,10 +181,11 @@ const digits: Look = ({ given, expected }) => {
   if (isSwapped(a.padEnd(width, '0'), b.padEnd(width, '0')))
     return [{ id: 'digits', weight: 75, text: text('两位数字颠倒', 'Two digits are transposed') }];
   if (width < 3) return [];
+  // Many amounts are a digit apart: whatever else explains one says more.
   const same = [...a.padEnd(width, '0')].filter((digit, i) => digit !== b.padEnd(width, '0')[i]).length;
-  if (same === 1 && a.length === b.length) return [{ id: 'digits', weight: 34, text: text('一位数字不同', 'One digit differs') }];
+  if (same === 1 && a.length === b.length) return [{ id: 'digits', weight: 30, text: text('一位数字不同', 'One digit differs') }];
   return lacksOne(a, b) || lacksOne(b, a)
-    ? [{ id: 'digits', weight: 36, text: text('多或少一位数字', 'One digit too many or too few') }]
+    ? [{ id: 'digits', weight: 32, text: text('多或少一位数字', 'One digit too many or too few') }]
     : [];
 };
 

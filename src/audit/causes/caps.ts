@@ -112,6 +112,7 @@ export const capScopes: Worlds = (scene) => {
       id: 'cap',
       // The limit alone says more where it is enough.
       weight: 84,
+      unless: ['cap', 'limit'],
       item: item.id,
       touched: [item.id],
       text: text('项目上限和合计上限都没有执行', 'Neither the cap nor the limit on the sum was applied'),

@@ -51,6 +51,13 @@ export interface Cause {
   readonly item?: string;
 }
 
+/** Where an amount differs: a row of the scene's table, the enterprise whose own awards stand there or -1, and 分 that are given. */
+export interface Place {
+  readonly row: number;
+  readonly enterprise: number;
+  readonly given: number;
+}
+
 /** Enterprises with differences, and the computation that they were held against. */
 export interface Scene {
   /** The whole document: its other figures are what may be mistaken for the right ones. */
@@ -59,6 +66,10 @@ export interface Scene {
   readonly policy: Policy;
   readonly choices: Choices;
   readonly table: Table;
+  /** The table of all enterprises, and the row of it that each row here is. */
+  readonly whole: Table;
+  readonly rowsOfWhole: Int32Array;
+  readonly places: readonly Place[];
   /** Items that the column is held against. */
   readonly items: readonly Item[];
   /** Their settlement as it should be. */
@@ -67,8 +78,13 @@ export interface Scene {
   readonly earlier?: { readonly policy: Policy; readonly choices: Choices };
 }
 
+/** Says that several rules were left out at once: not told where one cause of these kinds is enough. */
+interface Several {
+  readonly unless?: readonly CauseId[];
+}
+
 /** The computation with one thing changed. What is absent is as in the scene. */
-export interface World extends Cause {
+export interface World extends Cause, Several {
   /** Ids of the items whose own computation is changed. */
   readonly touched: readonly string[];
   readonly policy?: Policy;
@@ -79,7 +95,7 @@ export interface World extends Cause {
 export type Worlds = (scene: Scene) => readonly World[];
 
 /** One item changed; the rest of the policy stays. */
-export interface ItemChange {
+export interface ItemChange extends Several {
   readonly id: CauseId;
   readonly text: Text;
   readonly weight: number;

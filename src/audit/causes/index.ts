@@ -2,43 +2,69 @@
 import { withItem } from '../rewrite';
 import { baseUnits, roundedBases, siblings, vat } from './bases';
 import { capScopes, caps } from './caps';
-import type { ItemChanges, Scene, World, Worlds } from './cause';
+import type { ItemChange, ItemChanges, Scene, World, Worlds } from './cause';
 import { choices } from './choices';
+import { neighbours } from './neighbours';
 import { figures, steps } from './parts';
+import { rates } from './rates';
 import { roundings } from './rounding';
 import { gates, limits, matters, priors, readings, years } from './rules';
 import { boundaries, unasked, unaskedParts } from './thresholds';
 
-const OF_ITEMS: readonly ItemChanges[] = [
-  caps,
-  choices,
-  boundaries,
-  unasked,
-  unaskedParts,
-  vat,
-  baseUnits,
-  roundedBases,
-  roundings,
-  siblings,
-  steps,
-  figures,
-];
+/** What several items may have in common: a condition, a base, a place to round to. */
+const IN_COMMON: readonly ItemChanges[] = [boundaries, unasked, vat, baseUnits, roundedBases, roundings, siblings];
+
+const OF_ONE_ITEM: readonly ItemChanges[] = [caps, choices, unaskedParts, steps, figures];
 
 const OF_RULES: readonly Worlds[] = [capScopes, matters, priors, gates, limits, readings, years];
+
+/** Few, and only where the sheet itself suggests them: tried however many others there are. */
+const OF_THE_SHEET: readonly Worlds[] = [rates, neighbours];
 
 /** More worlds than this are not tried; what falls away are the least likely. */
 const MOST_WORLDS = 3_000;
 
+const ofItem = ({ policy }: Scene, { to, ...cause }: ItemChange): World => ({
+  ...cause,
+  item: to.id,
+  touched: [to.id],
+  policy: withItem(policy, to),
+});
+
+/** What is said of several items in the same words is wrong in all of them at once; that it is wrong in one alone is likelier. */
+const inCommon = ({ policy }: Scene, changes: readonly ItemChange[]): readonly World[] => {
+  const groups = new Map<string, Map<string, ItemChange>>();
+  for (const change of changes) {
+    if (change.unless) continue;
+    const said = `${change.id} ${change.text.zh}`;
+    // Of two ways to do the same to one item the first goes with the first of the others.
+    for (let nth = 0; ; nth += 1) {
+      const group = groups.get(`${said} ${nth}`) ?? new Map<string, ItemChange>();
+      groups.set(`${said} ${nth}`, group);
+      if (group.has(change.to.id)) continue;
+      group.set(change.to.id, change);
+      break;
+    }
+  }
+  return [...groups.values()].flatMap((group): World[] => {
+    const [first] = group.values();
+    if (!first || group.size < 2) return [];
+    const { id, text, weight } = first;
+    const items = policy.items.map((item) => group.get(item.id)?.to ?? item);
+    return [{ id, text, weight: weight - 1, touched: [...group.keys()], policy: { ...policy, items } }];
+  });
+};
+
 export const worldsOf = (scene: Scene): readonly World[] => {
-  const ofItems = scene.items.flatMap((item) =>
-    OF_ITEMS.flatMap((changes) =>
-      changes(item, scene).map(({ to, ...cause }): World => ({
-        ...cause,
-        item: item.id,
-        touched: [item.id],
-        policy: withItem(scene.policy, to),
-      })),
-    ),
-  );
-  return [...ofItems, ...OF_RULES.flatMap((worlds) => worlds(scene))].sort((a, b) => b.weight - a.weight).slice(0, MOST_WORLDS);
+  const changesOf = (all: readonly ItemChanges[]): readonly ItemChange[] =>
+    scene.items.flatMap((item) => all.flatMap((changes) => changes(item, scene)));
+  const common = changesOf(IN_COMMON);
+  const most = [
+    ...[...common, ...changesOf(OF_ONE_ITEM)].map((change) => ofItem(scene, change)),
+    ...inCommon(scene, common),
+    ...OF_RULES.flatMap((worlds) => worlds(scene)),
+  ]
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MOST_WORLDS);
+  return [...most, ...OF_THE_SHEET.flatMap((worlds) => worlds(scene))];
 };

@@ -33,6 +33,7 @@ const noMatter = ({ policy }: Scene, ids: ReadonlySet<string>): readonly World[]
         {
           id: 'displacement',
           weight: 83,
+          unless: ['displacement'],
           touched: [...new Set(all.flatMap(({ items }) => items))],
           text: text('同一事项重复计奖，几条就高规则都没有执行', 'Items of one matter were paid, against several rules at once'),
           policy: { ...policy, matters: policy.matters.filter((matter) => !all.includes(matter)) },
@@ -123,6 +124,7 @@ export const gates: Worlds = (scene) => {
   const none: World = {
     id: 'gate',
     weight: 80,
+    unless: ['gate'],
     touched: items.map(({ id }) => id),
     text: text('应不予享受仍计奖：几条限制都不符合', 'Paid although excluded by several rules'),
     policy: { ...policy, gates: policy.gates.filter((gate) => !all.includes(gate)) },

@@ -63,6 +63,7 @@ export const unasked: ItemChanges = (item) => {
     {
       id: 'threshold',
       weight: 60,
+      unless: ['threshold'],
       text: text('几项条件都不满足仍按满足计', 'Paid although several conditions are not met'),
       to: drop(() => true),
     },
