@@ -10,6 +10,7 @@ import type { RowsDone, SheetChange } from '../sheet/port';
 import type { Answer, Answers } from '../sheet/record/answers';
 import type { Browsing } from './catalogue/state';
 import type { Planned } from './planned';
+import type { Asked, Recognised } from './recognised';
 import type { Settled } from './settled';
 import type { Busy, Cell, Entry, Shown, State, Written } from './state';
 
@@ -23,6 +24,8 @@ export type Action =
   | { readonly do: 'listed'; readonly facts: readonly PolicyFacts[] }
   | { readonly do: 'chosePolicy'; readonly id: string; readonly keep: boolean }
   | { readonly do: 'loadedPolicy'; readonly policy: Policy }
+  | ({ readonly do: 'recognised'; readonly asked: Asked } & Recognised)
+  | { readonly do: 'notRecognised'; readonly asked: Asked; readonly problems: readonly Problem[] }
   | { readonly do: 'choseYear'; readonly year: number }
   | { readonly do: 'opened'; readonly opened: Opened }
   | { readonly do: 'mapped'; readonly choices: MappingChoices }

@@ -8,6 +8,7 @@ import type { Progress, WritePlan } from '../sheet/port';
 import { breath } from './breath';
 import type { Seen, See } from './lookups';
 import type { Planned, PlanWanted } from './planned';
+import { recogniseNow, type Asked, type Recognised } from './recognised';
 import type { Service, Task } from './service';
 import { settledBy, type Settled } from './settled';
 import { workerComputer } from './worker-computer';
@@ -15,8 +16,10 @@ import { workerComputer } from './worker-computer';
 export type { Task };
 
 export interface Computer {
-  /** It is about to be needed with this policy, and with this sheet where one was read: both are there by the time that somebody waits. */
-  warm(policy: string, opened: Opened | undefined): void;
+  /** What is about to be needed, a policy or a sheet that was read, is there by the time that somebody waits. */
+  warm(policy: string | undefined, opened: Opened | undefined): void;
+  /** What the columns are; at once where this thread works it out, undefined where it was ended before. */
+  recognise(asked: Asked): Recognised | Promise<Recognised | undefined>;
   /** Undefined when it was cancelled. */
   compute(task: Task, progress: Progress): Promise<Result<Settled> | undefined>;
   /** Plans the writing of what was computed last. */
@@ -33,6 +36,7 @@ export const inlineComputer = (): Computer => {
   const service = (): Promise<Service> => (fetched ??= import('./inline').then(({ createService }) => createService()));
   return {
     warm: () => undefined,
+    recognise: recogniseNow,
     compute: async (task, progress) => {
       await breath();
       const made = await service();

@@ -1,18 +1,8 @@
-/** What the workbook has of an earlier run: the state in; with the choices of that run taken over, or whether its results still hold, out. */
+/** What the workbook has of an earlier run: the state in; with the choices of that run taken over, out. */
 import type { Policy } from '../policy/model';
-import { columnsOfPolicy } from '../sheet/own-keys';
-import { findStale, NOT_STALE, type Stale } from '../sheet/record/stale';
 import { keptReadings, keptYear } from './keep/kept';
 import type { State } from './state';
 import { suggestedYear } from './suggested-year';
-
-/** By the columns of now, or of the last run where they are not recognised yet. */
-export const expiredOf = ({ opened, recognised: found, policyId }: State): Stale => {
-  const record = opened?.records[policyId];
-  const mapping = found?.ok ? found.value.mapping : opened?.memory?.policies[policyId]?.mapping;
-  if (!opened || !record || !mapping) return NOT_STALE;
-  return findStale(opened.grid, columnsOfPolicy(policyId, opened.ownColumns), record, mapping);
-};
 
 /** Without an earlier run on this workbook: the readings that were chosen last on this machine. */
 const fromMachine = (state: State, policy: Policy): State => {

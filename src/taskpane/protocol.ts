@@ -2,10 +2,11 @@
 import type { Result } from '../core/problem';
 import type { Wanted } from '../engine/choose';
 import type { Opened } from '../run/open';
-import type { Recognition } from '../sheet/mapping';
+import type { MappingChoices, Recognition } from '../sheet/mapping';
 import type { WritePlan } from '../sheet/port';
 import type { Lookup } from './lookups';
 import type { Planned, PlanWanted } from './planned';
+import type { Recognised } from './recognised';
 import type { Summary } from './settled';
 
 export interface Questions {
@@ -13,6 +14,11 @@ export interface Questions {
   readonly warm: { readonly asked: { readonly policy: string }; readonly answer: undefined };
   /** What has changed of the sheet since it was last told. */
   readonly take: { readonly asked: { readonly opened: Partial<Opened> }; readonly answer: undefined };
+  /** Of the sheet that was taken last. */
+  readonly recognise: {
+    readonly asked: { readonly policy: string; readonly year: number; readonly mapping: MappingChoices };
+    readonly answer: Recognised;
+  };
   /** Of the sheet that was taken last. */
   readonly compute: {
     readonly asked: { readonly policy: string; readonly recognition: Recognition; readonly wanted: Wanted };

@@ -1,26 +1,66 @@
-/** What each column of a sheet is, worked out once for all that it depends on: a sheet, a policy, a year and the officer's choices in; the recognition out. */
+/**
+ * What each column of a sheet is, and whether what stands there of an earlier run still holds: a sheet, a policy, a year and the officer's choices in; both, out.
+ * All rows are looked through, so that the screen asks whoever computes for it.
+ */
 import type { Result } from '../core/problem';
 import type { Policy } from '../policy/model';
 import { recogniseSheet, type Opened } from '../run/open';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
 import type { Grid } from '../sheet/port';
+import { columnsOfPolicy } from '../sheet/own-keys';
+import { findStale, NOT_STALE, type Stale } from '../sheet/record/stale';
+
+/** All that the answer depends on. */
+export interface Asked {
+  readonly opened: Opened;
+  readonly policy: Policy;
+  readonly year: number;
+  readonly mapping: MappingChoices;
+}
+
+export interface Recognised {
+  readonly found: Result<Recognition>;
+  readonly expired: Stale;
+}
 
 interface Known {
   readonly policy: Policy;
-  /** Everything else, as text: it is small beside the cells. */
   readonly by: string;
   readonly found: Result<Recognition>;
 }
 
 const known = new WeakMap<Grid, Known>();
 
-/** Looking through all rows takes longer than a screen may be held; a sheet that is read again and is the same keeps its cells, and this with them. */
-export const recognisedOnce = (opened: Opened, policy: Policy, year: number, mapping: MappingChoices): Result<Recognition> => {
-  const { grid, ownColumns, memory } = opened;
-  const by = JSON.stringify([year, mapping, ownColumns.map(({ column }) => column), memory?.policies[policy.id]?.mapping]);
-  const last = known.get(grid);
+/** Everything but cells and policy, as text: it is small beside them. */
+const particulars = ({ opened: { ownColumns, memory }, policy, year, mapping }: Asked): string =>
+  JSON.stringify([year, mapping, ownColumns, memory?.policies[policy.id]?.mapping]);
+
+/** A sheet that is read again and is the same keeps its cells, and what was recognised with them. */
+export const recognisedOnce = (asked: Asked): Result<Recognition> => {
+  const { opened, policy, year, mapping } = asked;
+  const by = particulars(asked);
+  const last = known.get(opened.grid);
   if (last && last.policy === policy && last.by === by) return last.found;
   const found = recogniseSheet(opened, policy, year, mapping);
-  known.set(grid, { policy, by, found });
+  known.set(opened.grid, { policy, by, found });
   return found;
+};
+
+/** By the columns of now, or of the last run where they are not recognised. */
+const expiredBy = (found: Result<Recognition>, { opened, policy }: Asked): Stale => {
+  const record = opened.records[policy.id];
+  const mapping = found.ok ? found.value.mapping : opened.memory?.policies[policy.id]?.mapping;
+  if (!record || !mapping) return NOT_STALE;
+  return findStale(opened.grid, columnsOfPolicy(policy.id, opened.ownColumns), record, mapping);
+};
+
+export const recogniseNow = (asked: Asked): Recognised => {
+  const found = recognisedOnce(asked);
+  return { found, expired: expiredBy(found, asked) };
+};
+
+/** Whether two questions have one answer. Records are read anew with the sheet; where there are none, none have changed. */
+export const sameQuestion = (a: Asked, b: Asked): boolean => {
+  const [before, now] = [a.opened.records[a.policy.id], b.opened.records[b.policy.id]];
+  return a.opened.grid === b.opened.grid && a.policy === b.policy && before === now && particulars(a) === particulars(b);
 };

@@ -3,19 +3,26 @@ import type { Opened } from '../run/open';
 import type { MappingChoices } from '../sheet/mapping';
 import { recall } from '../sheet/compose/memory';
 import { KEEP_ALL } from '../sheet/record/answers';
+import { NOT_STALE } from '../sheet/record/stale';
 import type { Action } from './action';
 import { browsedAnew } from './catalogue/state';
-import { expiredOf, recalled } from './earlier-run';
+import { recalled } from './earlier-run';
 import { forgetReadings, keepReading, keepYear } from './keep/kept';
-import { recognisedOnce } from './recognised';
+import { sameQuestion, type Asked } from './recognised';
 import type { State } from './state';
 import { touched } from './touched';
 
-const recognised = (state: State): State => {
-  const { opened, policy, year, mapping } = state;
-  const found = opened && policy && year !== undefined ? recognisedOnce(opened, policy, year, mapping) : undefined;
-  const next = { ...state, recognised: found };
-  return { ...next, expired: expiredOf(next) };
+const sameSheet = (a: Opened | undefined, b: Opened): boolean => a?.grid.sheet === b.grid.sheet;
+
+/** Asks anew what the columns are where something that it depends on has changed. Of the same sheet and policy, what was known stays on the screen until the answer comes. */
+const recognising = (state: State): State => {
+  const { opened, policy, year, mapping, asked: before } = state;
+  if (!opened || !policy || year === undefined)
+    return { ...state, asked: undefined, recognising: false, recognised: undefined, expired: NOT_STALE };
+  const asked: Asked = { opened, policy, year, mapping };
+  if (before && sameQuestion(before, asked)) return state;
+  const same = before?.policy === policy && sameSheet(before.opened, opened);
+  return { ...state, asked, recognising: true, ...(same ? {} : { recognised: undefined, expired: NOT_STALE }) };
 };
 
 const FRESH = {
@@ -42,8 +49,6 @@ const merged = (mapping: MappingChoices, choices: MappingChoices): MappingChoice
   ...(choices.units && { units: { ...mapping.units, ...choices.units } }),
   ...(choices.identity && { identity: { ...mapping.identity, ...choices.identity } }),
 });
-
-const sameSheet = (a: Opened | undefined, b: Opened): boolean => a?.grid.sheet === b.grid.sheet;
 
 export const reduce = (state: State, action: Action): State => {
   switch (action.do) {
@@ -73,6 +78,8 @@ export const reduce = (state: State, action: Action): State => {
         year: undefined,
         yearChosen: false,
         recalled: false,
+        asked: undefined,
+        recognising: false,
         recognised: undefined,
         readings: {},
         readingsKept: false,
@@ -83,9 +90,16 @@ export const reduce = (state: State, action: Action): State => {
       };
     case 'loadedPolicy':
       if (action.policy.id !== state.policyId) return state;
-      return recognised(recalled({ ...state, policy: action.policy }));
+      return recognising(recalled({ ...state, policy: action.policy }));
+    case 'recognised':
+      // Another question has followed.
+      if (action.asked !== state.asked) return state;
+      return { ...state, recognising: false, recognised: action.found, expired: action.expired };
+    case 'notRecognised':
+      if (action.asked !== state.asked) return state;
+      return { ...state, asked: undefined, recognising: false, recognised: undefined, failure: action.problems };
     case 'choseYear':
-      return recognised(
+      return recognising(
         outdated({
           ...state,
           year: action.year,
@@ -95,12 +109,12 @@ export const reduce = (state: State, action: Action): State => {
       );
     case 'opened': {
       const same = sameSheet(state.opened, action.opened);
-      return recognised(
+      return recognising(
         recalled({ ...state, ...(same ? {} : { ...FRESH, mapping: {} }), busy: undefined, opened: action.opened }),
       );
     }
     case 'mapped':
-      return recognised(outdated({ ...state, mapping: merged(state.mapping, action.choices) }));
+      return recognising(outdated({ ...state, mapping: merged(state.mapping, action.choices) }));
     case 'choseReading':
       return outdated({
         ...state,
@@ -149,7 +163,7 @@ export const reduce = (state: State, action: Action): State => {
     case 'answered':
       return { ...state, answers: action.answers, draft: undefined, plan: undefined };
     case 'wrote':
-      return recognised({
+      return recognising({
         ...state,
         busy: undefined,
         failure: [],
@@ -162,7 +176,7 @@ export const reduce = (state: State, action: Action): State => {
     case 'readied':
       return { ...state, busy: undefined, undo: action.undo };
     case 'undid':
-      return recognised({ ...state, ...FRESH, busy: undefined, failure: [], undone: true, opened: action.opened });
+      return recognising({ ...state, ...FRESH, busy: undefined, failure: [], undone: true, opened: action.opened });
     case 'selected':
       return {
         ...state,

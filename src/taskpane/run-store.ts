@@ -11,6 +11,7 @@ import { columnsOfPolicy } from '../sheet/own-keys';
 import type { Answers } from '../sheet/record/answers';
 import { markStale } from '../sheet/record/stale';
 import type { Action } from './action';
+import { createAsking } from './asking';
 import { policiesOf, shownAt } from './award-at';
 import { begun, rememberedPolicy } from './begin';
 import { breath } from './breath';
@@ -55,15 +56,18 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     state = reduce(state, action);
     if (action.do !== 'progressed') calm = state;
     if (state.kept !== kept) options.keep?.write(state.kept);
-    // What somebody may compute next goes to the worker while nobody waits for it.
-    const comes = action.do === 'loadedPolicy' || action.do === 'opened';
-    if (comes && state.policy) computing().warm(state.policy.id, state.opened);
+    // What somebody may ask next goes to the worker while nobody waits for it.
+    if (action.do === 'chosePolicy') computing().warm(action.id, undefined);
+    if (action.do === 'opened' && !state.recognising) computing().warm(undefined, action.opened);
+    anew();
     listeners.forEach((listener) => listener());
   };
   const { run, failed, progress, ...work } = createWork(dispatch, () => state.busy !== undefined);
 
   let computer: Computer | undefined;
   const computing = (): Computer => (computer ??= (options.createComputer ?? createComputer)());
+
+  const { anew, answered, end } = createAsking(() => state, dispatch, computing);
 
   const cancel = (): void => {
     work.cancel();
@@ -117,6 +121,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     run('reading', async () => {
       // The sheet may have been edited since it was shown.
       dispatch({ do: 'opened', opened: await read(state.opened?.grid.sheet) });
+      await answered();
       return settled();
     });
   };
@@ -132,6 +137,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
       if (id === undefined || another !== undefined) return { do: 'stopped' };
       if (id !== state.policyId) dispatch({ do: 'chosePolicy', id, keep: false });
       if (!state.policy) await load(id);
+      await answered();
       dispatch(await settled());
       return cell && state.computed ? { do: 'selected', cell, shown: await shownAt(state, cell) } : { do: 'stopped' };
     });
@@ -277,6 +283,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
       // Without it, changes are found when the sheet is read again.
       const changes = port.onChange?.((change) => dispatch({ do: 'touched', change }));
       return () => {
+        end();
         computer?.cancel();
         for (const one of [listening, changes])
           one?.then(

@@ -8,6 +8,7 @@ import type { PolicyFacts } from '../run/policies';
 import { NOT_BROWSED, type Browsing } from './catalogue/state';
 import type { Opened } from '../run/open';
 import type { ShownPlan } from './planned';
+import type { Asked } from './recognised';
 import type { Settled } from './settled';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
 import type { RowsDone, WriteReceipt } from '../sheet/port';
@@ -70,6 +71,10 @@ export interface State {
   readonly recalled: boolean;
   readonly opened: Opened | undefined;
   readonly mapping: MappingChoices;
+  /** What was asked last about the columns. */
+  readonly asked: Asked | undefined;
+  /** The answer is still to come; until then `recognised` is of before. */
+  readonly recognising: boolean;
   readonly recognised: Result<Recognition> | undefined;
   readonly readings: Readonly<Record<string, string>>;
   /** Some of the readings come from earlier work on this machine, not from this workbook. */
@@ -121,6 +126,8 @@ export const initial: State = {
   recalled: false,
   opened: undefined,
   mapping: {},
+  asked: undefined,
+  recognising: false,
   recognised: undefined,
   readings: {},
   readingsKept: false,

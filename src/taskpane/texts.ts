@@ -92,6 +92,7 @@ export const texts = {
     ),
 
   step2: text('核对各列', 'Check the columns'),
+  recognising: text('正在识别表头和各列…', 'Recognising the header and the columns…'),
   noPolicyYet: text('先选择政策，再识别工作表。', 'Choose a policy first; then the sheet is recognised.'),
   recognised: (rows: number, columns: number, from: number, to: number): Text =>
     text(

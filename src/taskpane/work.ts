@@ -18,7 +18,7 @@ export interface Work {
   readonly tooLate: () => void;
 }
 
-const problemsOf = (error: unknown): readonly Problem[] =>
+export const problemsOf = (error: unknown): readonly Problem[] =>
   error instanceof ProblemError ? error.problems : [unexpected(error instanceof Error ? error.message : String(error))];
 
 /** What was cancelled is no failure. */

@@ -98,9 +98,16 @@ export const workerComputer = (create: () => Worker): Computer => {
     warm: (policy, opened) =>
       void inTurn(async () => {
         const has = worker();
-        await ask(has, 'warm', { policy });
+        if (policy !== undefined) await ask(has, 'warm', { policy });
         if (opened) await take(has, opened);
       }).catch(() => undefined),
+    recognise: ({ opened, policy, year, mapping }) =>
+      inTurn(async () => {
+        const has = worker();
+        await take(has, opened);
+        const said = await ask(has, 'recognise', { policy: policy.id, year, mapping });
+        return said?.answer;
+      }),
     compute: (task, progress) =>
       inTurn(async () => {
         const has = worker();

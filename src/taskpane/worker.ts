@@ -1,8 +1,10 @@
 /** The worker of the pane: questions come in, what they ask for goes out. The sheet, the result and the plan stay here. */
 import type { Opened } from '../run/open';
 import { loadShipped } from '../run/policies';
+import { NOT_STALE } from '../sheet/record/stale';
 import { answerOn } from './line/line';
 import type { Ask, News } from './protocol';
+import { recogniseNow, type Recognised } from './recognised';
 import { createService } from './service';
 
 const service = createService();
@@ -17,6 +19,11 @@ const answer = async (question: Ask, tell: (news: News) => void): Promise<unknow
       return void (await loadShipped(question.policy));
     case 'take':
       return void (sheet = { ...sheet, ...question.opened });
+    case 'recognise': {
+      const policy = await loadShipped(question.policy);
+      if (!policy.ok) return { found: policy, expired: NOT_STALE } satisfies Recognised;
+      return recogniseNow({ opened: opened(), policy: policy.value, year: question.year, mapping: question.mapping });
+    }
     case 'compute': {
       const { recognition, wanted } = question;
       const policy = await loadShipped(question.policy);

@@ -20,6 +20,7 @@ const worker = (asked: string[], slow: () => boolean): Worker => {
   const answers: Record<Ask['ask'], unknown> = {
     warm: undefined,
     take: undefined,
+    recognise: 'what the columns are',
     compute: { ok: true, value: { rows: 1 }, problems: [] },
     plan: { plan: 'the plan' },
     whole: 'all of it',
@@ -98,9 +99,12 @@ test('a sheet that was read goes over before anybody waits, and not again when i
   const computer = workerComputer(() => worker(asked, () => false));
   const task = taskOf();
   computer.warm('p', undefined);
-  computer.warm('p', task.opened);
+  computer.warm(undefined, task.opened);
+  expect(await computer.recognise({ opened: task.opened, policy: task.policy, year: 2025, mapping: {} })).toBe(
+    'what the columns are',
+  );
   await computer.compute(task, nothing);
-  expect(asked).toEqual(['warm', 'warm', 'take', 'compute']);
+  expect(asked).toEqual(['warm', 'take', 'recognise', 'compute']);
 });
 
 test('a worker that breaks says so, and the next question has a new one', async () => {

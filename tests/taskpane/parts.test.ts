@@ -161,13 +161,14 @@ describe('on the sample', () => {
   test('columns are recognised once for a sheet, a policy, a year and choices', async () => {
     const opened = await openSheet(await samplePort());
     if (!opened.ok) throw new Error('refused');
-    const first = recognisedOnce(opened.value, policy, 2025, {});
+    const asked = { opened: opened.value, policy, year: 2025, mapping: {} };
+    const first = recognisedOnce(asked);
     expect(first).toEqual(recogniseSheet(opened.value, policy, 2025));
-    expect(recognisedOnce({ ...opened.value, ownColumns: [...opened.value.ownColumns] }, policy, 2025, {})).toBe(first);
-    const declined = recognisedOnce(opened.value, policy, 2025, { columns: { 当年设备投资额: null } });
+    expect(recognisedOnce({ ...asked, opened: { ...opened.value, ownColumns: [...opened.value.ownColumns] } })).toBe(first);
+    const declined = recognisedOnce({ ...asked, mapping: { columns: { 当年设备投资额: null } } });
     expect(declined.ok && declined.value.mapping.columns['当年设备投资额']).toBeUndefined();
-    expect(recognisedOnce(opened.value, policy, 2026, {})).not.toBe(first);
-    expect(recognisedOnce({ ...opened.value, grid: { ...opened.value.grid } }, policy, 2025, {})).not.toBe(first);
+    expect(recognisedOnce({ ...asked, year: 2026 })).not.toBe(first);
+    expect(recognisedOnce({ ...asked, opened: { ...opened.value, grid: { ...opened.value.grid } } })).not.toBe(first);
   });
 
   test('the sums by article come to the totals', () => {

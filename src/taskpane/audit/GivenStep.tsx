@@ -77,10 +77,12 @@ export const GivenStep = () => {
   const styles = useDeskStyles();
   const t = useText();
   const { state, actions } = useRunContext();
-  const { recognised, busy } = state;
+  const { recognised, recognising, busy } = state;
   return (
     <Section number={2} title={deskTexts.given}>
-      {!recognised && <p className={styles.help}>{t(busy ? texts.loading : texts.noPolicyYet)}</p>}
+      {!recognised && (
+        <p className={styles.help}>{t(recognising ? texts.recognising : busy ? texts.loading : texts.noPolicyYet)}</p>
+      )}
       {recognised && !recognised.ok && <Notice intent="warning">{t(deskTexts.notReady)}</Notice>}
       <Columns />
       {recognised && (

@@ -115,10 +115,12 @@ export const ColumnsStep = () => {
   const t = useText();
   const { state, actions } = useRunContext();
   // Drawn in slices, between which the pane answers.
-  const { policy, recognised, opened, mapping, computed, busy } = useDeferredValue(state);
+  const { policy, recognised, recognising, opened, mapping, computed, busy } = useDeferredValue(state);
   return (
     <Section number={2} title={texts.step2}>
-      {!recognised && <p className={styles.help}>{t(busy ? texts.loading : texts.noPolicyYet)}</p>}
+      {!recognised && (
+        <p className={styles.help}>{t(recognising ? texts.recognising : busy ? texts.loading : texts.noPolicyYet)}</p>
+      )}
       {recognised && !recognised.ok && opened && <RefusedSheet problems={recognised.problems} />}
       {recognised?.ok && recognised.problems.length > 0 && <ProblemList problems={recognised.problems} />}
       {recognised?.ok && policy && (
