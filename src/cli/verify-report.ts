@@ -51,6 +51,7 @@ export const verifyJson = (found: Verification, file: string, fileSha256: string
         unit: one.unit,
         identical: one.differences.length === 0,
         changed: changedIn(one),
+        remembered: one.remembered,
         rows: one.rows,
         compared: one.compared,
         differences: one.differences.map(({ kind, code, place, name, stated, found: now_, enterprise, fen, note }) => ({

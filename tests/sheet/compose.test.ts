@@ -532,6 +532,8 @@ describe('memory', () => {
       policies: {
         'test-2025': {
           version: '1',
+          time: '2025-11-22T08:00:00Z',
+          file: '样例.xlsx',
           year: 2025,
           readings: { 软件计入门槛: '不计' },
           parameters: { 标准: '5%@绍财〔2025〕1号' },

@@ -2,14 +2,15 @@
 import { text, type Text } from '../../core/lang';
 import type { Place } from '../../core/problem';
 
-/** `input`: the data; `policy`: the pack; `engine`: the program; `choice`: a reading, a figure, the year, the budget; `result`: a cell of ours. */
-export type DifferenceKind = 'input' | 'policy' | 'engine' | 'choice' | 'result';
+/** `input`: the data; `policy`: the pack; `engine`: the program; `choice`: a reading, a figure, the year, the budget; `receipt`: another cell of the receipt; `result`: a cell of ours. */
+export type DifferenceKind = 'input' | 'policy' | 'engine' | 'choice' | 'receipt' | 'result';
 
 export const KIND_TEXT: Readonly<Record<DifferenceKind, Text>> = {
   input: text('数据', 'the data'),
   policy: text('政策包', 'the policy pack'),
   engine: text('程序版本', 'the program version'),
   choice: text('口径或参数', 'a reading or figure'),
+  receipt: text('凭据', 'the receipt'),
   result: text('结果单元格', 'result cells'),
 };
 

@@ -79,6 +79,13 @@ const cellsOf = (opened: Opened, computed: Computed): readonly Difference[] => {
   ];
 };
 
+/** Every row and column is as the workbook remembers it. */
+export const printsStand = (opened: Opened, { settlement, read }: Computed): boolean => {
+  const before = opened.memory?.policies[settlement.policy.id]?.prints;
+  const now = read.prints;
+  return before !== undefined && now !== undefined && before.rows === now.rows && changedColumns(before, now).length === 0;
+};
+
 export const inputDifferences = (
   opened: Opened,
   receipt: Receipt,
@@ -102,9 +109,12 @@ export const inputDifferences = (
   const hash = fact(receipt, 'inputHash');
   if (hash === read.inputHash) return out;
   const at = receipt.facts.get('inputHash');
+  const edited = still && printsStand(opened, computed);
   say('input-hash', 'SHA-256', hash, read.inputHash, {
+    ...(edited && { kind: 'receipt', note: text('数据与工作簿记忆的相同', 'the data are as the workbook remembers them') }),
     place: { sheet: receiptSheet, ...(at && { cell: address(at.row, 1), row: at.row + 1 }) },
   });
+  if (edited) return out;
   if (!still)
     say('input-moved', '', null, null, {
       note: text(

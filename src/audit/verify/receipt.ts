@@ -48,7 +48,7 @@ const UNITS: readonly Unit[] = ['元', '万元'];
 
 const textOf = (value: Value | undefined): string => (value === null || value === undefined ? '' : String(value).trim());
 
-const labelsIn = (lang: Lang): ReadonlyMap<string, FactKey> =>
+export const labelsIn = (lang: Lang): ReadonlyMap<string, FactKey> =>
   new Map([
     ...Object.entries(LABELS).map(([key, label]): [string, FactKey] => [label[lang], key as FactKey]),
     ...UNITS.flatMap((unit): [string, FactKey][] => [

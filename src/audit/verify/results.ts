@@ -6,9 +6,10 @@ import { address, lastColumnOf, lastRowOf } from '../../sheet/cells';
 import type { Unit } from '../../sheet/compose/amounts';
 import { columnsOfPolicy } from '../../sheet/own-keys';
 import type { Grid, OwnColumn, OwnSheet, WritePlan } from '../../sheet/port';
-import { gridRows, planRows, textOf, valueAt, valueOf, type Matrix, type Value } from './cells';
+import { planRows, textOf, valueAt, valueOf, type Matrix, type Value } from './cells';
 import type { Difference } from './difference';
-import { fact, readReceipt, type FactKey, type Receipt } from './receipt';
+import { readReceipt, type Receipt } from './receipt';
+import { receiptCells, type Known } from './receipt-cells';
 
 export interface Compared {
   readonly cells: number;
@@ -108,19 +109,6 @@ export const compareSummary = (grid: Grid, plan: WritePlan, policy: string): Com
   return { cells, differences };
 };
 
-const TOTALS: readonly FactKey[] = ['enterprises', 'awarded', 'upTo'];
-const ABOUT: readonly (readonly [FactKey, Difference['kind']])[] = [
-  ['policy', 'policy'],
-  ['version', 'policy'],
-  ['sha256', 'policy'],
-  ['document', 'policy'],
-  ['issuer', 'policy'],
-  ['text', 'policy'],
-  ['period', 'policy'],
-  ['engine', 'engine'],
-  ...TOTALS.map((key): [FactKey, Difference['kind']] => [key, 'result']),
-];
-
 /** Decisions are applied as the workbook remembers them; the receipt has to say the same. */
 const decisionDifferences = (sheet: string, receipt: Receipt, now: Receipt | undefined): readonly Difference[] => {
   const length = Math.max(receipt.decisions.length, now?.decisions.length ?? 0);
@@ -142,24 +130,14 @@ const decisionDifferences = (sheet: string, receipt: Receipt, now: Receipt | und
   );
 };
 
-/** What the receipt itself says of the pack, the program and the totals. */
-export const compareReceipt = (grid: Grid, receipt: Receipt, plan: WritePlan, policy: string): Compared => {
-  const now = readReceipt(planRows(sheetOf(plan, policy, 'receipt')?.rows ?? []));
-  const rows = gridRows(grid);
-  const differences = ABOUT.flatMap(([key, kind]): Difference[] => {
-    const [stated, found] = [fact(receipt, key), now ? fact(now, key) : ''];
-    if (stated === found) return [];
-    const row = receipt.facts.get(key)?.row ?? 0;
-    return [
-      {
-        kind,
-        code: `receipt-${key}`,
-        place: { sheet: grid.sheet, cell: address(row, 1), row: row + 1 },
-        name: textOf(rows[row]?.[0] ?? null),
-        stated: stated || null,
-        found: found || null,
-      },
-    ];
-  });
-  return { cells: ABOUT.length, differences: [...differences, ...decisionDifferences(grid.sheet, receipt, now)] };
+/** What the receipt itself says, cell by cell. */
+export const compareReceipt = (grid: Grid, receipt: Receipt, plan: WritePlan, policy: string, known: Known): Compared => {
+  const planned = planRows(sheetOf(plan, policy, 'receipt')?.rows ?? []);
+  return {
+    cells: planned.reduce((sum, row) => sum + row.filter((cell) => cell !== null).length, 0),
+    differences: [
+      ...receiptCells(grid, receipt, planned, known),
+      ...decisionDifferences(grid.sheet, receipt, readReceipt(planned)),
+    ],
+  };
 };

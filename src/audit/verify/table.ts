@@ -12,6 +12,8 @@ export interface Located {
   readonly recognition: Recognition;
   /** Headers stand where they stood. */
   readonly still: boolean;
+  /** Units come from where the run took them from. */
+  readonly sources: boolean;
   /** Last data row that is found now, where it lies below the one that was computed. */
   readonly below?: number;
 }
@@ -63,10 +65,13 @@ export const locate = (
     const now = recogniseSheet(opened, policy, year);
     const rows = now.ok && now.value.mapping.headerRow === here.headerRow ? now.value.mapping : undefined;
     const below = rows && rows.lastRow > here.lastRow ? { below: rows.lastRow } : {};
-    if (holds(here)) return done({ recognition: asRecognition(here), still: true, ...below });
+    if (holds(here)) return done({ recognition: asRecognition(here), still: true, sources: true, ...below });
     const { firstRow, lastRow, skipped } = rows ?? here;
-    return done({ recognition: asRecognition({ ...here, firstRow, lastRow, skipped }), still: true });
+    return done({ recognition: asRecognition({ ...here, firstRow, lastRow, skipped }), still: true, sources: true });
   }
-  const found = recogniseSheet(opened, policy, year, last ? undefined : choicesOf(receipt, policy));
-  return found.ok ? done({ recognition: found.value, still: !last }) : failed(...found.problems);
+  const plain = recogniseSheet(opened, policy, year);
+  // The receipt's own list is asked where the columns were chosen by hand: it may have been changed as well.
+  const read = plain.ok && (last !== undefined || holds(plain.value.mapping));
+  const found = read ? plain : recogniseSheet(opened, policy, year, last ? undefined : choicesOf(receipt, policy));
+  return found.ok ? done({ recognition: found.value, still: !last, sources: read }) : failed(...found.problems);
 };

@@ -5,7 +5,7 @@
 import { text, type Lang, type Text } from '../../core/lang';
 import type { Problem, Result } from '../../core/problem';
 import type { Policy } from '../../policy/model';
-import { compute, openSheet, planWrite, type Computed, type Opened, type PlanOptions } from '../../run/run';
+import { compute, ENGINE_VERSION, openSheet, planWrite, type Computed, type Opened, type PlanOptions } from '../../run/run';
 import type { Unit } from '../../sheet/compose/amounts';
 import type { Mapping } from '../../sheet/mapping';
 import { ownKey, parseOwnKey } from '../../sheet/own-keys';
@@ -21,7 +21,8 @@ import { inputDifferences } from './input';
 import * as problem from './problems';
 import { fact, readReceipt, type Receipt } from './receipt';
 import { compareColumns, compareReceipt, compareSummary } from './results';
-import { locate } from './table';
+import type { Known } from './receipt-cells';
+import { locate, type Located } from './table';
 
 export interface Verified {
   readonly policyId: string;
@@ -39,6 +40,8 @@ export interface Verified {
   /** Cells of results that were compared. */
   readonly compared: number;
   readonly rows: number;
+  /** The workbook still has what the run left in it besides the receipt: else changed choices cannot be told from changed results. */
+  readonly remembered: boolean;
   readonly differences: readonly Difference[];
 }
 
@@ -87,7 +90,8 @@ const results = async (
   computed: Computed,
   receipt: Receipt,
   receiptGrid: Grid,
-  still: boolean,
+  { still, sources }: Located,
+  told: readonly Difference[],
   options: VerifyOptions,
 ): Promise<{ readonly cells: number; readonly differences: readonly Difference[] }> => {
   const { id } = computed.settlement.policy;
@@ -104,7 +108,20 @@ const results = async (
     awardsPerSheet: options.awardsPerSheet,
     dress,
   });
-  const all = [compareReceipt(receiptGrid, receipt, plan, id), compareColumns(opened, plan, computed.settlement, unit)];
+  const { time, file } = opened.memory?.policies[id] ?? {};
+  const known: Known = {
+    samePack: fact(receipt, 'sha256') === computed.settlement.policy.sha256,
+    sameEngine: fact(receipt, 'engine') === ENGINE_VERSION,
+    sameData: !told.some(({ kind, code }) => kind === 'input' && code === 'input-hash'),
+    still,
+    sources,
+    told: new Set(
+      told.flatMap(({ place: { sheet, row } }) => (sheet === receiptGrid.sheet && row !== undefined ? [row - 1] : [])),
+    ),
+    time,
+    file,
+  };
+  const all = [compareReceipt(receiptGrid, receipt, plan, id, known), compareColumns(opened, plan, computed.settlement, unit)];
   if (dress) all.push(compareFigures(figures, plan, id));
   all.push(await compareEvidence(port, opened.workbook, plan, id, still));
   const summary = await ownGrid(port, opened.workbook, id, 'summary');
@@ -112,7 +129,7 @@ const results = async (
   return { cells: all.reduce((sum, { cells }) => sum + cells, 0), differences: all.flatMap((one) => one.differences) };
 };
 
-const ORDER: readonly Difference['kind'][] = ['input', 'policy', 'engine', 'choice', 'result'];
+const ORDER: readonly Difference['kind'][] = ['input', 'policy', 'engine', 'choice', 'receipt', 'result'];
 
 const ordered = (differences: readonly Difference[]): readonly Difference[] =>
   ORDER.flatMap((kind) => differences.filter((one) => one.kind === kind));
@@ -148,6 +165,7 @@ const verifyOne = async (
     unit: receipt.unit,
     sheet,
     receiptSheet,
+    remembered: opened.memory?.policies[id] !== undefined,
   };
   const choices = statedChoices(opened, policy, receipt, receiptSheet);
   const { wanted } = choices;
@@ -159,7 +177,8 @@ const verifyOne = async (
       ? []
       : [
           {
-            kind: 'input',
+            // The sheet has the name that it had: it is the receipt that says another.
+            kind: opened.memory?.policies[id]?.mapping.sheet === sheet ? 'receipt' : 'input',
             code: 'sheet-renamed',
             place: { sheet },
             name: '',
@@ -190,17 +209,17 @@ const verifyOne = async (
       rows: 0,
       differences: ordered([...renamed, ...choices.differences, ...refused(computed.problems, receiptSheet)]),
     };
-  const compared = await results(port, opened, computed.value, receipt, receiptGrid, located.value.still, options);
+  const before = [
+    ...renamed,
+    ...inputDifferences(opened, receipt, computed.value, located.value, receiptSheet),
+    ...choices.differences,
+  ];
+  const compared = await results(port, opened, computed.value, receipt, receiptGrid, located.value, before, options);
   return {
     ...about,
     compared: compared.cells,
     rows: computed.value.settlement.table.rows,
-    differences: ordered([
-      ...renamed,
-      ...inputDifferences(opened, receipt, computed.value, located.value, receiptSheet),
-      ...choices.differences,
-      ...compared.differences,
-    ]),
+    differences: ordered([...before, ...compared.differences]),
   };
 };
 

@@ -52,22 +52,27 @@ const concluded = (one: Verified, lang: Lang): string => {
       : `Identical: ${one.rows} rows computed again, all ${one.compared} cells of results are the same.`;
   const named = kinds.map((kind) => KIND_TEXT[kind][lang]).join(zh ? '、' : ', ');
   const result = kinds.includes('result');
+  const ours = kinds.every((kind) => kind === 'result' || kind === 'receipt');
   const why =
-    kinds.length === 1 && result
+    ours && result && !one.remembered
       ? zh
-        ? '数据、政策包、程序和选择都与凭据相同，不同的结果单元格是测算之后改动的。'
-        : 'Data, pack, program and choices are those of the receipt; the cells that differ were changed after the run.'
-      : result
+        ? '工作簿里测算时的记忆已不在（有的程序另存时会丢掉），只能按凭据所列的年度、口径和参数重算：不同之处可能是结果改动了，也可能是凭据改动了。'
+        : 'What the run left in the workbook besides the receipt is gone (some programs drop it on saving), so all was computed by the year, readings and figures that the receipt states: results may have been changed, or the receipt.'
+      : kinds.length === 1 && result
         ? zh
-          ? '结果按现有数据、政策包和凭据所列的选择重算，不同之处可能由前面几项引起。'
-          : 'Results were computed again from the data and pack of today with the choices of the receipt; that they differ may follow from the other changes.'
-        : one.compared > 0
+          ? '数据、政策包、程序和选择都与凭据相同，不同的结果单元格是测算之后改动的。'
+          : 'Data, pack, program and choices are those of the receipt; the cells that differ were changed after the run.'
+        : result
           ? zh
-            ? '重算的结果仍与表中相同。'
-            : 'The results are still the same.'
-          : zh
-            ? '未能重算。'
-            : 'Nothing could be computed again.';
+            ? '结果按现有数据、政策包和凭据所列的选择重算，不同之处可能由前面几项引起。'
+            : 'Results were computed again from the data and pack of today with the choices of the receipt; that they differ may follow from the other changes.'
+          : one.compared > 0
+            ? zh
+              ? '重算的结果仍与表中相同。'
+              : 'The results are still the same.'
+            : zh
+              ? '未能重算。'
+              : 'Nothing could be computed again.';
   return zh ? `不一致：改动了${named}。${why}` : `Different: ${named} changed. ${why}`;
 };
 

@@ -232,6 +232,7 @@ export const compose = (composition: Composition): WritePlan => {
       unit,
       mapping,
       memory,
+      { time: composition.now, file: composition.fileName },
       [...applied.map(({ decision }) => decision), ...(composition.lost ?? [])],
       read.prints,
     ),

@@ -60,6 +60,8 @@ const decision = z.object({
 
 const ofPolicy = z.object({
   version: z.string(),
+  time: z.optional(z.string()),
+  file: z.optional(z.string()),
   year: z.int(),
   readings: z.record(z.string(), z.string()),
   parameters: z.record(z.string(), z.string()),
@@ -104,6 +106,9 @@ export type Opinions = Readonly<Record<string, Opinion>>;
 /** The last run of one policy. Readings and parameters are as the officer gave them: option per key, `value@document` per name. */
 export interface Remembered {
   readonly version: string;
+  /** ISO time and file of the run, as its receipt has them; absent in what older versions left. */
+  readonly time?: string;
+  readonly file?: string;
   readonly year: number;
   readonly readings: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, string>>;
@@ -135,11 +140,14 @@ export const memoryText = (
   unit: Remembered['unit'],
   of: Mapping,
   before: Memory | undefined,
+  { time, file }: { readonly time: string; readonly file: string },
   decisions: readonly Decision[] = [],
   prints?: InputPrints,
 ): string => {
   const now: Remembered = {
     version: policy.version,
+    time,
+    file,
     year: choices.year,
     readings: sorted(choices.readings),
     parameters: sorted(
