@@ -6,23 +6,36 @@ import { Code, type ItemOutcome, type Settlement } from '../engine/outcome';
 import { numberOf } from '../engine/scalar';
 import { framesOf } from '../engine/settle';
 import type { Item, Node } from '../policy/model';
+import { namesIn } from '../policy/walk';
 import { formulasOf, nodesIn } from './rewrite';
 
 export interface Line {
   readonly node: Extract<Node, { op: 'compare' }>;
+  /** What has to reach the line. */
   readonly subject: Node;
-  readonly figure: Extract<Node, { op: 'literal' }>;
+  /** Where the line is: printed, entered, or worked out for each unit. */
+  readonly figure: Node;
+  /** To be at the line is not enough. */
+  readonly strict: boolean;
+  /** The same for one line that is drawn with and without the figure itself, as readings have it. */
+  readonly key: string;
 }
 
 export interface Near {
   readonly unit: number;
   readonly value: Rational;
+  readonly figure: Rational;
 }
 
-const keyOf = (node: Node): string =>
-  JSON.stringify(node, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+const keyOf = (nodes: readonly Node[]): string =>
+  JSON.stringify(nodes, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
 
-/** `X ≥ figure` and `X > figure`, also written the other way round. A line that a condition and the tiers both draw is one. */
+const reads = (node: Node): boolean => namesIn([node]).inputs.length > 0;
+
+/**
+ * `X ≥ line` and `X > line`; where the line reads no cell also written the other way round. `X ≤ line` is a ceiling and no line to reach.
+ * A line that a condition and the tiers both draw is one. The strict ones come first: less is needed to fall below them.
+ */
 export const linesOf = (item: Item): readonly Line[] => {
   const seen = new Set<string>();
   return formulasOf(item)
@@ -32,17 +45,20 @@ export const linesOf = (item: Item): readonly Line[] => {
       const up = node.by === '>=' || node.by === '>';
       const down = node.by === '<=' || node.by === '<';
       const [subject, figure] = up ? [node.left, node.right] : down ? [node.right, node.left] : [];
-      if (!subject || figure?.op !== 'literal' || figure.value.n <= 0n || subject.op === 'literal') return [];
-      const key = `${keyOf(subject)} ${figure.text}`;
-      if (seen.has(key)) return [];
-      seen.add(key);
-      return [{ node, subject, figure }];
-    });
+      if (!subject || !figure || !reads(subject) || (down && reads(figure))) return [];
+      const key = keyOf([subject, figure]);
+      const strict = node.by === '>' || node.by === '<';
+      const drawn = `${strict ? '>' : '≥'} ${key}`;
+      if (seen.has(drawn)) return [];
+      seen.add(drawn);
+      return [{ node, subject, figure, strict, key }];
+    })
+    .sort((a, b) => Number(b.strict) - Number(a.strict));
 };
 
 const pays = (code: number | undefined): boolean => code === Code.awarded || code === Code.upTo;
 
-/** Units that are paid and whose value is at the line or at most `margin` (a share of the figure) above it. */
+/** Units that are paid and whose value is at the line or at most `margin` (a share of the line) above it. A line at or below nothing has no share. */
 export const nearLine = (
   settlement: Settlement,
   { item, code }: ItemOutcome,
@@ -50,25 +66,30 @@ export const nearLine = (
   margin: Rational,
 ): readonly Near[] => {
   const { policy, choices, table } = settlement;
+  // What nobody is paid by, or no cell says, is not computed.
+  if (!code.some(pays) || !namesIn([subject, figure]).inputs.every((name) => table.columns.has(name))) return [];
   const frame = framesOf(table, policy)[item.grain];
   const compile = compilation(policy, choices, frame);
-  const kernel = compile.number(subject);
-  const most = multiply(figure.value, { n: margin.n + margin.d, d: margin.d });
-  const [low, high] = [Number(figure.value.n) / Number(figure.value.d), Number(most.n) / Number(most.d)];
+  const [value, line] = [compile.number(subject), compile.number(figure)];
+  const most = 1 + Number(margin.n) / Number(margin.d);
   const near: Near[] = [];
   const selected = selection(compile.chunk);
+  const look = (unit: number): void => {
+    const [exact, at] = [subject, figure].map((node) => numberOf(node, { policy, choices, frame, unit }));
+    if (!exact?.known || !at?.known || at.value.n <= 0n || compare(exact.value, at.value) < 0) return;
+    if (compare(exact.value, multiply(at.value, { n: margin.n + margin.d, d: margin.d })) <= 0)
+      near.push({ unit, value: exact.value, figure: at.value });
+  };
   for (let from = 0; from < frame.units; from += CHUNK) {
     selectRange(selected, from, Math.min(frame.units, from + CHUNK));
     compile.doubt.marks.fill(0, 0, selected.count);
-    const { num, den } = kernel.run(selected);
+    const [a, b] = [value.run(selected), line.run(selected)];
     for (let i = 0; i < selected.count; i += 1) {
       if (!pays(code[from + i])) continue;
-      const value = (num[i] as number) / kernel.scale / (den === null ? 1 : (den[i] as number));
+      const here = (a.num[i] as number) / value.scale / (a.den === null ? 1 : (a.den[i] as number));
+      const low = (b.num[i] as number) / line.scale / (b.den === null ? 1 : (b.den[i] as number));
       // Doubles only sort out; who is left is looked at exactly.
-      if (compile.doubt.marks[i] !== 1 && !(value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9))) continue;
-      const exact = numberOf(subject, { policy, choices, frame, unit: from + i });
-      if (exact.known && compare(exact.value, figure.value) >= 0 && compare(exact.value, most) <= 0)
-        near.push({ unit: from + i, value: exact.value });
+      if (compile.doubt.marks[i] === 1 || (here >= low * (1 - 1e-9) && here <= low * most * (1 + 1e-9))) look(from + i);
     }
   }
   return near;

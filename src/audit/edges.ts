@@ -4,15 +4,16 @@
  */
 import { text, type Text } from '../core/lang';
 import { oneUnit } from '../core/money';
-import { multiply, rational, subtract, toNumber, type Rational } from '../core/rational';
+import { subtract, toNumber, type Rational } from '../core/rational';
 import { bothNumbers } from '../engine/explain/format';
 import type { ItemOutcome, Settlement } from '../engine/outcome';
 import { settle } from '../engine/settle';
-import { CellState, type Column, type Table } from '../engine/table';
+import type { Table } from '../engine/table';
 import type { Item, Node, Policy } from '../policy/model';
 import { namesIn } from '../policy/walk';
 import { address } from '../sheet/cells';
 import { isMoney } from '../policy/units';
+import { belowLine, inputOf, lowered, type Below } from './edge-below';
 import { linesOf, nearLine, type Line, type Near } from './edge-lines';
 import { expectedOf, type Part } from './expected';
 import type { Found } from './finding';
@@ -30,24 +31,6 @@ export interface EdgeInput {
 const MOST = 2_000;
 const FALSE: Node = { op: 'constant', type: { kind: 'flag' }, value: false };
 
-/** The one input that a value is, seen through its names; undefined for a formula of several. */
-const inputOf = (subject: Node): string | undefined =>
-  subject.op === 'term' ? inputOf(subject.node) : subject.op === 'input' ? subject.name : undefined;
-
-/** The table with an input just below the line, in the units' rows. One yuan less; for anything else the smallest step that the input has. */
-const below = (table: Table, policy: Policy, name: string, figure: Rational, rows: readonly number[]): Table | undefined => {
-  const column = table.columns.get(name);
-  const input = policy.inputs.get(name);
-  if (!input || column?.kind !== 'number') return undefined;
-  const step = isMoney(input.type) || input.whole ? rational(1) : rational(1, input.scale);
-  const scaled = multiply(subtract(figure, step), rational(input.scale));
-  if (scaled.d !== 1n) return undefined;
-  const values = column.values.slice();
-  for (const row of rows) if (column.state[row] === CellState.value) values[row] = Number(scaled.n);
-  const changed: Column = { ...column, values };
-  return { ...table, columns: new Map([...table.columns, [name, changed]]) };
-};
-
 /** Of an enterprise with several rows at the line one at a time, so that each is seen alone. */
 const rounds = (near: readonly Near[], enterpriseOf: (unit: number) => number): readonly (readonly Near[])[] => {
   const out: Near[][] = [];
@@ -64,8 +47,18 @@ const rounds = (near: readonly Near[], enterpriseOf: (unit: number) => number): 
 const fen = ({ awarded, upTo }: Part, unit: number): number => (awarded[unit] as number) + (upTo[unit] as number);
 
 interface Loss extends Near {
+  /** What would be less; absent where no one input brings it below the line. */
+  readonly below: Below | undefined;
   readonly before: number;
   readonly after: number;
+  /** 分 that the last step takes, all items considered. */
+  readonly jump: number;
+}
+
+/** For the item and those of its matter, and for all that the step may change. */
+interface Paid {
+  readonly own: Part;
+  readonly whole: Part;
 }
 
 const lossesOf = (
@@ -77,8 +70,13 @@ const lossesOf = (
 ): readonly Loss[] => {
   const { policy, table, choices } = settlement;
   const ids = closureOf(policy, [item.id]);
-  const small = restrict(policy, ids);
   const counted = [...ids].filter((id) => wanted.has(id));
+  // What another item gains by the same step is no loss: 20% and less may be paid where more than 20% was.
+  const read = new Set(namesIn([line.subject, line.figure]).inputs);
+  const alike = policy.items.filter(({ id, inputs }) => wanted.has(id) && inputs.some((name) => read.has(name)));
+  const all = closureOf(policy, [...ids, ...alike.map(({ id }) => id)]);
+  const everything = [...all].filter((id) => wanted.has(id));
+  const small = restrict(policy, all);
   const inputs = new Set([
     ...namesIn(small.items.flatMap(formulasOf)).inputs,
     ...policy.gates.flatMap((gate) => gate.inputs),
@@ -87,7 +85,6 @@ const lossesOf = (
   ]);
   const ofProject = item.grain === 'project';
   const enterpriseOf = (unit: number): number => (ofProject ? (table.enterpriseOf[unit] as number) : unit);
-  const name = inputOf(line.subject);
   const without = withItem(
     small,
     mapFormulas(item, (formula) => replaceNode(formula, line.node, FALSE)),
@@ -99,33 +96,63 @@ const lossesOf = (
       inputs,
     );
     const at = (unit: number): number => (ofProject ? subset.rowAt.get(unit) : subset.enterpriseAt.get(unit)) ?? -1;
-    const rows = round.flatMap(({ unit }) =>
-      ofProject ? [at(unit)] : [...subset.table.enterpriseOf].flatMap((e, row) => (e === at(unit) ? [row] : [])),
-    );
     const { budget: _budget, ...plain } = choices;
-    const lower = name === undefined ? undefined : below(subset.table, policy, name, line.figure.value, rows);
     const side = ofProject ? 'row' : 'enterprise';
-    const before = expectedOf(settle(small, subset.table, plain), counted)[side];
-    const after = expectedOf(settle(lower ? small : without, lower ?? subset.table, plain), counted)[side];
-    return round.map((one): Loss => ({ ...one, before: fen(before, at(one.unit)), after: fen(after, at(one.unit)) }));
+    const paid = (by: Policy, on: Table): Paid => {
+      const settled = settle(by, on, plain);
+      return { own: expectedOf(settled, counted)[side], whole: expectedOf(settled, everything)[side] };
+    };
+    const now = paid(small, subset.table);
+    const lost = round.map((one) => {
+      const alone = subsetOf(subset.table, [subset.enterpriseAt.get(enterpriseOf(one.unit)) ?? -1], read);
+      const unit = (ofProject ? alone.rowAt : alone.enterpriseAt).get(at(one.unit)) ?? -1;
+      const below = belowLine(line, { policy, choices: plain, table: alone.table, item, unit });
+      return { ...one, below, before: fen(now.own, at(one.unit)) };
+    });
+    const paidBy = (by: (below: Below) => Rational): Paid | undefined => {
+      const units = lost.flatMap(({ unit, below }) =>
+        below ? [{ unit: at(unit), below: { input: below.input, less: by(below) } }] : [],
+      );
+      const less = units.length === 0 ? undefined : lowered(subset.table, item, units);
+      return less && paid(small, less);
+    };
+    const then = paidBy(({ less }) => less);
+    const last = lost.some(({ below }) => below && below.enough.n > 0n) ? paidBy(({ enough }) => enough) : now;
+    // The line itself is taken out where no one cell leads below it.
+    const barred = then && lost.every(({ below }) => below) ? undefined : paid(without, subset.table);
+    return lost.flatMap((one): Loss[] => {
+      const below = then && one.below;
+      const after = below ? then : barred;
+      if (!after) return [];
+      // What fades away towards the line is lost before it: only what the line itself takes is told.
+      const unit = at(one.unit);
+      const jump = below && last ? fen(last.own, unit) - fen(then.own, unit) : Infinity;
+      const loss = fen(now.whole, unit) - fen(after.whole, unit);
+      return [{ ...one, below, jump: Math.min(jump, loss), after: fen(after.own, unit) }];
+    });
   });
 };
 
-const messageOf = (line: Line, { value, before, after }: Loss, name: Text): Text => {
-  const { figure } = line;
-  const sizes = [value, figure.value, subtract(value, figure.value)];
+const messageOf = (line: Line, { value, figure, below, before, after }: Loss, name: Text): Text => {
+  const { type } = line.subject;
+  const sizes = [value, figure, subtract(value, figure)];
   // Whole 分, written like the awards: the sentence compares them all.
-  const exact = isMoney(figure.type) ? sizes.map(({ n, d }) => (100n % d === 0n ? n * (100n / d) : undefined)) : [];
+  const exact = isMoney(type) ? sizes.map(({ n, d }) => (100n % d === 0n ? n * (100n / d) : undefined)) : [];
   const inFen = exact.filter((one) => one !== undefined);
   const alike = inFen.length === sizes.length;
   const money = oneUnit([before, after, before - after, ...(alike ? inFen : [])]);
   const [now, limit, over] = sizes.map((v, i) =>
-    alike ? text(money(inFen[i] ?? 0n, 'zh'), money(inFen[i] ?? 0n, 'en')) : bothNumbers(v, figure.type),
+    alike ? text(money(inFen[i] ?? 0n, 'zh'), money(inFen[i] ?? 0n, 'en')) : bothNumbers(v, type),
   ) as [Text, Text, Text];
-  const percent = ((100 * toNumber(subtract(value, figure.value))) / toNumber(figure.value)).toFixed(2);
+  const percent = ((100 * toNumber(subtract(value, figure))) / toNumber(figure)).toFixed(2);
+  // A value worked out of several is below the line when one of them is less.
+  const less = below && inputOf(line.subject) === undefined ? bothNumbers(below.less, below.input.type) : undefined;
+  const under = less
+    ? text(`“${below?.input.name ?? ''}”少${less.zh}`, `with ${less.en} less of ${below?.input.en ?? ''}`)
+    : text('低于界限', 'below the line');
   return text(
-    `“${name.zh}”为${now.zh}，只比界限${limit.zh}多${over.zh}（${percent}%）：现为${money(before, 'zh')}，低于界限则为${money(after, 'zh')}，相差${money(before - after, 'zh')}。`,
-    `${name.en} is ${now.en}, only ${over.en} (${percent}%) above the line of ${limit.en}: ${money(before, 'en')} now, ${money(after, 'en')} below the line, ${money(before - after, 'en')} less.`,
+    `“${name.zh}”为${now.zh}，只比界限${limit.zh}多${over.zh}（${percent}%）：现为${money(before, 'zh')}，${under.zh}则为${money(after, 'zh')}，相差${money(before - after, 'zh')}。`,
+    `${name.en} is ${now.en}, only ${over.en} (${percent}%) above the line of ${limit.en}: ${money(before, 'en')} now, ${money(after, 'en')} ${under.en}, ${money(before - after, 'en')} less.`,
   );
 };
 
@@ -145,7 +172,7 @@ export const edgesOf = ({ settlement, projects, items, margin }: EdgeInput): rea
     const row = item.grain === 'project' ? loss.unit : (firstRow[loss.unit] as number);
     const number = table.rowNumbers[row] as number;
     const enterprise = table.enterprises[table.enterpriseOf[row] as number];
-    const name = inputOf(line.subject) ?? namesIn([line.subject]).inputs[0];
+    const name = loss.below?.input.name ?? namesIn([line.subject]).inputs[0];
     const column = name === undefined ? -1 : (table.columns.get(name)?.column ?? -1);
     return {
       kind: 'edge',
@@ -165,11 +192,16 @@ export const edgesOf = ({ settlement, projects, items, margin }: EdgeInput): rea
   };
   for (const outcome of outcomes) {
     if (!wanted.has(outcome.item.id)) continue;
+    const told = new Set<string>();
     for (const line of linesOf(outcome.item)) {
       const near = nearLine(settlement, outcome, line, margin);
       if (near.length === 0) continue;
       for (const loss of lossesOf(settlement, outcome.item, line, near.slice(0, MOST), wanted))
-        if (loss.before - loss.after > cliff * loss.before && found.length < MOST) found.push(of(outcome, line, loss));
+        if (Math.min(loss.before - loss.after, loss.jump) > cliff * loss.before && found.length < MOST) {
+          const key = `${loss.unit} ${line.key}`;
+          if (!told.has(key)) found.push(of(outcome, line, loss));
+          told.add(key);
+        }
     }
   }
   return found.sort((a, b) => a.row - b.row || (a.about < b.about ? -1 : 1));
