@@ -13,7 +13,7 @@ import type { Grid, OwnColumn, OwnColumnAt, OwnSheet, SheetInfo, WritePlan } fro
 import type { ReadTable } from '../read/read-table';
 import type { Applied, Decision } from '../record/decisions';
 import type { Unit } from './amounts';
-import { awardsOf, payingItems, rowOf, rowSums, type Award } from './awards';
+import { awardsOf, payingItems, rowOf, rowSums, type Award, type RowSums } from './awards';
 import { decidedLine, decisionRows, withDecision } from './decided';
 import { AWARDS_PER_SHEET, evidenceContinues, evidencePages, evidenceSheets } from './evidence';
 import { memoryText, type Memory } from './memory';
@@ -72,6 +72,7 @@ const rowsOf = ({ recognition: { mapping } }: Composition): { readonly firstRow:
 
 const columnsOf = (
   sheet: Sheet,
+  sums: RowSums,
   paying: readonly number[],
   awards: readonly Award[],
   place: (key: string) => number,
@@ -81,7 +82,6 @@ const columnsOf = (
   const { settlement } = sheet;
   const byItem = new Map<number, Award[]>(paying.map((index) => [index, []]));
   for (const award of awards) byItem.get(award.index)?.push(award);
-  const sums = rowSums(settlement);
   return [
     ...paying.map((index) => {
       const outcome = settlement.outcomes[index] as ItemOutcome;
@@ -189,9 +189,10 @@ export const compose = (composition: Composition): WritePlan => {
     sheets,
     lang,
   );
+  const sums = rowSums(settlement);
   const own = [
     ...evidence,
-    summarySheet(name('summary'), sheet, rowSums(settlement), composition.fileName),
+    summarySheet(name('summary'), sheet, sums, composition.fileName),
     problemSheet(name('problems'), [...composition.problems.map(withCell), ...evidenceContinues(evidence)], lang),
     receiptSheet(
       name('receipt'),
@@ -222,7 +223,7 @@ export const compose = (composition: Composition): WritePlan => {
     headerRows: mapping.headerRows,
     firstRow,
     rowCount: lastRow - firstRow + 1,
-    columns: decidedColumns(columnsOf(sheet, paying, awards, place, keyOf, noteOf), sheet, applied),
+    columns: decidedColumns(columnsOf(sheet, sums, paying, awards, place, keyOf, noteOf), sheet, applied),
     dropped: placement.dropped,
     sheets: own,
     ...(removed.length > 0 && { removed }),

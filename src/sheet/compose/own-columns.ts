@@ -181,13 +181,19 @@ export const ceilingColumn = (sheet: Sheet, sums: RowSums, column: number): OwnC
 /** Titles of the rules that bar each row or its enterprise from anything, by table row. */
 const barredBy = ({ settlement, lang }: Sheet): ReadonlyMap<number, ReadonlySet<string>> => {
   const barred = new Map<number, Set<string>>();
-  for (const o of settlement.outcomes) {
-    o.gate?.forEach((gate, unit) => {
-      if (gate < 0 || o.code[unit] !== Code.notEligible) return;
+  // Most items of a row are barred by the same rule, which is then there already.
+  const last = new Int16Array(settlement.table.rows).fill(-1);
+  for (const { gate: gates, code, item } of settlement.outcomes) {
+    if (!gates) continue;
+    for (let unit = 0; unit < gates.length; unit += 1) {
+      const gate = gates[unit] as number;
+      if (gate < 0 || code[unit] !== Code.notEligible) continue;
+      const row = rowOf(settlement, item, unit);
+      if (last[row] === gate) continue;
+      last[row] = gate;
       const title = (settlement.policy.gates[gate] as Gate).title[lang];
-      const row = rowOf(settlement, o.item, unit);
       barred.set(row, (barred.get(row) ?? new Set()).add(title));
-    });
+    }
   }
   return barred;
 };
