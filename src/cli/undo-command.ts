@@ -41,9 +41,9 @@ export const undoCommand: Command = {
     if (blocked) throw new Stop([blocked], EXIT.cannotWrite);
     const input = need(await openInput(file, session.cwd));
     const opened = need(await needed(openSheet(input.port, args.one('sheet')), EXIT.refused));
-    const { plan, edited, told: lost } = need(await needed(undoRun(input.port, opened), EXIT.refused));
+    const { plan, edited, edits, told: lost } = need(await needed(undoRun(input.port, opened), EXIT.refused));
     const told = inFile(edited, file);
-    if (edited.length > 0 && !args.has('discard')) throw new Stop([...told, editedRefused(file, edited.length)]);
+    if (edited.length > 0 && !args.has('discard')) throw new Stop([...told, editedRefused(file, edits)]);
     const receipt = await needed(input.port.write(plan), EXIT.refused);
     const target = need(openOutput(output, session.cwd, args.has('force')), EXIT.cannotWrite);
     try {

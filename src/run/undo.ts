@@ -4,7 +4,7 @@ import type { Mapping } from '../sheet/mapping';
 import { columnsOfPolicy } from '../sheet/own-keys';
 import type { Grid, OwnSheet, SheetPort, WritePlan } from '../sheet/port';
 import { findEdits, plainAt, plainOf, samePlain, type Edit } from '../sheet/record/edits';
-import { editedSince, sheetUnchecked } from '../sheet/record/problems';
+import { editedSince, moreEdited, sheetUnchecked } from '../sheet/record/problems';
 import { lastPolicy } from '../sheet/record/run-record';
 import { undoPlan } from '../sheet/record/undo';
 import type { Opened } from './run';
@@ -13,23 +13,28 @@ export interface Undo {
   readonly plan: WritePlan;
   /** What would be lost: cells of our columns and sheets that somebody has changed since the run. */
   readonly edited: readonly Problem[];
+  /** How many there are, listed or not. */
+  readonly edits: number;
   /** What does not come back as it was. */
   readonly told: readonly Problem[];
 }
 
-/** Of one sheet; nobody reads more. */
-const MOST_EDITS = 50;
+/** Listed of one sheet: nobody reads more. */
+const MOST_LISTED = 50;
 
-const sheetEdits = (grid: Grid, { rows }: OwnSheet): readonly Edit[] => {
+const sheetEdits = (grid: Grid, { rows }: OwnSheet): { readonly listed: readonly Edit[]; readonly total: number } => {
   const bottom = Math.max(rows.length, grid.firstRow + grid.rows);
   const right = Math.max(...rows.map((row) => row.length), grid.firstColumn + grid.columns.length);
-  const edits: Edit[] = [];
-  for (let row = 0; row < bottom && edits.length < MOST_EDITS; row += 1)
+  const listed: Edit[] = [];
+  let total = 0;
+  for (let row = 0; row < bottom; row += 1)
     for (let column = 0; column < right; column += 1) {
       const [written, found] = [plainOf(rows[row]?.[column]), plainAt(grid, row, column)];
-      if (!samePlain(written, found)) edits.push({ key: '', row, column, header: false, written, found, formula: false });
+      if (samePlain(written, found)) continue;
+      total += 1;
+      if (total <= MOST_LISTED) listed.push({ key: '', row, column, header: false, written, found, formula: false });
     }
-  return edits;
+  return { listed, total };
 };
 
 /** Of one policy, or of the one that was run last. `mapping`: of the sheet as it is now, where it is known; else as that run had it. */
@@ -44,19 +49,27 @@ export const undoRun = async (
   const plan = undoPlan(grid, ownColumns, policy, records, mapping, memory);
   if (!plan.ok) return plan;
   const record = policy === undefined ? undefined : records[policy];
-  if (policy === undefined || !record) return done({ plan: plan.value, edited: [], told: plan.problems });
+  if (policy === undefined || !record) return done({ plan: plan.value, edited: [], edits: 0, told: plan.problems });
   const cells = mapping ? findEdits(grid, columnsOfPolicy(policy, ownColumns), record, mapping).edits : [];
   const edited: Problem[] = cells.map((edit) => editedSince(grid.sheet, edit));
+  let edits = cells.length;
   for (const sheet of record.written.sheets) {
     const name = workbook.sheets.find(({ own }) => own === sheet.key)?.name;
     if (name === undefined) continue;
-    if (record.unkept?.includes(sheet.key)) edited.push(sheetUnchecked(name));
-    else edited.push(...sheetEdits(await port.read(name), sheet).map((edit) => editedSince(name, edit)));
+    if (record.unkept?.includes(sheet.key)) {
+      edited.push(sheetUnchecked(name));
+      edits += 1;
+      continue;
+    }
+    const { listed, total } = sheetEdits(await port.read(name), sheet);
+    edited.push(...listed.map((edit) => editedSince(name, edit)));
+    if (total > listed.length) edited.push(moreEdited(name, total - listed.length));
+    edits += total;
   }
   const unused: string[] = [];
   for (const sheet of record.made ?? []) {
     const name = workbook.sheets.find(({ own }) => own === sheet.key)?.name;
-    if (name !== undefined && sheetEdits(await port.read(name), sheet).length === 0) unused.push(sheet.key);
+    if (name !== undefined && sheetEdits(await port.read(name), sheet).total === 0) unused.push(sheet.key);
   }
   // Sheets keep the names that they have by now.
   const named = plan.value.sheets.map((sheet) => ({
@@ -66,6 +79,7 @@ export const undoRun = async (
   return done({
     plan: { ...plan.value, sheets: named, removed: [...(plan.value.removed ?? []), ...unused] },
     edited,
+    edits,
     told: plan.problems,
   });
 };

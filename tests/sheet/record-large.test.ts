@@ -125,6 +125,35 @@ test('an undo says which sheet it cannot check, and takes it away all the same',
   expect(sheets.map(({ name, own }) => own ?? name)).toEqual(['汇总']);
 });
 
+test('an undo lists fifty cells of a sheet that were changed by hand, and counts all', async () => {
+  const { port, opened } = await ran();
+  const typedOver = async (sheet: string) => {
+    const grid = await port.read(sheet);
+    if (sheet !== '测算凭据') return grid;
+    const [first, ...columns] = grid.columns;
+    // 90 rows more than were written, each with a number in its first cell.
+    const rows = grid.rows + 90;
+    const longer = <T extends Uint8Array | Float64Array>(list: T, made: T): T => {
+      made.set(list);
+      return made;
+    };
+    const tall = (one: NonNullable<typeof first>, kind: number) => ({
+      kinds: longer(one.kinds, new Uint8Array(rows).fill(kind)),
+      values: longer(one.values, new Float64Array(rows)),
+      formats: longer(one.formats, new Uint8Array(rows)),
+    });
+    return { ...grid, rows, columns: [...(first ? [tall(first, 1)] : []), ...columns.map((one) => tall(one, 0))] };
+  };
+  const undo = await undoRun({ ...port, read: typedOver }, opened);
+  if (!undo.ok) throw new Error('refused');
+  const { edited, edits } = undo.value;
+  const at = edited.filter(({ place }) => place.sheet === '测算凭据');
+  expect(at.map(({ code }) => code)).toEqual([...new Array<string>(50).fill('edited-since'), 'more-edited-since']);
+  expect(at.at(-1)?.message.zh).toContain('另有 40 个单元格');
+  // And the sheet that cannot be checked.
+  expect(edits).toBe(91);
+});
+
 test('a run after one whose sheets were not kept has no undo that would lose them', async () => {
   const { opened, planned } = await ran();
   const records = readRunRecords(planned(opened).record);

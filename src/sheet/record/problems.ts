@@ -133,6 +133,18 @@ export const editedSince = (sheet: string, edit: Edit): Problem =>
     edit.found === null ? '' : String(edit.found),
   );
 
+/** Below the cells of a sheet that are listed. */
+export const moreEdited = (sheet: string, n: number): Problem =>
+  make(
+    'more-edited-since',
+    'warning',
+    { sheet },
+    text(
+      `此表另有 ${n} 个单元格在测算后被人工修改；撤销会去掉这些改动。`,
+      `On this sheet ${n} more ${n === 1 ? 'cell was' : 'cells were'} changed by hand since the run; an undo takes that away.`,
+    ),
+  );
+
 export const sortedMeanwhile = (sheet: string, undone: boolean): Problem =>
   make(
     'sorted-meanwhile',
