@@ -29,6 +29,10 @@ export const LAST_RUN_TEXTS = {
     text(`测算为${computed.zh}，人工核定的理由：${reason}`, `Computed: ${computed.en}. Reason for deciding otherwise: ${reason}`),
   outOfDate: (what: Text): Text =>
     text(`表中的测算结果${what.zh}。请重新测算。`, `The results on the sheet are no longer right. ${what.en}. Compute again.`),
+  maybeOutOfDate: text(
+    '测算后工作表有变动，表中的测算结果可能已过期。重新读取后可知。',
+    'The sheet has changed since the run; the results on it may be out of date. Read it again to know.',
+  ),
   markExpired: text('在表中标注“已过期”', 'Mark them on the sheet'),
   expiredMarked: text('已在表中标注。', 'They are marked on the sheet.'),
   undo: text('撤销上次测算…', 'Undo the last run…'),

@@ -4,11 +4,11 @@
  */
 import type { Result } from '../core/problem';
 import type { Policy } from '../policy/model';
+import { expiredOf } from '../run/expired';
 import { recogniseSheet, type Opened } from '../run/open';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
 import type { Grid } from '../sheet/port';
-import { columnsOfPolicy } from '../sheet/own-keys';
-import { findStale, NOT_STALE, type Stale } from '../sheet/record/stale';
+import type { Stale } from '../sheet/record/stale';
 
 /** All that the answer depends on. */
 export interface Asked {
@@ -46,20 +46,13 @@ export const recognisedOnce = (asked: Asked): Result<Recognition> => {
   return found;
 };
 
-/** By the columns of now, or of the last run where they are not recognised. */
-const expiredBy = (found: Result<Recognition>, { opened, policy }: Asked): Stale => {
-  const record = opened.records[policy.id];
-  const mapping = found.ok ? found.value.mapping : opened.memory?.policies[policy.id]?.mapping;
-  if (!record || !mapping) return NOT_STALE;
-  return findStale(opened.grid, columnsOfPolicy(policy.id, opened.ownColumns), record, mapping);
-};
-
 export const recogniseNow = (asked: Asked): Recognised => {
   const found = recognisedOnce(asked);
-  return { found, expired: expiredBy(found, asked) };
+  const columns = found.ok ? found.value.mapping : undefined;
+  return { found, expired: expiredOf(asked.opened, asked.policy, columns) };
 };
 
-/** Whether two questions have one answer. Records are read anew with the sheet; where there are none, none have changed. */
+/** Whether two questions have one answer. Records are read anew with the sheet, and figures of documents count beside them alone; where there are none, none have changed. */
 export const sameQuestion = (a: Asked, b: Asked): boolean => {
   const [before, now] = [a.opened.records[a.policy.id], b.opened.records[b.policy.id]];
   return a.opened.grid === b.opened.grid && a.policy === b.policy && before === now && particulars(a) === particulars(b);

@@ -110,7 +110,7 @@ export const reduce = (state: State, action: Action): State => {
     case 'opened': {
       const same = sameSheet(state.opened, action.opened);
       return recognising(
-        recalled({ ...state, ...(same ? {} : { ...FRESH, mapping: {} }), busy: undefined, opened: action.opened }),
+        recalled({ ...state, ...(same ? {} : { ...FRESH, mapping: {} }), busy: undefined, unread: false, opened: action.opened }),
       );
     }
     case 'mapped':
@@ -167,6 +167,7 @@ export const reduce = (state: State, action: Action): State => {
         ...state,
         busy: undefined,
         failure: [],
+        unread: false,
         written: action.written,
         plan: undefined,
         answers: KEEP_ALL,
@@ -176,7 +177,15 @@ export const reduce = (state: State, action: Action): State => {
     case 'readied':
       return { ...state, busy: undefined, undo: action.undo };
     case 'undid':
-      return recognising({ ...state, ...FRESH, busy: undefined, failure: [], undone: true, opened: action.opened });
+      return recognising({
+        ...state,
+        ...FRESH,
+        busy: undefined,
+        failure: [],
+        unread: false,
+        undone: true,
+        opened: action.opened,
+      });
     case 'selected':
       return {
         ...state,

@@ -3,13 +3,12 @@ import { stopIf } from '../core/cancel';
 import { ProblemError } from '../core/problem';
 import type { Policy } from '../policy/model';
 import { loadShipped, shippedFacts } from '../run/policies';
+import { expiredMarks } from '../run/expired';
 import { openSheet, type Opened } from '../run/open';
 import { undoRun } from '../run/undo';
 import { writeRun } from '../run/write-run';
 import type { SheetPort } from '../sheet/port';
-import { columnsOfPolicy } from '../sheet/own-keys';
 import type { Answers } from '../sheet/record/answers';
-import { markStale } from '../sheet/record/stale';
 import type { Action } from './action';
 import { createAsking } from './asking';
 import { policiesOf, shownAt } from './award-at';
@@ -200,20 +199,18 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   };
 
   const markExpired = (): void => {
-    const shown = state.opened;
-    if (!shown) return;
+    const { opened: shown, policy } = state;
+    if (!shown || !policy) return;
     run('reading', async () => {
       // What is out of date is told by the sheet as it is now.
       const opened = await read(shown.grid.sheet);
       const mapping = mappingNow(opened);
-      const { grid, ownColumns, records, workbook } = opened;
-      const own = columnsOfPolicy(state.policyId, ownColumns);
-      const marks = mapping && markStale(grid, own, state.policyId, records, mapping, workbook.memory ?? '', state.lang);
+      const marks = mapping && expiredMarks(opened, policy, mapping, state.lang);
       if (!marks) return { do: 'opened', opened };
       dispatch({ do: 'began', what: 'writing' });
       await port.write(marks, progress, work.signal());
       work.tooLate();
-      return { do: 'opened', opened: await read(grid.sheet) };
+      return { do: 'opened', opened: await read(opened.grid.sheet) };
     });
   };
 

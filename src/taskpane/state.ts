@@ -101,6 +101,8 @@ export interface State {
   readonly draft: Answer | undefined;
   /** What the sheet holds of an earlier run no longer follows from its figures. */
   readonly expired: Stale;
+  /** Something has changed that only another reading can tell more about: whether the results on the sheet still hold is open. */
+  readonly unread: boolean;
   /** Taking the last run back, prepared and not yet confirmed. */
   readonly undo: Undo | undefined;
   /** The last run was taken back. */
@@ -145,6 +147,7 @@ export const initial: State = {
   answers: KEEP_ALL,
   draft: undefined,
   expired: NOT_STALE,
+  unread: false,
   undo: undefined,
   undone: false,
   written: undefined,

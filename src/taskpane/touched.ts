@@ -1,8 +1,8 @@
 /** Cells that somebody has changed since the sheet was read: the state and a change in; the state with results marked as out of date, out. */
-import { columnsOfPolicy } from '../sheet/own-keys';
 import type { Mapping } from '../sheet/mapping';
 import type { SheetChange } from '../sheet/port';
 import type { StaleRow } from '../sheet/record/stale';
+import { hasResults } from './earlier-run';
 import type { State } from './state';
 
 const inputColumns = ({ identity, columns, lists }: Mapping): readonly number[] =>
@@ -14,10 +14,8 @@ const onlyOurs = ({ opened }: State, { area, moved }: SheetChange): boolean => {
   return !moved && Array.from({ length: Math.min(area.columns, 16_384) }, (_, i) => area.column + i).every((at) => own.has(at));
 };
 
-/** Rows of the table whose figures the change is about. Where rows or columns came or went, only a new reading can tell. */
-const rowsOf = ({ area, moved }: SheetChange, mapping: Mapping): readonly StaleRow[] => {
-  const touches = inputColumns(mapping).some((column) => column >= area.column && column < area.column + area.columns);
-  if (moved || !touches) return [];
+/** Rows of the table whose figures the change is about. */
+const rowsOf = ({ area }: SheetChange, mapping: Mapping): readonly StaleRow[] => {
   const skipped = new Set(mapping.skipped.map(({ row }) => row));
   const from = Math.max(area.row, mapping.firstRow);
   const to = Math.min(area.row + area.rows - 1, mapping.lastRow);
@@ -26,18 +24,29 @@ const rowsOf = ({ area, moved }: SheetChange, mapping: Mapping): readonly StaleR
     .map((row) => ({ row, why: 'changed' as const }));
 };
 
-export const touched = (state: State, change: SheetChange): State => {
-  const { opened, recognised, policyId, expired } = state;
-  // The sheet on which figures of other documents are filled in counts as well.
-  if (opened?.parameters?.grid.sheet === change.sheet) return state.computed ? { ...state, stale: true, plan: undefined } : state;
-  if (opened?.grid.sheet !== change.sheet || onlyOurs(state, change)) return state;
-  const mapping = recognised?.ok ? recognised.value.mapping : opened.memory?.policies[policyId]?.mapping;
-  const written = opened.records[policyId] !== undefined && columnsOfPolicy(policyId, opened.ownColumns).length > 0;
+const touches = ({ area }: SheetChange, mapping: Mapping): boolean =>
+  inputColumns(mapping).some((column) => column >= area.column && column < area.column + area.columns);
+
+/**
+ * What a figure of the data is beside others is known at once. Rows that came, went or were typed below the data, its headers and what
+ * stands above them may change what a column or a row is, which only another reading tells.
+ */
+const onSheet = (state: State, change: SheetChange): Pick<State, 'expired' | 'unread'> => {
+  const { opened, recognised, policyId, expired, unread } = state;
+  const mapping = recognised?.ok ? recognised.value.mapping : opened?.memory?.policies[policyId]?.mapping;
+  if (!mapping || change.moved || change.area.row < mapping.firstRow) return { expired, unread: true };
+  // Remarks beside the data decide nothing.
+  if (!touches(change, mapping)) return { expired, unread };
   const known = new Set(expired.rows.map(({ row }) => row));
-  const rows = written && mapping ? rowsOf(change, mapping).filter(({ row }) => !known.has(row)) : [];
-  return {
-    ...state,
-    ...(state.computed && { stale: true, plan: undefined }),
-    ...(rows.length > 0 && { expired: { ...expired, rows: [...expired.rows, ...rows] } }),
-  };
+  const rows = hasResults(state) ? rowsOf(change, mapping).filter(({ row }) => !known.has(row)) : [];
+  return { expired: rows.length > 0 ? { ...expired, rows: [...expired.rows, ...rows] } : expired, unread: true };
+};
+
+export const touched = (state: State, change: SheetChange): State => {
+  const { opened, computed, plan, stale } = state;
+  const outdated = computed ? { stale: true, plan: undefined } : { stale, plan };
+  // The sheet on which figures of other documents are filled in counts as well.
+  if (opened?.parameters?.grid.sheet === change.sheet) return { ...state, ...outdated, unread: true };
+  if (opened?.grid.sheet !== change.sheet || onlyOurs(state, change)) return state;
+  return { ...state, ...outdated, ...onSheet(state, change) };
 };

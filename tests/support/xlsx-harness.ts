@@ -140,6 +140,9 @@ const typedXml = (address: string, value: number | string): string =>
     ? `<c r="${address}"><v>${value}</v></c>`
     : `<c r="${address}" t="inlineStr"><is><t>${escape(value)}</t></is></c>`;
 
+/** Of two cells of a row, the first stands right of the second. */
+const after = (a: string, b: string): boolean => (a.length === b.length ? a > b : a.length > b.length);
+
 /** A cell typed into a file as it is: ExcelJS would lose the names of the sheet. The row has to be there. */
 export const typed = (bytes: Uint8Array, sheet: string, address: string, value: number | string): Uint8Array => {
   const files = unzipSync(bytes);
@@ -149,7 +152,12 @@ export const typed = (bytes: Uint8Array, sheet: string, address: string, value: 
   const row = new RegExp(`(<row [^>]*\\br="${address.replace(/\D/g, '')}"(?:[^>/]|/(?!>))*>.*?)(</row>)`, 's');
   const to = cell.test(xml)
     ? xml.replace(cell, typedXml(address, value))
-    : xml.replace(row, (_, before: string, end: string) => before + typedXml(address, value) + end);
+    : xml.replace(row, (_, before: string, end: string) => {
+        // Cells of a row stand from left to right.
+        const next = [...before.matchAll(/<c r="([A-Z]+\d+)"/g)].find(([, at = '']) => after(at, address));
+        const at = next?.index ?? before.length;
+        return before.slice(0, at) + typedXml(address, value) + before.slice(at) + end;
+      });
   if (to === xml) throw new Error(`${address} could not be typed`);
   return zipSync({ ...files, [part]: strToU8(to) });
 };

@@ -126,6 +126,7 @@ export const imageOf = ({ policy, grid, own, record, memoryText, kept, ...facts 
     },
     rows,
     ...(stand && record.heads !== undefined && { heads: record.heads }),
+    ...(record.parameters && { parameters: record.parameters }),
     ...(values > 0 && { values }),
   };
 };

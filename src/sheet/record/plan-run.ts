@@ -10,6 +10,7 @@ import { computedText } from '../compose/decided';
 import { evidenceContinues } from '../compose/evidence';
 import type { Remembered } from '../compose/memory';
 import { columnsOfPolicy, pagesOf, parseOwnKey } from '../own-keys';
+import { figuresOf } from '../parameters/then';
 import type { CellValue, Grid, OwnColumn, OwnColumnAt, WritePlan } from '../port';
 import { answerEdits, KEEP_ALL, type Answered, type Answers } from './answers';
 import { imageOf } from './before';
@@ -194,6 +195,7 @@ export const planRun = (given: RunFacts): RunPlan => {
     written: stored(plan, id),
     rows: rowMarks(grid, mapping, plan.firstRow, plan.rowCount),
     ...(formulas && { heads: headsOf(grid, mapping) }),
+    parameters: figuresOf(given.parameters, settlement.policy, given.otherPolicies ?? []),
     made: plan.sheets.filter(
       ({ key, below }) => parseOwnKey(key) === undefined && below === undefined && !given.sheets.some(({ own }) => own === key),
     ),

@@ -1,5 +1,6 @@
 /** What a run keeps of itself: what it wrote, which rows it was about, and what had stood there before. To a text, and back; anything else is no record. */
 import { parseOwnKey } from '../own-keys';
+import type { FiguresThen } from '../parameters/then';
 import type { OwnColumn, OwnSheet, WritePlan } from '../port';
 import { withBlanks, withoutBlanks, type Shortened } from './blanks';
 import { asValue, packFormulas, unpackFormulas, type KeptFormula } from './kept-formulas';
@@ -16,6 +17,8 @@ export interface Image {
   readonly plan: Stored;
   readonly rows: RowMarks;
   readonly heads?: string;
+  /** Of the run that wrote it. */
+  readonly parameters?: FiguresThen;
   /** Cells that were formulas of ours and are in the plan as values. */
   readonly values?: number;
 }
@@ -28,6 +31,8 @@ export interface RunRecord {
   readonly rows: RowMarks;
   /** Of the columns that the run read: where they stood, and their headers. A formula is put back only while they stand there. */
   readonly heads?: string;
+  /** Figures of other documents that the run counted with. Absent in records of earlier versions. */
+  readonly parameters?: FiguresThen;
   /** Sheets for officers to fill in that the run made; an undo takes one away while nobody has. */
   readonly made?: readonly OwnSheet[];
   /** null: nothing of ours stood there. Absent: too much to keep, or an undo has used it up. */

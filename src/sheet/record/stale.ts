@@ -22,6 +22,8 @@ export interface Stale {
   readonly rows: readonly StaleRow[];
   /** Rows of the run that are gone; the rest of an enterprise may hang on them. */
   readonly gone: number;
+  /** Names of figures of other documents that are no longer what the run counted with. */
+  readonly figures?: readonly string[];
 }
 
 export const NOT_STALE: Stale = { rows: [], gone: 0 };
@@ -70,21 +72,22 @@ export const findStale = (grid: Grid, ownColumns: readonly OwnColumnAt[], record
   return at ? staleOf(beside(grid, at, mapping, record), record, mapping) : NOT_STALE;
 };
 
-export const isStale = ({ rows, gone }: Stale): boolean => rows.length + gone > 0;
+export const isStale = ({ rows, gone, figures = [] }: Stale): boolean => rows.length + gone + figures.length > 0;
 
-/** `3 行数据已改、1 行新增`: for the pane, the header and the command line. */
-export const staleText = ({ rows, gone }: Stale): Text => {
+/** `3 行数据已改、1 行新增`: for the pane and the header. */
+export const staleText = ({ rows, gone, figures = [] }: Stale): Text => {
   const changed = rows.filter(({ why }) => why === 'changed').length;
   const added = rows.length - changed;
   const parts = [
-    [changed, '行数据已改', 'changed'],
-    [added, '行新增', 'added'],
-    [gone, '行已不在', 'gone'],
+    [changed, '行数据已改', 'row', 'changed'],
+    [added, '行新增', 'row', 'added'],
+    [gone, '行已不在', 'row', 'gone'],
+    [figures.length, '项政策参数已改', 'figure', 'of other documents changed'],
   ] as const;
   const said = parts.filter(([n]) => n > 0);
   return text(
     `${STALE.zh}：${said.map(([n, zh]) => `${n} ${zh}`).join('、')}`,
-    `${STALE.en}: ${said.map(([n, , en]) => `${n} ${n === 1 ? 'row' : 'rows'} ${en}`).join(', ')}`,
+    `${STALE.en}: ${said.map(([n, , what, en]) => `${n} ${what}${n === 1 ? '' : 's'} ${en}`).join(', ')}`,
   );
 };
 
@@ -114,6 +117,7 @@ export const markStale = (
   mapping: Mapping,
   memory: string,
   lang: Lang,
+  figures: readonly string[] = [],
 ): WritePlan | undefined => {
   const record = records[policy];
   if (!record) return undefined;
@@ -123,7 +127,7 @@ export const markStale = (
   const column = written.columns.find(({ key }) => key === status);
   if (!at || !column) return undefined;
   const both = beside(grid, at, mapping, record);
-  const stale = staleOf(both, record, mapping);
+  const stale: Stale = { ...staleOf(both, record, mapping), figures };
   if (!isStale(stale)) return undefined;
   const { top, then } = both;
   const within = at.row + at.rows - top;

@@ -118,6 +118,7 @@ export const undoPlan = (
     written: plan,
     rows: marks,
     ...(before.heads !== undefined && { heads: before.heads }),
+    ...(before.parameters && { parameters: before.parameters }),
   };
   return done(
     {

@@ -1,6 +1,7 @@
 /** What is to be said and done about results that are in the workbook already: that they have gone out of date, and taking them back. */
 import { Button, makeStyles } from '@fluentui/react-components';
 import { isMarked, isStale, staleText } from '../../sheet/record/stale';
+import { hasResults } from '../earlier-run';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import { texts } from '../texts';
@@ -13,13 +14,35 @@ const useStyles = makeStyles({
   undo: { display: 'flex', flexDirection: 'column', rowGap: '8px', '& p': { margin: 0 } },
 });
 
+/** Where somebody has changed the sheet in a way that has to be read first. */
+const UnreadNotice = () => {
+  const styles = useStyles();
+  const t = useText();
+  const { state, actions } = useRunContext();
+  const { busy, opened } = state;
+  return (
+    <div className={styles.top} data-part="unread">
+      <Notice
+        intent="warning"
+        actions={
+          <Button size="small" disabled={busy !== undefined} onClick={() => actions.open(opened?.grid.sheet)}>
+            {t(texts.reread)}
+          </Button>
+        }
+      >
+        {t(texts.maybeOutOfDate)}
+      </Notice>
+    </div>
+  );
+};
+
 /** At the top, where whoever opens the workbook looks first: results in it whose figures have changed since: on the screen at once, in the workbook when asked for. */
 export const ExpiredNotice = () => {
   const styles = useStyles();
   const t = useText();
   const { state, actions } = useRunContext();
-  const { expired, busy, opened, policyId } = state;
-  if (!isStale(expired)) return null;
+  const { expired, unread, busy, opened, policyId } = state;
+  if (!isStale(expired)) return unread && hasResults(state) ? <UnreadNotice /> : null;
   const marked = opened !== undefined && isMarked(opened.grid, opened.ownColumns, policyId);
   return (
     <div className={styles.top} data-part="expired">
@@ -60,7 +83,7 @@ export const UndoPart = () => {
       {undo.told.length > 0 && <ProblemList problems={undo.told} />}
       {undo.edited.length > 0 && (
         <>
-          <p>{t(texts.undoEdited(undo.edited.length))}</p>
+          <p>{t(texts.undoEdited(undo.edits))}</p>
           <ProblemList problems={undo.edited} />
         </>
       )}
