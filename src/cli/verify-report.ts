@@ -3,7 +3,7 @@ import type { Lang } from '../core/lang';
 import { yuanText } from '../core/money';
 import { KIND_TEXT, type Difference } from '../audit/verify/difference';
 import type { Verified, Verification } from '../audit/verify/verify';
-import { changedIn, conclusionText, differenceText, identical } from '../audit/verify/words';
+import { changedIn, conclusionText, differenceText, identical, verifiedSame } from '../audit/verify/words';
 import { ENGINE_VERSION } from '../run/run';
 import { placeText } from './report';
 
@@ -49,9 +49,10 @@ export const verifyJson = (found: Verification, file: string, fileSha256: string
         sheet: one.sheet,
         receipt: { sheet: one.receiptSheet, file: one.file, time: one.time },
         unit: one.unit,
-        identical: one.differences.length === 0,
+        identical: verifiedSame(one),
         changed: changedIn(one),
         remembered: one.remembered,
+        uncalculated: one.uncalculated.length,
         rows: one.rows,
         compared: one.compared,
         differences: one.differences.map(({ kind, code, place, name, stated, found: now_, enterprise, fen, note }) => ({

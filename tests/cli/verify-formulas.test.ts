@@ -1,4 +1,5 @@
 /** `cesuan verify` on award columns that are formulas: figures on their sheet are held against the policy’s, and what was never calculated is not called changed. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { columnLetters } from '../../src/sheet/own-names';
 import { openXlsx } from '../../src/xlsx/open';
 import { folder, removeFolders, type Folder } from '../support/cli';
@@ -114,6 +115,33 @@ test('a whole number typed over its formula, a changed label and a figure that i
   ]);
   const gone = await verified({ [FIGURES]: { [`H${row}`]: null } });
   expect(gone.json.policies[0]?.differences).toEqual([expect.objectContaining({ kind: 'result', code: 'figure-gone' })]);
+});
+
+test('formulas that were saved without results are not called changed, and nothing is concluded', async () => {
+  const files = unzipSync(at.bytes('f.xlsx'));
+  const bare = Object.fromEntries(
+    Object.entries(files).map(([name, bytes]) => [
+      name,
+      name.startsWith('xl/worksheets/')
+        ? strToU8(
+            strFromU8(bytes).replace(/(<c r="\w+"(?: s="\d+")?)[^>]*>(<f[^>]*\/>|<f[^>]*>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1>$2'),
+          )
+        : bytes,
+    ]),
+  );
+  at.write('bare.xlsx', zipSync(bare));
+  const { code, stdout, stderr } = await at.run('verify', 'bare.xlsx', '-p', 'city', '--json', 'bare.json', '-f');
+  expect(code).toBe(2);
+  expect(stdout).toMatch(/暂不能下结论：\d+ 格的公式还没有计算结果。/);
+  expect(stdout).not.toContain('改动了');
+  expect(stderr).toMatch(/bare\.xlsx:汇总!\S+ 结果中有 \d+ 格的公式还没有计算结果.*保存一次后再复核/);
+  const json = JSON.parse(at.read('bare.json')) as Json & { readonly policies: readonly { readonly uncalculated: number }[] };
+  expect(json).toMatchObject({ identical: false, policies: [{ identical: false, differences: [] }] });
+  expect(json.policies[0]?.uncalculated).toBeGreaterThan(6);
+  // What stands there and is another value is told all the same.
+  at.write('both.xlsx', editCells(zipSync(bare), { 汇总: { [await awardCell('设备奖励（万元）', 4)]: 1 } }));
+  const both = await at.run('verify', 'both.xlsx', '-p', 'city');
+  expect(both.stdout).toMatch(/不一致：改动了结果单元格。.*另有 \d+ 格的公式还没有计算结果，未比较。/);
 });
 
 test('after a run with values the sheet of figures is one line, and that is as it should be', async () => {

@@ -3,7 +3,7 @@ import { text } from '../../core/lang';
 import { address, lastRowOf } from '../../sheet/cells';
 import { columnsOfPolicy, ownKey } from '../../sheet/own-keys';
 import { columnAt } from '../../sheet/read/source';
-import type { CellValue, Grid, WritePlan } from '../../sheet/port';
+import { UNCALCULATED, type CellValue, type Grid, type WritePlan } from '../../sheet/port';
 import type { Opened } from '../../run/run';
 import { textOf, valueAt, valueOf, type Value } from './cells';
 import type { Difference } from './difference';
@@ -82,7 +82,7 @@ export const compareFigures = (grid: Grid | undefined, plan: WritePlan, policy: 
     cells += wanted.length;
     const changed = wanted.flatMap((cell, column) => {
       const [stated, found] = [valueAt(grid, at, column), valueOf(cell)];
-      return stated === found
+      return stated === found || stated === UNCALCULATED
         ? []
         : [{ column, stated, found, figure: isFigure(cell), computed: column !== firstFigure(wanted) }];
     });

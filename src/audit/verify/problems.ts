@@ -40,3 +40,11 @@ export const dataGone = (sheet: string, receipt: string): Problem =>
     `凭据所说的工作表“${sheet}”不在工作簿中，也没有别的表含有该政策的奖补列。`,
     `The sheet “${sheet}” that the receipt names is gone, and no other has award columns of the policy.`,
   );
+
+export const notCalculated = (first: Place, count: number): Problem =>
+  error(
+    'not-calculated',
+    first,
+    `结果中有 ${count} 格的公式还没有计算结果（首格 ${first.cell ?? ''}），没有可以比较的值。请用 Excel 或 WPS 打开、保存一次后再复核。`,
+    `${count} cells of the results are formulas that no program has calculated yet (the first is ${first.cell ?? ''}), so there is nothing to compare. Open and save the workbook once, then verify again.`,
+  );

@@ -1,11 +1,12 @@
 /** Every cell of ours against what is computed now: a plan that would be written and the workbook in; the cells that differ out. */
 import { text } from '../../core/lang';
+import type { Place } from '../../core/problem';
 import type { Settlement } from '../../engine/outcome';
 import type { Opened } from '../../run/run';
-import { address, lastColumnOf, lastRowOf } from '../../sheet/cells';
+import { address, cellPlace, lastColumnOf, lastRowOf } from '../../sheet/cells';
 import type { Unit } from '../../sheet/compose/amounts';
 import { columnsOfPolicy } from '../../sheet/own-keys';
-import type { Grid, OwnColumn, OwnSheet, WritePlan } from '../../sheet/port';
+import { UNCALCULATED, type Grid, type OwnColumn, type OwnSheet, type WritePlan } from '../../sheet/port';
 import { planRows, textOf, valueAt, valueOf, type Matrix, type Value } from './cells';
 import type { Difference } from './difference';
 import { readReceipt, type Receipt } from './receipt';
@@ -14,6 +15,8 @@ import { receiptCells, type Known } from './receipt-cells';
 export interface Compared {
   readonly cells: number;
   readonly differences: readonly Difference[];
+  /** Cells whose formulas no program has calculated since they were saved: nothing stands there to compare. */
+  readonly uncalculated?: readonly Place[];
 }
 
 const fenBetween = (stated: Value, found: Value, unit: Unit): { readonly fen?: number } => {
@@ -40,9 +43,14 @@ export const compareColumns = (opened: Opened, plan: WritePlan, settlement: Sett
   const names = enterprisesOf(settlement);
   const there = new Map(columnsOfPolicy(settlement.policy.id, ownColumns).map(({ key, column }) => [key, column]));
   const differences: Difference[] = [];
+  const uncalculated: Place[] = [];
   let cells = 0;
   const check = (row: number, column: number, name: string, found: Value): void => {
     const stated = valueAt(grid, row, column);
+    if (stated === UNCALCULATED) {
+      uncalculated.push(cellPlace(sheet, row, column));
+      return;
+    }
     cells += 1;
     if (stated === found) return;
     differences.push({
@@ -79,7 +87,7 @@ export const compareColumns = (opened: Opened, plan: WritePlan, settlement: Sett
     const name = textOf(valueAt(grid, plan.headerRow + plan.headerRows - 1, column));
     for (let row = plan.firstRow; row < plan.firstRow + plan.rowCount; row += 1) check(row, column, name, null);
   }
-  return { cells, differences };
+  return { cells, differences, uncalculated };
 };
 
 const sheetOf = (plan: WritePlan, policy: string, part: string): OwnSheet | undefined =>

@@ -3,7 +3,7 @@
  * as the receipt says, out. Everything is computed again from the data, with the choices that the receipt states.
  */
 import { text, type Lang, type Text } from '../../core/lang';
-import type { Problem, Result } from '../../core/problem';
+import type { Place, Problem, Result } from '../../core/problem';
 import type { Policy } from '../../policy/model';
 import { compute, ENGINE_VERSION, openSheet, planWrite, type Computed, type Opened, type PlanOptions } from '../../run/run';
 import type { Unit } from '../../sheet/compose/amounts';
@@ -20,7 +20,7 @@ import { compareFigures, FIGURES, hasFormulas } from './figures';
 import { inputDifferences } from './input';
 import * as problem from './problems';
 import { fact, readReceipt, type Receipt } from './receipt';
-import { compareColumns, compareReceipt, compareSummary } from './results';
+import { compareColumns, compareReceipt, compareSummary, type Compared } from './results';
 import type { Known } from './receipt-cells';
 import { locate, type Located } from './table';
 
@@ -40,6 +40,8 @@ export interface Verified {
   /** Cells of results that were compared. */
   readonly compared: number;
   readonly rows: number;
+  /** Cells of results whose formulas have no stored result: where there are any, what is not different is not identical either. */
+  readonly uncalculated: readonly Place[];
   /** The workbook still has what the run left in it besides the receipt: else changed choices cannot be told from changed results. */
   readonly remembered: boolean;
   readonly differences: readonly Difference[];
@@ -93,7 +95,7 @@ const results = async (
   { still, sources }: Located,
   told: readonly Difference[],
   options: VerifyOptions,
-): Promise<{ readonly cells: number; readonly differences: readonly Difference[] }> => {
+): Promise<Required<Compared>> => {
   const { id } = computed.settlement.policy;
   const { lang, unit } = receipt;
   const figures = await ownGrid(port, opened.workbook, id, FIGURES);
@@ -126,7 +128,11 @@ const results = async (
   all.push(await compareEvidence(port, opened.workbook, plan, id, still));
   const summary = await ownGrid(port, opened.workbook, id, 'summary');
   all.push(summary ? compareSummary(summary, plan, id) : { cells: 0, differences: [summaryGone(id)] });
-  return { cells: all.reduce((sum, { cells }) => sum + cells, 0), differences: all.flatMap((one) => one.differences) };
+  return {
+    cells: all.reduce((sum, { cells }) => sum + cells, 0),
+    differences: all.flatMap((one) => one.differences),
+    uncalculated: all.flatMap((one) => one.uncalculated ?? []),
+  };
 };
 
 const ORDER: readonly Difference['kind'][] = ['input', 'policy', 'engine', 'choice', 'receipt', 'result'];
@@ -165,6 +171,7 @@ const verifyOne = async (
     unit: receipt.unit,
     sheet,
     receiptSheet,
+    uncalculated: [],
     remembered: opened.memory?.policies[id] !== undefined,
   };
   const choices = statedChoices(opened, policy, receipt, receiptSheet);
@@ -219,6 +226,7 @@ const verifyOne = async (
     ...about,
     compared: compared.cells,
     rows: computed.value.settlement.table.rows,
+    uncalculated: compared.uncalculated,
     differences: ordered([...before, ...compared.differences]),
   };
 };
@@ -237,8 +245,12 @@ export const verify = async (port: SheetPort, packOf: PackOf, options: VerifyOpt
   const problems: Problem[] = [];
   for (const [id, { name }] of receipts) {
     const one = await verifyOne(port, workbook, id, await port.read(name), packOf, options);
-    if ('policyId' in one) policies.push(one);
-    else problems.push(...one);
+    if (!('policyId' in one)) problems.push(...one);
+    else {
+      policies.push(one);
+      const [first] = one.uncalculated;
+      if (first) problems.push(problem.notCalculated(first, one.uncalculated.length));
+    }
   }
   return { policies, problems };
 };

@@ -9,8 +9,10 @@ const KINDS = Object.keys(KIND_TEXT) as readonly DifferenceKind[];
 export const changedIn = ({ differences }: Verified): readonly DifferenceKind[] =>
   KINDS.filter((kind) => differences.some((one) => one.kind === kind));
 
-export const identical = ({ policies, problems }: Verification): boolean =>
-  problems.length === 0 && policies.every(({ differences }) => differences.length === 0);
+export const verifiedSame = ({ differences, uncalculated }: Verified): boolean =>
+  differences.length === 0 && uncalculated.length === 0;
+
+export const identical = ({ policies, problems }: Verification): boolean => problems.length === 0 && policies.every(verifiedSame);
 
 const valueText = (value: string | null, lang: Lang): string => value ?? (lang === 'zh' ? '（无）' : '(none)');
 
@@ -46,6 +48,11 @@ export const differenceText = (one: Difference, verified: Verified): Text =>
 const concluded = (one: Verified, lang: Lang): string => {
   const zh = lang === 'zh';
   const kinds = changedIn(one);
+  const open = one.uncalculated.length;
+  if (kinds.length === 0 && open > 0)
+    return zh
+      ? `暂不能下结论：${open} 格的公式还没有计算结果。已比较的 ${one.compared} 个单元格相同。`
+      : `No conclusion yet: ${open} cells are formulas without a result. The ${one.compared} cells that were compared are the same.`;
   if (kinds.length === 0)
     return zh
       ? `一致：重算 ${one.rows} 行，${one.compared} 个结果单元格全部相同。`
@@ -73,7 +80,9 @@ const concluded = (one: Verified, lang: Lang): string => {
             : zh
               ? '未能重算。'
               : 'Nothing could be computed again.';
-  return zh ? `不一致：改动了${named}。${why}` : `Different: ${named} changed. ${why}`;
+  const rest =
+    open === 0 ? '' : zh ? `另有 ${open} 格的公式还没有计算结果，未比较。` : ` ${open} cells without a result were not compared.`;
+  return zh ? `不一致：改动了${named}。${why}${rest}` : `Different: ${named} changed. ${why}${rest}`;
 };
 
 export const conclusionText = (one: Verified): Text => text(concluded(one, 'zh'), concluded(one, 'en'));

@@ -3,7 +3,7 @@ import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { KIND_TEXT, type Difference } from '../../audit/verify/difference';
 import type { Verified } from '../../audit/verify/verify';
-import { conclusionText, differenceText } from '../../audit/verify/words';
+import { conclusionText, differenceText, verifiedSame } from '../../audit/verify/words';
 import { CellLink } from '../components/CellLink';
 import { Notice } from '../components/Notice';
 import { ProblemList } from '../components/ProblemList';
@@ -48,6 +48,7 @@ const Policy = ({ verified }: { readonly verified: Verified }) => {
   const t = useText();
   const [shown, setShown] = useState(PORTION);
   const { name, version, year, time, file, sheet, differences } = verified;
+  const same = verifiedSame(verified);
   const rest = differences.length - shown;
   return (
     <section className={look.stack}>
@@ -55,7 +56,7 @@ const Policy = ({ verified }: { readonly verified: Verified }) => {
       <p className={look.aside}>
         {t(deskTexts.yearOf(year))} · {version} · {t(deskTexts.receiptOf(minuteOf(time), file, sheet))}
       </p>
-      <Notice intent={differences.length === 0 ? 'success' : 'warning'}>{t(conclusionText(verified))}</Notice>
+      <Notice intent={same ? 'success' : 'warning'}>{t(conclusionText(verified))}</Notice>
       <ul className={look.list}>
         {differences.slice(0, shown).map((difference, i) => (
           <One key={i} difference={difference} verified={verified} />
