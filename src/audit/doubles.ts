@@ -4,7 +4,8 @@ import { moneyText } from '../core/money';
 import { nameKey } from '../sheet/normalise';
 import type { Found, Spot } from './finding';
 import { nearNames, type NamePair } from './names';
-import { enterpriseKey, type Entry } from './roster';
+import type { Entry } from './roster';
+import { whoIn, type Who } from './who';
 
 const MOST = 5_000;
 /** A project name of several enterprises tells something only where it is no common word. */
@@ -28,6 +29,12 @@ const amountText = ({ fen }: Entry): Text =>
 /** A row that is known to be paid nothing doubles nobody's money. */
 const paid = ({ fen }: Entry): boolean => fen === null || fen > 0;
 
+/** How two rows were found to be one enterprise's, where only one of them has its code. */
+const byName = (a: Entry, b: Entry): Text =>
+  (a.code === null) !== (b.code === null) && nameKey(a.name) !== '' && nameKey(a.name) === nameKey(b.name)
+    ? text('（一方无代码，按名称对上）', ' (one side has no code; matched by name)')
+    : text('', '');
+
 interface Case {
   readonly about: Text;
   readonly said: (first: Text, second: Text) => Text;
@@ -48,7 +55,10 @@ const finding = ({ about, said, cell }: Case, own: Entry, other: Entry): Found =
   difference: null,
   causes: [],
   message: said(
-    text(`${placeText(other).zh}${amountText(other).zh}`, `${placeText(other).en}${amountText(other).en}`),
+    text(
+      `${placeText(other).zh}${amountText(other).zh}${byName(own, other).zh}`,
+      `${placeText(other).en}${amountText(other).en}${byName(own, other).en}`,
+    ),
     text(`${placeText(own).zh}${amountText(own).zh}`, `${placeText(own).en}${amountText(own).en}`),
   ),
   related: [spot(other, cell(other))],
@@ -96,6 +106,15 @@ const TWO_OWNERS: Case = {
     text(`同名项目由另一家企业申报：${other.zh}`, `A project of this name was filed by another enterprise: ${other.en}`),
   cell: ({ projectCell }) => projectCell,
 };
+const SAME_NAME: Case = {
+  about: text('同名企业', 'Same name'),
+  said: (other) =>
+    text(
+      `同名企业也在${other.zh}；这个名称对应几个统一社会信用代码，而一方没有代码，请先核对是否同一企业`,
+      `An enterprise of the same name is in ${other.en}; several credit codes have this name and one side has none: check first whether it is the same enterprise`,
+    ),
+  cell: ({ cell }) => cell,
+};
 const TWO_NAMES: Case = {
   about: text('同一代码两个名称', 'One code, two names'),
   said: (other) => text(`同一统一社会信用代码在${other.zh}是另一个名称`, `The same credit code has another name in ${other.en}`),
@@ -106,7 +125,7 @@ const NEAR_NAMES: Text = text('名称相近', 'Names nearly the same');
 
 /** What doubles are about, the surest first. */
 export const DOUBLES_ABOUT: readonly Text[] = [
-  ...[INVOICE, PROJECT, SAME_AMOUNT, ELSEWHERE, TWO_OWNERS, TWO_NAMES].map(({ about }) => about),
+  ...[INVOICE, PROJECT, SAME_AMOUNT, ELSEWHERE, SAME_NAME, TWO_OWNERS, TWO_NAMES].map(({ about }) => about),
   NEAR_NAMES,
 ];
 
@@ -120,6 +139,10 @@ const pairsOf = (group: readonly Entry[], isOwn: (entry: Entry) => boolean): rea
     ...group.filter((entry) => !isOwn(entry)).map((entry): [Entry, Entry] => [first, entry]),
   ];
 };
+
+/** One without a code that has the other's name may be the other. */
+const isAnother = ({ keyOf, unclear }: Who, a: Entry, b: Entry): boolean =>
+  keyOf(a) !== keyOf(b) && !((unclear(a) || unclear(b)) && nameKey(a.name) === nameKey(b.name));
 
 export const doublesOf = (own: readonly Entry[], others: readonly Entry[]): readonly Found[] => {
   const found: Found[] = [];
@@ -142,6 +165,8 @@ export const doublesOf = (own: readonly Entry[], others: readonly Entry[]): read
   };
   const all = [...own, ...others];
   const live = all.filter(paid);
+  const who = whoIn(all);
+  const { keyOf } = who;
 
   const byInvoice = new Map<string, Entry[]>();
   for (const entry of live)
@@ -151,16 +176,16 @@ export const doublesOf = (own: readonly Entry[], others: readonly Entry[]): read
     if (group.length > 1) for (const pair of pairsOf(group, isOwn)) put({ ...INVOICE, cell }, pair);
   }
   const projectKey = (entry: Entry): string | undefined =>
-    entry.project === '' ? undefined : `${enterpriseKey(entry)}\n${nameKey(entry.project)}`;
+    entry.project === '' || who.unclear(entry) ? undefined : `${keyOf(entry)}\n${nameKey(entry.project)}`;
   for (const group of groups(live, projectKey)) for (const pair of pairsOf(group, isOwn)) put(PROJECT, pair);
   const amountKey = (entry: Entry): string | undefined =>
-    entry.project === '' && entry.fen !== null && entry.fen > 0 && enterpriseKey(entry) !== ''
-      ? `${enterpriseKey(entry)}\n${entry.fen}`
+    entry.project === '' && entry.fen !== null && entry.fen > 0 && keyOf(entry) !== ''
+      ? `${keyOf(entry)}\n${entry.fen}`
       : undefined;
   for (const group of groups(own, amountKey)) for (const pair of pairsOf(group, isOwn)) put(SAME_AMOUNT, pair);
 
   // Where either list has no projects, all that can be held against each other is who is on them.
-  for (const group of groups(live, (entry) => enterpriseKey(entry) || undefined)) {
+  for (const group of groups(live, (entry) => keyOf(entry) || undefined)) {
     const first = group.find(isOwn);
     const bare = group.find((entry) => isOwn(entry) && entry.project === '');
     for (const entry of group)
@@ -169,14 +194,17 @@ export const doublesOf = (own: readonly Entry[], others: readonly Entry[]): read
         if (own) put(ELSEWHERE, [own, entry]);
       }
   }
+  // A name of several codes: which of them a row without one means, nobody can tell. Within one list the reader says so.
+  for (const group of groups(live, ({ name }) => nameKey(name) || undefined))
+    for (const pair of pairsOf(group, isOwn)) if (pair.some(who.unclear) && !pair.every(isOwn)) put(SAME_NAME, pair);
   for (const group of groups(live, ({ project }) => (nameKey(project).length >= LONG_NAME ? nameKey(project) : undefined))) {
     if (group.length > FEW) continue;
-    for (const pair of pairsOf(group, isOwn)) if (enterpriseKey(pair[0]) !== enterpriseKey(pair[1])) put(TWO_OWNERS, pair);
+    for (const pair of pairsOf(group, isOwn)) if (isAnother(who, ...pair)) put(TWO_OWNERS, pair);
   }
   for (const group of groups(all, ({ code }) => code ?? undefined))
     for (const pair of pairsOf(group, isOwn)) if (nameKey(pair[0].name) !== nameKey(pair[1].name)) put(TWO_NAMES, pair);
 
-  for (const pair of namePairs(all, isOwn)) if (found.length < MOST) found.push(pair);
+  for (const pair of namePairs(all, isOwn, who)) if (found.length < MOST) found.push(pair);
   return found;
 };
 
@@ -187,7 +215,7 @@ const WHY: Readonly<Record<NamePair['why'], Text>> = {
   cut: text('像是没有写全', 'one looks cut off'),
 };
 
-const namePairs = (entries: readonly Entry[], isOwn: (entry: Entry) => boolean): readonly Found[] => {
+const namePairs = (entries: readonly Entry[], isOwn: (entry: Entry) => boolean, { codeOf }: Who): readonly Found[] => {
   const first = new Map<string, Entry>();
   for (const entry of entries) {
     const key = nameKey(entry.name);
@@ -199,7 +227,7 @@ const namePairs = (entries: readonly Entry[], isOwn: (entry: Entry) => boolean):
   return nearNames(list.map(({ name }) => name)).flatMap(({ a, b, why }): Found[] => {
     const [x, y] = [list[a] as Entry, list[b] as Entry];
     // Two sound codes are two enterprises, or one, whatever the names say.
-    if (x.code !== null && y.code !== null) return [];
+    if (codeOf(x) !== null && codeOf(y) !== null) return [];
     const alike =
       (x.fen !== null && x.fen > 0 && x.fen === y.fen) || (x.project !== '' && nameKey(x.project) === nameKey(y.project));
     if (why === 'brand' && !alike) return [];

@@ -2,7 +2,7 @@
 import type { Policy } from '../policy/model';
 import { address } from '../sheet/cells';
 import type { Mapping } from '../sheet/mapping';
-import { compact, nameKey } from '../sheet/normalise';
+import { compact } from '../sheet/normalise';
 import type { Grid } from '../sheet/port';
 import { CellState } from '../engine/table';
 import { readEnterprises, identityText } from '../sheet/read/enterprises';
@@ -106,6 +106,3 @@ export const otherRoster = (grid: Grid, policy: Policy, year: number, file?: str
   const unit = best && (statedUnit(layout, mapping, best.column).unit || '万元');
   return rosterOf(sourceOf(grid, mapping), best && unit !== undefined ? { column: best.column, unit } : undefined, file);
 };
-
-/** The key by which entries are the same enterprise: its code, else its name. */
-export const enterpriseKey = ({ code, name }: Pick<Entry, 'code' | 'name'>): string => code ?? nameKey(name);

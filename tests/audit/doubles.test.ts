@@ -71,6 +71,63 @@ test('a list without projects is held against one that has them, whichever is au
   expect(about([entry('乙公司')], others)).toEqual(['另一张表的同一企业 B7 2024年.xlsxB6']);
 });
 
+const B = '91330681MA2D20000X';
+
+describe('a list of names alone against one with codes', () => {
+  const published = { file: '公示.xlsx', sheet: '名单' };
+
+  test('is matched by the code that the name has elsewhere, and it says how', () => {
+    row = 1;
+    const own = [entry('绍兴甲公司', { code: A, project: '年产十万台智能装备技改' }), entry('乙公司')];
+    const others = [
+      entry('绍兴 甲公司', { ...published, project: '年产十万台智能装备技改' }),
+      entry('乙公司', { ...published, code: B }),
+      entry('绍兴甲公司', published),
+    ];
+    expect(about(own, others)).toEqual([
+      '同一项目 C2 公示.xlsxC4',
+      '另一张表的同一企业 B2 公示.xlsxB6',
+      '另一张表的同一企业 B3 公示.xlsxB5',
+    ]);
+    expect(doublesOf(own, others)[0]?.message.zh).toContain('（一方无代码，按名称对上）');
+    expect(doublesOf([own[0] as Entry], [{ ...(others[0] as Entry), code: A }])[0]?.message.zh).not.toContain('按名称对上');
+  });
+
+  test('whichever of them is audited', () => {
+    row = 1;
+    expect(about([entry('甲公司', { project: '一期' })], [entry('甲公司', { ...published, code: A, project: '一期' })])).toEqual([
+      '同一项目 C2 公示.xlsxC3',
+    ]);
+  });
+
+  test('a code that is known from a third list connects names', () => {
+    row = 1;
+    const own = [entry('华丰公司', { project: '一期' })];
+    const others = [
+      entry('华丰公司', { ...published, code: A, project: '旧', fen: 0 }),
+      entry('华丰股份公司', { file: '2024年.xlsx', code: A, project: '一期' }),
+    ];
+    expect(about(own, others)).toContain('同一项目 C2 2024年.xlsxC4');
+  });
+
+  test('a name of two codes is told as a lead, and neither as the same nor as another enterprise', () => {
+    row = 1;
+    const project = '年产十万台智能装备技改';
+    const own = [entry('甲公司', { code: A, project }), entry('甲公司', { code: B, project: '别的项目' })];
+    const others = [entry('甲公司', { ...published, project })];
+    expect(about(own, others)).toEqual(['同名企业 B2 公示.xlsxB4']);
+    expect(doublesOf(own, others)[0]?.message.zh).toContain('请先核对是否同一企业');
+  });
+
+  test('names nearly the same are still told where one has no code anywhere, and not where both have one', () => {
+    row = 1;
+    const own = [entry('绍兴华丰精密机械有限公司', { code: A })];
+    const near = entry('绍兴华丰精密机械股份有限公司', published);
+    expect(about(own, [near])).toEqual(['名称相近 B2 公示.xlsxB3']);
+    expect(about(own, [near, { ...near, code: B, sheet: '代码', fen: 0 }])).toEqual([]);
+  });
+});
+
 test('one code under two names', () => {
   row = 1;
   expect(about([entry('甲公司', { code: A, project: '一' }), entry('丁公司', { code: A, project: '二' })])).toEqual([
