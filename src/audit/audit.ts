@@ -19,6 +19,7 @@ import { mattersOf } from './matters';
 import { withMarks, type KeptMarks } from './marks';
 import { reconcile, type Reconciliation } from './reconcile';
 import { rosterOf, type Entry } from './roster';
+import { explainTotals } from './totals';
 import { inUnitOfValues } from './unit-in-values';
 
 export interface AuditOptions {
@@ -92,7 +93,7 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
   const likely = new Set(recognition.suggestions.map(({ input }) => input));
   const units = given.value.columns.map((column) => inUnitOfValues(settlement, source, column));
   const ofUnits = units.flatMap((one) => (one.ok ? one.value.problems : one.problems));
-  const columns = units.flatMap((one) =>
+  const apart = units.flatMap((one) =>
     one.ok
       ? [
           differencesOf({
@@ -107,7 +108,8 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
         ]
       : [],
   );
-  if (columns.length === 0) return failed(...ofUnits);
+  if (apart.length === 0) return failed(...ofUnits);
+  const columns = explainTotals(apart);
   const main = columns[0];
   const items = [...new Set(columns.flatMap((column) => column.given.items))];
   const reconciliation = reconcile(settlement, source, read.projects, columns);

@@ -103,7 +103,7 @@ const causeText = (cause: Explained | undefined, money: ReturnType<typeof oneUni
           `Perhaps ${CAUSE_TEXT[cause.id].en.toLowerCase()}: ${cause.text.en} (that comes to ${money(cause.comesTo, 'en')}: near, not equal)`,
         );
 
-const messageOf = ({ given, expected, most }: Difference, cause: Explained | undefined): Text => {
+export const messageOf = ({ given, expected, most }: Difference, cause: Explained | undefined): Text => {
   const more = (given ?? 0) > expected;
   const limit = more ? expected + most : expected;
   const size = Math.abs((given ?? 0) - limit);

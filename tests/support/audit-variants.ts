@@ -13,13 +13,9 @@ import { compute, recogniseSheet, type Computed } from '../../src/run/run';
 import type { Grid } from '../../src/sheet/port';
 import { openedGrid } from './audit-book';
 import type { FormulaSheet } from './formula-rows';
+import { EDITS, PRIOR, isData, listOf, type Data, type Edit } from './audit-edits';
 import { makeGrid, type Cell } from './grids';
 import { packSources } from './packs';
-
-type Data = Record<string, unknown>;
-
-const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
-const listOf = (value: unknown): readonly Data[] => (Array.isArray(value) ? value.filter(isData) : []);
 
 const itemsIn = (data: unknown): readonly Data[] =>
   isData(data) ? listOf(data['chapters']).flatMap((c) => listOf(c['articles']).flatMap((a) => listOf(a['items']))) : [];
@@ -46,8 +42,6 @@ const sourcesOf = (
     return found.map((source) => ({ ...source, data: structuredClone(source.data) }));
   }
 )(new Map());
-
-export type Edit = (item: Data, siblings: readonly Data[]) => void;
 
 /** The pack with every item edited, and with rules taken out; undefined where that changes nothing of it. */
 export const editedPolicy = (id: string, edit: Edit, without?: 'gates' | 'matters' | 'limits'): Policy | undefined => {
@@ -95,86 +89,6 @@ export interface Variant {
   readonly settlement: Settlement;
 }
 
-const requirement =
-  (n: number, change: (text: string) => string | undefined): Edit =>
-  (item) => {
-    const given = item['requires'];
-    const list = Array.isArray(given) ? (given as unknown[]) : given === undefined ? [] : [given];
-    const next = list.flatMap((one, i) => (i === n && typeof one === 'string' ? (change(one) ?? []) : [one]));
-    if (next.length === 0) delete item['requires'];
-    else item['requires'] = next;
-  };
-
-const OTHER: Readonly<Record<string, string>> = { '>=': '>', '<=': '<', '>': '>=', '<': '<=' };
-const turned = (text: string): string => text.replace(/>=|<=|>|</, (sign) => OTHER[sign] ?? sign);
-
-const tiersOf = (item: Data): readonly Data[] => (isData(item['pays']) ? listOf(item['pays']['tiers']) : []);
-
-const turnTiers: Edit = (item) => {
-  for (const tier of tiersOf(item)) {
-    const [now, other] = 'above' in tier ? ['above', 'from'] : ['from', 'above'];
-    if (!(now in tier)) continue;
-    tier[other] = tier[now];
-    delete tier[now];
-  }
-};
-
-const shiftTiers =
-  (by: number): Edit =>
-  (item) => {
-    const tiers = tiersOf(item);
-    const pays = tiers.map((tier) => tier['pays']);
-    tiers.forEach((tier, i) => {
-      tier['pays'] = pays[Math.min(pays.length - 1, Math.max(0, i + by))];
-    });
-  };
-
-const RAISED = 'raised to the highest of';
-const points =
-  (change: (list: readonly Data[]) => readonly Data[]): Edit =>
-  (item) => {
-    const { pays } = item as { pays?: unknown };
-    if (!isData(pays) || !(RAISED in pays)) return;
-    const next = change(listOf(pays[RAISED]));
-    if (next.length === 0) delete pays[RAISED];
-    else pays[RAISED] = next;
-  };
-
-const isFixed = (value: unknown): value is string => typeof value === 'string' && /^\d[\d.]*万?元$/.test(value);
-
-/** The fixed amount of the next item of the article. */
-const neighbour: Edit = (item, siblings) => {
-  const fixed = siblings.filter((one) => isFixed(one['pays']));
-  const at = fixed.findIndex((one) => one['id'] === item['id']);
-  const next = fixed[(at + 1) % fixed.length];
-  if (at >= 0 && next) item['pays'] = next['pays'];
-};
-
-/** The ceiling of the next item of the article. */
-const otherCap: Edit = (item, siblings) => {
-  const capped = siblings.filter((one) => isFixed(one['cap']));
-  const at = capped.findIndex((one) => one['id'] === item['id']);
-  const next = capped[(at + 1) % capped.length];
-  if (at >= 0 && next) item['cap'] = next['cap'];
-};
-
-const EDITS: readonly (readonly [cause: CauseId, edit: Edit, without?: 'gates' | 'matters' | 'limits'])[] = [
-  ['cap', (item) => void delete item['cap']],
-  ['cap-figure', otherCap],
-  ...[0, 1, 2].map((n) => ['threshold', requirement(n, () => undefined)] as const),
-  ...[0, 1, 2].map((n) => ['boundary', requirement(n, turned)] as const),
-  ['boundary', turnTiers],
-  ...[1, 2, 3].flatMap((by) => [by, -by].map((n) => ['tier', shiftTiers(n)] as const)),
-  ['points', points(() => [])],
-  ['points', points((list) => [...list].reverse())],
-  ['points', points((list) => list.map((one, i) => (i === 0 ? { ...one, when: '1 == 1' } : one)))],
-  ['figure', neighbour],
-  ['gate', () => undefined, 'gates'],
-  ['displacement', () => undefined, 'matters'],
-  ['limit', () => undefined, 'limits'],
-];
-
-const PRIOR = /此前|已奖|已得|已获|已享受|以前年度/;
 const LAST = /^上年度?|^去年/;
 
 const columnsOf = ({ mapping }: FormulaSheet): ReadonlyMap<string, number> =>

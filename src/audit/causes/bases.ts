@@ -73,20 +73,35 @@ export const vat: ItemChanges = (item) =>
       ),
     );
 
-const SHIFTS: readonly (readonly [times: Rational, zh: string, en: string, weight: number])[] = [
-  [rational(10_000), '多乘了 1 万（把万元当元）', 'ten thousand times too large', 70],
-  [rational(1, 10_000), '少了 1 万倍（把元当万元）', 'ten thousand times too small', 70],
+const DIGITS: readonly (readonly [times: Rational, zh: string, en: string, weight: number])[] = [
   [rational(10), '多了一位（×10）', 'ten times too large', 56],
   [rational(1, 10), '少了一位（÷10）', 'ten times too small', 56],
   [rational(100), '多了两位（×100）', 'a hundred times too large', 50],
   [rational(1, 100), '少了两位（÷100）', 'a hundred times too small', 50],
 ];
 
+/** Units that are taken for another ten thousand times as large: those of money and of land. */
+const TEN_THOUSAND: readonly (readonly [dimension: string, large: string])[] = [
+  ['元', '万元'],
+  ['平方米', '万平方米'],
+];
+
+const shiftsOf = ({ type }: InputNode): typeof DIGITS => {
+  const [unit, large] = TEN_THOUSAND.find(([name]) => type.kind === 'number' && type.dims[name] !== undefined) ?? [];
+  return unit === undefined
+    ? DIGITS
+    : [
+        [rational(10_000), `多乘了 1 万（把${large}当${unit}）`, 'ten thousand times too large', 70],
+        [rational(1, 10_000), `少了 1 万倍（把${unit}当${large}）`, 'ten thousand times too small', 70],
+        ...DIGITS,
+      ];
+};
+
 export const baseUnits: ItemChanges = (item) =>
   basesOf(item)
     .filter(({ type }) => !isRate(type))
     .flatMap((base) =>
-      SHIFTS.map(([times, zh, en, weight]): ItemChange => ({
+      shiftsOf(base).map(([times, zh, en, weight]): ItemChange => ({
         id: 'unit',
         weight,
         text: text(`“${base.name}”的单位或小数点错：${zh}`, `${base.name} was ${en}`),

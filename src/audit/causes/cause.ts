@@ -36,6 +36,7 @@ export const CAUSE_TEXT = {
   budget: text('未按预算折算', 'Not scaled to the budget'),
   shifted: text('与邻行错位', 'Shifted by a row'),
   digits: text('数字录错', 'Digits mistyped'),
+  carried: text('由分项差异带入', 'Carried over from an item'),
   none: text('未找到原因', 'No cause found'),
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -4,7 +4,7 @@ import { equal } from '../../core/rational';
 import { bothNumbers } from '../../engine/explain/format';
 import type { Item, Node } from '../../policy/model';
 import { sameDims } from '../../policy/units';
-import { formulasOf, nodesIn, replaceNode } from '../rewrite';
+import { formulasOf, mapFormulas, nodesIn, replaceNode } from '../rewrite';
 import type { ItemChange, ItemChanges } from './cause';
 
 type Literal = Extract<Node, { op: 'literal' }>;
@@ -12,11 +12,21 @@ type Literal = Extract<Node, { op: 'literal' }>;
 const withAmount = (item: Item, target: Node, by: Node): Item =>
   item.amount ? { ...item, amount: { ...item.amount, node: replaceNode(item.amount.node, target, by) } } : item;
 
+/** Left out of the amount alone, or wherever the item asks for the same. */
+const leftOut = (item: Item, target: Node, by: Node, change: Omit<ItemChange, 'to'>): ItemChange[] => [
+  { ...change, to: withAmount(item, target, by) },
+  ...(item.conditions.some(({ node }) => nodesIn(node).includes(target))
+    ? [{ ...change, to: mapFormulas(item, (formula) => replaceNode(formula, target, by)) }]
+    : []),
+];
+
 const ceiling = (node: Node): Node => ({
   op: 'negate',
   type: node.type,
   of: { op: 'floor', type: node.type, of: { op: 'negate', type: node.type, of: node } },
 });
+
+const NOT_DEDUCTED = text('没有扣除公式中的减项', 'What the formula deducts was not deducted');
 
 export const steps: ItemChanges = (item) =>
   (item.amount ? nodesIn(item.amount.node) : []).flatMap((node): ItemChange[] => {
@@ -36,29 +46,18 @@ export const steps: ItemChanges = (item) =>
         },
       ];
     if (node.op === 'subtract' && node.right.op !== 'input')
-      return [
-        {
-          id: 'formula',
-          weight: 60,
-          text:
-            node.right.op === 'literal'
-              ? text(
-                  `没有扣除${bothNumbers(node.right.value, node.right.type).zh}`,
-                  `${bothNumbers(node.right.value, node.right.type).en} was not deducted`,
-                )
-              : text('没有扣除公式中的减项', 'What the formula deducts was not deducted'),
-          to: withAmount(item, node, node.left),
-        },
-      ];
-    if (node.op === 'subtract')
-      return [
-        {
-          id: 'formula',
-          weight: 58,
-          text: text('没有扣除公式中的减项', 'What the formula deducts was not deducted'),
-          to: withAmount(item, node, node.left),
-        },
-      ];
+      return leftOut(item, node, node.left, {
+        id: 'formula',
+        weight: 60,
+        text:
+          node.right.op === 'literal'
+            ? text(
+                `没有扣除${bothNumbers(node.right.value, node.right.type).zh}`,
+                `${bothNumbers(node.right.value, node.right.type).en} was not deducted`,
+              )
+            : NOT_DEDUCTED,
+      });
+    if (node.op === 'subtract') return leftOut(item, node, node.left, { id: 'formula', weight: 58, text: NOT_DEDUCTED });
     if ((node.op === 'min' || node.op === 'max') && node.of.length === 2)
       return node.of.map((arm) => ({
         id: 'formula',
