@@ -91,9 +91,13 @@ const checkTotals = (source: Source, { given, unit, amounts }: ColumnResult): Ch
     if (stated.state[0] !== CellState.value) continue;
     checked += 1;
     let sum = 0;
+    let [first, last] = [to, from];
     source.rows.forEach((at, i) => {
-      if (at >= from && at <= to && amounts.state[i] === CellState.value) sum += amounts.fen[i] as number;
+      if (at < from || at > to) return;
+      [first, last] = [Math.min(first, at), Math.max(last, at)];
+      if (amounts.state[i] === CellState.value) sum += amounts.fen[i] as number;
     });
+    if (last < first) [first, last] = [from, to];
     const says = stated.fen[0] as number;
     if (says === sum) continue;
     const money = oneUnit([says, sum, says - sum]);
@@ -106,8 +110,8 @@ const checkTotals = (source: Source, { given, unit, amounts }: ColumnResult): Ch
         says,
         sum,
         text(
-          `合计写的是${money(says, 'zh')}，第 ${from + 1} 至 ${to + 1} 行相加是${money(sum, 'zh')}，${says > sum ? '多' : '少'}${money(Math.abs(says - sum), 'zh')}。`,
-          `The total says ${money(says, 'en')}, rows ${from + 1} to ${to + 1} sum to ${money(sum, 'en')}: ${money(Math.abs(says - sum), 'en')} too ${says > sum ? 'much' : 'little'}.`,
+          `合计写的是${money(says, 'zh')}，第 ${first + 1} 至 ${last + 1} 行相加是${money(sum, 'zh')}，${says > sum ? '多' : '少'}${money(Math.abs(says - sum), 'zh')}。`,
+          `The total says ${money(says, 'en')}, rows ${first + 1} to ${last + 1} sum to ${money(sum, 'en')}: ${money(Math.abs(says - sum), 'en')} too ${says > sum ? 'much' : 'little'}.`,
         ),
         'total',
       ),
@@ -119,19 +123,21 @@ const checkTotals = (source: Source, { given, unit, amounts }: ColumnResult): Ch
 interface Counts {
   readonly enterprises: readonly number[];
   readonly projects: readonly number[];
+  readonly times: readonly number[];
   readonly amounts: readonly number[];
 }
 
 const WHAT: Readonly<Record<Stated['what'], Text>> = {
   enterprises: text('企业数', 'number of enterprises'),
   projects: text('项目数', 'number of projects'),
+  times: text('户次', 'number of payments'),
   amount: text('金额', 'amount'),
 };
 
 const checkStated = (source: Source, counts: Counts): Check => {
   const all = statedIn(source.grid, source.mapping);
   const found = all.flatMap((one): Found[] => {
-    const fits = one.what === 'enterprises' ? counts.enterprises : one.what === 'projects' ? counts.projects : counts.amounts;
+    const fits = counts[one.what === 'amount' ? 'amounts' : one.what];
     const [first] = fits;
     if (first === undefined || fits.includes(one.value)) return [];
     const shown = (value: number, lang: 'zh' | 'en'): string => (one.what === 'amount' ? moneyText(value, lang) : String(value));
@@ -264,8 +270,9 @@ export const reconcile = (
     return { rows: rows.length, enterprises: new Set(rows.map((i) => table.enterpriseOf[i] as number)).size };
   });
   const counts: Counts = {
-    enterprises: [table.enterprises.length, ...paid.map(({ enterprises }) => enterprises), table.rows],
+    enterprises: [table.enterprises.length, ...paid.map(({ enterprises }) => enterprises)],
     projects: [named.size, table.rows, ...paid.map(({ rows }) => rows)],
+    times: [table.rows, ...paid.map(({ rows }) => rows)],
     amounts: columns.map(({ sumGiven }) => sumGiven),
   };
   const totals = columns.map((column) => checkTotals(source, column));

@@ -7,7 +7,8 @@ import { Kind, type Grid } from '../sheet/port';
 import { unitNamed } from '../sheet/units';
 
 export interface Stated {
-  readonly what: 'enterprises' | 'projects' | 'amount';
+  /** `times`: 户次, 笔: how often somebody is paid. */
+  readonly what: 'enterprises' | 'projects' | 'times' | 'amount';
   /** A count, or 分. */
   readonly value: number;
   readonly row: number;
@@ -16,9 +17,10 @@ export interface Stated {
   readonly said: string;
 }
 
-const LEAD = '(?:共计?|合计|总计|累计|涉及|补助|奖补|奖励|资金|金额|拨付|兑现|安排|企业|项目|[，。；：（(,;:])';
+const LEAD = '(?:共计?|合计|总计|累计|涉及|补助|奖补|奖励|资金|金额|拨付|兑现|安排|企业|项目|[，。；：（、(,;:])';
 const ENTERPRISES = new RegExp(`(?:${LEAD}|^)(?:有|为|企业|单位)?(\\d{1,7})(?:家|户)(?!次)(?:企业|单位)?`, 'g');
 const PROJECTS = new RegExp(`(?:${LEAD}|家|户|^)(?:有|为|企业|单位|的)?(\\d{1,7})个?项目`, 'g');
+const TIMES = new RegExp(`(?:${LEAD}|家|户|^)(?:有|为|企业|单位)?(\\d{1,7})(?:户次|家次|笔)`, 'g');
 const AMOUNTS =
   /(?:共计?|合计|总计|累计|资金|金额|总额|补助|奖补|奖励)(?:资金|金额|总额|奖补|补助|奖励|为|人民币|共计?|合计|[:：])*([\d,]+(?:\.\d+)?)(万元|亿元|元)/g;
 
@@ -44,6 +46,7 @@ export const statedIn = (grid: Grid, mapping: Mapping): readonly Stated[] => {
       for (const m of written.matchAll(ENTERPRISES))
         found.push({ what: 'enterprises', value: Number(m[1]), row, column, said: m[0] });
       for (const m of written.matchAll(PROJECTS)) found.push({ what: 'projects', value: Number(m[1]), row, column, said: m[0] });
+      for (const m of written.matchAll(TIMES)) found.push({ what: 'times', value: Number(m[1]), row, column, said: m[0] });
       for (const m of written.matchAll(AMOUNTS)) {
         const value = fenOf(m[1] ?? '', m[2] ?? '');
         if (value !== undefined) found.push({ what: 'amount', value, row, column, said: m[0] });

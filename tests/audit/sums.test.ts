@@ -67,6 +67,18 @@ test('subtotals are held against their own rows, the total against all', () => {
   const wrong = audited([HEADER, a, b, subtotal('小计', 181), c, subtotal('小计', 30), subtotal('合计', 211)]);
   expect(totals(wrong)).toEqual([
     ['G4', '合计写的是181万元，第 2 至 3 行相加是180万元，多1万元。'],
-    ['G7', expect.stringMatching(/^合计写的是211万元，第 2 至 \d 行相加是210万元，多1万元。$/)],
+    ['G7', expect.stringMatching(/^合计写的是211万元，第 2 至 5 行相加是210万元，多1万元。$/)],
+  ]);
+});
+
+test('rows are no enterprises; how often somebody is paid is, and a count behind 、 is read', () => {
+  // Three rows of two enterprises: a count of rows that is called one of enterprises is wrong.
+  expect(totals(audited([['共3家企业、3个项目，合计3笔'], HEADER, ...ROWS]))).toEqual([
+    ['A1', expect.stringMatching(/“.*3家企业”，表中企业数是2。$/)],
+  ]);
+  const found = audited([['涉及2家企业、30个项目，合计4笔，惠及3户次'], HEADER, ...ROWS]);
+  expect(totals(found).map(([, message]) => message)).toEqual([
+    expect.stringMatching(/“.*30个项目”，表中项目数是3。$/),
+    expect.stringMatching(/“.*4笔”，表中户次是3。$/),
   ]);
 });
