@@ -7,6 +7,8 @@ import type { Policy } from '../../policy/model';
 import type { Opened } from '../../run/run';
 import { isAsked } from '../../sheet/compose/awards';
 import { itemOfKey, ownKey } from '../../sheet/own-keys';
+import { isBlank } from '../../sheet/cells';
+import { columnLetters } from '../../sheet/own-names';
 import type { Recognition, UnitSource } from '../../sheet/mapping';
 import { titleKey } from '../../sheet/normalise';
 import { labelOf } from '../../sheet/recognise/header-text';
@@ -135,6 +137,13 @@ export const findGiven = (
   };
 
   const inputs = new Map(Object.entries(mapping.columns).map(([input, { column }]) => [column, input]));
+  const isEmpty = (column: number): boolean => {
+    if (headerPath(layout, mapping.headerRow, mapping.headerRows, column).length > 0) return false;
+    for (let row = mapping.firstRow; row <= mapping.lastRow; row += 1) if (!isBlank(grid, row, column)) return false;
+    return true;
+  };
+  const empty = choices.find(({ column }) => isEmpty(column));
+  if (empty) return failed(problem.givenEmpty(grid.sheet, columnLetters(empty.column)));
   if (choices.length > 0)
     return done({
       columns: choices.map(({ column, items, unit }) => {

@@ -55,6 +55,16 @@ export const unitFromValues = (sheet: string, header: string, unit: string, agre
   ),
 });
 
+export const givenEmpty = (sheet: string, column: string): Problem => ({
+  code: 'given-empty',
+  severity: 'error',
+  place: { sheet, name: column },
+  message: text(
+    `工作表“${sheet}”的 ${column} 列没有表头也没有数据，不能作为金额列。请另指定。`,
+    `Column ${column} of sheet “${sheet}” has neither a header nor data, so it is no column of amounts. Name another.`,
+  ),
+});
+
 /** Also where data columns were not recognised: then nothing agrees in any unit. */
 export const unitUnknown = (sheet: string, header: string, rows: number): Problem => ({
   code: 'given-unit-unknown',
