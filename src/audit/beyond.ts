@@ -6,6 +6,7 @@ import { text, type Text } from '../core/lang';
 import type { Problem } from '../core/problem';
 import { explain } from '../engine/explain/explain';
 import { Code, type Settlement } from '../engine/outcome';
+import { resolveParameter } from '../engine/resolve';
 import { isMoney } from '../policy/units';
 import { namesIn } from '../policy/walk';
 import { isAsked } from '../sheet/compose/awards';
@@ -43,7 +44,8 @@ export const lackingAt = (
   items.flatMap((index) => {
     const outcome = outcomes[index];
     const unit = outcome?.item.grain === 'project' ? row : enterprise;
-    return outcome && unit >= 0 && outcome.code[unit] === Code.missing ? [{ index, unit }] : [];
+    const code = outcome && unit >= 0 ? outcome.code[unit] : undefined;
+    return code === Code.missing || code === Code.undetermined ? [{ index, unit }] : [];
   });
 
 /** Nobody reads a longer list. */
@@ -52,7 +54,9 @@ const MOST = 3;
 const listed = (settlement: Settlement, of: readonly Lacking[]): Text => {
   const shown = of.slice(0, MOST).map(({ index, unit }) => {
     const { item, missing } = explain(settlement, index, unit);
-    const names = [...new Set(missing.map(({ input }) => input))];
+    // A figure that nobody has entered is missing like a column.
+    const unset = item.parameters.filter((name) => !resolveParameter(settlement.policy, settlement.choices, name));
+    const names = [...new Set([...missing.map(({ input }) => input), ...(missing.length === 0 ? unset : [])])];
     const first = names.slice(0, MOST).map((name) => `“${name}”`);
     const more = names.length - first.length;
     return text(
@@ -80,6 +84,10 @@ export const openText = (settlement: Settlement, of: readonly Lacking[]): Text =
     `Data that the computation needs is missing, so this amount cannot be checked: ${en}.`,
   );
 };
+
+/** Of a cell that holds something else than an amount. */
+export const unreadableText = (written: string): Text =>
+  text(`“${written}”不是金额，无法核对。请改为数字。`, `“${written}” is no amount, so it cannot be checked. Put a number there.`);
 
 /** Of any amount, where the sheet has the columns of no item. */
 export const nothingKnownText: Text = text(

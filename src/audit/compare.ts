@@ -23,7 +23,7 @@ export interface Difference extends Unit {
 
 export interface Comparison {
   readonly differences: readonly Difference[];
-  /** Differences that may come from what is missing: nothing can be said of them. */
+  /** Differences that may come from what is missing, and cells that hold no amount: nothing can be said of them. */
   readonly open: readonly Difference[];
   /** Rows with a given amount, and those of them that agree. */
   readonly given: number;
@@ -76,6 +76,11 @@ export const compareGiven = (table: Table, expected: Expected, amounts: GivenAmo
     return bad(unit.row) || (fen >= least && fen <= most);
   };
   const settle = (unit: Unit): void => {
+    if (bad(unit.row)) {
+      const { least, most } = rangeOf(expected, unit);
+      open.push({ ...unit, given: null, expected: least, most: most - least });
+      return;
+    }
     if (agrees(unit)) {
       if (!blank(unit.row)) agreeing += 1;
       if (paid(unit.row) !== 0 && !bad(unit.row)) telling += 1;

@@ -5,9 +5,9 @@ import type { Problem } from '../core/problem';
 import { Code, type Settlement } from '../engine/outcome';
 import { settle } from '../engine/settle';
 import { CellState } from '../engine/table';
-import { address } from '../sheet/cells';
+import { address, shownAt } from '../sheet/cells';
 import type { Source } from '../sheet/read/source';
-import { beyondOf, beyondText, beyondTold, lackingAt, nothingKnownText, openText, type Lacking } from './beyond';
+import { beyondOf, beyondText, beyondTold, lackingAt, nothingKnownText, openText, unreadableText, type Lacking } from './beyond';
 import type { Facts } from './causes/amounts';
 import { CAUSE_TEXT, type Scene } from './causes/cause';
 import { compareGiven, type Comparison, type Difference } from './compare';
@@ -137,7 +137,14 @@ const setAside = (
 ): { readonly comparison: Comparison; readonly beyond: ReadonlyMap<Difference, readonly Lacking[]> } => {
   // Where no item can be told, nothing is due that anybody could know of.
   if (given.items.length === 0)
-    return { comparison: { ...comparison, differences: [], open: comparison.differences }, beyond: new Map() };
+    return {
+      comparison: {
+        ...comparison,
+        differences: [],
+        open: [...comparison.open, ...comparison.differences].sort((a, b) => a.row - b.row),
+      },
+      beyond: new Map(),
+    };
   const all = given.all ? beyondOf(settlement, likely ?? new Set()) : [];
   const beyond = new Map<Difference, readonly Lacking[]>();
   for (const one of all.length > 0 ? comparison.differences : []) {
@@ -178,6 +185,8 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const wanted = new Set(given.items);
   const asked = settlement.outcomes.flatMap(({ item }, index) => (wanted.has(item.id) ? [index] : []));
   const open = (difference: Difference, nth: number): Text => {
+    if (amounts.state[difference.row] === CellState.bad)
+      return unreadableText(shownAt(source.grid, (table.rowNumbers[difference.row] as number) - 1, given.column));
     if (!known) return nothingKnownText;
     if (nth >= MOST_OPEN) return openText(settlement, []);
     const besides = beyond.get(difference);

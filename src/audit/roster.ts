@@ -54,6 +54,7 @@ export const rosterOf = (
   const { name, code, project } = mapping.identity;
   const { enterprises, enterpriseOf } = readEnterprises(source);
   const projectOf = identityText(source, project?.column);
+  const nameOf = identityText(source, name?.column);
   const invoices = invoiceColumns(grid, mapping);
   const amounts =
     given &&
@@ -80,7 +81,8 @@ export const rosterOf = (
       row: row + 1,
       cell: address(row, name?.column ?? code?.column ?? 0),
       code: enterprise?.code ?? null,
-      name: enterprise?.name ?? '',
+      // As this row writes it: rows of one code may have two names.
+      name: nameOf(row) || (enterprise?.name ?? ''),
       project: projectOf(row),
       projectCell: address(row, project?.column ?? name?.column ?? 0),
       invoices: invoices.flatMap((column) =>

@@ -1,4 +1,5 @@
 /** The second half of the working paper: sums, leads, method and versions of an audit in; their rows on a page, out. */
+import type { Problem } from '../../core/problem';
 import { multiply, rational, toDecimal } from '../../core/rational';
 import type { Settlement } from '../../engine/outcome';
 import { articleText } from '../../core/article';
@@ -15,6 +16,8 @@ export interface PaperFacts {
   readonly engineVersion: string;
   /** ISO time. */
   readonly now: string;
+  /** Of the data and of the audit, as told elsewhere too. */
+  readonly problems: readonly Problem[];
 }
 
 const MOST_TOTALS = 15;
@@ -96,6 +99,32 @@ export const sums = (page: Page, audit: Audit): void => {
         page.money(expected),
       );
   }
+};
+
+/** Nobody reads a longer list on paper. */
+const MOST_PROBLEMS = 60;
+
+/** What of the data could not be taken as it stands: the paper is read without the program's messages. */
+export const dataProblems = (page: Page, problems: readonly Problem[]): void => {
+  const grave = (severity: Problem['severity']): readonly Problem[] => problems.filter((one) => one.severity === severity);
+  const [errors, warnings] = [grave('error'), grave('warning')];
+  page.section('七、数据问题', '7. Data problems');
+  page.across(
+    0,
+    plain(
+      errors.length + warnings.length === 0
+        ? page.say('没有需要处理的数据问题。', 'The data has no problems.')
+        : page.say(
+            `错误 ${errors.length} 处（该处未采用），提醒 ${warnings.length} 处。`,
+            `${errors.length} errors (not used), ${warnings.length} warnings.`,
+          ),
+    ),
+  );
+  const listed = [...errors, ...warnings];
+  for (const { place, message } of listed.slice(0, MOST_PROBLEMS))
+    page.across(1, label(place.cell ?? ''), plain(page.say(message.zh, message.en)));
+  const rest = listed.length - MOST_PROBLEMS;
+  if (rest > 0) page.across(0, plain(page.say(`另有 ${rest} 处，见程序的输出。`, `${rest} more; see the program’s output.`)));
 };
 
 /** Examples of one kind of lead. */

@@ -9,7 +9,7 @@ import { CAUSE_TEXT } from '../causes/cause';
 import type { Finding } from '../finding';
 import { KIND_TEXT } from '../given/kinds';
 import { count, head, joined, label, pageOf, plain, WIDTHS, type Page } from './page';
-import { leads, method, sums, type PaperFacts } from './paper-basis';
+import { dataProblems, leads, method, sums, type PaperFacts } from './paper-basis';
 
 const SAMPLES = 15;
 
@@ -174,6 +174,7 @@ export const paperSheet = (
   sums(page, audit);
   leads(page, audit);
   method(page, audit, settlement, facts);
+  dataProblems(page, facts.problems);
   const { rows, merges, pages } = page.laid(1);
   return {
     key: auditKey(policy),

@@ -1,6 +1,7 @@
 /** What an audit writes: an audit in; two sheets of our own, and nothing on the user's, as a plan for any port, out. */
 import type { Lang } from '../../core/lang';
 import { ENGINE_VERSION, type Computed, type Opened } from '../../run/run';
+import { DOUBLE_BENEFIT } from '../../sheet/overlaps/problems';
 import { freeSheetName } from '../../sheet/compose/sheet-names';
 import type { Unit } from '../../sheet/compose/amounts';
 import type { SheetInfo, SheetPort, Workbook, WritePlan } from '../../sheet/port';
@@ -30,7 +31,15 @@ export const planAudit = (opened: Opened, computed: Computed, audit: Audit, opti
   const { mapping } = recognition;
   const { policy } = settlement;
   const { sheets, memory } = opened.workbook;
-  const facts = { fileName: options.fileName, inputHash: read.inputHash, engineVersion: ENGINE_VERSION, now: options.now };
+  // What two policies pay is among the findings.
+  const problems = [...computed.problems, ...audit.problems].filter(({ code }) => code !== DOUBLE_BENEFIT);
+  const facts = {
+    fileName: options.fileName,
+    inputHash: read.inputHash,
+    engineVersion: ENGINE_VERSION,
+    now: options.now,
+    problems,
+  };
   return {
     sheet: opened.grid.sheet,
     headerRow: mapping.headerRow,
