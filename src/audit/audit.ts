@@ -31,6 +31,8 @@ export interface AuditOptions {
   readonly others: readonly Entry[];
   /** Other policies that pay on the same rows: matters that both pay are told, nothing else is held against them. */
   readonly alongside?: readonly Other[];
+  /** What other policies have paid on other sheets and in other workbooks. */
+  readonly elsewhere?: readonly Other[];
   /** What an auditor said of the findings before. */
   readonly kept?: KeptMarks;
   /** Whose figures are tried as a cause. */
@@ -115,12 +117,12 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
   const reconciliation = reconcile(settlement, source, read.projects, columns);
   const own = rosterOf(source, main && { column: main.given.column, unit: main.unit });
   const edges = options.margin.n > 0n ? edgesOf({ settlement, projects: read.projects, items, margin: options.margin }) : [];
-  const { alongside = [] } = options;
+  const { alongside = [], elsewhere = [] } = options;
   const { name, code } = recognition.mapping.identity;
   const nameColumn = name?.column ?? code?.column ?? 0;
   const ids = withIds([
     ...columns.flatMap(({ found }) => found),
-    ...mattersOf({ settlement, projects: read.projects, columns, others: alongside, nameColumn }),
+    ...mattersOf({ settlement, projects: read.projects, columns, others: [...alongside, ...elsewhere], nameColumn }),
     ...doublesOf(own, options.others),
     ...edges,
     ...reconciliation.found,

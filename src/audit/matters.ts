@@ -1,5 +1,6 @@
 /** One matter paid by two policies, of a city and of a county, say: the audited settlement and the other policies on its rows in; a finding for each matter of one enterprise or project that both pay, out. */
 import { text, type Text } from '../core/lang';
+import { moneyText } from '../core/money';
 import type { Problem } from '../core/problem';
 import { groupRows } from '../engine/frame';
 import type { Settlement } from '../engine/outcome';
@@ -36,6 +37,18 @@ export interface MattersInput {
   readonly nameColumn: number;
 }
 
+/** Both as computed: what is paid for the matter in all. */
+const withTotal = (overlap: Overlap): Text => {
+  const { zh, en } = doubleBenefit(overlap).message;
+  const [mine, theirs] = overlap.claims;
+  const fen = mine.fen + theirs.fen;
+  const ceiling = mine.ceiling || theirs.ceiling;
+  return text(
+    `${zh}两笔合计${ceiling ? '最高 ' : ''}${moneyText(fen, 'zh')}。`,
+    `${en} Together${ceiling ? ' up to' : ''} ${moneyText(fen, 'en')}.`,
+  );
+};
+
 export const mattersOf = ({ settlement, projects, columns, others, nameColumn }: MattersInput): readonly Found[] => {
   const { table, policy } = settlement;
   const groups = groupRows(table);
@@ -63,8 +76,8 @@ export const mattersOf = ({ settlement, projects, columns, others, nameColumn }:
         expected: claims[0].ceiling ? null : claims[0].fen,
         difference: null,
         causes: [],
-        message: doubleBenefit(overlap).message,
-        related: [{ sheet: table.sheet, cell: theirs.cell ?? address(theirs.row - 1, nameColumn) }],
+        message: withTotal(overlap),
+        related: [{ sheet: table.sheet, ...theirs.elsewhere, cell: theirs.cell ?? address(theirs.row - 1, nameColumn) }],
       },
     ];
   };

@@ -2,9 +2,10 @@
 import { text, type Lang } from '../core/lang';
 import { ProblemError } from '../core/problem';
 import { audit, type Audit } from '../audit/audit';
+import { paidElsewhere } from '../audit/elsewhere';
 import { keptMarks, planAudit } from '../audit/paper/plan';
 import { unrelated } from '../audit/matters';
-import { othersBeside } from '../run/overlaps';
+import { othersBeside, shipped } from '../run/overlaps';
 import { policyIds } from '../run/policies';
 import { DOUBLE_BENEFIT } from '../sheet/overlaps/problems';
 import { auditJson, type AuditReport } from './audit-json';
@@ -32,14 +33,19 @@ const audited = async (all: readonly Prepared[], args: Args, session: Session, b
   const given = need(givenOptions(args, policy, computed.recognition.headers));
   const margin = need(marginOption(args));
   const earlier = need(await earlierOption(args, year, session.cwd));
-  const { entries, problems } = await otherEntries(input.port, opened, args.all('with'), policy, year, session);
+  const { entries, results, problems } = await otherEntries(input.port, opened, args.all('with'), policy, year, session);
   const kept = await keptMarks(input.port, opened.workbook, policy);
   const inRun = { before: besides.map((one) => one.computed), all: all.map((one) => one.policy.id) };
+  const known = new Map(besides.map((one) => [one.policy.id, one.policy]));
+  const elsewhere = await paidElsewhere(computed.settlement, computed.read.projects, results, (id) =>
+    Promise.resolve(known.get(id) ?? shipped(id)),
+  );
   const result = audit(opened, computed, {
     given,
     margin,
     others: entries,
     alongside: await othersBeside(opened, computed, inRun),
+    elsewhere,
     ...(kept && { kept }),
     ...(earlier && { earlier }),
     progress: bar.stage(text('查找原因', 'Looking for causes')),

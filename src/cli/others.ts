@@ -1,9 +1,11 @@
 /** Other lists to look for doubles in: the other sheets of the audited workbook and the workbooks of `--with`, in; their rows, and what could not be read, out. */
 import { text } from '../core/lang';
 import type { Problem } from '../core/problem';
+import type { SheetElsewhere } from '../audit/elsewhere';
 import { otherRoster, type Entry } from '../audit/roster';
 import type { Policy } from '../policy/model';
 import type { Opened } from '../run/run';
+import { recall } from '../sheet/compose/memory';
 import type { SheetPort, Workbook } from '../sheet/port';
 import { need } from './exit';
 import { openInput } from './input';
@@ -20,6 +22,12 @@ const noList = (file: string): Problem => ({
   ),
 });
 
+interface Lists {
+  readonly entries: readonly Entry[];
+  /** Those on which policies were computed. */
+  readonly results: readonly SheetElsewhere[];
+}
+
 const rostersOf = async (
   port: SheetPort,
   workbook: Workbook,
@@ -27,13 +35,17 @@ const rostersOf = async (
   year: number,
   skip: string | undefined,
   file?: string,
-): Promise<readonly Entry[]> => {
+): Promise<Lists> => {
   const entries: Entry[] = [];
+  const results: SheetElsewhere[] = [];
+  const memory = recall(workbook.memory);
   for (const { name, worksheet, visible, own } of workbook.sheets) {
     if (!worksheet || !visible || own !== undefined || name === skip) continue;
-    entries.push(...(otherRoster(await port.read(name), policy, year, file) ?? []));
+    const [grid, ownColumns] = [await port.read(name), await port.ownColumns(name)];
+    entries.push(...(otherRoster(grid, policy, year, file) ?? []));
+    if (ownColumns.length > 0) results.push({ grid, ownColumns, memory, ...(file !== undefined && { file }) });
   }
-  return entries;
+  return { entries, results };
 };
 
 export const otherEntries = async (
@@ -43,14 +55,16 @@ export const otherEntries = async (
   policy: Policy,
   year: number,
   session: Session,
-): Promise<{ readonly entries: readonly Entry[]; readonly problems: readonly Problem[] }> => {
-  const entries = [...(await rostersOf(port, opened.workbook, policy, year, opened.grid.sheet))];
+): Promise<Lists & { readonly problems: readonly Problem[] }> => {
+  const here = await rostersOf(port, opened.workbook, policy, year, opened.grid.sheet);
+  const [entries, results] = [[...here.entries], [...here.results]];
   const problems: Problem[] = [];
   for (const file of files) {
     const input = need(await openInput(file, session.cwd));
     const found = await rostersOf(input.port, await input.port.open(), policy, year, undefined, slashed(file));
-    if (found.length === 0) problems.push(noList(file));
-    entries.push(...found);
+    if (found.entries.length === 0) problems.push(noList(file));
+    entries.push(...found.entries);
+    results.push(...found.results);
   }
-  return { entries, problems };
+  return { entries, results, problems };
 };

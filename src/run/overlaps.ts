@@ -14,7 +14,8 @@ export interface InRun {
   readonly all: readonly string[];
 }
 
-const shipped = async (id: string): Promise<Policy | undefined> => {
+/** Undefined for one that is not among those shipped. */
+export const shipped = async (id: string): Promise<Policy | undefined> => {
   if (!Object.hasOwn(PACKS, id)) return undefined;
   const loaded = await loadShipped(id);
   return loaded.ok ? loaded.value : undefined;

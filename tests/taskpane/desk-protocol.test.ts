@@ -32,7 +32,7 @@ const taskOn = async (port: SheetPort): Promise<AuditTask> => {
     policy,
     wanted: { year: 2025, readings: {}, parameters: {} },
     given: [],
-    others: [{ grid: await other.read('2024年'), file: '2024年.xlsx' }],
+    others: [{ grid: await other.read('2024年'), file: '2024年.xlsx', ownColumns: [], memory: undefined }],
     alongside: [],
     kept: undefined,
     margin: MARGIN,

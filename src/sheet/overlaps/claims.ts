@@ -17,6 +17,10 @@ export interface Claim {
   readonly ceiling: boolean;
   /** `K5`, where it stands on the sheet. */
   readonly cell?: string;
+  /** Set where that is another sheet than the one with `row`, or another workbook's. */
+  readonly elsewhere?: { readonly sheet: string; readonly file?: string };
+  /** The row is of the enterprise, and not known to be of the project. */
+  readonly enterpriseOnly?: true;
 }
 
 /** Awards and ceilings of a settlement; their cells where the sheet has the policy's columns already. */

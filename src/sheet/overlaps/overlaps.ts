@@ -69,9 +69,9 @@ export const overlapsBetween = (settlement: Settlement, others: readonly Other[]
   const { policy, table, choices } = settlement;
   const rowOf = new Map(Array.from(table.rowNumbers, (number, row) => [number - 1, row]));
   const own = claimsOf(settlement);
-  const unitOf = ({ row }: Claim, { grain }: Relation): number | undefined => {
+  const unitOf = ({ row, enterpriseOnly }: Claim, { grain }: Relation): number | undefined => {
     const at = rowOf.get(row);
-    if (at === undefined) return undefined;
+    if (at === undefined || (enterpriseOnly && grain === 'project')) return undefined;
     return grain === 'enterprise' ? table.enterpriseOf[at] : (table.projectOf?.[at] ?? at);
   };
   const side = (claim: Claim, name: Text, of: Policy | undefined, article: string): Side => ({
@@ -81,6 +81,7 @@ export const overlapsBetween = (settlement: Settlement, others: readonly Other[]
     amount: text(money(claim, 'zh'), money(claim, 'en')),
     cell: claim.cell,
     row: claim.row + 1,
+    ...(claim.elsewhere && { elsewhere: claim.elsewhere }),
   });
   const period = (of: Policy | undefined, year: number | undefined): Period | undefined =>
     of && year !== undefined ? { policy: of.short, from: of.from, to: of.to, year } : undefined;

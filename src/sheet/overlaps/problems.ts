@@ -14,6 +14,8 @@ export interface Side {
   readonly cell: string | undefined;
   /** 1-based row of the sheet. */
   readonly row: number;
+  /** Where its cell is on another sheet. */
+  readonly elsewhere?: { readonly sheet: string; readonly file?: string };
 }
 
 export interface Period {
@@ -35,10 +37,22 @@ export interface DoubleBenefit {
   readonly periods: readonly [Period | undefined, Period | undefined];
 }
 
-const sideText = ({ policy, article, title, amount, cell, row }: Side, lang: Lang): string =>
-  lang === 'zh'
-    ? `“${policy.zh}”${articleText(article)}“${title.zh}”${amount.zh}（${cell ?? `第${row}行`}）`
-    : `“${policy.en}” ${article} “${title.en}” ${amount.en} (${cell ?? `row ${row}`})`;
+const placeText = ({ cell, row, elsewhere }: Side, lang: Lang): string => {
+  const zh = lang === 'zh';
+  const at = cell ?? (zh ? `第${row}行` : `row ${row}`);
+  if (!elsewhere) return at;
+  const { sheet, file } = elsewhere;
+  return zh
+    ? `${file === undefined ? '' : `${file} 的`}“${sheet}”${at}`
+    : `${at} of “${sheet}”${file === undefined ? '' : ` in ${file}`}`;
+};
+
+const sideText = (side: Side, lang: Lang): string => {
+  const { policy, article, title, amount } = side;
+  return lang === 'zh'
+    ? `“${policy.zh}”${articleText(article)}“${title.zh}”${amount.zh}（${placeText(side, lang)}）`
+    : `“${policy.en}” ${article} “${title.en}” ${amount.en} (${placeText(side, lang)})`;
+};
 
 /** Two policies that were never in force together, or that were settled for different years: what the officer has to know to judge it. */
 const periodText = ([a, b]: DoubleBenefit['periods'], lang: Lang): string => {

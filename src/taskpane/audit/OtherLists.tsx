@@ -25,9 +25,9 @@ const OtherFiles = () => {
     <>
       <p className={look.aside}>{t(deskTexts.othersHelp)}</p>
       <ul className={look.list}>
-        {desk.others.map(({ file, grids }) => (
+        {desk.others.map(({ file, sheets }) => (
           <li key={file} className={styles.file}>
-            {t(deskTexts.fileOf(file, grids.length))}
+            {t(deskTexts.fileOf(file, sheets.length))}
             <Button size="small" appearance="subtle" onClick={() => actions.removeFile(file)}>
               {t(deskTexts.removeFile(file))}
             </Button>

@@ -123,11 +123,12 @@ export const createDesk = (run: RunStore): Desk => {
   };
 
   /** The other sheets of the workbook, and those of the workbooks that were added. */
-  const otherSheets = async ({ workbook, grid }: Opened): Promise<readonly OtherSheet[]> => {
+  const otherSheets = async ({ workbook, grid, memory }: Opened): Promise<readonly OtherSheet[]> => {
     const sheets: OtherSheet[] = [];
     for (const { name, worksheet, visible, own } of workbook.sheets)
-      if (worksheet && visible && own === undefined && name !== grid.sheet) sheets.push({ grid: await port.read(name) });
-    return [...sheets, ...state.others.flatMap(({ file, grids }) => grids.map((one) => ({ grid: one, file })))];
+      if (worksheet && visible && own === undefined && name !== grid.sheet)
+        sheets.push({ grid: await port.read(name), ownColumns: await port.ownColumns(name), memory });
+    return [...sheets, ...state.others.flatMap((other) => other.sheets)];
   };
 
   const audit = (): void =>
@@ -206,7 +207,7 @@ export const createDesk = (run: RunStore): Desk => {
 
   const addFiles = (files: readonly File[]): void =>
     start('reading', async () => {
-      for (const file of files) dispatch({ do: 'added', other: { file: file.name, grids: await openOther(file) } });
+      for (const file of files) dispatch({ do: 'added', other: { file: file.name, sheets: await openOther(file) } });
       return { do: 'stopped' };
     });
 

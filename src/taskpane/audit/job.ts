@@ -1,5 +1,6 @@
 /** The heavy work of the desk, wherever it runs: a sheet with the auditor's choices in; the audit, its working paper, or whether a result of ours still holds, out. */
 import { audit, type Audit } from '../../audit/audit';
+import { paidElsewhere, type SheetElsewhere } from '../../audit/elsewhere';
 import { earlierOf, type Earlier } from '../../audit/earlier';
 import type { GivenChoice } from '../../audit/given/columns';
 import type { KeptMarks } from '../../audit/marks';
@@ -14,17 +15,14 @@ import { done, failed, type Problem, type Result } from '../../core/problem';
 import type { Rational } from '../../core/rational';
 import type { Wanted } from '../../engine/choose';
 import type { Policy } from '../../policy/model';
-import { othersBeside } from '../../run/overlaps';
+import { othersBeside, shipped } from '../../run/overlaps';
 import { loadShipped, policyIds } from '../../run/policies';
 import { compute, recogniseSheet, type Computed, type Opened } from '../../run/run';
 import type { Recognition } from '../../sheet/mapping';
-import type { Grid, SheetPort, Workbook, WritePlan } from '../../sheet/port';
+import type { SheetPort, Workbook, WritePlan } from '../../sheet/port';
 
 /** A sheet to look for doubles in: of the same workbook, or of another. */
-export interface OtherSheet {
-  readonly grid: Grid;
-  readonly file?: string;
-}
+export type OtherSheet = SheetElsewhere;
 
 /** An earlier policy, and the year of it where one was chosen. */
 export interface EarlierChoice {
@@ -118,6 +116,7 @@ export const runAudit = async (task: AuditTask, tell: Staged): Promise<Result<Ma
     margin,
     others: others.entries,
     alongside: await othersBeside(opened, computed, inRun),
+    elsewhere: await paidElsewhere(computed.settlement, computed.read.projects, task.others, shipped),
     ...(kept && { kept }),
     ...(earlier.value && { earlier: earlier.value }),
     progress: (now, all) => tell('causes', now, all),

@@ -9,9 +9,9 @@ import type { Problem } from '../../core/problem';
 import type { Opened } from '../../run/run';
 import type { Settled } from '../settled';
 import type { Opinions } from '../../sheet/compose/memory';
-import type { Grid, WriteReceipt } from '../../sheet/port';
+import type { WriteReceipt } from '../../sheet/port';
 import type { State } from '../state';
-import type { EarlierChoice } from './job';
+import type { EarlierChoice, OtherSheet } from './job';
 import type { ShownAudit } from './shown';
 
 export type View = 'audit' | 'findings' | 'finding' | 'verify';
@@ -28,7 +28,7 @@ export const EVERY: Filter = { kind: 'all', cause: 'all', mark: 'all' };
 /** Another workbook to look for doubles in. */
 export interface OtherFile {
   readonly file: string;
-  readonly grids: readonly Grid[];
+  readonly sheets: readonly OtherSheet[];
 }
 
 export interface DeskBusy {
