@@ -115,7 +115,7 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
   const main = columns[0];
   const items = [...new Set(columns.flatMap((column) => column.given.items))];
   const reconciliation = reconcile(settlement, source, read.projects, columns);
-  const own = rosterOf(source, main && { column: main.given.column, unit: main.unit });
+  const { entries: own, problems: unusable } = rosterOf(source, main && { column: main.given.column, unit: main.unit });
   const edges = options.margin.n > 0n ? edgesOf({ settlement, projects: read.projects, items, margin: options.margin }) : [];
   const { alongside = [], elsewhere = [] } = options;
   const { name, code } = recognition.mapping.identity;
@@ -137,6 +137,6 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
     compared: options.others.length,
     alongside: alongside.map(({ id, policy, year }) => ({ id, name: policy?.name ?? text(id, id), year })),
     resolved,
-    problems: [...given.value.problems, ...ofUnits, ...columns.flatMap((column) => column.problems), ...problems],
+    problems: [...given.value.problems, ...ofUnits, ...columns.flatMap((column) => column.problems), ...unusable, ...problems],
   });
 };

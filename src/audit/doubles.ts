@@ -81,6 +81,19 @@ const INVOICE: Case = {
   said: (other) => text(`同一发票号码也用在${other.zh}`, `The same invoice number is used in ${other.en}`),
   cell: ({ invoices, cell }) => invoices[0]?.cell ?? cell,
 };
+const INVOICE_PERHAPS: Case = {
+  ...INVOICE,
+  said: (other) =>
+    text(
+      `相同的发票号码也用在${other.zh}，一方没有发票代码，请核对是否同一张发票`,
+      `The same invoice number is used in ${other.en}, but one side has no invoice code: check whether it is the same invoice`,
+    ),
+};
+
+/** Of one number, by the codes that it has on two rows. */
+const sameInvoice = (a: readonly string[], b: readonly string[]): 'yes' | 'perhaps' | 'no' =>
+  a.some((code) => b.includes(code)) ? 'yes' : a.includes('') || b.includes('') ? 'perhaps' : 'no';
+
 const PROJECT: Case = {
   about: text('同一项目', 'Same project'),
   said: (other) => text(`同一企业的同一项目也在${other.zh}`, `The same project of the same enterprise is in ${other.en}`),
@@ -129,14 +142,22 @@ export const DOUBLES_ABOUT: readonly Text[] = [
   NEAR_NAMES,
 ];
 
-/** First of a group that is of the audited list, and the others of it. */
-const pairsOf = (group: readonly Entry[], isOwn: (entry: Entry) => boolean): readonly (readonly [Entry, Entry])[] => {
+/** Each of a group with the first of the audited list that it can be the same as. */
+const pairsOf = (
+  group: readonly Entry[],
+  isOwn: (entry: Entry) => boolean,
+  same: (a: Entry, b: Entry) => boolean = () => true,
+): readonly (readonly [Entry, Entry])[] => {
   const own = group.filter(isOwn);
-  const [first, ...rest] = own;
-  if (!first) return [];
   return [
-    ...rest.map((entry): [Entry, Entry] => [entry, first]),
-    ...group.filter((entry) => !isOwn(entry)).map((entry): [Entry, Entry] => [first, entry]),
+    ...own.flatMap((entry, i): readonly [Entry, Entry][] => {
+      const first = own.findIndex((one, at) => at === i || same(one, entry));
+      return first < i ? [[entry, own[first] as Entry]] : [];
+    }),
+    ...group.flatMap((entry): readonly [Entry, Entry][] => {
+      const first = isOwn(entry) ? undefined : own.find((one) => same(one, entry));
+      return first ? [[first, entry]] : [];
+    }),
   ];
 };
 
@@ -170,10 +191,19 @@ export const doublesOf = (own: readonly Entry[], others: readonly Entry[]): read
 
   const byInvoice = new Map<string, Entry[]>();
   for (const entry of live)
-    for (const { number } of entry.invoices) byInvoice.set(number, [...(byInvoice.get(number) ?? []), entry]);
+    for (const { number } of entry.invoices) {
+      const group = byInvoice.get(number);
+      if (!group) byInvoice.set(number, [entry]);
+      else if (group.at(-1) !== entry) group.push(entry);
+    }
   for (const [number, group] of byInvoice) {
-    const cell = (entry: Entry): string => entry.invoices.find((invoice) => invoice.number === number)?.cell ?? entry.cell;
-    if (group.length > 1) for (const pair of pairsOf(group, isOwn)) put({ ...INVOICE, cell }, pair);
+    if (group.length < 2) continue;
+    const codesIn = (entry: Entry): readonly string[] =>
+      entry.invoices.flatMap((one) => (one.number === number ? [one.code] : []));
+    const cell = (entry: Entry): string => entry.invoices.find((one) => one.number === number)?.cell ?? entry.cell;
+    // Numbers of eight digits begin anew with every code.
+    for (const pair of pairsOf(group, isOwn, (a, b) => sameInvoice(codesIn(a), codesIn(b)) !== 'no'))
+      put({ ...(sameInvoice(codesIn(pair[0]), codesIn(pair[1])) === 'yes' ? INVOICE : INVOICE_PERHAPS), cell }, pair);
   }
   const projectKey = (entry: Entry): string | undefined =>
     entry.project === '' || who.unclear(entry) ? undefined : `${keyOf(entry)}\n${nameKey(entry.project)}`;

@@ -1,17 +1,16 @@
 /** Who is paid for what on any sheet: a grid in; per row the enterprise, project, invoices and amount with their cells, out. It reads lists of other offices too, which no policy describes. */
+import type { Problem } from '../core/problem';
 import type { Policy } from '../policy/model';
 import { address } from '../sheet/cells';
-import type { Mapping } from '../sheet/mapping';
-import { compact } from '../sheet/normalise';
 import type { Grid } from '../sheet/port';
 import { CellState } from '../engine/table';
 import { readEnterprises, identityText } from '../sheet/read/enterprises';
 import { sourceOf, type Source } from '../sheet/read/source';
 import { headerPath, layoutOf } from '../sheet/recognise/layout';
 import { recognise } from '../sheet/recognise/recognise';
-import { shownAt } from '../sheet/cells';
 import { CLAIMS, givenHeader } from './given/kinds';
 import { readGiven } from './given/read';
+import { invoicesOn, type Invoice } from './invoices';
 import { statedUnit } from './given/unit';
 
 export interface Entry {
@@ -25,37 +24,28 @@ export interface Entry {
   readonly name: string;
   readonly project: string;
   readonly projectCell: string;
-  readonly invoices: readonly { readonly number: string; readonly cell: string }[];
+  readonly invoices: readonly Invoice[];
   /** 分 given; null where none is, or no column of amounts is known. */
   readonly fen: number | null;
 }
 
-const INVOICE = /发票(?:号码|号|编号)|^发票$|票据号码?|票号/;
-
-const invoiceColumns = (grid: Grid, mapping: Mapping): readonly number[] => {
-  const layout = layoutOf(grid, []);
-  return layout.columns.filter((column) =>
-    INVOICE.test(compact(headerPath(layout, mapping.headerRow, mapping.headerRows, column).at(-1) ?? '')),
-  );
-};
-
-/** Several numbers in one cell; a number is at least six digits, or it is no invoice's. */
-const invoicesIn = (written: string): readonly string[] =>
-  compact(written)
-    .split(/[,;，；、/]+/)
-    .filter((one) => /^[0-9A-Z-]{6,24}$/i.test(one) && /\d{5}/.test(one));
+export interface Roster {
+  readonly entries: readonly Entry[];
+  /** What of it could not be used. */
+  readonly problems: readonly Problem[];
+}
 
 export const rosterOf = (
   source: Source,
   given: { readonly column: number; readonly unit: string } | undefined,
   file?: string,
-): readonly Entry[] => {
+): Roster => {
   const { grid, mapping } = source;
   const { name, code, project } = mapping.identity;
   const { enterprises, enterpriseOf } = readEnterprises(source);
   const projectOf = identityText(source, project?.column);
   const nameOf = identityText(source, name?.column);
-  const invoices = invoiceColumns(grid, mapping);
+  const invoices = invoicesOn(source);
   const amounts =
     given &&
     readGiven(
@@ -73,7 +63,7 @@ export const rosterOf = (
       },
       given.unit,
     );
-  return Array.from(source.rows, (row, i): Entry => {
+  const entries = Array.from(source.rows, (row, i): Entry => {
     const enterprise = enterprises[enterpriseOf[i] as number];
     return {
       ...(file !== undefined && { file }),
@@ -85,16 +75,16 @@ export const rosterOf = (
       name: nameOf(row) || (enterprise?.name ?? ''),
       project: projectOf(row),
       projectCell: address(row, project?.column ?? name?.column ?? 0),
-      invoices: invoices.flatMap((column) =>
-        invoicesIn(shownAt(grid, row, column)).map((number) => ({ number, cell: address(row, column) })),
-      ),
+      invoices: invoices.of(row),
       fen: amounts && amounts.state[i] === CellState.value ? (amounts.fen[i] as number) : null,
     };
   });
+  const inFile = (one: Problem): Problem => (file === undefined ? one : { ...one, place: { ...one.place, file } });
+  return { entries, problems: invoices.problems.map(inFile) };
 };
 
 /** Another sheet or workbook: read as far as its header tells; undefined where it is no list of enterprises. */
-export const otherRoster = (grid: Grid, policy: Policy, year: number, file?: string): readonly Entry[] | undefined => {
+export const otherRoster = (grid: Grid, policy: Policy, year: number, file?: string): Roster | undefined => {
   const recognition = recognise(grid, policy, { year });
   if (!recognition.ok) return undefined;
   const { mapping, headers } = recognition.value;

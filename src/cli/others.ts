@@ -2,7 +2,7 @@
 import { text } from '../core/lang';
 import type { Problem } from '../core/problem';
 import type { SheetElsewhere } from '../audit/elsewhere';
-import { otherRoster, type Entry } from '../audit/roster';
+import { otherRoster, type Roster } from '../audit/roster';
 import type { Policy } from '../policy/model';
 import type { Opened } from '../run/run';
 import { recall } from '../sheet/compose/memory';
@@ -22,11 +22,16 @@ const noList = (file: string): Problem => ({
   ),
 });
 
-interface Lists {
-  readonly entries: readonly Entry[];
+interface Lists extends Roster {
   /** Those on which policies were computed. */
   readonly results: readonly SheetElsewhere[];
 }
+
+const together = (lists: readonly Lists[]): Lists => ({
+  entries: lists.flatMap(({ entries }) => entries),
+  problems: lists.flatMap(({ problems }) => problems),
+  results: lists.flatMap(({ results }) => results),
+});
 
 const rostersOf = async (
   port: SheetPort,
@@ -36,16 +41,16 @@ const rostersOf = async (
   skip: string | undefined,
   file?: string,
 ): Promise<Lists> => {
-  const entries: Entry[] = [];
-  const results: SheetElsewhere[] = [];
+  const found: Lists[] = [];
   const memory = recall(workbook.memory);
   for (const { name, worksheet, visible, own } of workbook.sheets) {
     if (!worksheet || !visible || own !== undefined || name === skip) continue;
     const [grid, ownColumns] = [await port.read(name), await port.ownColumns(name)];
-    entries.push(...(otherRoster(grid, policy, year, file) ?? []));
-    if (ownColumns.length > 0) results.push({ grid, ownColumns, memory, ...(file !== undefined && { file }) });
+    const { entries, problems } = otherRoster(grid, policy, year, file) ?? { entries: [], problems: [] };
+    const results = ownColumns.length > 0 ? [{ grid, ownColumns, memory, ...(file !== undefined && { file }) }] : [];
+    found.push({ entries, problems, results });
   }
-  return { entries, results };
+  return together(found);
 };
 
 export const otherEntries = async (
@@ -55,16 +60,12 @@ export const otherEntries = async (
   policy: Policy,
   year: number,
   session: Session,
-): Promise<Lists & { readonly problems: readonly Problem[] }> => {
-  const here = await rostersOf(port, opened.workbook, policy, year, opened.grid.sheet);
-  const [entries, results] = [[...here.entries], [...here.results]];
-  const problems: Problem[] = [];
+): Promise<Lists> => {
+  const all = [await rostersOf(port, opened.workbook, policy, year, opened.grid.sheet)];
   for (const file of files) {
     const input = need(await openInput(file, session.cwd));
     const found = await rostersOf(input.port, await input.port.open(), policy, year, undefined, slashed(file));
-    if (found.entries.length === 0) problems.push(noList(file));
-    entries.push(...found.entries);
-    results.push(...found.results);
+    all.push(found.entries.length > 0 ? found : { ...found, problems: [...found.problems, noList(file)] });
   }
-  return { entries, results, problems };
+  return together(all);
 };

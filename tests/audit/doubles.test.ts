@@ -1,5 +1,6 @@
 /** What may have been paid twice: by code, by name, by project, by invoice, across rows and lists; and who is never mistaken for another. */
 import { doublesOf } from '../../src/audit/doubles';
+import { invoicesIn } from '../../src/audit/invoices';
 import { nameCore, nearNames, nearPairs } from '../../src/audit/names';
 import type { Entry } from '../../src/audit/roster';
 
@@ -19,7 +20,9 @@ const entry = (name: string, more: Partial<Entry> = {}): Entry => {
     ...more,
   };
 };
-const invoice = (number: string): Pick<Entry, 'invoices'> => ({ invoices: [{ number, cell: `H${row + 1}` }] });
+const invoice = (number: string, code = ''): Pick<Entry, 'invoices'> => ({
+  invoices: [{ number, code, cell: `H${row + 1}` }],
+});
 
 const about = (own: readonly Entry[], others: readonly Entry[] = []): readonly string[] =>
   doublesOf(own, others).map((one) => `${one.about} ${one.at.cell} ${one.related[0]?.file ?? ''}${one.related[0]?.cell}`);
@@ -50,6 +53,38 @@ test('an invoice number twice, of whatever enterprise', () => {
       entry('丁公司', { project: '二', ...invoice('25332000000123456789') }),
     ]),
   ).toEqual(['发票号码 H3 H2']);
+});
+
+test('a number under two codes is two invoices; without a code on one side it is told as a lead', () => {
+  row = 1;
+  const own = [
+    entry('甲公司', { project: '一', ...invoice('12345678', '3300191130') }),
+    entry('乙公司', { project: '二', ...invoice('12345678', '3300201130') }),
+  ];
+  expect(about(own)).toEqual([]);
+  const same = entry('丙公司', { project: '三', ...invoice('12345678', '3300201130') });
+  expect(doublesOf([...own, same], []).map(({ at, message }) => [at.cell, message.zh.slice(0, 7)])).toEqual([
+    ['H4', '同一发票号码也'],
+  ]);
+  const bare = entry('丁公司', { project: '四', ...invoice('12345678') });
+  expect(doublesOf([own[0] as Entry, bare], []).map(({ message }) => message.zh)).toEqual([
+    expect.stringContaining('一方没有发票代码，请核对是否同一张发票') as string,
+  ]);
+});
+
+test.each([
+  ['00123456', ['123456']],
+  ['NO12345678', ['NO12345678']],
+  ['12345678、12345679 12345680', ['12345678', '12345679', '12345680']],
+  ['7001009-7001012', ['7001009', '7001010', '7001011', '7001012']],
+  ['7001009～12', ['7001009', '7001010', '7001011', '7001012']],
+  ['00000998至00001001', ['998', '999', '1000', '1001']],
+  ['12345678-01', ['12345678-01']],
+  ['10000000-99999999', ['10000000-99999999']],
+  ['3300191130-12345678', ['3300191130 12345678']],
+  ['无', []],
+])('invoices in %s', (written, wanted) => {
+  expect(invoicesIn(written).map(({ code, number }) => (code === '' ? number : `${code} ${number}`))).toEqual(wanted);
 });
 
 test('another list, another workbook, another year', () => {

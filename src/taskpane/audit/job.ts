@@ -68,11 +68,17 @@ const noList = (file: string): Problem => ({
 });
 
 const rosters = ({ others, policy, wanted }: AuditTask) => {
-  const read = others.map(({ grid, file }) => ({ file, entries: otherRoster(grid, policy, wanted.year, file) ?? [] }));
+  const read = others.map(({ grid, file }) => ({
+    file,
+    ...(otherRoster(grid, policy, wanted.year, file) ?? { entries: [], problems: [] }),
+  }));
   const files = [...new Set(others.flatMap(({ file }) => file ?? []))];
   return {
     entries: read.flatMap(({ entries }) => entries),
-    problems: files.filter((one) => read.every(({ file, entries }) => file !== one || entries.length === 0)).map(noList),
+    problems: [
+      ...read.flatMap(({ problems }) => problems),
+      ...files.filter((one) => read.every(({ file, entries }) => file !== one || entries.length === 0)).map(noList),
+    ],
   };
 };
 
