@@ -8,6 +8,7 @@ const CopyPlugin = require('copy-webpack-plugin');
 const { EsbuildPlugin } = require('esbuild-loader');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
 const { IgnorePlugin } = require('webpack');
+const { address } = require('./tools/package/address.cjs');
 const { PAGES, officeJs } = require('./tools/pages.cjs');
 const { pageHead } = require('./tools/page-head.cjs');
 
@@ -24,13 +25,14 @@ const VENDORED = [
 ];
 
 function copies(office) {
+  const baseUrl = address(process.env.BASE_URL ?? DEV_URL, 'BASE_URL');
   const patterns = [
     { from: 'assets/icons/*.png', to: '[path][name][ext]' },
     { from: 'assets/samples/*.xlsx', to: '[path][name][ext]', noErrorOnMissing: true },
     {
       from: 'manifest.xml',
       to: 'manifest.xml',
-      transform: (xml) => String(xml).replaceAll(DEV_URL, (process.env.BASE_URL ?? DEV_URL).replace(/\/+$/, '')),
+      transform: (xml) => String(xml).replaceAll(DEV_URL, baseUrl),
     },
   ];
   if (office.startsWith('https://')) return patterns;

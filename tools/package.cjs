@@ -1,6 +1,6 @@
 /**
- * `npm run package -- --base-url https://host/path [--office-js cdn|cdn-cn|vendored]`: builds the pages for that address and packs them with the manifest,
- * checksums, guides for whoever installs them, and sample server configurations into out/cesuan-VERSION.zip.
+ * `npm run package -- --base-url https://host/path [--office-js cdn|cdn-cn|vendored] [--out FOLDER]`: builds the pages for that address and packs them
+ * with the manifest, checksums, guides for whoever installs them, and sample server configurations into out/cesuan-VERSION.zip, or into the folder given.
  */
 const { spawnSync } = require('node:child_process');
 const { mkdirSync, writeFileSync } = require('node:fs');
@@ -9,22 +9,13 @@ const { parseArgs } = require('node:util');
 const { zipSync } = require('fflate');
 const { version } = require('../package.json');
 const { OFFICE_JS, officeJs } = require('./pages.cjs');
+const { AddressError, address } = require('./package/address.cjs');
 const { contents } = require('./package/contents.cjs');
 
 const top = path.join(__dirname, '..');
-const usage = `npm run package -- --base-url https://host/path [--office-js ${Object.keys(OFFICE_JS).join('|')}]`;
+const usage = `npm run package -- --base-url https://host/path [--office-js ${Object.keys(OFFICE_JS).join('|')}] [--out FOLDER]`;
 
 class UsageError extends Error {}
-
-/** Excel loads add-ins over HTTPS only. */
-function address(given) {
-  if (given === undefined) throw new UsageError('缺少 --base-url。 / --base-url is missing.');
-  if (!URL.canParse(given) || new URL(given).protocol !== 'https:')
-    throw new UsageError(`--base-url “${given}”须为 https:// 地址。 / --base-url must be an https:// address.`);
-  const url = new URL(given);
-  if (url.search || url.hash) throw new UsageError('--base-url 不能带 ? 或 #。 / --base-url must have no ? or #.');
-  return url.href.replace(/\/+$/, '');
-}
 
 function run(command, args, env) {
   const { status, error } = spawnSync(command, args, { cwd: top, stdio: 'inherit', env: { ...process.env, ...env } });
@@ -34,31 +25,42 @@ function run(command, args, env) {
 function main(argv) {
   const { values } = parseArgs({
     args: argv,
-    options: { 'base-url': { type: 'string' }, 'office-js': { type: 'string', default: 'cdn' } },
+    options: {
+      'base-url': { type: 'string' },
+      'office-js': { type: 'string', default: 'cdn' },
+      out: { type: 'string', default: path.join(top, 'out') },
+    },
   });
-  const baseUrl = address(values['base-url']);
+  if (values['base-url'] === undefined) throw new UsageError('缺少 --base-url。 / --base-url is missing.');
+  const baseUrl = address(values['base-url'], '--base-url');
   const office = officeJs(values['office-js']);
-  // Apart from dist, which is built for this machine.
+  // Apart from dist, which is built for this machine; without maps of the sources, which no site is to serve.
   const dist = path.join(top, 'out', 'package');
-  run(process.execPath, [require.resolve('webpack-cli/bin/cli.js'), '--mode', 'production'], {
+  run(process.execPath, [require.resolve('webpack-cli/bin/cli.js'), '--mode', 'production', '--no-devtool'], {
     BASE_URL: baseUrl,
     OFFICE_JS: values['office-js'],
     DIST: dist,
   });
   run(process.execPath, [path.join(__dirname, 'validate-manifest.mjs'), path.join(dist, 'manifest.xml')]);
   const files = contents({ dist, baseUrl, office, version });
-  const out = path.join(top, 'out', `cesuan-${version}.zip`);
+  const out = path.join(path.resolve(values.out), `cesuan-${version}.zip`);
   mkdirSync(path.dirname(out), { recursive: true });
   // One time for every entry: the same build makes the same bytes.
   writeFileSync(out, zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) }));
-  console.log(`${path.relative(top, out)}：${Object.keys(files).length} 个文件。安装方法见其中的“安装说明.md”。`);
-  console.log(`${path.relative(top, out)}: ${Object.keys(files).length} files. INSTALL.md inside says how to install them.`);
+  console.log(`${path.relative(process.cwd(), out)}：${Object.keys(files).length} 个文件。安装方法见其中的“安装说明.md”。`);
+  console.log(
+    `${path.relative(process.cwd(), out)}: ${Object.keys(files).length} files. INSTALL.md inside says how to install them.`,
+  );
 }
 
 try {
   main(process.argv.slice(2));
 } catch (error) {
-  const bad = error instanceof UsageError || String(error.code).startsWith('ERR_PARSE_ARGS') || /OFFICE_JS=/.test(error.message);
+  const bad =
+    error instanceof UsageError ||
+    error instanceof AddressError ||
+    String(error.code).startsWith('ERR_PARSE_ARGS') ||
+    /OFFICE_JS=/.test(error.message);
   console.error(bad ? `${error.message}\n${usage}` : error.message);
   process.exitCode = bad ? 2 : 1;
 }

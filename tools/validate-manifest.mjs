@@ -1,15 +1,14 @@
 /** `node tools/validate-manifest.mjs [FILE…]`: checks add-in manifests, of this project where none is named, without a network, prints what is wrong with its line, exits with 1 if anything is. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesOf } from './manifest/files.mjs';
 import { checkManifest } from './manifest/rules.mjs';
 import { readTree } from './manifest/tree.mjs';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
-const files = filesOf(top);
 
-function check(xml) {
+function check(xml, files) {
   // Entities of a document type would hide what an element holds.
   if (xml.includes('<!DOCTYPE')) return [{ line: 1, message: 'this has a document type; a manifest has none' }];
   let tree;
@@ -23,7 +22,7 @@ function check(xml) {
 
 const read = (file) => {
   try {
-    return check(readFileSync(file, 'utf8'));
+    return check(readFileSync(file, 'utf8'), filesOf(dirname(file), top));
   } catch (error) {
     return [{ line: 1, message: `this cannot be read: ${error.message}` }];
   }

@@ -1,6 +1,6 @@
 /** The manifest's own check: the manifest passes; each of many ways to break it is caught, with a message that says what would be right. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BROKEN } from '../support/broken-manifests';
@@ -51,6 +51,17 @@ describe('the manifest', () => {
     const { status, said } = validate([join(folder, 'nowhere.xml')]);
     expect(status).toBe(1);
     expect(said).toContain('nowhere.xml:1: this cannot be read');
+  });
+
+  test('beside built pages is held against these, not against the sources', () => {
+    const site = join(folder, 'package', 'site');
+    mkdirSync(site, { recursive: true });
+    writeFileSync(join(folder, 'package', 'manifest.xml'), manifest);
+    writeFileSync(join(site, 'taskpane.html'), '');
+    const { said } = validate([join(folder, 'package', 'manifest.xml')]);
+    expect(said).toContain('there is no help.html');
+    expect(said).toContain('there is no assets/icons/icon-32.png');
+    expect(said).not.toContain('there is no taskpane.html');
   });
 
   test('may name every view of the pane, and no other: the page looks for these', () => {

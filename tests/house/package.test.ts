@@ -9,6 +9,7 @@ type Files = Record<string, Buffer>;
 const { contents } = jest.requireActual<{
   contents: (build: { dist: string; baseUrl: string; office: string; version: string }) => Files;
 }>('../../tools/package/contents.cjs');
+const { address } = jest.requireActual<{ address: (given: string, name: string) => string }>('../../tools/package/address.cjs');
 const { officeJs } = jest.requireActual<{ officeJs: (mode: string) => string }>('../../tools/pages.cjs');
 
 const TOP = join(__dirname, '../..');
@@ -28,7 +29,8 @@ describe('the package', () => {
     'assets/a.png',
   ];
   built.forEach((name) => writeFileSync(join(folder, name), `content of ${name}`));
-  const pack = (mode: string): Files => contents({ dist: folder, baseUrl: BASE, office: officeJs(mode), version: '1.2.3' });
+  const pack = (mode: string, baseUrl = BASE): Files =>
+    contents({ dist: folder, baseUrl, office: officeJs(mode), version: '1.2.3' });
   const text = (files: Files, name: string): string => files[name]?.toString('utf8') ?? '';
 
   test('holds the site without the command line and source maps, the manifest, guides and server samples', () => {
@@ -84,6 +86,42 @@ describe('the package', () => {
 
   test('the nginx sample serves the path of the address', () => {
     expect(text(pack('cdn'), 'server/nginx.conf')).toMatch(/server_name cesuan\.example\.org;[\s\S]*location \/app\/ \{/);
+    const chinese = pack('cdn', address('https://cesuan.example.org/策算/pane', '--base-url'));
+    expect(text(chinese, 'server/nginx.conf')).toContain('location /策算/pane/ {');
+    expect(text(pack('cdn', 'https://cesuan.example.org'), 'server/nginx.conf')).toContain('location / {');
+  });
+
+  test('the IIS sample has pages and the manifest asked for again each time, as the nginx sample has', () => {
+    const config = text(pack('cdn'), 'server/web.config');
+    const places = [...config.matchAll(/<location path="([^"]*)">([\s\S]*?)<\/location>/g)];
+    expect(places.map(([, file]) => file)).toEqual(['taskpane.html', 'workbench.html', 'help.html', 'manifest.xml']);
+    for (const [, , rule] of places) expect(rule).toContain('<clientCache cacheControlMode="DisableCache" />');
+    expect(text(pack('cdn'), 'server/nginx.conf')).toMatch(/\(html\|xml\)\$ \{\s*add_header Cache-Control "no-cache" always;/);
+  });
+});
+
+describe('where the pages are served', () => {
+  test.each([
+    ['https://cesuan.example.org', 'https://cesuan.example.org'],
+    ['https://cesuan.example.org:8443/a/b//', 'https://cesuan.example.org:8443/a/b'],
+    ['https://政务.example.org/策算/', 'https://xn--zfr164b.example.org/%E7%AD%96%E7%AE%97'],
+  ])('%s', (given, served) => {
+    expect(address(given, '--base-url')).toBe(served);
+  });
+
+  test.each([
+    ['http://cesuan.example.org', '须为 https:// 地址'],
+    ['https://me:secret@cesuan.example.org', '不能带用户名或密码'],
+    ['https://me@cesuan.example.org', '不能带用户名或密码'],
+    ['https://cesuan.example.org/?', '不能带 ? 或 #'],
+    ['https://cesuan.example.org/#top', '不能带 ? 或 #'],
+    ['https://cesuan;x.example.org', '主机名“cesuan;x.example.org”无法使用'],
+    ...['a;b', '$uri', 'a b', 'a%22', 'a{2}', 'a%2fb', 'a//b', '%zz', '%00', "a'b", 'a&b', '<a>'].map(
+      (path) => [`https://cesuan.example.org/${path}`, '只能由文字、数字和 . _ ~ - 组成'] as const,
+    ),
+  ])('not %s', (given, message) => {
+    expect(() => address(given, '--base-url')).toThrow(message);
+    expect(() => address(given, '--base-url')).not.toThrow('secret');
   });
 });
 
@@ -94,6 +132,8 @@ describe('npm run package', () => {
   test.each([
     [[], '缺少 --base-url'],
     [['--base-url', 'http://cesuan.example.org'], '须为 https:// 地址'],
+    [['--base-url', 'https://me:secret@cesuan.example.org'], '不能带用户名或密码'],
+    [['--base-url', 'https://cesuan.example.org/a;b'], '只能由文字、数字和 . _ ~ - 组成'],
     [['--base-url', 'cesuan'], '须为 https:// 地址'],
     [['--base-url', 'https://cesuan.example.org/?a=1'], '不能带 ? 或 #'],
     [['--base-url', BASE, '--office-js', 'mine'], 'OFFICE_JS=mine is unknown'],

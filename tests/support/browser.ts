@@ -1,4 +1,4 @@
-/** For browser tests: the built pages in dist come in; a local address, a Chromium that reaches nothing but it and a folder, each for as long as a file's tests run, go out. */
+/** For browser tests: the built pages, of dist or of a package, come in; a local address, a Chromium that reaches nothing but it and a folder, each for as long as a file's tests run, go out. */
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -33,17 +33,28 @@ interface Site {
   readonly close: () => Promise<void>;
 }
 
-/** Serves dist on a free port of this machine, with the headers of the sample configurations that the package ships. */
-async function serveDist(): Promise<Site> {
+/** What a site serves, and with which headers. */
+export interface Served {
+  readonly folder: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}
+
+/** dist, with the headers of the sample configurations that the package ships. */
+const servedDist = (): Served => {
   if (!existsSync(join(DIST, 'workbench.html'))) throw new Error('dist is not built: run npm run build first.');
+  return { folder: DIST, headers: headers(officeJs()) };
+};
+
+/** Serves a folder on a free port of this machine. */
+async function serve(served: Served): Promise<Site> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
-    const file = join(DIST, path);
+    const file = join(served.folder, path);
     if (!existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
       return;
     }
-    for (const [name, value] of headers(officeJs())) response.setHeader(name, value);
+    for (const [name, value] of served.headers) response.setHeader(name, value);
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
     createReadStream(file).pipe(response);
   });
@@ -90,14 +101,14 @@ export interface Visit {
   readonly folder: () => string;
 }
 
-/** Called once by a file of tests: one Chromium and one site for all of them. A test's pages close after it, the rest after the last. */
-export const useBrowser = (): Visit => {
+/** Called once by a file of tests: one Chromium and one site for all of them, asked for when they begin. A test's pages close after it, the rest after the last. */
+export const useBrowser = (served: () => Served = servedDist): Visit => {
   let browser: Browser;
   let site: Site;
   let folder: string;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
-    site = await serveDist();
+    site = await serve(served());
     browser = await launchChromium();
     folder = await mkdtemp(join(tmpdir(), 'cesuan-'));
   });

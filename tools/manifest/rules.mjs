@@ -34,10 +34,15 @@ function resources(root) {
   return found;
 }
 
+/** The folder of the pane's page. */
+function baseOf(root) {
+  const pane = ending(root, 'OfficeApp/DefaultSettings/SourceLocation')[0]?.attributes.DefaultValue ?? '';
+  return pane.slice(0, pane.lastIndexOf('/') + 1);
+}
+
 /** Every address below the folder of the pane's page, each with its file and, of a page, a view that it knows. @param {import('./files.mjs').Files} files */
 function urls(root, files) {
-  const pane = ending(root, 'OfficeApp/DefaultSettings/SourceLocation')[0]?.attributes.DefaultValue ?? '';
-  const base = pane.slice(0, pane.lastIndexOf('/') + 1);
+  const base = baseOf(root);
   return everything(root)
     .filter(({ name, attributes }) => /Url$|^SourceLocation$|^Image$/.test(name) && attributes.DefaultValue !== undefined)
     .flatMap((element) => {
@@ -58,9 +63,10 @@ function unknownView(path, rest, views) {
 /** Every ribbon icon in the sizes that Office demands, each picture as large as it says. @param {import('./files.mjs').Files} files */
 function icons(root, files) {
   const found = [];
+  const base = baseOf(root);
   const pictures = new Map(ending(root, 'Resources/Images/Image').map((e) => [e.attributes.id, e.attributes.DefaultValue ?? '']));
   const measure = (element, url, size) => {
-    const real = files.pngSize(url);
+    const real = url.startsWith(base) ? files.pngSize(url.slice(base.length)) : undefined;
     if (real && (real.width !== size || real.height !== size))
       found.push(complaint(element, `${url.split('/').at(-1)} is ${real.width}×${real.height}; it must be ${size}×${size}`));
   };

@@ -1,5 +1,6 @@
 /** Sample configurations of a web server for the packed pages: where they are served and where Office.js comes from go in, the files' texts come out. */
-const { contentSecurityPolicy } = require('../pages.cjs');
+const { contentSecurityPolicy, PAGES } = require('../pages.cjs');
+const { decodedPath } = require('./address.cjs');
 
 /** Pages of Excel on the web that show the pane in a frame; the second row is the Chinese cloud's. */
 const FRAMES = [
@@ -19,8 +20,9 @@ const headers = (office) => [
 
 /** Pages and the manifest are asked for again each time; everything else has a digest in its name. */
 const nginx = (baseUrl, office) => {
-  const { hostname, port, pathname } = new URL(baseUrl);
-  const path = pathname.replace(/\/+$/, '');
+  const { hostname, port } = new URL(baseUrl);
+  // nginx compares the decoded path; address.cjs lets no sign into it that means something here.
+  const path = decodedPath(new URL(baseUrl));
   const lines = headers(office).map(([name, value]) => `        add_header ${name} "${value}" always;`);
   return `# 策算 Cesuan: nginx 示例 / sample for nginx. 把 site 文件夹的内容放到 root 所指处 / put the contents of the folder site where root points.
 server {
@@ -28,7 +30,7 @@ server {
     server_name ${hostname};
     ssl_certificate     /etc/nginx/tls/cesuan.crt;  # 客户机须信任 / must be trusted by the machines
     ssl_certificate_key /etc/nginx/tls/cesuan.key;
-    location ${path || ''}/ {
+    location ${path}/ {
         alias /srv/cesuan/site/;
         charset utf-8;
 ${lines.join('\n')}
@@ -42,6 +44,9 @@ ${lines.map((line) => `    ${line}`).join('\n')}
 };
 
 const escapeXml = (text) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+
+/** The files that are asked for again each time, one by one: IIS has no rule for an ending. */
+const asked = [...PAGES.map(({ name }) => `${name}.html`), 'manifest.xml'];
 
 const iis = (office) => `<?xml version="1.0" encoding="utf-8"?>
 <!-- 策算 Cesuan: IIS 示例，放入站点的文件夹 / sample for IIS, put it into the site's folder -->
@@ -59,6 +64,17 @@ ${headers(office)
       <mimeMap fileExtension=".json" mimeType="application/json" />
     </staticContent>
   </system.webServer>
+${asked
+  .map(
+    (file) => `  <location path="${file}">
+    <system.webServer>
+      <staticContent>
+        <clientCache cacheControlMode="DisableCache" />
+      </staticContent>
+    </system.webServer>
+  </location>`,
+  )
+  .join('\n')}
 </configuration>
 `;
 
