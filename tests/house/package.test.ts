@@ -109,7 +109,7 @@ describe('where the pages are served', () => {
     expect(address(given, '--base-url')).toBe(served);
   });
 
-  test.each([
+  test.each<readonly [given: string, message: string]>([
     ['http://cesuan.example.org', '须为 https:// 地址'],
     ['https://me:secret@cesuan.example.org', '不能带用户名或密码'],
     ['https://me@cesuan.example.org', '不能带用户名或密码'],
