@@ -53,6 +53,8 @@ export const has = (feature: Feature): boolean => {
 export interface HostInfo {
   /** Excel's version and build, as it reports it. */
   readonly version: string;
+  /** The build of the client library that the page has loaded; undefined where the library does not say it. */
+  readonly library?: string;
   /** `PC`, `Mac`, `OfficeOnline`, … */
   readonly platform: string;
   /** The newest ExcelApi set that the host has, e.g. `1.17`. */
@@ -62,15 +64,24 @@ export interface HostInfo {
   readonly missing: readonly { readonly feature: Feature; readonly without: Text }[];
 }
 
+/** What the loader office.js calls its own version. It is no part of the documented interface, so that it may be missing. */
+const libraryBuild = (): string | undefined => {
+  const { OSF } = globalThis as { readonly OSF?: { readonly ConstantNames?: { readonly FileVersion?: unknown } } };
+  const build = OSF?.ConstantNames?.FileVersion;
+  return typeof build === 'string' && build !== '' ? build : undefined;
+};
+
 const LEAST = 9;
 const NEWEST = 30;
 
 export const hostInfo = (): HostInfo => {
   const { diagnostics } = Office.context;
+  const library = libraryBuild();
   let api = 0;
   for (let minor = 1; minor <= NEWEST && supportsSet('ExcelApi', `1.${minor}`); minor += 1) api = minor;
   return {
     version: diagnostics.version,
+    ...(library !== undefined && { library }),
     platform: String(diagnostics.platform),
     api: `1.${api}`,
     usable: api >= LEAST,
@@ -78,12 +89,12 @@ export const hostInfo = (): HostInfo => {
   };
 };
 
-/** One line for the pane: `Excel 16.0.17932（PC，ExcelApi 1.17）· 不能写批注…`. */
-export const aboutLine = ({ version, platform, api, missing }: HostInfo): Text => {
+/** One line for the pane: `Excel 16.0.17932（PC，ExcelApi 1.17，Office.js 16.0.18025.10000）· 不能写批注…`. */
+export const aboutLine = ({ version, platform, api, library, missing }: HostInfo): Text => {
   const without = (lang: 'zh' | 'en', joint: string): string =>
     missing.length ? ` · ${missing.map((one) => one.without[lang]).join(joint)}` : '';
   return text(
-    `Excel ${version}（${platform}，ExcelApi ${api}）${without('zh', '；')}`,
-    `Excel ${version} (${platform}, ExcelApi ${api})${without('en', '; ')}`,
+    `Excel ${version}（${platform}，ExcelApi ${api}${library ? `，Office.js ${library}` : ''}）${without('zh', '；')}`,
+    `Excel ${version} (${platform}, ExcelApi ${api}${library ? `, Office.js ${library}` : ''})${without('en', '; ')}`,
   );
 };

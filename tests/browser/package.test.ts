@@ -39,6 +39,9 @@ const headers = (): [string, string][] => {
   return [...everywhere.matchAll(/add_header (\S+) "([^"]*)" always;/g)].map(([, name = '', value = '']) => [name, value]);
 };
 
+const libraryBuild = (): unknown =>
+  (globalThis as { OSF?: { ConstantNames?: { FileVersion?: unknown } } }).OSF?.ConstantNames?.FileVersion;
+
 const visit = useBrowser(() => ({ folder: inside('site'), headers: headers() }));
 
 test('its sums are those of its files, all of them', () => {
@@ -72,6 +75,8 @@ test('its pane opens with its own library, which says that this is not Excel; no
   const { page, complaints, outside } = await visit.open();
   await page.goto('/taskpane.html');
   await page.getByText(texts.notInExcel.zh).waitFor();
+  // What the pane's last line says of the library: the loader itself has it, which no test's host can show.
+  expect(await page.evaluate(libraryBuild)).toMatch(/^16\.0\.\d+\.\d+$/);
   expect(complaints).toEqual([]);
   expect(outside).toEqual([]);
 });

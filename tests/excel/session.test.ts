@@ -156,4 +156,17 @@ describe('the about line', () => {
     );
     expect(aboutLine(info).en).toContain('no notes');
   });
+
+  test('says the build of the client library where the loader says it', () => {
+    startHost({ sheets }, 'ltsc2024');
+    expect(hostInfo().library).toBeUndefined();
+    const { OSF } = globalThis as unknown as { readonly OSF: { ConstantNames?: unknown } };
+    const before = OSF.ConstantNames;
+    OSF.ConstantNames = { FileVersion: '16.0.15407.10000' };
+    const info = hostInfo();
+    OSF.ConstantNames = before;
+    expect(info.library).toBe('16.0.15407.10000');
+    expect(aboutLine(info).zh).toContain(`（PC，ExcelApi 1.17，Office.js 16.0.15407.10000） · 不能写批注`);
+    expect(aboutLine(info).en).toContain('(PC, ExcelApi 1.17, Office.js 16.0.15407.10000)');
+  });
 });
