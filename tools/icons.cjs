@@ -6,7 +6,7 @@ const ICONS = {
   icon: { 16: 'icon-16', 20: 'icon-20', 24: 'icon-24', 40: 'icon-20', other: 'icon' },
   explain: { 16: 'explain-16', 20: 'explain-20', 24: 'explain-24', 40: 'explain-20', other: 'explain' },
   audit: { 16: 'audit-16', 20: 'audit-20', 24: 'audit-24', 40: 'audit-20', other: 'audit' },
-  help: { 16: 'help-16', other: 'help' },
+  help: { 16: 'help-16', 20: 'help-20', 24: 'help-24', 40: 'help-20', other: 'help' },
 };
 
 /** @returns {{ file: string, source: string, size: number }[]} paths from the repository's top */
