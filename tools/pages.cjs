@@ -13,7 +13,7 @@ const PAGES = [
     views: ['explain', 'audit', 'guide'],
   },
   { name: 'workbench', template: 'src/workbench/workbench.html', entry: './src/workbench/index.tsx', office: false },
-  { name: 'help', template: 'assets/help/help.html', office: true },
+  { name: 'help', template: 'assets/help/help.html', entry: './src/taskpane/help.ts', office: true },
 ];
 
 /**

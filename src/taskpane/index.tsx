@@ -1,5 +1,5 @@
 /** The pane inside Excel: waits for Office.js, then puts the pane on the page with the open workbook behind it, or says why it cannot. */
-import { text, type Lang } from '../core/lang';
+import type { Lang } from '../core/lang';
 import { aboutLine, hostInfo } from '../excel/host-info';
 import { createExcelPort } from '../excel/port';
 import { fileNameOf } from './file-name';
@@ -38,7 +38,7 @@ const inExcel = (element: HTMLElement): void => {
 
 const withoutOffice = (element: HTMLElement): void => {
   const address = [...document.scripts].map(({ src }) => src).find((src) => src.endsWith('/office.js')) ?? '';
-  mountMessage(element, texts.noOffice, { lang: 'zh', detail: address });
+  mountMessage(element, texts.noOffice, { detail: address });
 };
 
 const begin = async (element: HTMLElement): Promise<void> => {
@@ -47,7 +47,7 @@ const begin = async (element: HTMLElement): Promise<void> => {
   const info = await Promise.race([Office.onReady(), late]);
   if (!info) return withoutOffice(element);
   if (String(info.host) !== 'Excel') {
-    mountMessage(element, texts.notInExcel, { lang: 'zh' });
+    mountMessage(element, texts.notInExcel, {});
     return;
   }
   inExcel(element);
@@ -56,6 +56,6 @@ const begin = async (element: HTMLElement): Promise<void> => {
 if (root) {
   begin(root).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
-    mountMessage(root, text(texts.unexpected(message).zh, texts.unexpected(message).en), { lang: 'zh' });
+    mountMessage(root, texts.unexpected(message), {});
   });
 }

@@ -9,6 +9,7 @@ import { ErrorBoundary } from './components/ErrorBoundary';
 import { Notice } from './components/Notice';
 import { LangContext } from './lang-context';
 import { RunContext } from './run-context';
+import { texts } from './texts';
 import { useTheme } from './theme';
 import { createRun, type RunOptions, type RunStore } from './run-store';
 
@@ -58,18 +59,31 @@ export const mount = (element: HTMLElement, port: SheetPort, options: PaneOption
     </Frame>,
   );
 
-/** A pane that can only say why there is nothing to do. */
+/** A pane that can only say why there is nothing to do; in both languages where nobody has said which. */
 export const mountMessage = (
   element: HTMLElement,
   message: Text,
-  options: Pick<PaneOptions, 'lang' | 'dark'> & { readonly detail?: string },
+  { lang, dark, detail }: Partial<Pick<PaneOptions, 'lang' | 'dark'>> & { readonly detail?: string },
 ): (() => void) =>
   render(
     element,
-    <Frame options={options}>
-      <main style={{ padding: 16 }}>
+    <Frame options={dark === undefined ? {} : { dark }}>
+      <main style={{ padding: 16, overflowWrap: 'anywhere' }}>
+        <h1 style={{ margin: '0 0 8px', fontSize: 16 }}>
+          {lang ? texts.product[lang] : `${texts.product.zh} ${texts.product.en}`}
+        </h1>
         <Notice intent="warning">
-          {message[options.lang]} {options.detail}
+          {lang ? (
+            message[lang]
+          ) : (
+            <>
+              {message.zh}
+              <span lang="en" style={{ display: 'block', marginTop: 8 }}>
+                {message.en}
+              </span>
+            </>
+          )}
+          {detail && <span style={{ display: 'block', marginTop: 8 }}>{detail}</span>}
         </Notice>
       </main>
     </Frame>,
