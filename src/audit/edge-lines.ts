@@ -66,11 +66,12 @@ export const nearLine = (
   margin: Rational,
 ): readonly Near[] => {
   const { policy, choices, table } = settlement;
-  // What nobody is paid by, or no cell says, is not computed.
-  if (!code.some(pays) || !namesIn([subject, figure]).inputs.every((name) => table.columns.has(name))) return [];
+  if (!code.some(pays)) return [];
   const frame = framesOf(table, policy)[item.grain];
   const compile = compilation(policy, choices, frame);
   const [value, line] = [compile.number(subject), compile.number(figure)];
+  // No cell says it. A column that is absent need not matter: another reading, or another branch, may be the one that asks for it.
+  if ([value, line].some(({ constant }) => Number.isNaN(constant ?? 0))) return [];
   const most = 1 + Number(margin.n) / Number(margin.d);
   const near: Near[] = [];
   const selected = selection(compile.chunk);
