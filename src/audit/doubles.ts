@@ -4,6 +4,7 @@ import { moneyText } from '../core/money';
 import { nameKey } from '../sheet/normalise';
 import type { Found, Spot } from './finding';
 import { nearNames, type NamePair } from './names';
+import { isReworded } from './reworded';
 import type { Entry } from './roster';
 import { whoIn, type Who } from './who';
 
@@ -11,6 +12,8 @@ const MOST = 5_000;
 /** A project name of several enterprises tells something only where it is no common word. */
 const LONG_NAME = 8;
 const FEW = 4;
+/** Awards of one amount to one enterprise: a fixed sum for each of a long list says nothing. */
+const MANY = 50;
 
 const placeText = ({ file, sheet, row }: Entry): Text => {
   const zh = file === undefined ? `“${sheet}”第 ${row} 行` : `${file} 的“${sheet}”第 ${row} 行`;
@@ -104,6 +107,15 @@ const SAME_AMOUNT: Case = {
   said: (other) => text(`同一企业、同一金额也在${other.zh}`, `The same enterprise with the same amount is in ${other.en}`),
   cell: ({ cell }) => cell,
 };
+const REWORDED: Case = {
+  about: text('项目名称相近、金额相同', 'Project named nearly the same, same amount'),
+  said: (other) =>
+    text(
+      `同一企业、同一金额、名称相近的项目也在${other.zh}，请核对是否同一项目`,
+      `The enterprise has a project of nearly this name with the same amount in ${other.en}; check whether it is the same`,
+    ),
+  cell: ({ projectCell }) => projectCell,
+};
 const ELSEWHERE: Case = {
   about: text('另一张表的同一企业', 'Same enterprise in another list'),
   said: (other) =>
@@ -138,7 +150,7 @@ const NEAR_NAMES: Text = text('名称相近', 'Names nearly the same');
 
 /** What doubles are about, the surest first. */
 export const DOUBLES_ABOUT: readonly Text[] = [
-  ...[INVOICE, PROJECT, SAME_AMOUNT, ELSEWHERE, SAME_NAME, TWO_OWNERS, TWO_NAMES].map(({ about }) => about),
+  ...[INVOICE, PROJECT, SAME_AMOUNT, REWORDED, ELSEWHERE, SAME_NAME, TWO_OWNERS, TWO_NAMES].map(({ about }) => about),
   NEAR_NAMES,
 ];
 
@@ -209,10 +221,13 @@ export const doublesOf = (own: readonly Entry[], others: readonly Entry[]): read
     entry.project === '' || who.unclear(entry) ? undefined : `${keyOf(entry)}\n${nameKey(entry.project)}`;
   for (const group of groups(live, projectKey)) for (const pair of pairsOf(group, isOwn)) put(PROJECT, pair);
   const amountKey = (entry: Entry): string | undefined =>
-    entry.project === '' && entry.fen !== null && entry.fen > 0 && keyOf(entry) !== ''
-      ? `${keyOf(entry)}\n${entry.fen}`
-      : undefined;
-  for (const group of groups(own, amountKey)) for (const pair of pairsOf(group, isOwn)) put(SAME_AMOUNT, pair);
+    entry.fen !== null && entry.fen > 0 && keyOf(entry) !== '' ? `${keyOf(entry)}\n${entry.fen}` : undefined;
+  const bareKey = (entry: Entry): string | undefined => (entry.project === '' ? amountKey(entry) : undefined);
+  for (const group of groups(own, bareKey)) for (const pair of pairsOf(group, isOwn)) put(SAME_AMOUNT, pair);
+  const namedKey = (entry: Entry): string | undefined => (entry.project === '' ? undefined : amountKey(entry));
+  const alike = (a: Entry, b: Entry): boolean => isReworded(a.project, b.project);
+  for (const group of groups(live, namedKey))
+    if (group.length <= MANY) for (const pair of pairsOf(group, isOwn, alike)) put(REWORDED, pair);
 
   // Where either list has no projects, all that can be held against each other is who is on them.
   for (const group of groups(live, (entry) => keyOf(entry) || undefined)) {

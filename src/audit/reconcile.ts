@@ -9,7 +9,7 @@ import { headerPath, layoutOf } from '../sheet/recognise/layout';
 import type { Source } from '../sheet/read/source';
 import type { ColumnResult } from './differences';
 import type { Found } from './finding';
-import { isSplit } from './given/kinds';
+import { isOfLevel, isSplit } from './given/kinds';
 import { readGiven } from './given/read';
 import { statedUnit } from './given/unit';
 import { statedIn, type Stated } from './stated';
@@ -163,7 +163,12 @@ const checkStated = (source: Source, counts: Counts): Check => {
 const checkSplits = (source: Source, { table }: Settlement, columns: readonly ColumnResult[]): readonly Found[] => {
   const { grid, mapping } = source;
   const layout = layoutOf(grid, []);
-  const splits = layout.columns.filter((column) => isSplit(headerPath(layout, mapping.headerRow, mapping.headerRows, column)));
+  // 其中：市级资金, and 区级资金 beside it.
+  let part = false;
+  const splits = layout.columns.filter((column) => {
+    const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
+    return (part = isSplit(path) || (part && isOfLevel(path)));
+  });
   if (splits.length < 2) return [];
   const parts = splits.map((column) => {
     const unit = statedUnit(layout, mapping, column).unit || (columns[0]?.unit ?? '万元');

@@ -83,6 +83,18 @@ test('a row just above a line says what one yuan less would pay', () => {
   expect(of(run(book, { margin: rational(0) }), 'edge')).toEqual([]);
 });
 
+test('parts after 其中 are held against the award as parts that somebody bears are', () => {
+  const headers = HEADERS.map((one) => ({ 省级承担: '其中：省级资金', 市级承担: '市级资金' })[one.replace(/（.*/, '')] ?? one);
+  const lines = LINES.map((line) => Object.fromEntries(HEADERS.map((one, i) => [headers[i] ?? one, line[one] ?? null])));
+  expect(
+    of(run(auditBook(policy, headers, lines)), 'split').map(({ at, enterprise, difference }) => [
+      at.cell,
+      enterprise,
+      difference,
+    ]),
+  ).toEqual([['H5', '丁公司', -1_000_000]]);
+});
+
 test('parts that do not add up to the award, and totals that do not add up', () => {
   const sum = 60 + 1_800 + 18.12 + 30 + 17.97;
   const wan = 1000 + 30_000 + 302 + 500 + 299.5;

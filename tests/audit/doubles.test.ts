@@ -45,6 +45,23 @@ test('a row that is known to be paid nothing doubles nothing', () => {
   expect(about([entry('甲公司', { project: '一期' }), entry('甲公司', { project: '一期', fen: 0 })])).toEqual([]);
 });
 
+test('a project in other words is a lead where enterprise and amount are the same; phases are projects of their own', () => {
+  row = 1;
+  const named = (project: string, more: Partial<Entry> = {}): Entry => entry('甲公司', { code: A, project, ...more });
+  expect(
+    about(
+      [
+        named('恒泽机械生产线技术改造项目1期'),
+        named('恒泽机械生产线技改项目1期'),
+        named('恒泽机械生产线技改项目2期'),
+        named('恒泽机械生产线 技改 项目1期', { fen: 200 }),
+        named('数字化车间'),
+      ],
+      [named('恒泽机械生产线的技改项目2期', { file: '去年.xlsx' }), entry('乙公司', { project: '恒泽机械生产线之技改项目1期' })],
+    ),
+  ).toEqual(['同一项目 C5 C3', '项目名称相近、金额相同 C3 C2', '项目名称相近、金额相同 C4 去年.xlsxC7']);
+});
+
 test('an invoice number twice, of whatever enterprise', () => {
   row = 1;
   expect(

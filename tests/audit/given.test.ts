@@ -39,8 +39,22 @@ test.each([
   expect(givenHeader([header])).toBeUndefined();
 });
 
-test.each([['省级承担'], ['市级承担（万元）'], ['区县财政分担'], ['市财政承担金额']])('%s is a split', (header) => {
+test.each([
+  ['省级承担'],
+  ['市级承担（万元）'],
+  ['区县财政分担'],
+  ['市财政承担金额'],
+  ['其中：市级资金（万元）'],
+  ['其中:区财政补助'],
+])('%s is a split', (header) => {
   expect(isSplit([header])).toBe(true);
+  expect(givenHeader([header])).toBeUndefined();
+});
+
+test('what a level gives is a part beneath 其中, and may be an amount of its own without', () => {
+  expect(isSplit(['奖补金额', '其中', '市级奖补资金（万元）'])).toBe(true);
+  expect(isSplit(['市级奖补资金（万元）'])).toBe(false);
+  expect(isSplit(['其中', '设备投资额（万元）'])).toBe(false);
 });
 
 const found = (headers: readonly string[], line: Line): readonly GivenColumn[] | string => {

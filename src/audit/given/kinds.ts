@@ -45,10 +45,17 @@ export interface GivenHeader {
 const COMMON =
   /奖补|奖励|补助|补贴|资助|扶持|兑现|清算|拨付|奖金|补差|支持|财政|专项|资金|金额|数额|总额|额度|额|款|合计|小计|总计|申报|申请|申领|自报|批复|批准|审批|核定|审定|审核|核准|评审|复核|专家组?|应补|应奖|应付|应|拟|本次|本年|当年|年度|年|企业|单位|政策|最终|建议|测算|计算|的|共|可|予/g;
 
-/** A split between levels of government: 省级承担, 市级财政分担. The level is told apart by its words. */
+/** What one level of government gives: 市级资金, 区级财政补助. That it is a part of another amount, only a 其中 says. */
+const LEVEL =
+  /^(?:中央|国家|省|市|区|县|镇|乡|街道)级?(?:财政)?(?:奖补|奖励|补助|补贴|扶持)?(?:资金|奖补|奖励|补助|补贴|部分|财政)$/;
+
+export const isOfLevel = (path: readonly string[]): boolean => LEVEL.test(parseHeader(path[path.length - 1] ?? '').key);
+
+/** A split between levels of government: 省级承担, 市级财政分担, 其中：市级资金. The level is told apart by its words. */
 export const isSplit = (path: readonly string[]): boolean => {
-  const own = path[path.length - 1] ?? '';
-  return SPLIT.test(compact(own)) && !/比例|比率|占比|%/.test(compact(own));
+  const own = compact(path[path.length - 1] ?? '');
+  if (/比例|比率|占比|%/.test(own)) return false;
+  return SPLIT.test(own) || (isOfLevel(path) && path.some((written) => parseHeader(written).part));
 };
 
 export const givenHeader = (path: readonly string[]): GivenHeader | undefined => {
