@@ -28,6 +28,8 @@ export interface ItemSums {
   readonly article: string;
   readonly title: Text;
   readonly awards: number;
+  /** 分 in the column that gives amounts of this item alone; null where there is none. */
+  readonly given: number | null;
   /** 分. */
   readonly expected: number;
 }
@@ -256,7 +258,9 @@ const itemsOf = ({ outcomes }: Settlement, columns: readonly ColumnResult[]): re
       awards += 1;
       expected += amount[u] as number;
     });
-    return awards === 0 ? [] : [{ item: item.id, article: item.article, title: item.title, awards, expected }];
+    const own = columns.filter(({ given: { items } }) => items.length === 1 && items[0] === item.id);
+    const given = own.length === 1 ? (own[0]?.sumGiven ?? null) : null;
+    return awards === 0 && !given ? [] : [{ item: item.id, article: item.article, title: item.title, awards, given, expected }];
   });
 };
 

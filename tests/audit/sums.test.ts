@@ -53,6 +53,14 @@ test('a title that counts or sums wrong is told for each figure, with what the t
   expect(found.reconciliation).toMatchObject({ checked: 3, holding: 0 });
 });
 
+test('an item with a column of its own has what is given beside what is due', () => {
+  const [a, b, c] = ROWS as [Cell[], Cell[], Cell[]];
+  const more = [...b.slice(0, -1), 125];
+  expect(audited([HEADER, a, more, c]).reconciliation.items).toMatchObject([
+    { item: 'rate', awards: 3, given: 215_000_000, expected: 210_000_000 },
+  ]);
+});
+
 test('a note below the data is read as well', () => {
   const found = audited([HEADER, ...ROWS, [], ['备注：共涉及4家企业。']]);
   expect(totals(found).map(([cell]) => cell)).toEqual(['A6']);

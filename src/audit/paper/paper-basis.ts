@@ -86,17 +86,24 @@ export const sums = (page: Page, audit: Audit): void => {
   if (r.items.length > 0) {
     page.spread(
       [1, 4],
-      ...[page.say('条款', 'Article'), page.say('奖补事项', 'Item'), page.say('笔数', 'Awards'), page.inUnit('应为', 'Due')].map(
-        head,
-      ),
+      ...[
+        page.say('条款', 'Article'),
+        page.say('奖补事项', 'Item'),
+        page.say('笔数', 'Awards'),
+        page.inUnit('给定', 'Given'),
+        page.inUnit('应为', 'Due'),
+        page.inUnit('差额', 'Difference'),
+      ].map(head),
     );
-    for (const { article, title, awards, expected } of r.items)
+    for (const { article, title, awards, given, expected } of r.items)
       page.spread(
         [1, 4],
         plain(page.say(articleText(article), article)),
         plain(page.say(title.zh, title.en)),
         count(awards),
+        given === null ? plain('') : page.money(given),
         page.money(expected),
+        given === null ? plain('') : page.money(given - expected),
       );
   }
 };

@@ -14,6 +14,7 @@ export const SumsFold = ({ audit }: { readonly audit: ShownAudit }) => {
   const t = useText();
   const lang = useLang();
   const { rows, enterprises, projects, checked, holding, towns, items } = audit.reconciliation;
+  const givenByItem = items.some(({ given }) => given !== null);
   const named = towns.some(({ town }) => town !== '');
   return (
     <Fold title={deskTexts.sums}>
@@ -43,13 +44,15 @@ export const SumsFold = ({ audit }: { readonly audit: ShownAudit }) => {
           <thead>
             <tr>
               <th scope="col">{t(deskTexts.byItem)}</th>
+              {givenByItem && <th scope="col">{t(deskTexts.given_)}</th>}
               <th scope="col">{t(deskTexts.due)}</th>
             </tr>
           </thead>
           <tbody>
-            {items.slice(0, MOST).map(({ item, article, title, expected }) => (
+            {items.slice(0, MOST).map(({ item, article, title, given, expected }) => (
               <tr key={item}>
                 <th scope="row">{headingIn(article, title, lang)}</th>
+                {givenByItem && <td>{given === null ? '' : moneyText(given, lang)}</td>}
                 <td>{moneyText(expected, lang)}</td>
               </tr>
             ))}
