@@ -3,16 +3,14 @@ import { text, type Text } from '../core/lang';
 import { moneyText, oneUnit } from '../core/money';
 import { Code, type Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
-import { address } from '../sheet/cells';
 import { nameKey } from '../sheet/normalise';
-import { headerPath, layoutOf } from '../sheet/recognise/layout';
 import type { Source } from '../sheet/read/source';
 import type { ColumnResult } from './differences';
 import type { Found } from './finding';
-import { isOfLevel, isSplit } from './given/kinds';
 import { readGiven } from './given/read';
-import { statedUnit } from './given/unit';
+import { checkSplits } from './splits';
 import { statedIn, type Stated } from './stated';
+import { sumFinding } from './sum-finding';
 
 export interface TownSums {
   readonly town: string;
@@ -45,31 +43,6 @@ export interface Reconciliation {
   readonly checked: number;
   readonly holding: number;
 }
-
-const place = (
-  source: Source,
-  row: number,
-  column: number,
-  about: string,
-  given: number,
-  expected: number,
-  message: Text,
-  kind: 'total' | 'split',
-): Found => ({
-  kind,
-  at: { sheet: source.grid.sheet, cell: address(row, column) },
-  row: row + 1,
-  enterprise: '',
-  code: null,
-  project: '',
-  about,
-  given,
-  expected,
-  difference: given - expected,
-  causes: [],
-  message,
-  related: [],
-});
 
 /** Totals, subtotals, and group titles that carry a sum: each with the rows that it covers. */
 const totalRows = ({ mapping }: Source): readonly { readonly row: number; readonly from: number; readonly to: number }[] =>
@@ -104,7 +77,7 @@ const checkTotals = (source: Source, { given, unit, amounts }: ColumnResult): Ch
     if (says === sum) continue;
     const money = oneUnit([says, sum, says - sum]);
     found.push(
-      place(
+      sumFinding(
         source,
         row,
         given.column,
@@ -143,7 +116,7 @@ const checkStated = (source: Source, counts: Counts): Check => {
     const [first] = fits;
     if (first === undefined || fits.includes(one.value)) return [];
     const shown = (value: number, lang: 'zh' | 'en'): string => (one.what === 'amount' ? moneyText(value, lang) : String(value));
-    const made = place(
+    const made = sumFinding(
       source,
       one.row,
       one.column,
@@ -160,62 +133,6 @@ const checkStated = (source: Source, counts: Counts): Check => {
     return [one.what === 'amount' ? made : { ...made, given: null, expected: null, difference: null }];
   });
   return { found, checked: all.length };
-};
-
-const checkSplits = (source: Source, { table }: Settlement, columns: readonly ColumnResult[]): readonly Found[] => {
-  const { grid, mapping } = source;
-  const layout = layoutOf(grid, []);
-  // 其中：市级资金, and 区级资金 beside it.
-  let part = false;
-  const splits = layout.columns.filter((column) => {
-    const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
-    return (part = isSplit(path) || (part && isOfLevel(path)));
-  });
-  if (splits.length < 2) return [];
-  const parts = splits.map((column) => {
-    const unit = statedUnit(layout, mapping, column).unit || (columns[0]?.unit ?? '万元');
-    const header = headerPath(layout, mapping.headerRow, mapping.headerRows, column).join(' / ');
-    return readGiven(
-      source,
-      { column, header, label: header, kind: 'award', own: false, unit, unitSource: 'header', items: [], all: true },
-      unit,
-    );
-  });
-  const sumAt = (i: number): number | undefined =>
-    parts.every(({ state }) => state[i] !== CellState.value)
-      ? undefined
-      : parts.reduce((sum, part) => sum + (part.state[i] === CellState.value ? (part.fen[i] as number) : 0), 0);
-  const fits = ({ amounts }: ColumnResult): number =>
-    Array.from(source.rows, (_, i) => Number(sumAt(i) === (amounts.fen[i] as number))).reduce((a, b) => a + b, 0);
-  // The parts are of the amount that most of them add up to.
-  const of = [...columns].sort((a, b) => fits(b) - fits(a))[0];
-  if (!of) return [];
-  return Array.from(source.rows).flatMap((row, i): Found[] => {
-    const sum = sumAt(i);
-    const award = of.amounts.state[i] === CellState.value ? (of.amounts.fen[i] as number) : 0;
-    if (sum === undefined || sum === award || of.amounts.state[i] === CellState.bad) return [];
-    const enterprise = table.enterprises[table.enterpriseOf[i] as number];
-    const money = oneUnit([sum, award, sum - award]);
-    return [
-      {
-        ...place(
-          source,
-          row,
-          splits[0] as number,
-          of.given.label,
-          sum,
-          award,
-          text(
-            `各级承担相加是${money(sum, 'zh')}，“${of.given.label}”是${money(award, 'zh')}，相差${money(Math.abs(sum - award), 'zh')}。`,
-            `The parts add up to ${money(sum, 'en')}, “${of.given.label}” is ${money(award, 'en')}: ${money(Math.abs(sum - award), 'en')} apart.`,
-          ),
-          'split',
-        ),
-        enterprise: enterprise?.name ?? '',
-        code: enterprise?.code ?? null,
-      },
-    ];
-  });
 };
 
 const townsOf = ({ table, firstRow }: Settlement, columns: readonly ColumnResult[]): readonly TownSums[] => {
