@@ -3,9 +3,9 @@ import { withFormulas } from '../../src/formulas/columns';
 import { REASONS } from '../../src/formulas/reason';
 import { openXlsx } from '../../src/xlsx/open';
 import { createXlsx } from '../../src/xlsx/create';
+import { titleReader } from '../../src/sheet/read/title-text';
 import { formulaRun } from '../support/excel-formulas';
 import { shipped } from '../support/packs';
-import { titlesIn } from '../support/titles';
 
 const ID = 'shaoxing-4151-2025';
 const NAME = '国家级专精特新小巨人企业';
@@ -21,7 +21,8 @@ const found = (cell: string): boolean => {
   return spellings.some((spelling) => one.includes(`;${spelling};`));
 };
 
-const read = (cell: string): boolean => titlesIn(policy, (entry) => entry.titles)(cell).some((titles) => titles.includes(NAME));
+const read = (cell: string): boolean =>
+  titleReader(policy, (entry) => entry.titles)(cell).some((titles) => titles.includes(NAME));
 
 test('the words alone agree', () => {
   expect(titled?.title).toBeDefined();

@@ -2,9 +2,9 @@
 import { chooseAll } from '../../src/engine/choose';
 import { explain } from '../../src/engine/explain/explain';
 import { settle } from '../../src/engine/settle';
+import { titleReader } from '../../src/sheet/read/title-text';
 import { shipped } from '../support/packs';
 import { tableOf } from '../support/tables';
-import { titlesIn } from '../support/titles';
 
 const policy = shipped('minhang-industry-2024');
 const item = (id: string) => policy.items.find((one) => one.id === id);
@@ -29,7 +29,7 @@ test('the note of an award cites the article by its number', () => {
 });
 
 describe('recognitions', () => {
-  const parse = titlesIn(policy, (entry) => entry);
+  const parse = titleReader(policy, (entry) => entry);
   test.each([
     ['上海市智能工厂（2025）', ['市级智能工厂']],
     ['区级智能工厂', ['区级智能工厂']],

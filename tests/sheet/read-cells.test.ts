@@ -4,9 +4,8 @@ import { checkCharacter, readCode } from '../../src/sheet/read/credit-code';
 import { fastScaled, multiplierOf, scaledNumber, scaledText } from '../../src/sheet/read/decimal';
 import { parseFlagText, yearOfSerial } from '../../src/sheet/read/flag-text';
 import { parseNumberText } from '../../src/sheet/read/number-text';
-import { splitList } from '../../src/sheet/read/title-text';
+import { splitList, titleReader } from '../../src/sheet/read/title-text';
 import { policy, title } from '../support/policies';
-import { titlesIn } from '../support/titles';
 
 describe('decimals', () => {
   const WAN = multiplierOf(rational(1_000_000n));
@@ -129,7 +128,7 @@ describe('yes and no', () => {
 });
 
 describe('lists of recognitions', () => {
-  const parse = titlesIn(
+  const parse = titleReader(
     policy([
       title('省级智能工厂', ['省智能工厂']),
       title('市级智能工厂'),

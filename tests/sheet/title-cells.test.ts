@@ -1,19 +1,14 @@
 /** Distinct certification cells: what several lists of a row say together, and the bits per cell. */
 import { CellState } from '../../src/engine/table';
-import { BAD, EMPTY, NONE, titleCells, type Known, type TitleCells } from '../../src/sheet/read/title-cells';
+import { BAD, EMPTY, NONE, titleCells, type Known } from '../../src/sheet/read/title-cells';
 
 const known = (title: number, bit: number): Known => ({ titles: [title], bit });
 
-const add = ({ put, end }: TitleCells<Known>, content: readonly Known[]): number => {
-  content.forEach(put);
-  return end();
-};
-
 test('an empty list adds nothing, one that cannot be read spoils the row, two that speak are taken together once', () => {
   const cells = titleCells(CellState.blank);
-  const a = add(cells, [known(0, 1)]);
-  const b = add(cells, [known(1, 2), known(0, 2)]);
-  expect(add(cells, [])).toBe(NONE);
+  const a = cells.add([known(0, 1)]);
+  const b = cells.add([known(1, 2), known(0, 2)]);
+  expect(cells.add([])).toBe(NONE);
   expect(cells.join(EMPTY, a)).toBe(a);
   expect(cells.join(a, a)).toBe(a);
   expect([cells.join(a, BAD), cells.join(BAD, a)]).toEqual([BAD, BAD]);

@@ -1,7 +1,7 @@
 /** The vocabulary of recognitions of every shipped policy: each spelling is found as it is written in lists, and nothing that only looks like it is. */
+import { titleReader } from '../../src/sheet/read/title-text';
 import { policyIds } from '../../src/run/policies';
 import { shipped } from '../support/packs';
-import { titlesIn } from '../support/titles';
 
 const LEVELS = ['国家级', '省级', '市级', '区级', '县级'];
 /** Steps before a recognition, and things that are not the recognition itself. */
@@ -9,7 +9,7 @@ const NOT_YET = ['培育', '培育库', '培育对象', '候选', '候选名单'
 
 describe.each(policyIds)('%s', (id) => {
   const policy = shipped(id);
-  const parse = titlesIn(policy, (entry) => entry);
+  const parse = titleReader(policy, (entry) => entry);
   const titles = [...policy.inputs.values()].filter(({ title }) => title);
   const spellings = titles.flatMap(({ name, title }) =>
     [name, ...(title?.aliases ?? [])].map((spelling) => ({ name, spelling })),

@@ -9,10 +9,8 @@ export interface Known {
 }
 
 export interface TitleCells<T extends Known> {
-  /** One recognition more of the cell in work. */
-  readonly put: (known: T) => void;
-  /** Ends the cell in work: its number. */
-  readonly end: () => number;
+  /** A new content that says something. */
+  readonly add: (content: readonly T[]) => number;
   /** What two lists of one row say together. */
   readonly join: (a: number, b: number) => number;
   readonly content: (cell: number) => readonly T[];
@@ -36,45 +34,38 @@ const MOST = 2 ** 26;
 /** `empty` is what an empty list means. */
 export const titleCells = <T extends Known>(empty: CellState): TitleCells<T> => {
   const special = [empty, CellState.bad, CellState.value];
-  /** The contents of all cells behind each other, and where each ends: the first three have none. */
-  const all: T[] = [];
-  const ends = [0, 0, 0];
+  const contents: (readonly T[])[] = [[], [], []];
   const joined = new Map<number, number>();
-  const put = (known: T): void => void all.push(known);
-  const end = (): number => (all.length === ends[ends.length - 1] ? NONE : ends.push(all.length) - 1);
-  const content = (cell: number): readonly T[] => all.slice(ends[cell - 1] ?? 0, ends[cell]);
+  const add = (content: readonly T[]): number => (content.length === 0 ? NONE : contents.push(content) - 1);
+  const content = (cell: number): readonly T[] => contents[cell] as readonly T[];
   return {
-    put,
-    end,
+    add,
     join: (a, b) => {
       if (a === EMPTY || a === b) return b;
       if (a === BAD || b === BAD) return BAD;
       const key = a * MOST + b;
-      let made = joined.get(key);
-      if (made === undefined) {
-        for (const known of [...content(a), ...content(b)]) put(known);
-        joined.set(key, (made = end()));
-      }
+      const made = joined.get(key) ?? add([...content(a), ...content(b)]);
+      joined.set(key, made);
       return made;
     },
     content,
     state: (cell) => special[cell] ?? CellState.value,
     states: () => {
-      const states = new Uint8Array(ends.length);
+      const states = new Uint8Array(contents.length);
       states.set(special);
       return states;
     },
     values: () => {
       const values: (Uint8Array | undefined)[] = [];
-      let at = 0;
-      for (let cell = 0; cell < ends.length; cell += 1)
-        for (; at < (ends[cell] as number); at += 1) {
-          const { titles, bit } = all[at] as T;
+      contents.forEach((content, cell) => {
+        for (let i = 0; i < content.length; i += 1) {
+          const { titles, bit } = content[i] as T;
           for (let t = 0; t < titles.length; t += 1) {
-            const column = (values[titles[t] as number] ??= new Uint8Array(ends.length));
+            const column = (values[titles[t] as number] ??= new Uint8Array(contents.length));
             column[cell] = (column[cell] as number) | bit;
           }
         }
+      });
       return values;
     },
   };

@@ -37,6 +37,12 @@ const NO_YEAR = 2;
 /** Unknown, or of a later year: to be told. */
 const TELL = 4;
 
+const anyTrait = (content: readonly Listed[]): number => {
+  let all = 0;
+  for (const { traits } of content) all |= traits;
+  return all;
+};
+
 /** The recognitions of a policy, numbered by their order. */
 const titlesOf = (policy: Policy): readonly Input[] => [...policy.inputs.values()].filter(({ title }) => title);
 
@@ -84,22 +90,12 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
       (entry.years.length === 0 ? NO_YEAR : 0) |
       (bit === 0 || entry.titles.length === 0 ? TELL : 0),
   });
-  /** By cell. */
-  const traitsOf: number[] = [];
-  let traitsOfCell = 0;
-  const put = (known: Listed): void => {
-    traitsOfCell |= known.traits;
-    cells.put(known);
-  };
-  const parse = titleReader(
-    policy,
-    (entry) =>
-      listed(
-        entry,
-        entry.titles.map((title) => numbers.get(title) as number),
-        bitOf(entry.years),
-      ),
-    put,
+  const parse = titleReader(policy, (entry) =>
+    listed(
+      entry,
+      entry.titles.map((title) => numbers.get(title) as number),
+      bitOf(entry.years),
+    ),
   );
   /** The recognitions as a row has them: dated by its year where they have none, without what an earlier row of the enterprise has told. */
   const inRow = (content: readonly Listed[], rowYear: number, again: boolean): readonly Listed[] =>
@@ -117,14 +113,15 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
     const at: problem.At = { sheet: grid.sheet, column: mapped.column, header: mapped.label };
     const notes = notesOf(at);
     const read = (row: number): number => {
-      traitsOfCell = 0;
-      parse(shownAt(grid, row, mapped.column));
-      const cell = cells.end();
-      traitsOf[cell] = traitsOfCell;
+      const content = parse(shownAt(grid, row, mapped.column));
+      const cell = cells.add(content);
+      traitsOf[cell] = anyTrait(content);
       return cell;
     };
     /** By the place of the text among the sheet's texts. */
     const memo = new Int32Array(grid.strings.length);
+    /** By cell, of those that were read. */
+    const traitsOf: number[] = [];
     const variants = new Map<string, number>();
     const told = new Set<string>();
     for (let i = 0; i < rows.length; i++) {
@@ -153,9 +150,7 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
               notes.tally(RULES.projectTitleAgain, row, entry.titles[0], `again:${entry.titles[0] ?? ''}`);
         if (again || !Number.isNaN(rowYear)) {
           const key = `${cell} ${rowYear} ${again}`;
-          const made = variants.get(key);
-          if (made === undefined) inRow(content, rowYear, again).forEach(cells.put);
-          cell = made ?? cells.end();
+          cell = variants.get(key) ?? cells.add(inRow(content, rowYear, again));
           variants.set(key, cell);
           content = cells.content(cell);
         }

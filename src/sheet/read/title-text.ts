@@ -110,14 +110,10 @@ const startsPlain = (written: string): boolean => {
 };
 
 /**
- * Reads every recognition of a cell and hands it to `put`; whole words only, so that no level is taken for another.
+ * Reads every recognition of a cell; whole words only, so that no level is taken for another.
  * The same few pieces come again in cell after cell: `of` is asked once for each, and what it makes of them is handed out again.
  */
-export const titleReader = <T>(
-  policy: Policy,
-  of: (entry: TitleEntry) => T,
-  put: (made: T) => void,
-): ((written: string) => void) => {
+export const titleReader = <T>(policy: Policy, of: (entry: TitleEntry) => T): ((written: string) => readonly T[]) => {
   const index = titleIndex(policy);
   const separated = [...index.keys()].some((key) => /[;、,|]/.test(key));
   const pieces = new Map<string, { readonly known: boolean; readonly made: T } | null>();
@@ -132,13 +128,20 @@ export const titleReader = <T>(
   /** Whether a cell of several pieces may be one recognition: its name has a separator, a line break stands in it, or `一、` before it. */
   const mayBeOne = (written: string): boolean =>
     separated || written.includes('\n') || written.includes('\r') || (!startsPlain(written) && NUMBERING.test(compact(written)));
+  // One array for all cells, of which each gets a copy of its own length.
+  const found: T[] = [];
+  let count = 0;
   const take = (part: string): void => {
     const piece = pieceOf(part);
-    if (piece) put(piece.made);
+    if (piece) found[count++] = piece.made;
   };
   return (written) => {
-    const whole = mayBeOne(written) ? pieceOf(written) : null;
-    if (whole?.known) put(whole.made);
-    else splitList(written, take);
+    if (mayBeOne(written)) {
+      const whole = pieceOf(written);
+      if (whole?.known) return [whole.made];
+    }
+    count = 0;
+    splitList(written, take);
+    return found.slice(0, count);
   };
 };
