@@ -6,7 +6,7 @@ import { answer } from './answer';
 import { UNKNOWN } from './fact';
 import type { Compilation } from './kernel/compile';
 import { NOTHING, finisher } from './kernel/finish';
-import { CHUNK, anyDoubt, selectRange, selection, type Selection } from './kernel/vector';
+import { CHUNK, anyDoubt, once, selectRange, selection, type Selection } from './kernel/vector';
 import { Code } from './outcome';
 import { resolveParameter } from './resolve';
 import { waiting } from './waiting';
@@ -18,12 +18,6 @@ export interface Evaluated {
 }
 
 const size = (node: Node): number => children(node).reduce((sum, part) => sum + size(part), 1);
-
-/** Made when it is first needed: many an item has nobody left before. */
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-};
 
 /** All bits of the first n bytes. */
 const bitsOf = (bytes: Uint8Array, n: number): number => {

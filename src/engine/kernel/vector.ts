@@ -52,13 +52,16 @@ export const anyDoubt = ({ words }: Doubt): boolean => {
   return all !== 0;
 };
 
-/** Room for a chunk that few kernels need: made when it is first asked for. */
+/** Made when it is first needed: many an item has nobody left before, and few kernels need all their room. */
+export const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
+/** Room for a chunk. */
 export type Room = () => Float64Array;
 
-export const room = (chunk: number): Room => {
-  let made: Float64Array | undefined;
-  return () => (made ??= new Float64Array(chunk));
-};
+export const room = (chunk: number): Room => once(() => new Float64Array(chunk));
 
 export const gcd = (a: number, b: number): number => {
   let x = Math.abs(a);
