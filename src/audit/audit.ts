@@ -7,6 +7,7 @@ import { done, failed, type Problem, type Result } from '../core/problem';
 import type { Rational } from '../core/rational';
 import type { Computed, Opened } from '../run/run';
 import type { Other } from '../sheet/overlaps/overlaps';
+import type { Grid } from '../sheet/port';
 import { CAUSE_TEXT, type CauseId } from './causes/cause';
 import { differencesOf, type ColumnResult } from './differences';
 import { doublesOf } from './doubles';
@@ -18,7 +19,8 @@ import { sourceFor } from './given/read';
 import { mattersOf } from './matters';
 import { withMarks, type KeptMarks } from './marks';
 import { reconcile, type Reconciliation } from './reconcile';
-import { rosterOf, type Entry } from './roster';
+import { listOn, rosterOf, type Entry } from './roster';
+import { summariesOf } from './summaries/summaries';
 import { explainTotals } from './totals';
 import { inUnitOfValues } from './unit-in-values';
 
@@ -29,6 +31,8 @@ export interface AuditOptions {
   readonly margin: Rational;
   /** Other lists: sheets, workbooks, years. */
   readonly others: readonly Entry[];
+  /** The other sheets of the workbook, some of which may sum the audited one. */
+  readonly sheets?: readonly Grid[];
   /** Other policies that pay on the same rows: matters that both pay are told, nothing else is held against them. */
   readonly alongside?: readonly Other[];
   /** What other policies have paid on other sheets and in other workbooks. */
@@ -114,15 +118,21 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
   const columns = explainTotals(apart);
   const main = columns[0];
   const items = [...new Set(columns.flatMap((column) => column.given.items))];
-  const reconciliation = reconcile(settlement, source, read.projects, columns);
+  const { projects } = read;
+  const summaries = summariesOf(
+    { settlement, recognition, source, projects, columns },
+    options.sheets ?? [],
+    (grid) => listOn(grid, settlement.policy, settlement.choices.year) !== undefined,
+  );
+  const reconciliation = reconcile(settlement, source, projects, columns, summaries);
   const { entries: own, problems: unusable } = rosterOf(source, main && { column: main.given.column, unit: main.unit });
-  const edges = options.margin.n > 0n ? edgesOf({ settlement, projects: read.projects, items, margin: options.margin }) : [];
+  const edges = options.margin.n > 0n ? edgesOf({ settlement, projects, items, margin: options.margin }) : [];
   const { alongside = [], elsewhere = [] } = options;
   const { name, code } = recognition.mapping.identity;
   const nameColumn = name?.column ?? code?.column ?? 0;
   const ids = withIds([
     ...columns.flatMap(({ found }) => found),
-    ...mattersOf({ settlement, projects: read.projects, columns, others: [...alongside, ...elsewhere], nameColumn }),
+    ...mattersOf({ settlement, projects, columns, others: [...alongside, ...elsewhere], nameColumn }),
     ...doublesOf(own, options.others),
     ...edges,
     ...reconciliation.found,
@@ -137,6 +147,13 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
     compared: options.others.length,
     alongside: alongside.map(({ id, policy, year }) => ({ id, name: policy?.name ?? text(id, id), year })),
     resolved,
-    problems: [...given.value.problems, ...ofUnits, ...columns.flatMap((column) => column.problems), ...unusable, ...problems],
+    problems: [
+      ...given.value.problems,
+      ...ofUnits,
+      ...columns.flatMap((column) => column.problems),
+      ...summaries.problems,
+      ...unusable,
+      ...problems,
+    ],
   });
 };

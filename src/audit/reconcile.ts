@@ -3,14 +3,15 @@ import { text, type Text } from '../core/lang';
 import { moneyText, oneUnit } from '../core/money';
 import { Code, type Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
-import { nameKey } from '../sheet/normalise';
 import type { Source } from '../sheet/read/source';
+import { allRows, countsOf, type Counts } from './counts';
 import type { ColumnResult } from './differences';
 import type { Found } from './finding';
 import { readGiven } from './given/read';
 import { checkSplits } from './splits';
 import { statedIn, type Stated } from './stated';
 import { sumFinding } from './sum-finding';
+import type { Summaries, SummarySheet } from './summaries/summaries';
 
 export interface TownSums {
   readonly town: string;
@@ -38,8 +39,10 @@ export interface Reconciliation {
   readonly projects: number;
   readonly towns: readonly TownSums[];
   readonly items: readonly ItemSums[];
+  /** Sheets of sums beside the list. */
+  readonly summaries: readonly SummarySheet[];
   readonly found: readonly Found[];
-  /** Totals and stated figures that were held against sums, and those of them that hold. */
+  /** Totals, stated figures and figures of sheets of sums that were held against the list, and those of them that hold. */
   readonly checked: number;
   readonly holding: number;
 }
@@ -95,10 +98,8 @@ const checkTotals = (source: Source, { given, unit, amounts }: ColumnResult): Ch
   return { found, checked };
 };
 
-interface Counts {
-  readonly enterprises: readonly number[];
-  readonly projects: readonly number[];
-  readonly times: readonly number[];
+/** What a count or an amount in words may be. */
+interface Stateable extends Counts {
   readonly amounts: readonly number[];
 }
 
@@ -109,7 +110,7 @@ const WHAT: Readonly<Record<Stated['what'], Text>> = {
   amount: text('金额', 'amount'),
 };
 
-const checkStated = (source: Source, counts: Counts): Check => {
+const checkStated = (source: Source, counts: Stateable): Check => {
   const all = statedIn(source.grid, source.mapping);
   const found = all.flatMap((one): Found[] => {
     const fits = counts[one.what === 'amount' ? 'amounts' : one.what];
@@ -186,32 +187,23 @@ export const reconcile = (
   source: Source,
   projects: readonly string[],
   columns: readonly ColumnResult[],
+  summaries: Summaries,
 ): Reconciliation => {
   const { table } = settlement;
-  const named = new Set(
-    projects.map((project, row) => (project === '' ? `row ${row}` : `${table.enterpriseOf[row] as number} ${nameKey(project)}`)),
-  );
-  const paid = columns.map(({ amounts }) => {
-    const rows = Array.from(source.rows, (_, i) => i).filter((i) => amounts.state[i] === CellState.value && amounts.fen[i] !== 0);
-    return { rows: rows.length, enterprises: new Set(rows.map((i) => table.enterpriseOf[i] as number)).size };
-  });
-  const counts: Counts = {
-    enterprises: [table.enterprises.length, ...paid.map(({ enterprises }) => enterprises)],
-    projects: [named.size, table.rows, ...paid.map(({ rows }) => rows)],
-    times: [table.rows, ...paid.map(({ rows }) => rows)],
-    amounts: columns.map(({ sumGiven }) => sumGiven),
-  };
+  const counts = countsOf(settlement, projects, columns, allRows(settlement));
   const totals = columns.map((column) => checkTotals(source, column));
-  const stated = checkStated(source, counts);
+  const stated = checkStated(source, { ...counts, amounts: columns.map(({ sumGiven }) => sumGiven) });
   const splits = checkSplits(source, settlement, columns);
-  const failing = [...totals.flatMap(({ found }) => found), ...stated.found];
-  const checked = totals.reduce((sum, one) => sum + one.checked, 0) + stated.checked;
+  const failing = [...totals.flatMap(({ found }) => found), ...stated.found, ...summaries.found];
+  const count = (all: readonly { readonly checked: number }[]): number => all.reduce((sum, { checked }) => sum + checked, 0);
+  const checked = count([...totals, stated, ...summaries.sheets]);
   return {
     rows: table.rows,
     enterprises: table.enterprises.length,
-    projects: named.size,
+    projects: counts.projects[0] ?? 0,
     towns: townsOf(settlement, columns),
     items: itemsOf(settlement, columns),
+    summaries: summaries.sheets,
     found: [...failing, ...splits],
     checked,
     holding: checked - failing.length,

@@ -1,8 +1,9 @@
 /** Who is paid for what on any sheet: a grid in; per row the enterprise, project, invoices and amount with their cells, out. It reads lists of other offices too, which no policy describes. */
 import type { Problem } from '../core/problem';
 import type { Policy } from '../policy/model';
-import { address } from '../sheet/cells';
-import type { Grid } from '../sheet/port';
+import { address, kindAt } from '../sheet/cells';
+import type { Recognition } from '../sheet/mapping';
+import { Kind, type Grid } from '../sheet/port';
 import { CellState } from '../engine/table';
 import { readEnterprises, identityText } from '../sheet/read/enterprises';
 import { sourceOf, type Source } from '../sheet/read/source';
@@ -83,12 +84,22 @@ export const rosterOf = (
   return { entries, problems: invoices.problems.map(inFile) };
 };
 
-/** Another sheet or workbook: read as far as its header tells; undefined where it is no list of enterprises. */
-export const otherRoster = (grid: Grid, policy: Policy, year: number, file?: string): Roster | undefined => {
+/** A sheet as far as its header tells; undefined where it is no list of enterprises. Below 企业（家） stand numbers, and no names. */
+export const listOn = (grid: Grid, policy: Policy, year: number): Recognition | undefined => {
   const recognition = recognise(grid, policy, { year });
   if (!recognition.ok) return undefined;
-  const { mapping, headers } = recognition.value;
-  if (!mapping.identity.name && !mapping.identity.code) return undefined;
+  const { mapping } = recognition.value;
+  const { name, code } = mapping.identity;
+  const { rows } = sourceOf(grid, mapping);
+  const isNamed = name !== undefined && rows.some((row) => kindAt(grid, row, name.column) === Kind.text);
+  return isNamed || code ? recognition.value : undefined;
+};
+
+/** Another sheet or workbook: undefined where it is no list of enterprises. */
+export const otherRoster = (grid: Grid, policy: Policy, year: number, file?: string): Roster | undefined => {
+  const list = listOn(grid, policy, year);
+  if (!list) return undefined;
+  const { mapping, headers } = list;
   const layout = layoutOf(grid, []);
   const amounts = headers.flatMap(({ column }) => {
     const found = givenHeader(headerPath(layout, mapping.headerRow, mapping.headerRows, column));

@@ -33,7 +33,7 @@ const audited = async (all: readonly Prepared[], args: Args, session: Session, b
   const given = need(givenOptions(args, policy, computed.recognition.headers));
   const margin = need(marginOption(args));
   const earlier = need(await earlierOption(args, year, session.cwd));
-  const { entries, results, problems } = await otherEntries(input.port, opened, args.all('with'), policy, year, session);
+  const { entries, results, sheets, problems } = await otherEntries(input.port, opened, args.all('with'), policy, year, session);
   const kept = await keptMarks(input.port, opened.workbook, policy);
   const inRun = { before: besides.map((one) => one.computed), all: all.map((one) => one.policy.id) };
   const known = new Map(besides.map((one) => [one.policy.id, one.policy]));
@@ -44,6 +44,7 @@ const audited = async (all: readonly Prepared[], args: Args, session: Session, b
     given,
     margin,
     others: entries,
+    sheets,
     alongside: await othersBeside(opened, computed, inRun),
     elsewhere,
     ...(kept && { kept }),

@@ -99,8 +99,14 @@ export function* auditJson({ audit, computed, lang, file, fileSha256, now }: Aud
     projects: r.projects,
     checked: r.checked,
     holding: r.holding,
+    summaries: r.summaries,
     towns: r.towns.map(({ given, expected, ...town }) => ({ ...town, given: given.map(yuanText), due: expected.map(yuanText) })),
-    items: r.items.map(({ title, expected, ...item }) => ({ ...item, title: title[lang], due: yuanText(expected) })),
+    items: r.items.map(({ title, given, expected, ...item }) => ({
+      ...item,
+      title: title[lang],
+      given: yuan(given),
+      due: yuanText(expected),
+    })),
   })},\n`;
   yield* list(
     'problems',

@@ -96,11 +96,17 @@ export const auditTable = (
   }
   const of = (kind: FindingKind): number => audit.findings.filter((f) => f.kind === kind).length;
   const kinds: readonly FindingKind[] = ['total', 'split', 'double', 'edge'];
-  const { checked, holding } = audit.reconciliation;
+  const { checked, holding, summaries } = audit.reconciliation;
   lines.push(
     '',
     `${zh ? '其他：' : 'Others: '}${kinds.map((kind) => `${KIND_WORDS[kind][lang]} ${of(kind)}`).join(zh ? '，' : ', ')}${zh ? `；合计和所述数字核对 ${checked} 处，相符 ${holding} 处` : `; ${holding} of ${checked} totals and stated figures hold`}`,
   );
+  for (const one of summaries)
+    lines.push(
+      zh
+        ? `汇总表“${one.sheet}”（按“${one.by}”）：核对 ${one.checked} 处，相符 ${one.holding} 处`
+        : `Sums on “${one.sheet}” (by “${one.by}”): ${one.holding} of ${one.checked} hold`,
+    );
   if (audit.alongside.length > 0) {
     const names = audit.alongside.map(({ name }) => (zh ? `“${name.zh}”` : `“${name.en}”`)).join(zh ? '、' : ', ');
     lines.push(

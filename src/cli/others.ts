@@ -6,7 +6,7 @@ import { otherRoster, type Roster } from '../audit/roster';
 import type { Policy } from '../policy/model';
 import type { Opened } from '../run/run';
 import { recall } from '../sheet/compose/memory';
-import type { SheetPort, Workbook } from '../sheet/port';
+import type { Grid, SheetPort, Workbook } from '../sheet/port';
 import { need } from './exit';
 import { openInput } from './input';
 import { slashed } from './plain-name';
@@ -25,12 +25,15 @@ const noList = (file: string): Problem => ({
 interface Lists extends Roster {
   /** Those on which policies were computed. */
   readonly results: readonly SheetElsewhere[];
+  /** Those of the audited workbook, as they were read: sums of the list may stand there. */
+  readonly sheets: readonly Grid[];
 }
 
 const together = (lists: readonly Lists[]): Lists => ({
   entries: lists.flatMap(({ entries }) => entries),
   problems: lists.flatMap(({ problems }) => problems),
   results: lists.flatMap(({ results }) => results),
+  sheets: lists.flatMap(({ sheets }) => sheets),
 });
 
 const rostersOf = async (
@@ -48,7 +51,7 @@ const rostersOf = async (
     const [grid, ownColumns] = [await port.read(name), await port.ownColumns(name)];
     const { entries, problems } = otherRoster(grid, policy, year, file) ?? { entries: [], problems: [] };
     const results = ownColumns.length > 0 ? [{ grid, ownColumns, memory, ...(file !== undefined && { file }) }] : [];
-    found.push({ entries, problems, results });
+    found.push({ entries, problems, results, sheets: [grid] });
   }
   return together(found);
 };
@@ -61,11 +64,12 @@ export const otherEntries = async (
   year: number,
   session: Session,
 ): Promise<Lists> => {
-  const all = [await rostersOf(port, opened.workbook, policy, year, opened.grid.sheet)];
+  const beside = await rostersOf(port, opened.workbook, policy, year, opened.grid.sheet);
+  const all = [beside];
   for (const file of files) {
     const input = need(await openInput(file, session.cwd));
     const found = await rostersOf(input.port, await input.port.open(), policy, year, undefined, slashed(file));
     all.push(found.entries.length > 0 ? found : { ...found, problems: [...found.problems, noList(file)] });
   }
-  return together(all);
+  return { ...together(all), sheets: beside.sheets };
 };

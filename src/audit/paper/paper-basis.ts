@@ -35,8 +35,29 @@ export const sums = (page: Page, audit: Audit): void => {
       ),
     ),
   );
-  for (const { at, message } of r.found.filter(({ kind }) => kind === 'total').slice(0, MOST_TOTALS))
+  for (const { sheet, by, checked, holding } of r.summaries)
+    page.across(
+      0,
+      plain(
+        page.say(
+          `汇总表“${sheet}”按“${by}”与本表逐行比对：核对 ${checked} 处，相符 ${holding} 处。`,
+          `Sums on “${sheet}” by “${by}” held against this sheet: ${checked} checked, ${holding} hold.`,
+        ),
+      ),
+    );
+  const totals = r.found.filter(({ kind }) => kind === 'total');
+  for (const { at, message } of totals.slice(0, MOST_TOTALS))
     page.across(1, label(at.cell), plain(page.say(message.zh, message.en)));
+  if (totals.length > MOST_TOTALS)
+    page.across(
+      0,
+      plain(
+        page.say(
+          `另有 ${totals.length - MOST_TOTALS} 处合计不符，见“明细”。`,
+          `${totals.length - MOST_TOTALS} more totals do not hold; see the findings.`,
+        ),
+      ),
+    );
   const splits = r.found.filter(({ kind }) => kind === 'split').length;
   if (splits > 0)
     page.across(

@@ -32,6 +32,10 @@ export interface DataRows {
 
 const TOTAL =
   /^(?!.*(?:公司|厂|合作社|中心|集团)$)(?:.{0,12}?)(合计|总计|小计|共计|累计|总和|TOTAL|SUM|SUBTOTAL)(?:数|金额)?(?:\(.*\))?[::]?$/i;
+
+/** 合计, 总计, 小计 … with few words before them. */
+export const isTotalWord = (written: string): boolean => TOTAL.test(compact(written));
+
 const OUTLINE =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]?|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.].{1,20}|\([一二三四五六七八九十]{1,3}\).{1,20})$/;
 const FOOTER =

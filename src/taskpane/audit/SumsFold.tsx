@@ -13,12 +13,17 @@ export const SumsFold = ({ audit }: { readonly audit: ShownAudit }) => {
   const styles = useDeskStyles();
   const t = useText();
   const lang = useLang();
-  const { rows, enterprises, projects, checked, holding, towns, items } = audit.reconciliation;
+  const { rows, enterprises, projects, checked, holding, towns, items, summaries } = audit.reconciliation;
   const givenByItem = items.some(({ given }) => given !== null);
   const named = towns.some(({ town }) => town !== '');
   return (
     <Fold title={deskTexts.sums}>
       <p className={styles.help}>{t(deskTexts.sumsOf(rows, enterprises, projects, checked, holding))}</p>
+      {summaries.map((one) => (
+        <p key={one.sheet} className={styles.help}>
+          {t(deskTexts.summaryOf(one))}
+        </p>
+      ))}
       {named && (
         <table className={styles.table}>
           <thead>

@@ -121,6 +121,7 @@ export const runAudit = async (task: AuditTask, tell: Staged): Promise<Result<Ma
     given,
     margin,
     others: others.entries,
+    sheets: task.others.flatMap(({ grid, file }) => (file === undefined ? [grid] : [])),
     alongside: await othersBeside(opened, computed, inRun),
     elsewhere: await paidElsewhere(computed.settlement, computed.read.projects, task.others, shipped),
     ...(kept && { kept }),

@@ -1,4 +1,5 @@
 /** Every text of the desk that is not the audit's or the verification's own: Chinese and English side by side. */
+import type { SummarySheet } from '../../audit/summaries/summaries';
 import { text, type Text } from '../../core/lang';
 
 const many = (n: number, one: string): string => `${n.toLocaleString('en-US')} ${one}${n === 1 ? '' : 's'}`;
@@ -87,6 +88,11 @@ export const deskTexts = {
     text(
       `数据 ${rows} 行，企业 ${enterprises} 家，项目 ${projects} 个；核对合计行和文字所述数字 ${checked} 处，相符 ${holding} 处。`,
       `${many(rows, 'row')}, ${many(enterprises, 'enterprise')}, ${many(projects, 'project')}; ${many(checked, 'total')} and stated figures checked, ${holding} hold.`,
+    ),
+  summaryOf: ({ sheet, by, checked, holding }: SummarySheet): Text =>
+    text(
+      `汇总表“${sheet}”按“${by}”核对 ${checked} 处，相符 ${holding} 处。`,
+      `Sums on “${sheet}” by “${by}”: ${checked} checked, ${holding} hold.`,
     ),
   byTown: text('按地区', 'By region'),
   byItem: text('按事项', 'By item'),
