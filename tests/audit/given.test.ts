@@ -1,8 +1,10 @@
 /** Which columns hold given amounts, in which unit, and against which items: the header rows that auditors meet. */
 import { findGiven, scopeOf, type GivenColumn } from '../../src/audit/given/columns';
 import { givenHeader, isSplit } from '../../src/audit/given/kinds';
-import { auditBook, type Line } from '../support/audit-book';
+import { compute, recogniseSheet } from '../../src/run/run';
+import { auditBook, openedGrid, type Line } from '../support/audit-book';
 import { auditPolicy } from '../support/audit-pack';
+import { makeGrid, type Cell } from '../support/grids';
 
 const policy = auditPolicy();
 
@@ -19,6 +21,9 @@ test.each([
   [['2025年度奖补资金'], 'award', ''],
   [['奖补情况', '核定金额（元）'], 'verified', ''],
   [['设备投入奖励（万元）'], 'award', '设备投入'],
+  [['奖补资金', '奖补金额', '计划安排'], 'proposed', ''],
+  [['奖补金额（万元）', '实际到位'], 'paid', ''],
+  [['设备投入奖励', '实际支出（元）'], 'paid', '设备投入'],
 ])('%j is an amount: %s', (path, kind, about) => {
   expect(givenHeader(path)).toEqual({ kind, about });
 });
@@ -35,6 +40,8 @@ test.each([
   ['补助对象'],
   ['省级承担'],
   ['备注'],
+  ['计划安排'],
+  ['实际到位'],
 ])('%s is none', (header) => {
   expect(givenHeader([header])).toBeUndefined();
 });
@@ -89,4 +96,39 @@ test('amounts that claim nothing are not audited unasked', () => {
   expect(found(['申报奖励（万元）', '本次拨付金额（万元）'], LINE)).toBe('given-not-awards');
   expect(found(['备注'], LINE)).toBe('given-none');
   expect(found(['奖励金额（万元）', '补助金额（万元）'], LINE)).toBe('given-ambiguous');
+});
+
+test('columns that share a group of headers are told by their letters and the whole header; what was planned is audited', () => {
+  const book = (last: readonly string[], unit = '（万元）') => {
+    const rows: Cell[][] = [
+      ['基本情况', '项目投资', null, null, '奖补资金', null, null],
+      ['企业名称', '设备投资额', '重点项目', '集群项目', `奖补金额${unit}`, null, null],
+      [null, '（万元）', null, null, ...last],
+      [1, 1, 1, 1, 1, 0, 0],
+      ['甲', 1000, '否', '否', 60, 30, 0],
+      ['乙', 2000, '否', '否', 120, 60, 0],
+    ];
+    const opened = openedGrid(makeGrid(rows, { merges: ['B1:D1', 'E1:G1', 'E2:G2'] }));
+    const recognition = recogniseSheet(opened, policy, 2025);
+    if (!recognition.ok) throw new Error('recognise');
+    const computed = compute(opened, recognition.value, policy, { year: 2025, readings: {}, parameters: {} });
+    if (!computed.ok) throw new Error('compute');
+    return {
+      opened,
+      recognition: recognition.value,
+      scope: scopeOf(computed.value.settlement),
+      rows: computed.value.settlement.table.rows,
+    };
+  };
+  const { opened, recognition, scope, rows } = book(['计划安排', '实际到位', '实际支出']);
+  expect(rows).toBe(2);
+  const planned = findGiven(opened, recognition, scope, []);
+  expect(planned.ok && planned.value.columns).toMatchObject([{ column: 4, label: '奖补资金·奖补金额·计划安排', unit: '万元' }]);
+  expect(planned.ok && planned.value.problems.map(({ message }) => message.zh)).toEqual([
+    '核对的金额列是 E 列“奖补资金 / 奖补金额（万元） / 计划安排”；F 列“奖补资金 / 奖补金额（万元） / 实际到位”、G 列“奖补资金 / 奖补金额（万元） / 实际支出”是另外的金额，未核对。',
+  ]);
+  const other = book(['实际到位', '实际支出', '已拨付']);
+  expect(
+    findGiven(other.opened, other.recognition, other.scope, []).problems.map(({ code, message }) => [code, message.zh]),
+  ).toEqual([['given-not-awards', expect.stringContaining('E 列“奖补资金 / 奖补金额（万元） / 实际到位”、F 列') as string]]);
 });

@@ -95,6 +95,35 @@ describe('the eight header rows of real lists', () => {
     expect(r.mapping.skipped.map((s) => s.row)).toEqual([3]);
   });
 
+  test('4, its sub-names and a unit in one row below names, and hints as text', () => {
+    const r = found(
+      [
+        ['奖补资金情况表'],
+        ['基本情况', null, '项目投资', '奖补资金', null, null],
+        ['企业名称', '所属区县', '设备投资额', '奖补金额', null, null],
+        [null, null, '（万元）', '计划安排', '实际到位', '实际支出'],
+        ['1', '1', '1', '1', '1', '0'],
+        ['甲科技有限公司', '越城区', 100, 6, 3, 0],
+        ['乙机械有限公司', '柯桥区', 200, 12, 6, 0],
+      ],
+      ['A1:F1', 'A2:B2', 'D2:F2', 'D3:F3'],
+    );
+    expect(r.mapping).toMatchObject({ headerRow: 1, headerRows: 3, firstRow: 5, lastRow: 6 });
+    expect(r.mapping.columns).toMatchObject({ 当年设备投资额: { column: 2, unit: '万元', unitSource: 'row' } });
+    expect(r.headers.slice(3).map(({ header }) => header)).toEqual([
+      '奖补资金 / 奖补金额 / 计划安排',
+      '奖补资金 / 奖补金额 / 实际到位',
+      '奖补资金 / 奖补金额 / 实际支出',
+    ]);
+    expect(r.problems.filter(({ code }) => code === 'hint-row')).toMatchObject([
+      {
+        severity: 'warning',
+        place: { row: 5 },
+        message: { zh: expect.stringMatching(/^第 5 行只有 1 和 0，没有企业名称.*请在该行填上企业名称。$/) as string },
+      },
+    ]);
+  });
+
   test('4: four header rows, the last a row of 1/0 hints', () => {
     const r = found(
       [

@@ -14,7 +14,7 @@ import { titleKey } from '../../sheet/normalise';
 import { labelOf } from '../../sheet/recognise/header-text';
 import { headerPath, layoutOf, type Layout } from '../../sheet/recognise/layout';
 import { statedUnit } from './unit';
-import { CLAIMS, givenHeader, type GivenKind } from './kinds';
+import { CLAIMS, givenHeader, isStage, type GivenKind } from './kinds';
 import * as problem from './problems';
 
 /** What the auditor asks for: a column, the ids of the items it is held against (none: all), and its unit where the sheet does not say it. */
@@ -120,13 +120,20 @@ export const findGiven = (
   const { mapping } = recognition;
   const { policy, items: all } = scope;
   const layout = layoutOf(grid, []);
+  const lasts = recognition.headers.map(({ column }) => headerPath(layout, mapping.headerRow, mapping.headerRows, column).at(-1));
+  /** The last header, where it says what the amount is and no other column has it; else all of them. */
+  const labelFor = (path: readonly string[]): string => {
+    const own = path[path.length - 1] ?? '';
+    const alone = path.length < 2 || (!isStage(own) && lasts.filter((one) => one === own).length < 2);
+    return alone ? labelOf(own) : path.map(labelOf).join('·');
+  };
   const place = (column: number, kind: GivenKind, items: readonly string[] | undefined, unit?: string): GivenColumn => {
     const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
     const stated = statedUnit(layout, mapping, column);
     return {
       column,
       header: path.join(' / '),
-      label: labelOf(path[path.length - 1] ?? ''),
+      label: labelFor(path),
       kind,
       own: opened.ownColumns.some((own) => own.column === column),
       items: items ?? all,
@@ -168,22 +175,14 @@ export const findGiven = (
   const picked = chosen(seen);
   const problems: Problem[] = [];
   if (picked === 'ambiguous' || picked === 'other') {
-    const headers = seen.map(({ header }) => header);
-    const told = picked === 'ambiguous' ? problem.givenAmbiguous(grid.sheet, headers) : problem.givenOther(grid.sheet, headers);
+    const told = picked === 'ambiguous' ? problem.givenAmbiguous(grid.sheet, seen) : problem.givenOther(grid.sheet, seen);
     if (own.length === 0) return failed(told);
     problems.push({ ...told, severity: 'warning' });
   }
   const user = typeof picked === 'string' ? [] : picked;
   if (user.length + own.length === 0) return failed(problem.givenNone(grid.sheet));
   const left = seen.filter((one) => !user.includes(one));
-  if (user.length > 0 && left.length > 0)
-    problems.push(
-      problem.givenLeft(
-        grid.sheet,
-        user.map(({ header }) => header),
-        left.map(({ header }) => header),
-      ),
-    );
+  if (user.length > 0 && left.length > 0) problems.push(problem.givenLeft(grid.sheet, user, left));
   return done({
     columns: [...user.map(({ column, kind, item }) => place(column, kind, item === undefined ? undefined : [item])), ...own],
     problems,

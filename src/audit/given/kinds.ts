@@ -27,6 +27,18 @@ const NEITHER =
   /剩余|结余|未兑|未拨|核减|扣减|扣除|上级|国债|国家补|省级?补|此前|以前|历年|往年|上年|已享受|已奖|已补|政府补助|营业|收入|投资|研发|税|依据|条款/;
 const SPLIT = /(?:中央|国家|省|市|区|县|镇|乡|街道|地方|各级|本级|财政)[级县区]?(?:财政)?(?:承担|负担|分担|配套|出资)/;
 
+/** What was done with an amount that only the headers above name: 奖补金额 / 计划安排, 实际到位, 实际支出. */
+const STAGES: readonly (readonly [RegExp, GivenKind])[] = [
+  [/^(?:计划|计划安排|安排|拟安排|预算安排)(?:数|额|金额|资金)?$/, 'proposed'],
+  [/^(?:已|实际)?(?:到位|支出|使用|拨付|下达|兑付|支付|发放)(?:数|额|金额|资金)?$/, 'paid'],
+];
+
+const stageOf = (written: string): GivenKind | undefined =>
+  STAGES.find(([pattern]) => pattern.test(parseHeader(written).key))?.[1];
+
+/** Says nothing without the headers above it. */
+export const isStage = (written: string): boolean => stageOf(written) !== undefined;
+
 const KINDS: readonly (readonly [RegExp, GivenKind])[] = [
   [/拨付|实拨|已拨|预拨|实付|支付|发放|到账|已兑现|实际兑/, 'paid'],
   [/应补|应奖|应付|应兑|应清算|应拨|应发|应予|应享受/, 'due'],
@@ -59,6 +71,12 @@ export const isSplit = (path: readonly string[]): boolean => {
 };
 
 export const givenHeader = (path: readonly string[]): GivenHeader | undefined => {
+  const stage = stageOf(path[path.length - 1] ?? '');
+  const of = stage && givenHeader(path.slice(0, -1));
+  return stage && of ? { ...of, kind: stage } : amountHeader(path);
+};
+
+const amountHeader = (path: readonly string[]): GivenHeader | undefined => {
   const keys = path.map((part) => parseHeader(part).key).filter((key) => key !== '');
   const own = keys[keys.length - 1] ?? '';
   const whole = keys.join('');

@@ -1,9 +1,21 @@
 /** What can be wrong with the columns of given amounts: one factory per code. */
 import { text } from '../../core/lang';
 import type { Problem } from '../../core/problem';
+import { columnLetters } from '../../sheet/own-names';
 
-const quoted = (headers: readonly string[], lang: 'zh' | 'en'): string =>
-  headers.map((header) => `“${header}”`).join(lang === 'zh' ? '、' : ', ');
+interface Headed {
+  readonly column: number;
+  /** With the group titles above it. */
+  readonly header: string;
+}
+
+/** Headers may be alike, so each is told with its column. */
+const quoted = (columns: readonly Headed[], lang: 'zh' | 'en'): string =>
+  columns
+    .map(({ column, header }) =>
+      lang === 'zh' ? `${columnLetters(column)} 列“${header}”` : `${columnLetters(column)} “${header}”`,
+    )
+    .join(lang === 'zh' ? '、' : ', ');
 
 export const givenNone = (sheet: string): Problem => ({
   code: 'given-none',
@@ -15,7 +27,7 @@ export const givenNone = (sheet: string): Problem => ({
   ),
 });
 
-export const givenAmbiguous = (sheet: string, headers: readonly string[]): Problem => ({
+export const givenAmbiguous = (sheet: string, headers: readonly Headed[]): Problem => ({
   code: 'given-ambiguous',
   severity: 'error',
   place: { sheet },
@@ -25,7 +37,7 @@ export const givenAmbiguous = (sheet: string, headers: readonly string[]): Probl
   ),
 });
 
-export const givenOther = (sheet: string, headers: readonly string[]): Problem => ({
+export const givenOther = (sheet: string, headers: readonly Headed[]): Problem => ({
   code: 'given-not-awards',
   severity: 'error',
   place: { sheet },
@@ -35,12 +47,12 @@ export const givenOther = (sheet: string, headers: readonly string[]): Problem =
   ),
 });
 
-export const givenLeft = (sheet: string, used: readonly string[], left: readonly string[]): Problem => ({
+export const givenLeft = (sheet: string, used: readonly Headed[], left: readonly Headed[]): Problem => ({
   code: 'given-columns-left',
   severity: 'info',
   place: { sheet },
   message: text(
-    `核对的金额列是${quoted(used, 'zh')}；${quoted(left, 'zh')}是另外的金额，未核对。`,
+    `核对的金额列是 ${quoted(used, 'zh')}；${quoted(left, 'zh')}是另外的金额，未核对。`,
     `The columns checked are ${quoted(used, 'en')}; ${quoted(left, 'en')} are other amounts and were not checked.`,
   ),
 });

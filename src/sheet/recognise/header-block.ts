@@ -2,6 +2,7 @@
 import { isBlank, kindAt } from '../cells';
 import { Kind } from '../port';
 import { unitNamed } from '../units';
+import { parseHeader } from './header-text';
 import { filled, headerPath, lastSearchRow, MAX_HEADER_ROWS, type Layout } from './layout';
 import type { Lexicon } from './lexicon';
 
@@ -74,10 +75,12 @@ const isSubRow = (layout: Layout, lexicon: Lexicon, row: number): boolean => {
   if (reached) return true;
   if (cells.length === 0 || cells.some((c) => !isText(layout, row, c) || layout.text(row, c).length > 30)) return false;
   if (cells.every((c) => unitNamed(layout.text(row, c)))) return true;
-  const grouped = cells.filter((c) => (layout.merge(row - 1, c)?.columns ?? 1) > 1);
+  // （万元） or （必填） below a name, in a row that has sub-names below other columns.
+  const remarks = cells.filter((c) => parseHeader(layout.text(row, c)).key === '' && !isBlank(layout.grid, row - 1, c));
+  const grouped = cells.filter((c) => !remarks.includes(c) && (layout.merge(row - 1, c)?.columns ?? 1) > 1);
   // Data below a header without groups fills the columns that have names; sub-names stand where there are none, or below a span.
   const below = cells.filter((c) => isBlank(layout.grid, row - 1, c) && !layout.merge(row - 1, c));
-  if (grouped.length + below.length < cells.length) return false;
+  if (grouped.length + below.length === 0 || remarks.length + grouped.length + below.length < cells.length) return false;
   return cells.every((c) => lexicon.weigh([layout.text(row, c)]).score >= 0);
 };
 

@@ -93,6 +93,17 @@ export const noData = (sheet: string, row: number): Problem =>
     ),
   );
 
+export const hintRow = (sheet: string, row: number): Problem =>
+  make(
+    'hint-row',
+    'warning',
+    { sheet, row: row + 1 },
+    text(
+      `第 ${row + 1} 行只有 1 和 0，没有企业名称，像是表头下面的填报提示，没有作为数据。如是数据，请在该行填上企业名称。`,
+      `Row ${row + 1} has only 1 and 0 and no enterprise, like hints below a header, and was not taken for data. If it is data, put the enterprise’s name into it.`,
+    ),
+  );
+
 export const ambiguousColumn = (
   sheet: string,
   row: number,

@@ -116,7 +116,8 @@ export const recognise = (grid: Grid, policy: Policy, options: RecogniseOptions 
   });
   if (!rows) return failed(problem.noData(grid.sheet, header.row));
 
-  const problems = [...located.value.problems, ...presets.problems, ...inputs.problems];
+  const hints = rows.hints.map((row) => problem.hintRow(grid.sheet, row));
+  const problems = [...located.value.problems, ...hints, ...presets.problems, ...inputs.problems];
   for (const a of identity.ambiguous)
     problems.push(problem.ambiguousColumn(grid.sheet, header.row + header.rows - 1, ROLE_NAMES[a.id] ?? a.id, a.columns));
   if (role('name') === undefined && role('code') === undefined) problems.push(problem.noIdentity(grid.sheet, header.row));
@@ -127,7 +128,7 @@ export const recognise = (grid: Grid, policy: Policy, options: RecogniseOptions 
     sheet: grid.sheet,
     headerRow: header.row,
     headerRows: header.rows,
-    ...rows,
+    ...rows.data,
     columns: inputs.columns,
     identity: Object.fromEntries([...identity.roles].map(([id, c]) => [id, one(c)])),
     lists: identity.lists.map(one),

@@ -24,10 +24,17 @@ export interface RowsWanted {
   readonly repeated: readonly number[];
 }
 
+/** Where the data is. */
 export interface DataRows {
   readonly firstRow: number;
   readonly lastRow: number;
   readonly skipped: readonly SkippedRow[];
+}
+
+export interface FoundRows {
+  readonly data: DataRows;
+  /** Rows of 1 and 0 below the header that say what has to be filled in. */
+  readonly hints: readonly number[];
 }
 
 const TOTAL =
@@ -41,15 +48,18 @@ const OUTLINE =
 const FOOTER =
   /^(?:注|备注|说明|填表说明|填报说明|制表|制表人|填表人|填报人|填报单位|审核|审核人|复核|复核人|单位负责人|负责人|分管领导|联系人|联系电话|经办人|填报日期|日期|附注|附件?)(?:[::]|\d|$|\()/;
 
+const isOnesAndNoughts = (texts: readonly string[]): boolean => texts.every((t) => t === '0' || t === '1');
+
+const shownIn = (want: RowsWanted, row: number): readonly string[] =>
+  want.columns.filter((c) => !isBlank(want.grid, row, c)).map((c) => compact(shownAt(want.grid, row, c)).replace(/[()]/g, ''));
+
 /** 1/0 hints and column numbers (1 2 3 …, (1) (2) …, 甲 乙 1 2) directly below the header. */
 const isHintRow = (want: RowsWanted, row: number): boolean => {
-  const cells = want.columns
-    .filter((c) => !isBlank(want.grid, row, c))
-    .map((c) => compact(shownAt(want.grid, row, c)).replace(/[()]/g, ''));
+  const cells = shownIn(want, row);
   if (cells.length < 2 || cells.length < want.columns.length / 3) return false;
   if (cells.every((t) => /^(?:必填|选填|非必填|文本|数字|日期|示例|是\/否|栏次)$/.test(t))) return true;
   if (want.name !== undefined && /[\u4e00-\u9fff]{2,}/.test(shownAt(want.grid, row, want.name))) return false;
-  if (cells.every((t) => t === '0' || t === '1')) return want.name !== undefined || cells.length >= 3;
+  if (isOnesAndNoughts(cells)) return want.name !== undefined || cells.length >= 3;
   const numbers = cells.filter((t) => /^\d{1,3}$/.test(t)).map(Number);
   const others = cells.filter((t) => !/^\d{1,3}$/.test(t));
   const ordered = numbers.length >= 2 && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] as number) + 1);
@@ -166,9 +176,13 @@ const skip = (candidate: Candidate, all: readonly Candidate[], sums: Sums, from:
 };
 
 /** Undefined where nothing is left below the header. */
-export const findRows = (want: RowsWanted): DataRows | undefined => {
+export const findRows = (want: RowsWanted): FoundRows | undefined => {
+  const hints: number[] = [];
   let from = want.from;
-  while (from <= want.to && (isBlankRow(want, from) || isHintRow(want, from))) from += 1;
+  for (; from <= want.to && (isBlankRow(want, from) || isHintRow(want, from)); from += 1) {
+    const said = shownIn(want, from);
+    if (said.length > 0 && isOnesAndNoughts(said)) hints.push(from);
+  }
   const to = lastDataRow(want, from);
   if (to < from) return undefined;
   const found = candidates(want, from, to);
@@ -185,5 +199,5 @@ export const findRows = (want: RowsWanted): DataRows | undefined => {
   let lastRow = to;
   while (firstRow <= to && (out.has(firstRow) || isBlankRow(want, firstRow))) firstRow += 1;
   while (lastRow >= firstRow && (out.has(lastRow) || isBlankRow(want, lastRow))) lastRow -= 1;
-  return firstRow > lastRow ? undefined : { firstRow, lastRow, skipped };
+  return firstRow > lastRow ? undefined : { data: { firstRow, lastRow, skipped }, hints };
 };
