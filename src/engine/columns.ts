@@ -13,3 +13,19 @@ export const takeIndices = (out: Int32Array, from: Int32Array, at: Int32Array, n
   for (let i = 0; i < n; i += 1) out[i] = from[at[i] as number] as number;
   return out;
 };
+
+/** Four bytes of an array at a time; none where it does not begin at a word. */
+export const wordsOf = ({ buffer, byteOffset, length }: Uint8Array): Uint32Array =>
+  byteOffset % 4 === 0 ? new Uint32Array(buffer, byteOffset, length >> 2) : new Uint32Array(0);
+
+/** All bits of the first n bytes. */
+export const bitsOf = (bytes: Uint8Array, n: number): number => {
+  const from = wordsOf(bytes);
+  const words = Math.min(n >> 2, from.length);
+  let all = 0;
+  for (let w = 0; w < words; w += 1) all |= from[w] as number;
+  all |= all >>> 16;
+  all = (all | (all >>> 8)) & 0xff;
+  for (let i = 4 * words; i < n; i += 1) all |= bytes[i] as number;
+  return all;
+};

@@ -3,6 +3,7 @@ import type { Item, Node } from '../policy/model';
 import { children } from '../policy/walk';
 import { effectiveAmount } from './amount';
 import { answer } from './answer';
+import { bitsOf } from './columns';
 import { UNKNOWN } from './fact';
 import type { Compilation } from './kernel/compile';
 import { NOTHING, finisher } from './kernel/finish';
@@ -18,13 +19,6 @@ export interface Evaluated {
 }
 
 const size = (node: Node): number => children(node).reduce((sum, part) => sum + size(part), 1);
-
-/** All bits of the first n bytes. */
-const bitsOf = (bytes: Uint8Array, n: number): number => {
-  let all = 0;
-  for (let i = 0; i < n; i += 1) all |= bytes[i] as number;
-  return all;
-};
 
 const keep = (selected: Selection, kept: number): void => {
   if (kept === selected.count) return;
@@ -80,7 +74,10 @@ const dropUnsure = (selected: Selection, unsure: Uint8Array, code: Uint8Array): 
   keep(selected, kept);
 };
 
-/** Writes what the selected units are paid; where it is nothing, what stands stays. Returns the amounts, made when somebody is first paid. */
+/**
+ * Writes what the selected units are paid; where it is nothing, what stands stays: nothing yet, or what was answered exactly.
+ * Returns the amounts, made when somebody is first paid.
+ */
 const payAll = (
   { units, count }: Selection,
   fen: Float64Array,
@@ -89,15 +86,22 @@ const payAll = (
   made: Float64Array | undefined,
 ): Float64Array | undefined => {
   let amounts = made;
+  let unknown = 0;
+  // No branch on what is paid: where it is nothing, nothing is added to what stands.
   for (let i = 0; i < count; i += 1) {
     const unit = units[i] as number;
     const value = fen[i] as number;
-    if (value > 0) {
-      amounts ??= new Float64Array(code.length);
-      amounts[unit] = value;
-      code[unit] = pays;
-    } else if (value === 0) code[unit] = pays;
-    else if (value !== NOTHING) code[unit] = Code.missing;
+    if (amounts === undefined && value > 0) amounts = new Float64Array(code.length);
+    if (amounts !== undefined) amounts[unit] = (amounts[unit] as number) + Math.max(0, value);
+    code[unit] = (code[unit] as number) | (Number(value >= 0) * pays);
+    unknown |= Number(value !== value);
+  }
+  if (unknown === 0) return amounts;
+  for (let i = 0; i < count; i += 1) {
+    if (!Number.isNaN(fen[i])) continue;
+    const unit = units[i] as number;
+    code[unit] = Code.missing;
+    if (amounts) amounts[unit] = 0;
   }
   return amounts;
 };

@@ -1,5 +1,5 @@
 /** What the engine knows of one input: the values and states of a column in; per unit of a grain what is known, ready for kernels, out. */
-import { takeBytes } from './columns';
+import { bitsOf, takeBytes, wordsOf } from './columns';
 import { CellState, FLAG_BEFORE, FLAG_NOW } from './table';
 
 export const UNKNOWN = 2;
@@ -32,10 +32,6 @@ export interface ChoiceFact {
 }
 
 export type Fact = NumberFact | FlagFact | ChoiceFact;
-
-/** Four bytes of an array at a time; none where it does not begin at a word. */
-const wordsOf = ({ buffer, byteOffset, length }: Uint8Array): Uint32Array =>
-  byteOffset % 4 === 0 ? new Uint32Array(buffer, byteOffset, length >> 2) : new Uint32Array(0);
 
 /** Whether a bit is set, UNKNOWN where there is no value. Nearly every four neighbours have one. */
 const bitOf = (bit: typeof FLAG_NOW | typeof FLAG_BEFORE, values: Uint8Array, state: Uint8Array): Uint8Array => {
@@ -108,11 +104,9 @@ export const cellFlags = (values: Uint8Array, state: Uint8Array, of: Int32Array)
 
 /** NaN where there is no value; the same array where every unit has one. */
 const withoutGaps = (values: Float64Array, state: Uint8Array): Float64Array => {
-  let at = 0;
-  while (at < state.length && state[at] === CellState.value) at += 1;
-  if (at === state.length) return values;
+  if (bitsOf(state, state.length) === CellState.value) return values;
   const out = values.slice();
-  for (let u = at; u < state.length; u += 1) if (state[u] !== CellState.value) out[u] = NaN;
+  for (let u = 0; u < state.length; u += 1) if (state[u] !== CellState.value) out[u] = NaN;
   return out;
 };
 

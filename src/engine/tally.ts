@@ -1,4 +1,5 @@
 /** What the answers of one item come to: its codes and amounts in; how often each code stands there and what one of them adds up to, out. */
+import { wordsOf } from './columns';
 import { STATUS, type Code } from './outcome';
 
 const tallies = new WeakMap<Uint8Array, Float64Array>();
@@ -10,11 +11,25 @@ export const tallyOf = (code: Uint8Array): Float64Array => {
   return known;
 };
 
-/** Sums of one code must not wait for each other, so that there are four tallies in turn. */
+/** Codes are below 16: two neighbours are one place of 256. Sums of one place must not wait for each other, so that two tallies take turns. */
 const counted = (code: Uint8Array): Float64Array => {
-  const four = new Int32Array(4 * STATUS.length);
-  for (let u = 0; u < code.length; u += 1) four[(u & 3) * STATUS.length + (code[u] as number)]! += 1;
-  return Float64Array.from(STATUS, (_, c) => [0, 1, 2, 3].reduce((sum, k) => sum + (four[k * STATUS.length + c] as number), 0));
+  const words = wordsOf(code);
+  const [first, second] = [new Int32Array(256), new Int32Array(256)];
+  for (let w = 0; w < words.length; w += 1) {
+    const four = words[w] as number;
+    const twice = four | (four >>> 4);
+    first[twice & 0xff]! += 1;
+    second[(twice >>> 16) & 0xff]! += 1;
+  }
+  const out = new Float64Array(STATUS.length);
+  const add = (c: number, times: number): void => void (c < out.length && (out[c]! += times));
+  for (let pair = 0; pair < 256; pair += 1) {
+    const times = (first[pair] as number) + (second[pair] as number);
+    add(pair & 15, times);
+    add(pair >> 4, times);
+  }
+  for (let u = 4 * words.length; u < code.length; u += 1) add(code[u] as number, 1);
+  return out;
 };
 
 /** Whole 分 come to the same in any order: four sums in turn. */

@@ -1,7 +1,11 @@
 /** The kernels' loops on what is rare: no value, unknown conditions, integers that doubles do not hold. */
 import { FLAG_BEFORE, FLAG_NOW, CellState } from '../../src/engine/table';
+import { bitsOf } from '../../src/engine/columns';
+import { STATUS } from '../../src/engine/outcome';
+import { tallyOf } from '../../src/engine/tally';
 import { UNKNOWN, flagFact } from '../../src/engine/fact';
-import { chooseUp, combineUp, compareUp, notUp, pickUp } from '../../src/engine/kernel/loops';
+import { atMost, compareUp, pickUp } from '../../src/engine/kernel/loops';
+import { chooseUp, combineUp, notUp } from '../../src/engine/kernel/threes';
 import { LIMIT } from '../../src/engine/kernel/vector';
 
 const THREE = [0, 1, UNKNOWN] as const;
@@ -61,6 +65,53 @@ test('conditions in threes: every pair of “and” and “or”, every triple o
         );
     }
   expect(run(new Uint8Array(3), (to) => notUp(to, Uint8Array.from(THREE), 3))).toEqual([1, 0, UNKNOWN]);
+});
+
+test('conditions in threes come to the same at any length and wherever their bytes begin', () => {
+  const three = (seed: number): Uint8Array => Uint8Array.from({ length: 32 }, (_, i) => ((i * seed) % 7) % 3);
+  const [all, others, third] = [three(5), three(3), three(2)];
+  const one = (loop: (out: Uint8Array) => void, begins = 0): number => {
+    const out = Uint8Array.of(begins);
+    loop(out);
+    return out[0] as number;
+  };
+  for (const from of [0, 1, 2, 3])
+    for (const length of [0, 1, 3, 4, 5, 8, 11, 27]) {
+      const [a, b, c] = [all, others, third].map((bytes) => bytes.subarray(from, from + length)) as [
+        Uint8Array,
+        Uint8Array,
+        Uint8Array,
+      ];
+      const byByte = (loop: (out: Uint8Array, i: number) => void, begins?: Uint8Array): number[] =>
+        Array.from({ length }, (_, i) => one((out) => loop(out, i), begins?.[i]));
+      for (const decisive of [0, 1] as const) {
+        const out = Uint8Array.from(a);
+        combineUp(out, b, decisive, length);
+        expect([...out]).toEqual(byByte((to, i) => combineUp(to, b.slice(i, i + 1), decisive, 1), a));
+      }
+      const chosen = new Uint8Array(length);
+      chooseUp(chosen, a, b, c, length);
+      expect([...chosen]).toEqual(byByte((to, i) => chooseUp(to, a.slice(i, i + 1), b.slice(i, i + 1), c.slice(i, i + 1), 1)));
+      const none = new Uint8Array(length);
+      notUp(none, a, length);
+      expect([...none]).toEqual(byByte((to, i) => notUp(to, a.slice(i, i + 1), 1)));
+      expect(bitsOf(a, length)).toBe(a.reduce((bits, byte) => bits | byte, 0));
+    }
+});
+
+test('an integer against a line that is the same for all: at most or not, and no answer where one has no value or is too large', () => {
+  const a = Float64Array.of(1, 2, 3, -4);
+  const out = new Uint8Array(4);
+  expect([atMost(out, a, 2, 4, true, 4), ...out]).toEqual([true, 1, 1, 0, 1]);
+  expect([atMost(out, a, 2, 4, false, 4), ...out]).toEqual([true, 0, 0, 1, 0]);
+  for (const rare of [NaN, LIMIT, -LIMIT]) expect(atMost(out, Float64Array.of(1, rare), 2, 4, true, 2)).toBe(false);
+});
+
+test('codes are counted wherever their array ends', () => {
+  for (const length of [0, 1, 4, 6, 11]) {
+    const code = Uint8Array.from({ length }, (_, i) => (i * 3) % 7);
+    expect([...tallyOf(code)]).toEqual(STATUS.map((_, c) => code.filter((one) => one === c).length));
+  }
 });
 
 test('bits of a column wherever it begins and however long it is', () => {

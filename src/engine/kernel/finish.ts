@@ -34,7 +34,9 @@ const halvesUp = (
     const quotient = Math.floor(top * share);
     const rest = top - quotient * d;
     const units = rest < 0 ? quotient - 1 : rest >= d ? quotient + 1 : quotient;
-    out[i] = units > 0 ? Math.min(units, most) : x === x ? NOTHING : NaN;
+    // 0 or 1 instead of a branch: units · 1 + 0 or units · 0 + NOTHING, and NaN stays NaN.
+    const pays = Number(units > 0);
+    out[i] = Math.min(units, most) * pays + (1 - pays) * NOTHING;
   }
 };
 

@@ -1,14 +1,27 @@
 /** Kernels of conditions: a checked formula in, a function over chunks that answers 0, 1 or UNKNOWN per unit out. */
-import type { Node } from '../../policy/model';
+import type { Compare, Node } from '../../policy/model';
 import { takeBytes } from '../columns';
 import { UNKNOWN } from '../fact';
 import type { Compilation } from './compile';
-import { chooseUp, combineUp, compareUp, notUp, widen } from './loops';
-import { gcd, room, type FlagKernel } from './vector';
+import { atMost, compareUp, widen } from './loops';
+import { chooseUp, combineUp, notUp } from './threes';
+import { LIMIT, gcd, room, type FlagKernel, type NumberKernel } from './vector';
 
 const fixed = (value: number, using: Compilation): FlagKernel => {
   const out = new Uint8Array(using.chunk).fill(value);
   return () => out;
+};
+
+/** The comparison of integers with one that is the same for every unit, as being at most some integer or not. */
+const fixedLine = (
+  by: Compare,
+  { constant }: NumberKernel,
+  scale: number,
+): { readonly most: number; readonly is: boolean } | undefined => {
+  if (constant === undefined || by === '==' || by === '!=') return undefined;
+  const line = constant * scale;
+  if (!(Math.abs(line) < LIMIT)) return undefined;
+  return { most: by === '<=' || by === '>' ? line : line - 1, is: by === '<=' || by === '<' };
 };
 
 const comparison = (node: Extract<Node, { op: 'compare' }>, using: Compilation): FlagKernel => {
@@ -20,11 +33,13 @@ const comparison = (node: Extract<Node, { op: 'compare' }>, using: Compilation):
   const out = new Uint8Array(using.chunk);
   const wideA = room(using.chunk);
   const wideB = room(using.chunk);
+  const line = fixedLine(node.by, right, kb);
   return (selected) => {
+    const n = selected.count;
     const a = left.run(selected);
+    if (line && a.den === null && atMost(out, a.num, ka, line.most, line.is, n)) return out;
     const b = right.run(selected);
     const { marks } = using.doubt;
-    const n = selected.count;
     compareUp(node.by, out, widen(wideA, a.num, b.den, n, marks), ka, widen(wideB, b.num, a.den, n, marks), kb, n, marks);
     return out;
   };

@@ -121,6 +121,20 @@ export const compareUp = (
   if (rare === 1) mend(out, a, ka, b, kb, n, marks);
 };
 
+/**
+ * Whether a·ka is at most an integer, or is not. Returns false where a unit has no value or one that is too large: what stands in `out` is then no answer.
+ */
+export const atMost = (out: Uint8Array, a: Float64Array, ka: number, most: number, is: boolean, n: number): boolean => {
+  const flip = Number(!is);
+  let rare = 0;
+  for (let i = 0; i < n; i += 1) {
+    const x = (a[i] as number) * ka;
+    out[i] = Number(x <= most) ^ flip;
+    if (!(Math.abs(x) <= LIMIT)) rare = 1;
+  }
+  return rare === 0;
+};
+
 /** Picks per unit; where the condition is unknown the value stands only if both sides agree. */
 export const pickUp = (
   out: Float64Array,
@@ -148,34 +162,4 @@ export const pickUp = (
 /** The same where both sides are the same for every unit: what stands at 0, 1 and UNKNOWN. */
 export const lookUp = (out: Float64Array, holds: Uint8Array, values: Float64Array, n: number): void => {
   for (let i = 0; i < n; i += 1) out[i] = values[holds[i] as number] as number;
-};
-
-/** Kleene: one decisive part decides, whatever else is unknown. At 4·a + b. */
-const kleene = (decisive: number): Uint8Array =>
-  Uint8Array.from({ length: 12 }, (_, at) => {
-    const [a, b] = [at >> 2, at & 3];
-    return a === decisive || b === decisive ? decisive : a === UNKNOWN || b === UNKNOWN ? UNKNOWN : 1 - decisive;
-  });
-const KLEENE = [kleene(0), kleene(1)] as const;
-
-export const combineUp = (out: Uint8Array, values: Uint8Array, decisive: 0 | 1, n: number): void => {
-  const table = KLEENE[decisive];
-  for (let i = 0; i < n; i += 1) out[i] = table[((out[i] as number) << 2) | (values[i] as number)] as number;
-};
-
-/** Picks a condition per unit; where it is unknown which, the answer stands only if both agree. At 16·holds + 4·a + b. */
-const CHOSEN = Uint8Array.from({ length: 48 }, (_, at) => {
-  const [holds, a, b] = [at >> 4, (at >> 2) & 3, at & 3];
-  return holds === 1 ? a : holds === 0 || a === b ? b : UNKNOWN;
-});
-
-export const chooseUp = (out: Uint8Array, holds: Uint8Array, a: Uint8Array, b: Uint8Array, n: number): void => {
-  for (let i = 0; i < n; i += 1)
-    out[i] = CHOSEN[((holds[i] as number) << 4) | ((a[i] as number) << 2) | (b[i] as number)] as number;
-};
-
-const NOT = Uint8Array.of(1, 0, UNKNOWN);
-
-export const notUp = (out: Uint8Array, values: Uint8Array, n: number): void => {
-  for (let i = 0; i < n; i += 1) out[i] = NOT[values[i] as number] as number;
 };

@@ -29,6 +29,7 @@ enum Does {
   close,
   separate,
   end,
+  blank,
 }
 
 const DOES = new Uint8Array(0x10000);
@@ -37,29 +38,40 @@ for (const [does, letters] of [
   [Does.close, ')]}）】］〕”」』'],
   [Does.separate, ';；、,，|'],
   [Does.end, '\n\r'],
+  // What `trim` takes away besides: a cell without any need not be trimmed.
+  [
+    Does.blank,
+    '\t\v\f \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
+  ],
 ] as const)
   for (const letter of letters) DOES[letter.charCodeAt(0)] = does;
 
-/** Calls `take` for each piece between ；、， and line breaks that stand outside brackets and quotation marks. */
-export const splitList = (written: string, take: (part: string) => void): void => {
+/** Calls `take` for each piece between ；、， and line breaks that stand outside brackets and quotation marks. Returns whether there are line breaks. */
+export const splitList = (written: string, take: (part: string) => void): boolean => {
   let depth = 0;
+  let broken = false;
+  let blank = false;
   let from = 0;
   const cut = (to: number): void => {
-    const part = written.slice(from, to).trim();
+    const between = written.slice(from, to);
+    const part = blank ? between.trim() : between;
     if (part !== '') take(part);
     from = to + 1;
   };
   for (let i = 0; i < written.length; i += 1) {
     const does = DOES[written.charCodeAt(i)];
     if (does === 0) continue;
-    if (does === Does.open) depth += 1;
+    if (does === Does.blank) blank = true;
+    else if (does === Does.open) depth += 1;
     else if (does === Does.close) depth = Math.max(0, depth - 1);
     else if (does === Does.end) {
       depth = 0;
+      broken = true;
       cut(i);
     } else if (depth === 0) cut(i);
   }
   cut(written.length);
+  return broken;
 };
 
 const YEAR = '(?:19|20)\\d{2}';
@@ -125,9 +137,6 @@ export const titleReader = <T>(policy: Policy, of: (entry: TitleEntry) => T): ((
     pieces.set(written, piece);
     return piece;
   };
-  /** Whether a cell of several pieces may be one recognition: its name has a separator, a line break stands in it, or `一、` before it. */
-  const mayBeOne = (written: string): boolean =>
-    separated || written.includes('\n') || written.includes('\r') || (!startsPlain(written) && NUMBERING.test(compact(written)));
   // One array for all cells, of which each gets a copy of its own length.
   const found: T[] = [];
   let count = 0;
@@ -136,12 +145,13 @@ export const titleReader = <T>(policy: Policy, of: (entry: TitleEntry) => T): ((
     if (piece) found[count++] = piece.made;
   };
   return (written) => {
-    if (mayBeOne(written)) {
+    count = 0;
+    const broken = splitList(written, take);
+    // A cell of several pieces may be one recognition: its name has a separator, a line break stands in it, or `一、` before it.
+    if (broken || separated || (!startsPlain(written) && NUMBERING.test(compact(written)))) {
       const whole = pieceOf(written);
       if (whole?.known) return [whole.made];
     }
-    count = 0;
-    splitList(written, take);
     return found.slice(0, count);
   };
 };
