@@ -31,3 +31,18 @@ export const headerKey = (written: string): string =>
     .replace(BRACKETS, '')
     .replace(/[*＊★☆#:,;、。.…_\-—–/\\|+]/g, '')
     .toUpperCase();
+
+/** Numbers texts by what they come to: the same number for those that `keyOf` makes the same, `none` for those that it leaves nothing of. */
+export const numbered = (keyOf: (written: string) => string, none: number): ((written: string) => number) => {
+  const byKey = new Map([['', none]]);
+  const byText = new Map<string, number>();
+  return (written) => {
+    const known = byText.get(written);
+    if (known !== undefined) return known;
+    const key = keyOf(written);
+    const number = byKey.get(key) ?? none + byKey.size;
+    byKey.set(key, number);
+    byText.set(written, number);
+    return number;
+  };
+};

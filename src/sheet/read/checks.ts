@@ -5,7 +5,7 @@ import { CellState, type Column, type Table } from '../../engine/table';
 import type { Policy } from '../../policy/model';
 import { address, isBlank, shownAt } from '../cells';
 import type { MappedColumn } from '../mapping';
-import { nameKey } from '../normalise';
+import { nameKey, numbered } from '../normalise';
 import { factorOf, isRate } from '../units';
 import { identityText } from './enterprises';
 import { readNumbers } from './number-column';
@@ -51,14 +51,16 @@ export const contradictions = (source: Source, policy: Policy, table: Table): re
 export const duplicates = (source: Source, table: Table): readonly Problem[] => {
   const { grid, mapping } = source;
   const column = mapping.identity.project?.column;
-  if (column === undefined) return [];
+  // A project of an enterprise that has one row stands nowhere else.
+  if (column === undefined || table.enterprises.length === table.rows) return [];
   const projectOf = identityText(source, column);
-  const seen = new Map<string, number>();
+  const seen = new Map<number, number>();
+  const numberOf = numbered(nameKey, 0);
   const problems: Problem[] = [];
   source.rows.forEach((row, i) => {
     const project = projectOf(row);
     if (project === '' || problems.length >= MOST) return;
-    const id = `${table.enterpriseOf[i] as number}\n${nameKey(project)}`;
+    const id = numberOf(project) * table.enterprises.length + (table.enterpriseOf[i] as number);
     const first = seen.get(id);
     if (first === undefined) seen.set(id, row);
     else
@@ -82,6 +84,7 @@ export const duplicates = (source: Source, table: Table): readonly Problem[] => 
  */
 export const mergedCells = (source: Source, policy: Policy, table: Table): readonly Problem[] => {
   const { grid, mapping, rows } = source;
+  if (grid.merges.length === 0) return [];
   const inputs = [...Object.entries(mapping.columns), ...mapping.lists.map((c) => ['', c] as const)];
   const enterpriseAt = new Map<number, number>();
   rows.forEach((row, i) => enterpriseAt.set(row, table.enterpriseOf[i] as number));
@@ -103,6 +106,7 @@ export const mergedCells = (source: Source, policy: Policy, table: Table): reado
 };
 
 export const hidden = (source: Source): readonly Problem[] => {
+  if (source.grid.hiddenRows.length === 0) return [];
   const data = new Set(source.rows);
   const rows = source.grid.hiddenRows.filter((r) => data.has(r));
   return rows.length > 0 ? [problem.hiddenRows(source.grid.sheet, rows)] : [];

@@ -159,8 +159,9 @@ export const readEnterprises = (source: Source): Enterprises => {
         problems.push(problem.nameOfSeveral(grid.sheet, row.row, column, row.name));
         enterpriseOf[i] = fresh(null, row);
       } else {
-        const at = byName.get(key) ?? fresh(null, row);
-        byName.set(key, at);
+        const before = byName.get(key);
+        const at = before ?? fresh(null, row);
+        if (before === undefined) byName.set(key, at);
         enterpriseOf[i] = at;
       }
     }
