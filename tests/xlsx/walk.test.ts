@@ -1,7 +1,6 @@
-/** Ways through a sheet that are short: passing over cells comes to where reading each of them comes to, and a text that was met before is the one that it was. */
+/** Ways through a sheet that are short: passing over cells comes to where reading each of them comes to. */
 import fc from 'fast-check';
 import { cursorOver } from '../../src/xlsx/sheet/walk';
-import { knownTexts } from '../../src/xlsx/sheet/known-texts';
 import { lastCellBefore } from '../../src/xlsx/sheet/pass-over';
 import { columnLetters } from '../../src/sheet/own-names';
 import { RowOrder } from '../../src/xlsx/sheet/cursor';
@@ -90,36 +89,4 @@ test('a row that does not end is passed no further than it goes', () => {
   const bytes = encode('<c r="A1"><v>1</v></c><c r="B1"><v>2');
   expect(lastCellBefore(bytes, 0, bytes.length, 9)).toBe(22);
   expect(() => cellsOf(encode('<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2'), 9)).toThrow('</v');
-});
-
-test('a text is made once, however often it stands there', () => {
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom('是', '否', '越城区', '', 'ab', 'ba', 'abc'), { maxLength: 60 }), (texts) => {
-      const bytes = encode(texts.join(''));
-      const known = knownTexts(bytes);
-      const made: string[] = [];
-      let at = 0;
-      for (const text of texts) {
-        const end = at + encode(text).length;
-        const number = known.numberOf(at, end, (from, to) => made.push(Buffer.from(bytes.subarray(from, to)).toString()) - 1);
-        expect(made[number]).toBe(text);
-        at = end;
-      }
-      expect(new Set(made).size).toBe(made.length);
-    }),
-  );
-});
-
-test('a hundred thousand different texts have a hundred thousand numbers', () => {
-  const texts = Array.from({ length: 100_000 }, (_, i) => `企业${i}`);
-  const bytes = encode(texts.join(''));
-  const known = knownTexts(bytes);
-  for (const again of [false, true]) {
-    let at = 0;
-    texts.forEach((text, i) => {
-      const end = at + Buffer.byteLength(text);
-      expect(known.numberOf(at, end, () => (again ? -1 : i))).toBe(i);
-      at = end;
-    });
-  }
 });

@@ -1,13 +1,16 @@
 /** The bytes of `sharedStrings.xml` in; strings by number out, decoded only when asked for. */
+import type { Texts } from '../sheet/texts';
 import { runsText } from '../xml/runs';
 
 export interface SharedStrings {
   readonly count: number;
   /** Undefined for a number that the table does not have. */
   at(index: number): string | undefined;
+  /** Its number among the texts of a sheet; -1 where there is none. */
+  numberOf(index: number, texts: Texts): number;
 }
 
-export const NO_STRINGS: SharedStrings = { count: 0, at: () => undefined };
+export const NO_STRINGS: SharedStrings = { count: 0, at: () => undefined, numberOf: () => -1 };
 
 const isBreak = (c: number | undefined): boolean =>
   c === 0x3e || c === 0x2f || c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09;
@@ -45,6 +48,7 @@ export const sharedStrings = (bytes: Uint8Array): SharedStrings => {
   return {
     count,
     at: (index) => (index < count ? runsText(decoder.decode(bytes.subarray(starts[index], ends[index]))) : undefined),
+    numberOf: (index, texts) => (index < count ? texts.runs(bytes, starts[index] ?? 0, ends[index] ?? 0) : -1),
   };
 };
 

@@ -7,15 +7,14 @@ import { Kind, NumberFormat, UNCALCULATED, type Area, type Grid, type GridColumn
 import type { Limits } from '../limits';
 import { damagedPart, rangeTooLarge, rowsOutOfOrder } from '../problems';
 import type { SharedStrings } from '../parts/strings';
-import { runsText, valueText } from '../xml/runs';
 import { attribute, BadXml, child, childrenOf, isTrue } from '../xml/tree';
 import { MAX_COLUMNS, MAX_ROWS, parseArea } from './areas';
-import { knownTexts } from './known-texts';
 import { ourFormulas } from './our-formulas';
 import { CellType, RowOrder, type Cursor } from './cursor';
 import { cursorOver } from './walk';
 import type { SheetParts } from './frame';
 import { parseNumber } from './number';
+import { textsOf } from './texts';
 
 export interface GridSource {
   readonly file: string;
@@ -37,6 +36,8 @@ interface Column {
 }
 
 const CHUNK = 4096;
+/** Of a shared text that no cell has asked for yet. */
+const UNSEEN = -2;
 
 /** Lets timers and painting have their turn. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -51,42 +52,14 @@ const serialOf = (iso: string, date1904: boolean): number => {
   return time + (date1904 ? days - 1462 : days < 61 ? days - 1 : days);
 };
 
-/** What a grid's strings are while they grow: each text once. */
-const stringPool = (
-  shared: SharedStrings,
-): { readonly list: string[]; text(value: string): number; shared(index: number): number } => {
-  const list: string[] = [];
-  const known = new Map<string, number>();
-  const seen = new Int32Array(shared.count).fill(-1);
-  const text = (value: string): number => {
-    let index = known.get(value);
-    if (index === undefined) {
-      index = list.push(value) - 1;
-      known.set(value, index);
-    }
-    return index;
-  };
-  return {
-    list,
-    text,
-    shared: (index) => {
-      const before = seen[index] ?? -1;
-      if (before >= 0) return before;
-      const now = text(shared.at(index) ?? '');
-      if (index < seen.length) seen[index] = now;
-      return now;
-    },
-  };
-};
-
 export const readGrid = async (source: GridSource, progress?: Progress): Promise<Grid> => {
   const {
     parts: { bytes, from, to, frame },
     formats,
   } = source;
-  const pool = stringPool(source.strings);
+  const texts = textsOf();
+  const shared = new Int32Array(source.strings.count).fill(UNSEEN);
   const decoder = new TextDecoder();
-  const decode = (start: number, end: number): string => decoder.decode(bytes.subarray(start, end));
 
   const hint = parseArea(attribute(child(frame.root, 'dimension'), 'ref') ?? '');
   let capacity = Math.max(16, Math.min(hint?.rows ?? 0, MAX_ROWS, Math.ceil((to - from) / 16)));
@@ -125,56 +98,52 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
 
   const ours = ourFormulas(bytes);
   let value = 0;
-  // Stretches of `<is>` and of `<v>` are apart, since runs of text are texts only in the first. Without a letter a stretch is none.
-  const inline = knownTexts(bytes);
-  const plain = knownTexts(bytes);
-  const numberOf = (text: string): number => (text === '' ? -1 : pool.text(text));
-  const inlineText = (start: number, end: number): number => numberOf(runsText(decode(start, end)));
-  const plainText = (start: number, end: number): number => numberOf(valueText(decode(start, end)));
-  const asKnown = (number: number, c: Cursor): Kind => {
-    if (number < 0) return asText('', c);
-    value = number;
+  let uncalculated = -1;
+  const asText = (number: number, c: Cursor): Kind => {
+    if (number < 0 && c.formulaStart === 0) return Kind.empty;
+    // A formula that comes to no letters is not blank.
+    value = number < 0 ? texts.text('') : number;
     return Kind.text;
   };
-  const asText = (text: string, c: Cursor): Kind => {
-    if (text === '' && c.formulaStart === 0) return Kind.empty;
-    value = pool.text(text);
-    return Kind.text;
-  };
-  const asError = (text: string): Kind => {
-    value = pool.text(text);
-    return Kind.error;
+  const sharedText = (index: number): number => {
+    const before = shared[index] ?? -1;
+    if (before !== UNSEEN) return before;
+    return (shared[index] = source.strings.numberOf(index, texts));
   };
   // Kind of the cell at the cursor; its value is left in `value`.
   const kindOf = (c: Cursor): Kind => {
     if (c.type === CellType.inline)
-      return c.inlineStart === 0 ? Kind.empty : asKnown(inline.numberOf(c.inlineStart, c.inlineEnd, inlineText), c);
+      return c.inlineStart === 0 ? Kind.empty : asText(texts.runs(bytes, c.inlineStart, c.inlineEnd), c);
     if (c.valueStart === 0 || c.valueStart === c.valueEnd) {
       if (c.formulaStart === 0) return Kind.empty;
       // A formula that no program has calculated: its result is unknown, which is not blank.
-      return c.type === CellType.text ? asText('', c) : asError(UNCALCULATED);
+      if (c.type === CellType.text) return asText(-1, c);
+      if (uncalculated < 0) uncalculated = texts.text(UNCALCULATED);
+      value = uncalculated;
+      return Kind.error;
     }
     switch (c.type) {
       case CellType.number: {
         value = parseNumber(bytes, c.valueStart, c.valueEnd);
-        return Number.isFinite(value) ? Kind.number : asKnown(plain.numberOf(c.valueStart, c.valueEnd, plainText), c);
+        return Number.isFinite(value) ? Kind.number : asText(texts.value(bytes, c.valueStart, c.valueEnd), c);
       }
-      case CellType.shared: {
-        value = pool.shared(parseNumber(bytes, c.valueStart, c.valueEnd));
-        return pool.list[value] === '' && c.formulaStart === 0 ? Kind.empty : Kind.text;
-      }
+      case CellType.shared:
+        return asText(sharedText(parseNumber(bytes, c.valueStart, c.valueEnd)), c);
       case CellType.flag:
         value = bytes[c.valueStart] === 0x31 || bytes[c.valueStart] === 0x74 ? 1 : 0;
         return Kind.flag;
-      case CellType.error:
-        return asError(valueText(decode(c.valueStart, c.valueEnd)));
+      case CellType.error: {
+        const number = texts.value(bytes, c.valueStart, c.valueEnd);
+        value = number < 0 ? texts.text('') : number;
+        return Kind.error;
+      }
       case CellType.date: {
-        const text = decode(c.valueStart, c.valueEnd).trim();
+        const text = decoder.decode(bytes.subarray(c.valueStart, c.valueEnd)).trim();
         value = serialOf(text, source.date1904);
-        return Number.isFinite(value) ? Kind.number : asText(text, c);
+        return Number.isFinite(value) ? Kind.number : asText(text === '' ? -1 : texts.text(text), c);
       }
       default:
-        return asKnown(plain.numberOf(c.valueStart, c.valueEnd, plainText), c);
+        return asText(texts.value(bytes, c.valueStart, c.valueEnd), c);
     }
   };
 
@@ -197,7 +166,7 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
       if (c.hidden) hiddenRows.push(c.row);
       while (c.nextCell()) {
         if (c.formulaRefStart !== 0 && (c.formulaKind === 'array' || c.formulaKind === 'dataTable')) {
-          const area = parseArea(decode(c.formulaRefStart, c.formulaRefEnd));
+          const area = parseArea(decoder.decode(bytes.subarray(c.formulaRefStart, c.formulaRefEnd)));
           if (area && area.rows * area.columns > 1) arrays.push(area);
         }
         if (c.column >= MAX_COLUMNS) throw new BadXml(`column ${c.column + 1}`);
@@ -235,7 +204,7 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
     firstColumn,
     rows,
     columns: Array.from({ length: count }, (_, i) => trimmed(columns[firstColumn + i], rows) ?? blank),
-    strings: pool.list,
+    strings: texts.list(),
     merges: childrenOf(child(frame.root, 'mergeCells'), 'mergeCell').flatMap(
       (node) => parseArea(attribute(node, 'ref') ?? '') ?? [],
     ),
