@@ -46,7 +46,7 @@ const audited = async (all: readonly Prepared[], args: Args, session: Session, b
     others: entries,
     sheets,
     alongside: await othersBeside(opened, computed, inRun),
-    elsewhere,
+    elsewhere: elsewhere.others,
     ...(kept && { kept }),
     ...(earlier && { earlier }),
     progress: bar.stage(text('查找原因', 'Looking for causes')),
@@ -69,7 +69,10 @@ const audited = async (all: readonly Prepared[], args: Args, session: Session, b
     policy,
     besides.map((one) => one.policy),
   );
-  return { ...result.value, problems: [...inFile(result.value.problems, input.file), ...problems, ...strangers] };
+  return {
+    ...result.value,
+    problems: [...inFile(result.value.problems, input.file), ...problems, ...elsewhere.problems, ...strangers],
+  };
 };
 
 const workbookBytes = async (

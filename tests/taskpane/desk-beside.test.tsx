@@ -1,14 +1,16 @@
 /**
- * What the desk reads beside the audited sheet: sums of it on another sheet of the workbook.
+ * What the desk reads beside the audited sheet: sums of it on another sheet of the workbook, and what another policy has paid in another workbook.
  * @jest-environment ./tests/support/dom-environment.cjs
  */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { inlineAuditor } from '../../src/taskpane/audit/auditor';
+import { folder, removeFolders } from '../support/cli';
 import { GOOD, leave, press, show, shown } from '../support/pane-dom';
 import { bookOf, portOn, type Row } from '../support/rows-port';
 
 jest.setTimeout(120_000);
 afterEach(leave);
+afterAll(removeFolders);
 
 const audited = async (): Promise<void> => {
   await shown(/数据列已认出/);
@@ -41,4 +43,34 @@ test('sums by region are held against the list, and told', async () => {
   press(/^勾稽/);
   expect(await shown('汇总表“分县区”按“所属县区”核对 6 处，相符 5 处。')).toBeTruthy();
   expect(await lines(/^合计不符/)).toEqual([expect.stringContaining('C3')]);
+});
+
+test('what another policy has paid in another workbook is told where both pay one matter; who cannot be told there is said', async () => {
+  const at = folder();
+  const list = (name: string): string => `${name},上年度亩均评价,荣誉资质\n甲公司,A,国家级企业技术中心（2025）`;
+  const result = async (file: string, csv: string, policy: string): Promise<Uint8Array> => {
+    at.write(`${file}.csv`, csv);
+    await at.run('award', `${file}.csv`, '-p', policy, '-y', '2025', '-o', `${file}.xlsx`);
+    return at.bytes(`${file}.xlsx`);
+  };
+  const county = 'shangyu-clusters-2017';
+  const fileOf = (name: string, bytes: Uint8Array): File => {
+    const file = new File([], name);
+    return Object.defineProperty(file, 'arrayBuffer', { value: () => Promise.resolve(Uint8Array.from(bytes).buffer) });
+  };
+  const city = await result('市', list('企业名称'), 'shaoxing-4151-2025');
+  await show(await portOn(city), { createAuditor: inlineAuditor, audit: true });
+  await shown(/数据列已认出/);
+  press(/^另找重复的名单/);
+  const files = [
+    fileOf('区.xlsx', await result('区', list('企业名称'), county)),
+    fileOf('无名.xlsx', await result('无名', list('联系人'), county)),
+  ];
+  fireEvent.change(screen.getByLabelText('另一份工作簿'), { target: { files } });
+  await shown('无名.xlsx（1 张表）');
+  await audited();
+  press(/^提醒/);
+  expect(await shown(/认不出各行是哪家企业/)).toBeTruthy();
+  const found = (await lines(/^疑似重复/)).filter((line) => line.includes('两项政策中都有奖补'));
+  expect(found).toEqual([expect.stringMatching(/区\.xlsx 的“区”[A-Z]+2）.*两笔合计/)]);
 });

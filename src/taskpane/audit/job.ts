@@ -117,19 +117,23 @@ export const runAudit = async (task: AuditTask, tell: Staged): Promise<Result<Ma
   const besides = await allBeside(task);
   const inRun = { before: besides.computed, all: [policy.id, ...task.alongside] };
   const others = rosters(task);
+  const elsewhere = await paidElsewhere(computed.settlement, computed.read.projects, task.others, shipped);
   const made = audit(opened, computed, {
     given,
     margin,
     others: others.entries,
     sheets: task.others.flatMap(({ grid, file }) => (file === undefined ? [grid] : [])),
     alongside: await othersBeside(opened, computed, inRun),
-    elsewhere: await paidElsewhere(computed.settlement, computed.read.projects, task.others, shipped),
+    elsewhere: elsewhere.others,
     ...(kept && { kept }),
     ...(earlier.value && { earlier: earlier.value }),
     progress: (now, all) => tell('causes', now, all),
   });
   if (!made.ok) return made;
-  const value: Audit = { ...made.value, problems: [...made.value.problems, ...others.problems, ...besides.problems] };
+  const value: Audit = {
+    ...made.value,
+    problems: [...made.value.problems, ...others.problems, ...elsewhere.problems, ...besides.problems],
+  };
   return done({ opened, computed, audit: value }, alone.problems);
 };
 
