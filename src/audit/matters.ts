@@ -37,15 +37,18 @@ export interface MattersInput {
   readonly nameColumn: number;
 }
 
-/** Both as computed: what is paid for the matter in all. */
+/** What is paid for the matter in all: what each of the two amounts is, since the audited one is computed anew and the other may be what a cell says. */
 const withTotal = (overlap: Overlap): Text => {
   const { zh, en } = doubleBenefit(overlap).message;
   const [mine, theirs] = overlap.claims;
   const fen = mine.fen + theirs.fen;
   const ceiling = mine.ceiling || theirs.ceiling;
+  const of = theirs.written
+    ? text('（前一笔按条款重算，后一笔是单元格所写）', ' (the first as computed here, the second as its cell says)')
+    : text('（两笔都按条款重算）', ' (both as computed here)');
   return text(
-    `${zh}两笔合计${ceiling ? '最高 ' : ''}${moneyText(fen, 'zh')}。`,
-    `${en} Together${ceiling ? ' up to' : ''} ${moneyText(fen, 'en')}.`,
+    `${zh}两笔合计${ceiling ? '最高 ' : ''}${moneyText(fen, 'zh')}${of.zh}。`,
+    `${en} Together${ceiling ? ' up to' : ''} ${moneyText(fen, 'en')}${of.en}.`,
   );
 };
 

@@ -80,16 +80,16 @@ describe('in two workbooks, each computed by one of the policies', () => {
       ['double', '乙公司'],
     ]);
     expect(matters[0]?.message).toMatch(
-      /企业技术中心.*（十四）.*最高 100万元（.*四\.7.*100万元（区\.xlsx 的“区名单”[A-Z]+4）.*两笔合计最高 200万元。/,
+      /企业技术中心.*（十四）.*最高 100万元（.*四\.7.*100万元（区\.xlsx 的“区名单”[A-Z]+4）.*两笔合计最高 200万元（前一笔按条款重算，后一笔是单元格所写）。/,
     );
     expect(matters[1]?.message).toMatch(
-      /工业设计中心.*（二十一）.*”100万元（.*四\.7.*100万元（区\.xlsx 的“区名单”[A-Z]+3）.*两笔合计200万元。/,
+      /工业设计中心.*（二十一）.*”100万元（.*四\.7.*100万元（区\.xlsx 的“区名单”[A-Z]+3）.*两笔合计200万元（前一笔按条款重算，后一笔是单元格所写）。/,
     );
     expect(matters[0]?.related).toEqual([
       { file: '区.xlsx', sheet: '区名单', cell: expect.stringMatching(/^[A-Z]+4$/) as string },
     ]);
     const paper = Object.values(textParts(at.bytes('底稿.xlsx'))).join('');
-    for (const sum of ['两笔合计最高 200万元。', '两笔合计200万元。']) expect(paper).toContain(sum);
+    for (const sum of ['两笔合计最高 200万元（前一笔', '两笔合计200万元（前一笔']) expect(paper).toContain(sum);
   });
 
   test('who is on one list only, or a list that no policy was computed on, has no such matter', async () => {

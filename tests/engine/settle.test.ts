@@ -10,7 +10,8 @@ import { cityPart } from '../../src/engine/settle/split';
 import { CellState, type Column, type FlagColumn, type Table } from '../../src/engine/table';
 import type { Policy } from '../../src/policy/model';
 import { listedOf } from '../support/listed';
-import { mini } from '../support/mini-pack';
+import { mini, miniText } from '../support/mini-pack';
+import { loadText } from '../support/packs';
 import type { Row } from '../support/reference';
 import { tableOf } from '../support/tables';
 
@@ -76,6 +77,30 @@ describe('gates', () => {
   test('a blank in the gate’s column is missing, not passed', () => {
     expect(say(settlement, 'per', 3)).toBe('missing');
     expect(told(settlement, 'per', 3).missing).toEqual([{ input: '亩均评价', rows: [3], why: 'blank' }]);
+  });
+  test('what is known of the rule is not named as missing', () => {
+    const loaded = loadText(
+      miniText(
+        ['bars: 亩均评价 == "D" }', 'bars: 亩均评价 == "D" and not 失信 }'],
+        ['  - { id: dishonest, article: 附则(四), title: 严重失信, en: Serious dishonesty, bars: 失信 }\n', ''],
+      ),
+    );
+    if (!loaded.ok) throw new Error('pack');
+    const changed = loaded.value;
+    const choices = chooseAll(changed, { year: 2025, readings: {}, parameters: {} });
+    if (!choices.ok) throw new Error('choices');
+    const lacking = (row: Row): readonly string[] => {
+      const { missing } = explain(
+        settle(changed, tableOf(changed, [{ 标准数: '2', ...row }]), choices.value),
+        changed.items.findIndex(({ id }) => id === 'per'),
+        0,
+      );
+      return missing.map(({ input, why }) => `${input} ${why}`);
+    };
+    expect(lacking({ 亩均评价: 'D' })).toEqual(['失信 no column']);
+    expect(lacking({ 亩均评价: 'D', 失信: null })).toEqual(['失信 blank']);
+    expect(lacking({ 亩均评价: null, 失信: null })).toEqual(['亩均评价 blank', '失信 blank']);
+    expect(lacking({ 亩均评价: 'A', 失信: null })).toEqual([]);
   });
   test('an item that fails by itself keeps its own reason', () => expect(told(settlement, 'per', 4).note.zh).toContain('标准数'));
   test('without a column the rule is said to be unchecked, or holds everything back, as chosen', () => {

@@ -1,9 +1,11 @@
 /** One item for one unit, replayed from the same formulas that the columns ran: the tree, the note, and what is missing. */
 import { text, type Lang, type Text } from '../../core/lang';
+import type { Grain } from '../../policy/model';
 import { amountOf, answer, type Answer } from '../answer';
 import type { Explanation, Line, Missing, Step } from '../explanation';
 import { STATUS, Code, type Settlement } from '../outcome';
-import type { Context } from '../scalar';
+import { flagOf, type Context } from '../scalar';
+import { framesOf } from '../settle';
 import { amountSteps } from './amount-steps';
 import { noteOf, type Worked } from './note-line';
 import { rankingSteps } from './ranking-steps';
@@ -135,13 +137,21 @@ const distinct = (missing: readonly Missing[]): Missing[] => [
   ...new Map(missing.map((one) => [`${one.input} ${one.why}`, one])).values(),
 ];
 
-const gateMissing = ({ settlement: { policy, table }, outcome, frame }: Telling, unit: number): Missing[] => {
+/** Units of the gate's own grain that the item's unit stands for. */
+const gateUnits = ({ settlement: { table }, item, frame }: Telling, grain: Grain, unit: number): readonly number[] =>
+  grain === item.grain ? [unit] : grain === 'enterprise' ? [table.enterpriseOf[unit] as number] : frame.rowsOf(unit);
+
+/** What keeps the gate from being told: what is known of it, and needs nothing more, is not named. */
+const gateMissing = (telling: Telling, unit: number): Missing[] => {
+  const { settlement, outcome, frame } = telling;
+  const { policy, table, choices } = settlement;
   const gate = policy.gates[outcome.gate?.[unit] ?? -1];
   if (!gate) return [];
   const rows = frame.rowsOf(unit);
-  return gate.inputs.map((input) => ({
-    input,
-    rows,
-    why: table.columns.has(input) ? ('blank' as const) : ('no column' as const),
-  }));
+  const at = { policy, choices, frame: framesOf(table, policy)[gate.grain] };
+  const lost = gateUnits(telling, gate.grain, unit).flatMap((one) => {
+    const bars = flagOf(gate.bars.node, { ...at, unit: one });
+    return bars.known ? [] : bars.missing;
+  });
+  return distinct(lost).map((one) => ({ ...one, rows }));
 };

@@ -15,6 +15,8 @@ export interface Claim {
   readonly fen: number;
   /** A ceiling, under which somebody decides. */
   readonly ceiling: boolean;
+  /** As a cell has it, and not computed anew. */
+  readonly written?: true;
   /** `K5`, where it stands on the sheet. */
   readonly cell?: string;
   /** Set where that is another sheet than the one with `row`, or another workbook's. */
@@ -72,6 +74,6 @@ export const claimsOn = (
       if (!amount || !(amount.value > 0)) return [];
       // Cells hold the nearest double of a decimal of the unit: the whole 分 nearest to it is the amount.
       const fen = Math.round(amount.value * (unit === '元' ? 100 : 1_000_000));
-      return [{ policy, item, row, fen, ceiling: amount.ceiling, cell: address(row, column) }];
+      return [{ policy, item, row, fen, ceiling: amount.ceiling, written: true, cell: address(row, column) }];
     });
   });
