@@ -37,6 +37,10 @@ const planned = (
   return { plan, prepared: { ...prepared, computed: { ...computed, settlement, problems: all } } };
 };
 
+/** Of the policy, on this sheet: what officers have decided or changed there counts. */
+const hasEarlierRun = ({ opened, policy }: Prepared): boolean =>
+  opened.ownColumns.length > 0 && opened.elsewhere[policy.id] === undefined;
+
 /** Writes the results of one policy into the workbook, which may have those of another by now. */
 const written = async (one: Prepared, inRun: InRun, options: Options, bar: ProgressBar): Promise<Prepared> => {
   const { input, opened } = one;
@@ -134,7 +138,7 @@ export const awardCommand: Command = {
         xlsx === undefined
           ? {
               all: prepared.map((one) =>
-                one.opened.ownColumns.length === 0 ? one : planned(one, one.opened, { lang, unit, now, answers }).prepared,
+                !hasEarlierRun(one) ? one : planned(one, one.opened, { lang, unit, now, answers }).prepared,
               ),
               bytes: undefined,
             }

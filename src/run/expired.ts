@@ -7,13 +7,17 @@ import { findStale, markStale, NOT_STALE, type Stale } from '../sheet/record/sta
 import type { WritePlan } from '../sheet/port';
 import type { Opened } from './open';
 import { otherPolicies } from './parameters';
+import { recordsOf } from './records';
 
-const figuresSince = ({ records, parameters, memory }: Opened, policy: Policy): readonly string[] =>
-  changedFigures(records[policy.id]?.parameters, figuresOf(parameters, policy, otherPolicies(policy, memory)));
+const figuresSince = (opened: Opened, policy: Policy): readonly string[] =>
+  changedFigures(
+    recordsOf(opened)[policy.id]?.parameters,
+    figuresOf(opened.parameters, policy, otherPolicies(policy, opened.memory)),
+  );
 
 /** By the columns of now, or of the last run where they are not recognised. */
 export const expiredOf = (opened: Opened, policy: Policy, now: Mapping | undefined): Stale => {
-  const record = opened.records[policy.id];
+  const record = recordsOf(opened)[policy.id];
   const own = columnsOfPolicy(policy.id, opened.ownColumns);
   const mapping = now ?? opened.memory?.policies[policy.id]?.mapping;
   if (!record || !mapping || own.length === 0) return NOT_STALE;

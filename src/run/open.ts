@@ -3,11 +3,12 @@ import { done, failed, type Result } from '../core/problem';
 import type { Policy } from '../policy/model';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
 import { recall, type Memory } from '../sheet/compose/memory';
-import { ownKey } from '../sheet/own-keys';
+import { ownKey, parseOwnKey } from '../sheet/own-keys';
 import type { ParameterSheet } from '../sheet/parameters/sheet';
 import type { Grid, OwnColumnAt, Progress, SheetPort, Workbook } from '../sheet/port';
 import { readRunRecords, type RunRecords } from '../sheet/record/run-record';
 import { recognise } from '../sheet/recognise/recognise';
+import { resultsElsewhere, type Elsewhere } from './elsewhere';
 import { openParameters } from './parameters';
 import { unknownSheet } from './problems';
 
@@ -19,9 +20,11 @@ export interface Opened {
   readonly memory: Memory | undefined;
   /** Where figures of other documents are filled in. */
   readonly parameters?: ParameterSheet;
-  /** What the last run of each policy kept of itself, where it was about this sheet. */
+  /** What the last run of each policy kept of itself, on whichever sheet: `recordsOf` has those of this one. */
   readonly records: RunRecords;
-  /** The sheets of figures that formulas of those runs refer to, by policy id. */
+  /** Policies whose results stand on another sheet. */
+  readonly elsewhere: Elsewhere;
+  /** The sheets of figures that formulas of our columns refer to, by policy id. */
   readonly figures?: Readonly<Record<string, Grid>>;
 }
 
@@ -45,30 +48,28 @@ export const openSheet = async (
       : (data.find(({ visible }) => visible)?.name ?? data[0]?.name ?? names[0]));
   if (chosen === undefined) return failed(unknownSheet(workbook.active, names));
   const [grid, ownColumns] = [await port.read(chosen, progress, signal), await port.ownColumns(chosen)];
-  const records = ownColumns.length > 0 ? recordsFor(readRunRecords(await port.record()), workbook, chosen) : {};
-  const figures = await readFigures(port, Object.keys(records), workbook);
+  const memory = recall(workbook.memory);
+  const records = memory || ownColumns.length > 0 ? readRunRecords(await port.record()) : {};
+  const elsewhere = await resultsElsewhere(port, memory, names, chosen, ownColumns);
+  const figures = await readFigures(port, policiesOf(ownColumns), workbook);
   return done({
     workbook,
     grid,
     ownColumns,
     records,
+    elsewhere,
     ...(figures.length > 0 && { figures: Object.fromEntries(figures) }),
-    memory: recall(workbook.memory),
+    memory,
     ...(filledIn && { parameters: filledIn }),
   });
 };
 
-/** A sheet that was renamed is still the one of its record; another sheet with columns of ours is not. */
-const recordsFor = (records: RunRecords, { sheets }: Workbook, sheet: string): RunRecords =>
-  Object.fromEntries(
-    Object.entries(records).filter(
-      ([, { written }]) => written.sheet === sheet || !sheets.some(({ name }) => name === written.sheet),
-    ),
-  );
+const policiesOf = (ownColumns: readonly OwnColumnAt[]): ReadonlySet<string> =>
+  new Set(ownColumns.flatMap(({ key }) => parseOwnKey(key)?.policy ?? []));
 
 const readFigures = async (
   port: SheetPort,
-  policies: readonly string[],
+  policies: ReadonlySet<string>,
   { sheets }: Workbook,
 ): Promise<readonly (readonly [string, Grid])[]> => {
   const found: (readonly [string, Grid])[] = [];

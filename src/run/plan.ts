@@ -1,4 +1,5 @@
 /** The last step before writing: what was computed, in; everything that will be written, out. */
+import { ProblemError } from '../core/problem';
 import { line } from '../engine/explain/explain';
 import type { Dress } from '../formulas/facts';
 import { withoutFormulas } from '../formulas/none';
@@ -8,6 +9,8 @@ import { planRun, type RunPlan } from '../sheet/record/plan-run';
 import type { Computed } from './compute';
 import type { Opened } from './open';
 import { otherPolicies } from './parameters';
+import { resultsOnOtherSheets } from './problems';
+import { recordsOf } from './records';
 import { ENGINE_VERSION } from './version';
 
 export interface PlanOptions {
@@ -28,9 +31,11 @@ export interface PlanOptions {
   readonly dress?: Dress | undefined;
 }
 
-/** Everything that will be written, decided before anything is. */
-export const planWrite = (opened: Opened, computed: Computed, options: PlanOptions): RunPlan =>
-  planRun({
+/** Everything that will be written, decided before anything is. Throws ProblemError where the policy's results stand on another sheet. */
+export const planWrite = (opened: Opened, computed: Computed, options: PlanOptions): RunPlan => {
+  const others = opened.elsewhere[computed.settlement.policy.id];
+  if (others) throw new ProblemError([resultsOnOtherSheets(opened.grid.sheet, others)]);
+  return planRun({
     settlement: computed.settlement,
     explain: (index, unit) => line(computed.settlement, index, unit),
     recognition: computed.recognition,
@@ -40,6 +45,7 @@ export const planWrite = (opened: Opened, computed: Computed, options: PlanOptio
     ownColumns: opened.ownColumns,
     sheets: opened.workbook.sheets,
     records: opened.records,
+    record: recordsOf(opened)[computed.settlement.policy.id],
     figures: opened.figures?.[computed.settlement.policy.id],
     memoryText: opened.workbook.memory,
     memory: opened.memory,
@@ -59,3 +65,4 @@ export const planWrite = (opened: Opened, computed: Computed, options: PlanOptio
         unit: options.unit,
       }),
   });
+};

@@ -1,5 +1,5 @@
 /** Taking the last run back: a port and the opened sheet in; a plan for that and everything that was changed by hand since, out. */
-import { done, type Problem, type Result } from '../core/problem';
+import { done, failed, type Problem, type Result } from '../core/problem';
 import type { Mapping } from '../sheet/mapping';
 import { columnsOfPolicy } from '../sheet/own-keys';
 import type { Grid, OwnSheet, SheetPort, WritePlan } from '../sheet/port';
@@ -7,7 +7,9 @@ import { findEdits, plainAt, plainOf, samePlain, type Edit } from '../sheet/reco
 import { editedSince, moreEdited, sheetUnchecked } from '../sheet/record/problems';
 import { lastPolicy } from '../sheet/record/run-record';
 import { undoPlan } from '../sheet/record/undo';
-import type { Opened } from './run';
+import type { Opened } from './open';
+import { resultsOnOtherSheets } from './problems';
+import { recordsOf } from './records';
 
 export interface Undo {
   readonly plan: WritePlan;
@@ -38,17 +40,16 @@ const sheetEdits = (grid: Grid, { rows }: OwnSheet): { readonly listed: readonly
 };
 
 /** Of one policy, or of the one that was run last. `mapping`: of the sheet as it is now, where it is known; else as that run had it. */
-export const undoRun = async (
-  port: SheetPort,
-  opened: Opened,
-  policy = lastPolicy(opened.records),
-  given?: Mapping,
-): Promise<Result<Undo>> => {
-  const { grid, ownColumns, records, workbook, memory } = opened;
+export const undoRun = async (port: SheetPort, opened: Opened, last?: string, given?: Mapping): Promise<Result<Undo>> => {
+  const { grid, ownColumns, workbook, memory, elsewhere } = opened;
+  const here = recordsOf(opened);
+  const policy = last ?? lastPolicy(here);
+  const others = policy === undefined ? Object.values(elsewhere)[0] : elsewhere[policy];
+  if (others) return failed(resultsOnOtherSheets(grid.sheet, others));
+  const record = policy === undefined ? undefined : here[policy];
   const mapping = given ?? (policy === undefined ? undefined : memory?.policies[policy]?.mapping);
-  const plan = undoPlan(grid, ownColumns, policy, records, mapping, memory);
+  const plan = undoPlan(grid, ownColumns, record && policy, opened.records, mapping, memory);
   if (!plan.ok) return plan;
-  const record = policy === undefined ? undefined : records[policy];
   if (policy === undefined || !record) return done({ plan: plan.value, edited: [], edits: 0, told: plan.problems });
   const cells = mapping ? findEdits(grid, columnsOfPolicy(policy, ownColumns), record, mapping).edits : [];
   const edited: Problem[] = cells.map((edit) => editedSince(grid.sheet, edit));

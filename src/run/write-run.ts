@@ -6,6 +6,7 @@ import type { Progress, SheetPort, WritePlan, WriteReceipt } from '../sheet/port
 import { findEdits } from '../sheet/record/edits';
 import { sortedMeanwhile } from '../sheet/record/problems';
 import { openSheet, type Opened } from './open';
+import { recordsOf } from './records';
 import { undoRun } from './undo';
 
 export interface WrittenRun {
@@ -34,8 +35,8 @@ export const writeRun = async (
 ): Promise<WrittenRun> => {
   const receipt = await port.write(plan, progress, signal);
   const opened = await reopened(port, plan.sheet, progress);
-  const { grid, ownColumns, records } = opened;
-  const record = records[policy];
+  const { grid, ownColumns } = opened;
+  const record = recordsOf(opened)[policy];
   if (!record || !findEdits(grid, columnsOfPolicy(policy, ownColumns), record, mapping).misplaced) return { receipt, opened };
   const undo = await undoRun(port, opened, policy, mapping);
   if (undo.ok) await port.write(undo.value.plan);

@@ -6,6 +6,7 @@ import type { Result } from '../core/problem';
 import type { Policy } from '../policy/model';
 import { expiredOf } from '../run/expired';
 import { recogniseSheet, type Opened } from '../run/open';
+import { recordsOf } from '../run/records';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
 import type { Grid } from '../sheet/port';
 import type { Stale } from '../sheet/record/stale';
@@ -54,6 +55,6 @@ export const recogniseNow = (asked: Asked): Recognised => {
 
 /** Whether two questions have one answer. Records are read anew with the sheet, and figures of documents count beside them alone; where there are none, none have changed. */
 export const sameQuestion = (a: Asked, b: Asked): boolean => {
-  const [before, now] = [a.opened.records[a.policy.id], b.opened.records[b.policy.id]];
+  const [before, now] = [recordsOf(a.opened)[a.policy.id], recordsOf(b.opened)[b.policy.id]];
   return a.opened.grid === b.opened.grid && a.policy === b.policy && before === now && particulars(a) === particulars(b);
 };

@@ -2,6 +2,7 @@
  * The pane's side of its worker: questions go one after the other. The worker keeps sheet, result and plan; cancelling ends it, and one that is made
  * anew is told again what it has to know, so that what is on the screen can still be asked about.
  */
+import { ProblemError, type Problem } from '../core/problem';
 import type { Opened } from '../run/open';
 import type { PlanWanted } from './planned';
 import type { Progress } from '../sheet/port';
@@ -27,7 +28,11 @@ interface Has {
   plan?: Current['plan'];
 }
 
-const failure = (failed: unknown): Error => (failed instanceof Error ? failed : new Error(String(failed)));
+/** The worker sends problems or a message, or has broken. */
+const failure = (failed: unknown): Error => {
+  if (Array.isArray(failed)) return new ProblemError(failed as readonly Problem[]);
+  return failed instanceof Error ? failed : new Error(String(failed));
+};
 
 export const workerComputer = (create: () => Worker): Computer => {
   const { line, end } = living(create);

@@ -1,4 +1,5 @@
 /** The worker of the pane: questions come in, what they ask for goes out. The sheet, the result and the plan stay here. */
+import { ProblemError } from '../core/problem';
 import type { Opened } from '../run/open';
 import { loadShipped } from '../run/policies';
 import { NOT_STALE } from '../sheet/record/stale';
@@ -45,5 +46,5 @@ const answer = async (question: Ask, tell: (news: News) => void): Promise<unknow
 answerOn(
   self,
   (question, tell) => answer(question as Ask, tell),
-  (error) => (error instanceof Error ? error.message : String(error)),
+  (error) => (error instanceof ProblemError ? error.problems : error instanceof Error ? error.message : String(error)),
 );

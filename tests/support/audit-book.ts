@@ -23,6 +23,7 @@ export const openedGrid = (grid: Grid): Opened => ({
   grid,
   ownColumns: [],
   records: {},
+  elsewhere: {},
   memory: undefined,
 });
 

@@ -38,7 +38,10 @@ export interface Dressed {
 }
 
 export interface RunFacts extends Omit<Composition, 'applied' | 'lost' | 'stay'> {
+  /** Of all policies, on whichever sheet: those of others go on as they are. */
   readonly records: RunRecords;
+  /** Of the policy that is run, where it is about this sheet. */
+  readonly record: RunRecord | undefined;
   /** The memory as the workbook has it. */
   readonly memoryText: string | undefined;
   readonly answers?: Answers | undefined;
@@ -62,7 +65,6 @@ export interface RunPlan {
 /** What there is of the policy that is run. */
 interface Facts extends RunFacts {
   readonly own: readonly OwnColumnAt[];
-  readonly record: RunRecord | undefined;
   readonly remembered: Remembered | undefined;
 }
 
@@ -143,7 +145,7 @@ export const planRun = (given: RunFacts): RunPlan => {
   const { settlement, grid, ownColumns, recognition, unit, memory, read, records } = given;
   const { id } = settlement.policy;
   const remembered = memory?.policies[id];
-  const facts: Facts = { ...given, own: columnsOfPolicy(id, ownColumns), record: records[id], remembered };
+  const facts: Facts = { ...given, own: columnsOfPolicy(id, ownColumns), remembered };
   const { sheet } = grid;
   const found = editsOf(facts);
   const keys = unitKeys(settlement, read.projects);
