@@ -3,7 +3,7 @@ import type { Action } from './action';
 import type { Computer } from './computer';
 import type { Asked, Recognised } from './recognised';
 import type { State } from './state';
-import { problemsOf } from './work';
+import { problemsOf } from './problems';
 
 export interface Asking {
   /** Asks, where the state has a question that is not asked yet. */

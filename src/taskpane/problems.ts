@@ -1,5 +1,5 @@
-/** What can be wrong in the pane itself: one factory per code. */
-import type { Problem } from '../core/problem';
+/** What can be wrong in the pane itself: one factory per code; and whatever is thrown, as problems. */
+import { ProblemError, type Problem } from '../core/problem';
 import { texts } from './texts';
 
 export const unexpected = (message: string): Problem => ({
@@ -16,3 +16,13 @@ export const changedSince = (sheet: string): Problem => ({
   place: { sheet },
   message: texts.changedSince,
 });
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What was thrown, for the user, and for another thread, which cannot be given errors. */
+export const problemsOf = (error: unknown): readonly Problem[] =>
+  error instanceof ProblemError ? error.problems : [unexpected(messageOf(error))];
+
+/** What another thread failed with, to be thrown here: the problems that it sent, or what broke it. */
+export const failureOver = (failed: unknown): ProblemError =>
+  new ProblemError(Array.isArray(failed) ? (failed as readonly Problem[]) : problemsOf(failed));

@@ -1,9 +1,8 @@
 /** What the screen waits for, one piece at a time: work in; its news, its end or its failure to the state, and a signal that stops it, out. */
 import { onlyCancelled } from '../core/cancel';
-import { ProblemError, type Problem } from '../core/problem';
 import type { Progress } from '../sheet/port';
 import type { Action } from './action';
-import { unexpected } from './problems';
+import { problemsOf } from './problems';
 import type { Busy } from './state';
 
 export interface Work {
@@ -17,9 +16,6 @@ export interface Work {
   /** What is under way is done but for a last look that is not to be left out. */
   readonly tooLate: () => void;
 }
-
-export const problemsOf = (error: unknown): readonly Problem[] =>
-  error instanceof ProblemError ? error.problems : [unexpected(error instanceof Error ? error.message : String(error))];
 
 /** What was cancelled is no failure. */
 export const failureOf = (error: unknown): Action =>

@@ -66,6 +66,8 @@ export interface WorkbenchProps {
   /** The policy that the workbook was made for, where that is known. */
   readonly policy: string | undefined;
   readonly problems: readonly Problem[];
+  /** A file is on its way; until it is there the workbook before is shown. */
+  readonly reading: boolean;
   readonly dark: boolean;
   readonly lang: Lang;
   readonly onLang: (lang: Lang) => void;
@@ -144,7 +146,7 @@ const PaneHost = ({
 
 const messageOf = (problems: readonly Problem[], lang: Lang): string => problems.map(({ message }) => message[lang]).join(' ');
 
-export const Workbench = ({ book, policy, problems, dark, lang, onLang, onFile }: WorkbenchProps) => {
+export const Workbench = ({ book, policy, problems, reading, dark, lang, onLang, onFile }: WorkbenchProps) => {
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
   const [width, setWidth] = useState(FIRST_WIDTH);
@@ -184,6 +186,7 @@ export const Workbench = ({ book, policy, problems, dark, lang, onLang, onFile }
           {book?.fileName}
           {changed && texts.changed[lang]}
         </span>
+        {book && reading && <span role="status">{texts.loading[lang]}</span>}
         <span className={styles.local}>{texts.local[lang]}</span>
         {book && problems.length > 0 && (
           <div className={styles.alert} role="alert">

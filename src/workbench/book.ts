@@ -1,9 +1,8 @@
 /**
- * A workbook on the screen: the bytes of a file in; what the grid shows, and a port for the pane whose `reveal` and `onSelect` go through the grid, out.
+ * A workbook on the screen: a file in; what the grid shows, and a port for the pane whose `reveal` and `onSelect` go through the grid, out.
  */
-import { ProblemError } from '../core/problem';
 import type { Grid, SheetInfo, SheetPort, Workbook } from '../sheet/port';
-import { openXlsx, type XlsxFile } from '../xlsx/open';
+import { openFile, type OpenFile } from '../taskpane/file/open';
 import { sheetModel, type SheetModel } from './sheet-model';
 
 export interface Cell {
@@ -32,15 +31,17 @@ export interface Book {
   readonly turnTo: (sheet: string) => Promise<void>;
   /** The user has selected a cell in the grid. */
   readonly select: (row: number, column: number) => void;
-  readonly save: () => Promise<Uint8Array>;
+  readonly save: () => Promise<Blob>;
+  /** Another workbook has taken its place. */
+  readonly close: () => void;
 }
 
-const readModel = async (file: XlsxFile, read: SheetPort['read'], name: string): Promise<SheetModel> => {
+const readModel = async (file: OpenFile, read: SheetPort['read'], name: string): Promise<SheetModel> => {
   const [grid, look, ownColumns] = [await read(name), await file.look(name), await file.ownColumns(name)];
   return sheetModel({ grid, look, ownColumns });
 };
 
-const bookOn = async (file: XlsxFile): Promise<Book> => {
+const bookOn = async (file: OpenFile): Promise<Book> => {
   // Only the port writes: until then the file and its sheets stay as they were read.
   const grids = new Map<string, Promise<Grid>>();
   let workbook: Promise<Workbook> | undefined;
@@ -117,16 +118,21 @@ const bookOn = async (file: XlsxFile): Promise<Book> => {
     turnTo,
     select: (row, column) => selecting.forEach((listener) => listener({ sheet: state.active, row, column })),
     save: async () => {
-      const bytes = await file.save();
+      const saved = await file.save();
       set({ changed: false });
-      return bytes;
+      return saved;
     },
+    close: file.close,
   };
 };
 
 /** Rejects with ProblemError where the file cannot be worked on. */
-export const openBook = async (bytes: Uint8Array, fileName: string): Promise<Book> => {
-  const opened = await openXlsx(bytes, fileName);
-  if (!opened.ok) throw new ProblemError(opened.problems);
-  return bookOn(opened.value);
+export const openBook = async (file: Blob | Promise<Blob>, fileName: string): Promise<Book> => {
+  const opened = await openFile(file, fileName);
+  try {
+    return await bookOn(opened);
+  } catch (error) {
+    opened.close();
+    throw error;
+  }
 };

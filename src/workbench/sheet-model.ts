@@ -2,6 +2,7 @@
 import { lastColumnOf, lastRowOf } from '../sheet/cells';
 import type { Area, Grid, OwnColumnAt } from '../sheet/port';
 import type { CellLook } from '../xlsx/cell-looks';
+import { lookAt } from '../xlsx/look-at';
 import type { SheetLook } from '../xlsx/sheet-look';
 import { cellText, type CellText } from './cell-text';
 import { key, mergedCells, range, runsOver } from './runs';
@@ -62,7 +63,8 @@ export const sheetModel = ({ grid, look, ownColumns }: SheetSource): SheetModel 
   const frozen = Math.min(look.freeze.rows, MOST_FROZEN_ROWS);
   const rows = range(frozen, bottom).filter((row) => !hiddenRows.has(row));
 
-  const text = (row: number, column: number): CellText => cellText(grid, row, column, look.lookAt(row, column));
+  const lookOf = (row: number, column: number): CellLook | undefined => lookAt(look, row, column);
+  const text = (row: number, column: number): CellText => cellText(grid, row, column, lookOf(row, column));
   const widthOf = (column: number): number => (hiddenColumns.has(column) ? 0 : widthOfLetters(look.widths.get(column)));
 
   const heights = new Map<number, number>();
@@ -71,7 +73,7 @@ export const sheetModel = ({ grid, look, ownColumns }: SheetSource): SheetModel 
     if (known !== undefined) return known;
     const lines = columns.map((column) => {
       const area = merged.get(key(row, column));
-      if (look.lookAt(row, column)?.wrap !== true || (area && area.rows > 1)) return 1;
+      if (lookOf(row, column)?.wrap !== true || (area && area.rows > 1)) return 1;
       const width = range(column, column + (area?.columns ?? 1)).reduce((sum, one) => sum + widthOf(one), 0);
       return linesOf(text(row, column).text, width);
     });
@@ -86,7 +88,7 @@ export const sheetModel = ({ grid, look, ownColumns }: SheetSource): SheetModel 
   const runsOf = (row: number): readonly Area[] => {
     const known = running.get(row);
     if (known) return known;
-    const wraps = (column: number): boolean => look.lookAt(row, column)?.wrap === true;
+    const wraps = (column: number): boolean => lookOf(row, column)?.wrap === true;
     const found = runsOver(row, columns, { merged, text, wraps, widthOf, textWidth });
     running.set(row, found);
     return found;
@@ -106,7 +108,7 @@ export const sheetModel = ({ grid, look, ownColumns }: SheetSource): SheetModel 
     heightOf: shownHeight,
     highRows: body.filter((row) => heightOf(row) !== ROW_HEIGHT),
     text,
-    look: look.lookAt,
+    look: lookOf,
     merge: (row, column) => {
       const real = merged.get(key(row, column));
       const area = real ?? runsOf(row).find((run) => column >= run.column && column < run.column + run.columns);

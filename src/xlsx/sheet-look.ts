@@ -1,4 +1,4 @@
-/** What a viewer shows of a sheet beside its values: column widths, frozen panes, notes, and how each cell looks. The draft and a sheet in, data to ask out. */
+/** What a viewer shows of a sheet beside its values: column widths, frozen panes, notes, and how each cell looks. The draft and a sheet in, data that can go to another thread out. */
 import { readComments } from './notes/comments';
 import type { BookSheet } from './parts/book';
 import type { Draft, Xml } from './parts/draft';
@@ -15,8 +15,10 @@ export interface SheetLook {
   /** Rows and columns that stay in view. */
   readonly freeze: { readonly rows: number; readonly columns: number };
   readonly notes: readonly { readonly row: number; readonly column: number; readonly text: string }[];
-  /** How a cell looks; undefined where the sheet has no such cell. */
-  readonly lookAt: (row: number, column: number) => CellLook | undefined;
+  /** The looks that the file has. */
+  readonly looks: readonly CellLook[];
+  /** Per column and row: which of them, counted from 1; 0, or nothing there, where the sheet has no such cell. */
+  readonly styles: readonly (Uint16Array | undefined)[];
 }
 
 const MOST_COLUMNS = 16_384;
@@ -44,8 +46,8 @@ const freezeOf = (root: Node): SheetLook['freeze'] => {
   return frozen ? { rows: whole(pane, 'ySplit'), columns: whole(pane, 'xSplit') } : { rows: 0, columns: 0 };
 };
 
-/** Format number per cell, in columns that grow with the rows. */
-const stylesOf = ({ bytes, from, to }: SheetParts): ((row: number, column: number) => number | undefined) => {
+/** In columns that grow with the rows. */
+const stylesOf = ({ bytes, from, to }: SheetParts): SheetLook['styles'] => {
   const columns: Uint16Array[] = [];
   const cursor = cursorOver(bytes, from, to);
   while (cursor.nextRow()) {
@@ -57,21 +59,15 @@ const stylesOf = ({ bytes, from, to }: SheetParts): ((row: number, column: numbe
         if (numbers) longer.set(numbers);
         numbers = columns[column] = longer;
       }
-      // 0 says that there is no cell.
       numbers[row] = style + 1;
     }
   }
-  return (row, column) => {
-    const number = columns[column]?.[row] ?? 0;
-    return number === 0 ? undefined : number - 1;
-  };
+  return columns;
 };
 
 export const lookOf = async (draft: Draft, { part }: BookSheet, styles: Xml | undefined): Promise<SheetLook> => {
   const parts = splitSheet(draft.file, part, await draft.bytes(part));
   const { root } = parts.frame;
-  const looks = styles ? cellLooks(styles.root) : [];
-  const styleAt = stylesOf(parts);
   const comments = (await relationshipsOf(draft, part)).find(({ kind, external }) => kind === 'comments' && !external)?.target;
   const notes = comments !== undefined && draft.has(comments) ? readComments(await draft.xml(comments)) : [];
   return {
@@ -82,9 +78,7 @@ export const lookOf = async (draft: Draft, { part }: BookSheet, styles: Xml | un
       column,
       text: signed ? text.slice(0, -NOTE_SIGN.length) : text,
     })),
-    lookAt: (row, column) => {
-      const style = styleAt(row, column);
-      return style === undefined ? undefined : looks[style];
-    },
+    looks: styles ? cellLooks(styles.root) : [],
+    styles: stylesOf(parts),
   };
 };

@@ -68,6 +68,8 @@ export const openBookOn = async (page: Page, name: string, bytes: Uint8Array): P
   await page
     .locator('header input[type=file]')
     .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+  // Until then the workbook before is shown, which may have the same cells.
+  await page.locator('header').getByText(name).waitFor();
   await page.locator('[data-cell="A2"]', { hasText: '绍兴甲' }).waitFor();
 };
 

@@ -2,6 +2,7 @@
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { NOTE_SIGN } from '../../src/sheet/own-names';
+import type { SheetPort } from '../../src/sheet/port';
 import { openXlsx, type XlsxFile } from '../../src/xlsx/open';
 import type { PortHarness, Seed, SeenCell, SeenChoices, SeenPage } from './port-contract';
 import { letters, seedWorkbook } from './xlsx-seed';
@@ -103,7 +104,13 @@ const choicesAt = (workbook: ExcelJS.Workbook, sheet: string, row: number, colum
   return { options: (source ?? '').replaceAll('"', '').split(','), strict: found.showErrorMessage === true };
 };
 
-export const harnessOn = (port: XlsxFile): PortHarness => ({
+/** Whoever holds the file. */
+export interface Held extends SheetPort {
+  readonly save: () => Promise<Uint8Array>;
+}
+type Open = (bytes: Uint8Array) => Promise<Held>;
+
+export const harnessOn = (port: Held, open: Open = opened): PortHarness => ({
   port,
   cell: async (sheet, row, column) => {
     const bytes = await port.save();
@@ -117,7 +124,7 @@ export const harnessOn = (port: XlsxFile): PortHarness => ({
   choices: async (sheet, row, column) => choicesAt(await excelJs(await port.save()), sheet, row, column),
   height: async (sheet, row) => (await excelJs(await port.save())).getWorksheet(sheet)?.getRow(row + 1).height,
   sheetNames: async () => (await excelJs(await port.save())).worksheets.map(({ name }) => name),
-  reopen: async () => harnessOn(await opened(await port.save())),
+  reopen: async () => harnessOn(await open(await port.save()), open),
   type: () => Promise.reject(new Error('replaced by xlsxHarness')),
 });
 
@@ -163,8 +170,9 @@ export const typed = (bytes: Uint8Array, sheet: string, address: string, value: 
 };
 
 /** A user's edit is made in the file, which is opened anew; the harness then stands on that file. */
-const editable = (file: XlsxFile): PortHarness => {
-  let inner = harnessOn(file);
+const editable = (file: Held, open: Open): PortHarness => {
+  let held = file;
+  let inner = harnessOn(held, open);
   return {
     get port() {
       return inner.port;
@@ -174,12 +182,17 @@ const editable = (file: XlsxFile): PortHarness => {
     choices: (...at) => inner.choices(...at),
     height: (...at) => inner.height(...at),
     sheetNames: () => inner.sheetNames(),
-    reopen: async () => editable(await opened(await (inner.port as XlsxFile).save())),
+    reopen: async () => editable(await open(await held.save()), open),
     type: async (sheet, row, column, value) => {
-      const bytes = await (inner.port as XlsxFile).save();
-      inner = harnessOn(await opened(typed(bytes, sheet, `${letters(column)}${row + 1}`, value)));
+      held = await open(typed(await held.save(), sheet, `${letters(column)}${row + 1}`, value));
+      inner = harnessOn(held, open);
     },
   };
 };
 
-export const xlsxHarness = async (seed: Seed): Promise<PortHarness> => editable(await opened(seedWorkbook(seed)));
+export const harnessBy =
+  (open: Open) =>
+  async (seed: Seed): Promise<PortHarness> =>
+    editable(await open(seedWorkbook(seed)), open);
+
+export const xlsxHarness = harnessBy(opened);

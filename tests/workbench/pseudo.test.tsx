@@ -45,12 +45,22 @@ const show = (book: Book | undefined, problems: readonly Problem[] = []): void =
   const nothing = (): void => undefined;
   render(
     <FluentProvider theme={webLightTheme}>
-      <Workbench book={book} policy={pane.POLICY} problems={problems} dark={false} lang="zh" onLang={nothing} onFile={nothing} />
+      <Workbench
+        book={book}
+        policy={pane.POLICY}
+        problems={problems}
+        reading={false}
+        dark={false}
+        lang="zh"
+        onLang={nothing}
+        onFile={nothing}
+      />
     </FluentProvider>,
   );
 };
+const blobOf = (bytes: Uint8Array): Blob => new Blob([bytes as Uint8Array<ArrayBuffer>]);
 const bookOf = async (): Promise<Book> =>
-  openBook(await createXlsx([{ name: '汇总', rows: GOOD, widths: [], freeze: { rows: 1, columns: 0 } }]), 't.xlsx');
+  openBook(blobOf(await createXlsx([{ name: '汇总', rows: GOOD, widths: [], freeze: { rows: 1, columns: 0 } }])), 't.xlsx');
 const expectMarked = (screen: string): void => pane.expectMarked(screen, known);
 
 test('a workbook beside the pane, before and after it is written', async () => {
@@ -75,7 +85,7 @@ test('no workbook, and what is wrong with a file', async () => {
   await seen(bench.loading);
   expectMarked('nothing yet');
   cleanup();
-  const failed = await openBook(new Uint8Array([1, 2, 3]), 't.xlsx').catch(
+  const failed = await openBook(blobOf(new Uint8Array([1, 2, 3])), 't.xlsx').catch(
     (error: { problems: readonly Problem[] }) => error.problems,
   );
   show(undefined, failed as readonly Problem[]);

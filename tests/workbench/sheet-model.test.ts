@@ -3,9 +3,13 @@ import type { CellLook } from '../../src/xlsx/cell-looks';
 import { sheetModel, type SheetSource } from '../../src/workbench/sheet-model';
 import { area, makeGrid, type Cell, type GridOptions } from '../support/grids';
 
-const PLAIN: SheetSource['look'] = { widths: new Map(), freeze: { rows: 0, columns: 0 }, notes: [], lookAt: () => undefined };
+const PLAIN: SheetSource['look'] = { widths: new Map(), freeze: { rows: 0, columns: 0 }, notes: [], looks: [], styles: [] };
 /** Every cell looks like this. */
-const all = (cell: CellLook): Partial<SheetSource> => look({ lookAt: () => cell });
+const same = (cell: CellLook): Pick<SheetSource['look'], 'looks' | 'styles'> => ({
+  looks: [cell],
+  styles: Array.from({ length: 20 }, () => new Uint16Array(100).fill(1)),
+});
+const all = (cell: CellLook): Partial<SheetSource> => look(same(cell));
 
 const model = (rows: readonly (readonly Cell[])[], options: GridOptions = {}, more: Partial<SheetSource> = {}) =>
   sheetModel({
@@ -110,13 +114,13 @@ test('a long text runs over empty cells and stops before the next text, unless i
   expect(shown.merge(0, 3)?.area.column).not.toBe(0);
   expect(shown.merge(1, 0)).toBeUndefined();
   expect(shown.heightOf(0)).toBe(shown.heightOf(1));
-  const wrapped = model(rows, {}, look({ ...freeze, lookAt: () => ({ wrap: true }) }));
+  const wrapped = model(rows, {}, look({ ...freeze, ...same({ wrap: true }) }));
   expect(wrapped.merge(0, 0)).toBeUndefined();
   expect(wrapped.heightOf(0)).toBeGreaterThan(wrapped.heightOf(1));
 });
 
 test('rows grow with what wraps in them, within bounds; rows of huge sheets do not', () => {
-  const wrapping = { widths: new Map([[0, 8]]), lookAt: () => ({ wrap: true }) as const };
+  const wrapping = { widths: new Map([[0, 8]]), ...same({ wrap: true }) };
   const heights = ['设备', '设备投资额', '很长'.repeat(60)].map((text) => model([[text], [1]], {}, look(wrapping)).heightOf(0));
   expect(heights[0]).toBeLessThan(heights[1] ?? 0);
   expect(heights[1]).toBeLessThan(heights[2] ?? 0);

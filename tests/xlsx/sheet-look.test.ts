@@ -1,11 +1,12 @@
 /** What a viewer is told of a sheet: widths, frozen panes, notes and looks, of the sample and of files made here. */
 import { createXlsx } from '../../src/xlsx/create';
 import { openXlsx } from '../../src/xlsx/open';
+import { lookAt } from '../../src/xlsx/look-at';
 import type { SheetLook } from '../../src/xlsx/sheet-look';
 import { LOOKS } from '../../src/sheet/looks';
 import { samplePort } from '../support/sample';
 
-const lookAt = async (bytes: Uint8Array, sheet: string): Promise<SheetLook> => {
+const lookOf = async (bytes: Uint8Array, sheet: string): Promise<SheetLook> => {
   const opened = await openXlsx(bytes, 't.xlsx');
   if (!opened.ok) throw new Error('refused');
   return opened.value.look(sheet);
@@ -23,26 +24,26 @@ test('a sheet of our own is told as it was made', async () => {
     ],
     [{ value: '缺', style: 'warning' as const }, null],
   ];
-  const look = await lookAt(await createXlsx([{ name: '表', rows, widths: [12, 40], freeze: { rows: 1, columns: 1 } }]), '表');
+  const look = await lookOf(await createXlsx([{ name: '表', rows, widths: [12, 40], freeze: { rows: 1, columns: 1 } }]), '表');
   // A file counts a little more than the letters, for the cell's margins.
   expect([look.widths.get(0), look.widths.get(1)].map((width) => Math.floor(width ?? 0))).toEqual([12, 40]);
   expect(look.widths.get(2)).toBeUndefined();
   expect(look.freeze).toEqual({ rows: 1, columns: 1 });
   expect(look.notes).toEqual([]);
-  expect(look.lookAt(0, 0)).toMatchObject({
+  expect(lookAt(look, 0, 0)).toMatchObject({
     bold: true,
     fill: `#${LOOKS.header.fill?.toLowerCase()}`,
     align: 'center',
     wrap: true,
   });
-  expect(look.lookAt(1, 0)).toMatchObject({ code: '#,##0.00' });
-  expect(look.lookAt(1, 1)).toMatchObject({ wrap: true });
-  expect(look.lookAt(2, 0)).toMatchObject({
+  expect(lookAt(look, 1, 0)).toMatchObject({ code: '#,##0.00' });
+  expect(lookAt(look, 1, 1)).toMatchObject({ wrap: true });
+  expect(lookAt(look, 2, 0)).toMatchObject({
     color: `#${LOOKS.warning.color?.toLowerCase()}`,
     fill: `#${LOOKS.warning.fill?.toLowerCase()}`,
   });
-  expect(look.lookAt(2, 1)).toBeUndefined();
-  expect(look.lookAt(99, 99)).toBeUndefined();
+  expect(lookAt(look, 2, 1)).toBeUndefined();
+  expect(lookAt(look, 99, 99)).toBeUndefined();
 });
 
 test('the sample’s panes, widths and the note on its header', async () => {
@@ -54,7 +55,7 @@ test('the sample’s panes, widths and the note on its header', async () => {
 });
 
 test('a sheet without panes, columns and notes has none', async () => {
-  const look = await lookAt(
+  const look = await lookOf(
     await createXlsx([{ name: '表', rows: [['甲']], widths: [], freeze: { rows: 0, columns: 0 } }]),
     '表',
   );

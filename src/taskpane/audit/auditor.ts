@@ -5,9 +5,9 @@
 import type { AuditPlanOptions } from '../../audit/paper/plan';
 import type { Said } from '../../audit/opinions';
 import type { Verification } from '../../audit/verify/verify';
-import { done, ProblemError, type Problem, type Result } from '../../core/problem';
+import { done, type Problem, type Result } from '../../core/problem';
 import type { SheetPort, Workbook, WritePlan } from '../../sheet/port';
-import { unexpected } from '../problems';
+import { failureOver, problemsOf } from '../problems';
 import { answerTo, living } from '../line/living';
 import type { See, Seen } from '../lookups';
 import type { Settled } from '../settled';
@@ -36,12 +36,6 @@ const auditedBy = (result: Result<Sent>, { policy, recognition }: AuditTask, see
   result.ok
     ? done({ ...result.value, computed: { ...result.value.computed, policy, recognition, see } }, result.problems)
     : result;
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** The worker sends problems, or has broken. */
-const failure = (failed: unknown): Error =>
-  new ProblemError(Array.isArray(failed) ? (failed as readonly Problem[]) : [unexpected(messageOf(failed))]);
 
 /** On this thread. */
 export const inlineAuditor = (): Auditor => {
@@ -76,7 +70,7 @@ export const workerAuditor = (create: () => Worker): Auditor => {
   const ask = <K extends keyof Questions>(name: K, particulars: Questions[K]['asked'], hear?: (news: News) => void) =>
     answerTo<Questions[K]['answer']>(
       line().ask({ ask: name, ...particulars }, (news) => hear?.(news as News)),
-      failure,
+      failureOver,
     );
 
   return {
@@ -104,13 +98,7 @@ export const workerAuditor = (create: () => Worker): Auditor => {
         if (news.is !== 'look') return;
         const ask: Ask = await look(port, news.method, news.sheet).then(
           (value) => ({ ask: 'looked', look: news.look, value }),
-          (error: unknown) => {
-            return {
-              ask: 'refused',
-              look: news.look,
-              problems: error instanceof ProblemError ? error.problems : [unexpected(messageOf(error))],
-            };
-          },
+          (error: unknown) => ({ ask: 'refused', look: news.look, problems: problemsOf(error) }),
         );
         await asking.ask(ask);
       };

@@ -6,7 +6,7 @@ import { sheetMarks } from '../../audit/paper/plan';
 import { ProblemError, type Problem } from '../../core/problem';
 import { openSheet, recogniseSheet, type Opened } from '../../run/open';
 import { cellOfPlace } from '../places';
-import { unexpected } from '../problems';
+import { problemsOf } from '../problems';
 import type { RunStore } from '../run-store';
 import { sameGrid } from '../same-grid';
 import { wantedOf, type Cell } from '../state';
@@ -60,9 +60,6 @@ export interface Desk {
 
 /** Milliseconds from one report of progress to the next. */
 const BETWEEN_NEWS = 100;
-
-const problemsOf = (error: unknown): readonly Problem[] =>
-  error instanceof ProblemError ? error.problems : [unexpected(error instanceof Error ? error.message : String(error))];
 
 const changed = (sheet: string): Problem => ({
   code: 'changed-since',

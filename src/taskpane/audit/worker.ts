@@ -1,9 +1,9 @@
 /** The desk's worker: questions come in, audits, working papers and verifications go out. The last audit stays here, and what it was computed from. */
-import { ProblemError, done, type Problem } from '../../core/problem';
+import { done } from '../../core/problem';
 import { loadShipped } from '../../run/policies';
 import { answerOn } from '../line/line';
 import { lookUp } from '../lookups';
-import { unexpected } from '../problems';
+import { problemsOf } from '../problems';
 import { summaryOf } from '../settled';
 import { paperOf, runAudit, verifyShipped, type Made } from './job';
 import type { Ask, News } from './protocol';
@@ -46,9 +46,6 @@ const answer = async (question: Ask, tell: (news: News) => void): Promise<unknow
       return void workbook.refused(question.look, question.problems);
   }
 };
-
-const problemsOf = (error: unknown): readonly Problem[] =>
-  error instanceof ProblemError ? error.problems : [unexpected(error instanceof Error ? error.message : String(error))];
 
 // Only the desk asks, in the words of its protocol.
 answerOn(self, (question, tell) => answer(question as Ask, tell), problemsOf);

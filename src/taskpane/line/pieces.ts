@@ -17,7 +17,7 @@ export interface Parcel {
   readonly transfer: readonly ArrayBuffer[];
 }
 
-type Columnar = Uint8Array | Int32Array | Float64Array;
+type Columnar = Uint8Array | Uint16Array | Int32Array | Float64Array;
 
 /** Weight of a piece at most: about one for each cell or sixteen characters. Taking in so much takes a millisecond or two. */
 export const MOST = 4_096;
