@@ -1,15 +1,18 @@
 /** Do the sums hold? Compared columns in; counts, sums per town and item, and findings for totals rows, stated figures and splits that do not add up, out. */
 import { text, type Text } from '../core/lang';
-import { moneyText, oneUnit } from '../core/money';
+import { oneUnit } from '../core/money';
 import { Code, type Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
+import { shownAt } from '../sheet/cells';
+import { compact } from '../sheet/normalise';
 import type { Source } from '../sheet/read/source';
-import { allRows, countsOf, type Counts } from './counts';
+import { allRows, countsOf } from './counts';
 import type { ColumnResult } from './differences';
 import type { Found } from './finding';
 import { readGiven } from './given/read';
 import { checkSplits } from './splits';
-import { statedIn, type Stated } from './stated';
+import { isRounded } from './stated';
+import { checkStated } from './stated-check';
 import { sumFinding } from './sum-finding';
 import type { Summaries, SummarySheet } from './summaries/summaries';
 
@@ -56,10 +59,17 @@ const totalRows = ({ mapping }: Source): readonly { readonly row: number; readon
     return kind === 'group' ? [{ row, from: row + 1, to: next ? next.row - 1 : mapping.lastRow }] : [];
   });
 
-interface Check {
+export interface Check {
   readonly found: readonly Found[];
   readonly checked: number;
 }
+
+/** What the last digit that the cell has is worth in 分: a total may have fewer than its rows. */
+const stepAt = ({ grid }: Source, row: number, column: number, fen: number): number => {
+  const shown = compact(shownAt(grid, row, column)).replaceAll(',', '');
+  const step = fen / Number(shown) / 10 ** (shown.split('.')[1]?.length ?? 0);
+  return Number.isFinite(step) ? Math.abs(step) : 0;
+};
 
 const checkTotals = (source: Source, { given, unit, amounts }: ColumnResult): Check => {
   const found: Found[] = [];
@@ -77,7 +87,7 @@ const checkTotals = (source: Source, { given, unit, amounts }: ColumnResult): Ch
     });
     if (last < first) [first, last] = [from, to];
     const says = stated.fen[0] as number;
-    if (says === sum) continue;
+    if (isRounded(sum, says, stepAt(source, row, given.column, says))) continue;
     const money = oneUnit([says, sum, says - sum]);
     found.push(
       sumFinding(
@@ -96,44 +106,6 @@ const checkTotals = (source: Source, { given, unit, amounts }: ColumnResult): Ch
     );
   }
   return { found, checked };
-};
-
-/** What a count or an amount in words may be. */
-interface Stateable extends Counts {
-  readonly amounts: readonly number[];
-}
-
-const WHAT: Readonly<Record<Stated['what'], Text>> = {
-  enterprises: text('企业数', 'number of enterprises'),
-  projects: text('项目数', 'number of projects'),
-  times: text('户次', 'number of payments'),
-  amount: text('金额', 'amount'),
-};
-
-const checkStated = (source: Source, counts: Stateable): Check => {
-  const all = statedIn(source.grid, source.mapping);
-  const found = all.flatMap((one): Found[] => {
-    const fits = counts[one.what === 'amount' ? 'amounts' : one.what];
-    const [first] = fits;
-    if (first === undefined || fits.includes(one.value)) return [];
-    const shown = (value: number, lang: 'zh' | 'en'): string => (one.what === 'amount' ? moneyText(value, lang) : String(value));
-    const made = sumFinding(
-      source,
-      one.row,
-      one.column,
-      WHAT[one.what].zh,
-      one.value,
-      first,
-      text(
-        `文字写的是“${one.said}”，表中${WHAT[one.what].zh}是${shown(first, 'zh')}。`,
-        `The text says “${one.said}”, but the ${WHAT[one.what].en} of the table is ${shown(first, 'en')}.`,
-      ),
-      'total',
-    );
-    // Counts are no money.
-    return [one.what === 'amount' ? made : { ...made, given: null, expected: null, difference: null }];
-  });
-  return { found, checked: all.length };
 };
 
 const townsOf = ({ table, firstRow }: Settlement, columns: readonly ColumnResult[]): readonly TownSums[] => {
@@ -192,7 +164,8 @@ export const reconcile = (
   const { table } = settlement;
   const counts = countsOf(settlement, projects, columns, allRows(settlement));
   const totals = columns.map((column) => checkTotals(source, column));
-  const stated = checkStated(source, { ...counts, amounts: columns.map(({ sumGiven }) => sumGiven) });
+  const wrong = new Set(totals.flatMap(({ found }) => found.map(({ row }) => row - 1)));
+  const stated = checkStated(settlement, source, projects, columns, wrong);
   const splits = checkSplits(source, settlement, columns);
   const failing = [...totals.flatMap(({ found }) => found), ...stated.found, ...summaries.found];
   const count = (all: readonly { readonly checked: number }[]): number => all.reduce((sum, { checked }) => sum + checked, 0);

@@ -25,7 +25,7 @@ const audited = (rows: readonly (readonly Cell[])[]): Audit => {
   const computed = compute(opened, recognition.value, policy, { year: 2025, readings: {}, parameters: {} });
   if (!computed.ok) throw new Error('compute');
   const found = audit(opened, computed.value, {
-    given: [{ column: HEADER.indexOf('核定奖励（万元）'), items: ['rate'] }],
+    given: [{ column: rows.find((row) => row.includes('核定奖励（万元）'))?.indexOf('核定奖励（万元）') ?? -1, items: ['rate'] }],
     margin: MARGIN,
     others: [],
   });
@@ -89,4 +89,63 @@ test('rows are no enterprises; how often somebody is paid is, and a count behind
     expect.stringMatching(/“.*30个项目”，表中项目数是3。$/),
     expect.stringMatching(/“.*4笔”，表中户次是3。$/),
   ]);
+});
+
+/** The same rows with their region in front, two of one town merged as lists have them. */
+const TOWNS: Cell[][] = [
+  ['越城区', ...data(1, '甲公司', '一期', 1000)],
+  ['越城区', ...data(2, '丙公司', '二期', 2000)],
+  ['柯桥区', ...data(3, '乙公司', '技改', 500.55)],
+];
+const ofTowns = (note: string, title = '2025年度奖补汇总表', rows: readonly Cell[][] = TOWNS): Audit =>
+  audited([[title], ['县（市、区）', ...HEADER], ...rows, ['合计', ...Array<Cell>(6).fill(null), 210.033], [note]]);
+
+test.each([
+  ['注：其中越城区2家、补助180万元；柯桥区1家、补助30.03万元；另有2家企业未达标。', 5],
+  ['注：其中越城共2家、柯桥共1家，补助分别为180万元、30.03万元。', 3],
+  ['注：越城区、柯桥区共3家企业，补助210.03万元。', 3],
+  ['注：其中新增企业1家、补助30万元。', 1],
+  ['注：单个企业最高奖励1500万元，完成投资额合计3500.55万元。', 1],
+  ['注：本次涉及3家企业（其中越城区2家），共计210.03万元，上年涉及7家企业。', 4],
+  ['注：上虞区5家、补助60万元。', 1],
+])('clean: %s', (note, checked) => {
+  const found = ofTowns(note);
+  expect(totals(found)).toEqual([]);
+  expect(found.reconciliation).toMatchObject({ checked, holding: checked });
+});
+
+test.each([
+  [
+    '注：其中越城区3家、补助181万元；柯桥区1家。',
+    ['文字写的是“3家”，表中越城区的企业数是2。', '文字写的是“补助181万元”，表中越城区的金额是180万元。'],
+  ],
+  ['注：共涉及3家企业、奖补资金共计210.04万元。', ['文字写的是“奖补资金共计210.04万元”，表中金额是210.033万元。']],
+  ['注：越城区和柯桥区共4家企业。', ['文字写的是“4家企业”，表中越城区、柯桥区的企业数是3。']],
+])('wrong: %s', (note, messages) => {
+  expect(totals(ofTowns(note)).map(([, message]) => message)).toEqual(messages);
+});
+
+test('a title that names one region may mean it or the place of the whole list', () => {
+  expect(totals(ofTowns('', '越城区2025年度奖补公示（3家企业，共210.03万元）'))).toEqual([]);
+  expect(totals(ofTowns('', '越城区2025年度奖补公示（2家企业，共180万元）'))).toEqual([]);
+  expect(totals(ofTowns('', '绍兴市2025年度奖补公示（3家企业，共211.03万元）')).map(([, message]) => message)).toEqual([
+    '文字写的是“共211.03万元”，表中金额是210.033万元。',
+  ]);
+});
+
+test('counts of subtotals are of their own rows', () => {
+  const [a, b, c] = TOWNS as [Cell[], Cell[], Cell[]];
+  const sub = (count: string, given: number): Cell[] => [null, '小计', count, null, null, null, null, given];
+  const list = (first: string, last: string): Audit => ofTowns('', '汇总', [a, b, sub(first, 180), c, sub(last, 30.033)]);
+  expect(totals(list('2家', '1家'))).toEqual([]);
+  expect(list('2家', '1家').reconciliation).toMatchObject({ checked: 5, holding: 5 });
+  expect(totals(list('3家', '1家'))).toEqual([['C5', '文字写的是“3家”，第 3 至 4 行企业数是2。']]);
+  expect(totals(list('2家', '3家'))).toEqual([['C7', '文字写的是“3家”，第 6 至 6 行企业数是1。']]);
+});
+
+test('a total may have fewer digits than its rows, and no other value', () => {
+  const list = (total: Cell): Audit =>
+    audited([['县（市、区）', ...HEADER], ...TOWNS, ['合计', ...Array<Cell>(6).fill(null), total]]);
+  for (const total of [210.033, 210.03, '210.03', '210']) expect(totals(list(total))).toEqual([]);
+  for (const total of [210.04, '210.02', 211]) expect(totals(list(total))).toHaveLength(1);
 });
