@@ -44,7 +44,7 @@ export interface Explanation {
   readonly status: Status;
   /** 分: the award or the ceiling after settlement; null where there is none. */
   readonly amount: number | null;
-  /** At most 120 characters per language, by header and never by address. */
+  /** One whole line per language, by header and never by address; a cell's note may show less of it. */
   readonly note: Text;
   readonly steps: readonly Step[];
   readonly missing: readonly Missing[];

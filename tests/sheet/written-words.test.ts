@@ -82,6 +82,21 @@ test.each(['zh', 'en'] as const)('a run in %s', async (lang) => {
   expect(foreign(wordsOfPlan(await planIn(lang)), lang, known)).toEqual([]);
 });
 
+test.each(['zh', 'en'] as const)(
+  'the evidence in %s has every working in full; a note that is shortened names it',
+  async (lang) => {
+    const { sheets, columns } = await planIn(lang);
+    const evidence = sheets.find(({ key }) => key.endsWith(':evidence'));
+    const whole = new Set([...(evidence?.more ?? evidence?.rows ?? [])].flat().flatMap(wordsOf));
+    expect([...whole].filter((said) => said.includes('…'))).toEqual([]);
+    const notes = columns
+      .flatMap(({ values }) => values)
+      .flatMap((cell) => (typeof cell === 'object' && cell?.note ? [cell.note] : []));
+    expect(notes.length).toBeGreaterThan(50);
+    expect(notes.filter((note) => !whole.has(note) && !note.includes(`“${evidence?.name}”`))).toEqual([]);
+  },
+);
+
 test.each(['zh', 'en'] as const)('an empty form in %s', (lang) => {
   const words = composeTemplate(policy, policy.items, lang).flatMap(({ name, rows }) => [name, ...rows.flat().flatMap(wordsOf)]);
   // Headers and what is typed below them are in the document's language, for they are read again.

@@ -7,7 +7,7 @@ import type { Missing } from '../explanation';
 import { Code, type Indices } from '../outcome';
 import { roundFen } from '../round';
 import { numberOf, type Context } from '../scalar';
-import { fitNote } from './note';
+import { joinNote } from './note';
 import { rankingLine } from './ranking-steps';
 import { headerOf, narrate, render, taken, type Voice } from './render';
 import type { Telling } from './telling';
@@ -61,7 +61,7 @@ export const noteOf = (telling: Telling, own: Worked, missing: readonly Missing[
   const fen = (amount: number | bigint): string => moneyText(amount, lang);
   const zh = lang === 'zh';
   const cite = telling.cite[lang];
-  const line = (working: string, ...tails: string[]): string => fitNote(working, tails, cite, lang);
+  const line = (working: string, ...tails: string[]): string => joinNote(working, tails, cite, lang);
   const gate = named(settlement.policy.gates, o.gate, unit);
 
   if (code === Code.notMoney) return line(rankingLine(settlement, index, unit, item, lang) ?? (item.remark ?? item.title)[lang]);

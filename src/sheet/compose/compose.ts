@@ -17,6 +17,7 @@ import { awardsOf, payingItems, rowOf, rowSums, type Award, type RowSums } from 
 import { decidedLine, decisionRows, withDecision } from './decided';
 import { AWARDS_PER_SHEET, evidenceContinues, evidencePages, evidenceSheets } from './evidence';
 import { memoryText, type Memory } from './memory';
+import { fitNote } from './note';
 import { ceilingColumn, itemColumn, statusColumn, totalColumn, type Sheet } from './own-columns';
 import { placeColumns } from './placement';
 import { problemSheet } from './problem-sheet';
@@ -153,7 +154,10 @@ export const compose = (composition: Composition): WritePlan => {
     return last.line;
   };
   const noted = new Set(awards.filter((a) => a.code !== Code.displaced).slice(0, composition.noteLimit ?? NOTE_LIMIT));
-  const noteOf = (award: Award): string | undefined => (noted.has(award) ? explained(award).note[lang] : undefined);
+  const perSheet = composition.awardsPerSheet ?? AWARDS_PER_SHEET;
+  const evidenceNames = sheetNamesOf('evidence', evidencePages(awards.length, perSheet), policy, several, lang, sheets);
+  const noteOf = (award: Award): string | undefined =>
+    noted.has(award) ? fitNote(explained(award).note[lang], evidenceNames[0] ?? '', lang) : undefined;
 
   const name = (key: SheetKey): string => sheetNameOf(key, policy, several, lang, sheets);
   const owned = ({ more, ...own }: OwnSheet): OwnSheet => ({
@@ -161,9 +165,8 @@ export const compose = (composition: Composition): WritePlan => {
     ...(more && (composition.streamed ? { more } : { rows: [...own.rows, ...more] })),
     key: ownKey(policy.id, own.key),
   });
-  const perSheet = composition.awardsPerSheet ?? AWARDS_PER_SHEET;
   const evidence = evidenceSheets(
-    sheetNamesOf('evidence', evidencePages(awards.length, perSheet), policy, several, lang, sheets),
+    evidenceNames,
     perSheet,
     sheet,
     awards,
