@@ -52,3 +52,16 @@ test('the lock file names no registry', () => {
   const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { resolved?: string }> };
   expect(Object.values(packages).filter((entry) => entry.resolved !== undefined)).toEqual([]);
 });
+
+test('the top has nothing but what is known to belong there', () => {
+  const folders = ['.ci', 'assets', 'bench', 'bin', 'docs', 'src', 'tests', 'tools'];
+  const documents = ['CONTRIBUTING.md', 'LICENSE', 'README.md', 'README.zh-CN.md', 'manifest.xml'];
+  const forTools = [
+    ...['.editorconfig', '.gitattributes', '.gitignore', '.npmrc', '.prettierignore', '.prettierrc.json'],
+    ...['eslint.config.mjs', 'jest.browser.cjs', 'jest.config.cjs', 'webpack.config.js'],
+    ...['package-lock.json', 'package.json', 'tsconfig.json'],
+  ];
+  const known = new Set([...folders, ...documents, ...forTools, ...NOT_OURS]);
+  // A log, and what an operating system leaves in every folder, are ignored by Git.
+  expect(readdirSync(TOP).filter((name) => !known.has(name) && !/\.log$|^\.DS_Store$/.test(name))).toEqual([]);
+});
