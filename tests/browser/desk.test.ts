@@ -10,7 +10,7 @@ import { openXlsx } from '../../src/xlsx/open';
 import { useBrowser } from '../support/browser';
 import { deskScreensOf, earlierBook, openBookOn, POLICY, seededBook } from '../support/desk-pages';
 import { openWorkbench, paneOf } from '../support/pane-pages';
-import { lookAt, picture } from '../support/screen-checks';
+import { lookAt, lookOnceAt } from '../support/screen-checks';
 
 const visit = useBrowser();
 
@@ -29,13 +29,13 @@ test('every screen of the desk in three themes', async () => {
 
 const HAN = /[\u3400-\u9fff]/;
 
-test('in English the desk’s own words are English', async () => {
-  const { page } = await visit.open({ viewport: { width: 1100, height: 900 } });
+test('in English every screen of the desk; its own words are English', async () => {
+  const { page, complaints } = await visit.open({ viewport: { width: 1100, height: 900 } });
   const pane = await openWorkbench(page, 'en');
   await openBookOn(page, '拟奖补名单.xlsx', await seededBook());
-  for (const { name, go } of deskScreensOf(pane, 'en')) {
+  for (const [i, { name, go }] of deskScreensOf(pane, 'en').entries()) {
     await go();
-    await picture(pane, 'desk', 'en', name);
+    await lookOnceAt(page, pane, `${i + 1} ${name}`, 'desk', 'en');
     const words = await pane.evaluate((root) => [
       ...[...root.querySelectorAll('h1, h2, button, label, legend, [role="status"], [role="tab"], dt, dd, thead th')].map(
         (element) => element.textContent ?? '',
@@ -49,6 +49,7 @@ test('in English the desk’s own words are English', async () => {
     );
     expect({ screen: name, own }).toEqual({ screen: name, own: [] });
   }
+  expect(complaints).toEqual([]);
 });
 
 const auditIn = async (page: Page): Promise<void> => {

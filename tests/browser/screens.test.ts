@@ -4,7 +4,7 @@ import { loadShipped } from '../../src/run/policies';
 import { useBrowser } from '../support/browser';
 import { samplePort } from '../support/sample';
 import { openWorkbench, screensOf } from '../support/pane-pages';
-import { breaches, inEachLook, lookAt, picture, settled, tooWide } from '../support/screen-checks';
+import { breaches, inEachLook, lookAt, lookOnceAt, picture, settled, tooWide } from '../support/screen-checks';
 
 const visit = useBrowser();
 
@@ -35,8 +35,8 @@ test('every screen in three themes, at 300, 500 and 800 px', async () => {
       await settled(page);
       expect({ screen, width, wide: await tooWide(pane) }).toEqual({ screen, width, wide: [] });
     }
-    await picture(pane, 'wide', screen);
     expect({ screen, breaches: await breaches(page, '[data-part="pane"]') }).toEqual({ screen, breaches: [] });
+    await inEachLook(page, (look) => picture(pane, 'wide', look, screen));
     await widen(page, 300);
   }
   expect(complaints).toEqual([]);
@@ -66,14 +66,15 @@ const othersTexts = async (): Promise<readonly string[]> => {
     .sort((a, b) => b.length - a.length);
 };
 
-test('in English the pane’s own words are English', async () => {
-  const { page } = await visit.open({ viewport: { width: 1100, height: 900 } });
+test('in English every screen at 300 px; the pane’s own words are English', async () => {
+  const { page, complaints } = await visit.open({ viewport: { width: 1100, height: 900 } });
   const pane = await openWorkbench(page, 'en');
   const others = await othersTexts();
   const inOurWords = (text: string): string =>
     others.reduce((rest, said) => rest.replaceAll(said, ''), text).replace(OTHERS_WORDS, '');
-  for (const { name, go } of screensOf(page, pane, 'en')) {
+  for (const [i, { name, go }] of screensOf(page, pane, 'en').entries()) {
     await go();
+    await lookOnceAt(page, pane, `${i + 1} ${name}`, 'en');
     const words = await pane.evaluate((root) => [
       // The official text is in its own language, and says so.
       ...[...root.querySelectorAll('h1, h2, h3, button, label, th, dt, legend, [role="status"], [role="tab"], p')]
@@ -87,4 +88,5 @@ test('in English the pane’s own words are English', async () => {
       words: [],
     });
   }
+  expect(complaints).toEqual([]);
 });

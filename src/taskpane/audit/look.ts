@@ -41,7 +41,8 @@ export const useDeskStyles = makeStyles({
       fontWeight: tokens.fontWeightRegular,
       overflowWrap: 'anywhere',
     },
-    '& td': { paddingInlineStart: '8px', textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+    // An amount goes on to a second line with its unit, and is never broken inside.
+    '& td': { paddingInlineStart: '8px', textAlign: 'end', fontVariantNumeric: 'tabular-nums', overflowWrap: 'normal' },
     '& thead th': { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
     '& thead th:not(:first-child)': { paddingInlineStart: '8px', textAlign: 'end' },
     '& tbody tr': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },

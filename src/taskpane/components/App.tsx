@@ -35,6 +35,8 @@ const useStyles = makeStyles({
     columnGap: '4px',
     padding: '6px 6px 0 8px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    // All views and the language, in English too, in the narrowest pane.
+    '@container (max-width: 340px)': { columnGap: 0, paddingInline: '4px' },
   },
   product: {
     margin: 0,
@@ -55,6 +57,7 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minWidth: 0,
     '@container (max-width: 380px)': { columnGap: 0, '& button': { paddingInline: '4px' } },
+    '@container (max-width: 340px)': { '& button': { paddingInline: '2px' } },
   },
   language: { minWidth: 'auto', flexShrink: 0, paddingInline: '4px', whiteSpace: 'nowrap' },
   // Always scrollable: some web views hide the bar that would tell that there is more.
