@@ -9,6 +9,7 @@ import type { Computed, Opened } from '../run/run';
 import type { Other } from '../sheet/overlaps/overlaps';
 import type { Grid } from '../sheet/port';
 import { CAUSE_TEXT, type CauseId } from './causes/cause';
+import { besideOf, withoutColumns, type BesideChoice } from './beside';
 import { differencesOf, type ColumnResult } from './differences';
 import { doublesOf } from './doubles';
 import { edgesOf } from './edges';
@@ -35,6 +36,8 @@ export interface AuditOptions {
   readonly sheets?: readonly Grid[];
   /** Other policies that pay on the same rows: matters that both pay are told, nothing else is held against them. */
   readonly alongside?: readonly Other[];
+  /** Columns of this sheet that hold what some of them pay. */
+  readonly beside?: readonly BesideChoice[];
   /** What other policies have paid on other sheets and in other workbooks. */
   readonly elsewhere?: readonly Other[];
   /** What an auditor said of the findings before. */
@@ -93,9 +96,13 @@ const causeSums = (findings: readonly Finding[]): readonly CauseSum[] => {
 
 export const audit = (opened: Opened, computed: Computed, options: AuditOptions): Result<Audit> => {
   const { settlement, recognition, read } = computed;
-  const given = findGiven(opened, recognition, scopeOf(settlement), options.given);
+  const { alongside = [], elsewhere = [], beside: named = [] } = options;
+  const others = named.map(({ choice }) => choice.column);
+  const given = findGiven(opened, withoutColumns(recognition, others), scopeOf(settlement), options.given);
   if (!given.ok) return given;
   const source = sourceFor(opened.grid, recognition.mapping, settlement.table.rowNumbers);
+  const besides = named.map((one) => besideOf(opened, source, one));
+  const ofBesides = besides.flatMap(({ problems }) => problems);
   const likely = new Set(recognition.suggestions.map(({ input }) => input));
   const units = given.value.columns.map((column) => inUnitOfValues(settlement, source, column));
   const ofUnits = units.flatMap((one) => (one.ok ? one.value.problems : one.problems));
@@ -127,12 +134,18 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
   const reconciliation = reconcile(settlement, source, projects, columns, summaries);
   const { entries: own, problems: unusable } = rosterOf(source, main && { column: main.given.column, unit: main.unit });
   const edges = options.margin.n > 0n ? edgesOf({ settlement, projects, items, margin: options.margin }) : [];
-  const { alongside = [], elsewhere = [] } = options;
   const { name, code } = recognition.mapping.identity;
   const nameColumn = name?.column ?? code?.column ?? 0;
   const ids = withIds([
     ...columns.flatMap(({ found }) => found),
-    ...mattersOf({ settlement, projects, columns, others: [...alongside, ...elsewhere], nameColumn }),
+    ...mattersOf({
+      settlement,
+      projects,
+      columns,
+      others: [...alongside, ...elsewhere],
+      beside: besides.flatMap((one) => (one.ok ? [one.value] : [])),
+      nameColumn,
+    }),
     ...doublesOf(own, options.others),
     ...edges,
     ...reconciliation.found,
@@ -150,6 +163,7 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
     problems: [
       ...given.value.problems,
       ...ofUnits,
+      ...ofBesides,
       ...columns.flatMap((column) => column.problems),
       ...summaries.problems,
       ...unusable,

@@ -7,8 +7,10 @@ import type { Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
 import type { Policy } from '../policy/model';
 import { address } from '../sheet/cells';
+import { claimsOf } from '../sheet/overlaps/claims';
 import { isRelated, overlapsBetween, type Other, type Overlap } from '../sheet/overlaps/overlaps';
 import { doubleBenefit } from '../sheet/overlaps/problems';
+import { asWritten, otherAsWritten, type Paying } from './beside';
 import type { ColumnResult } from './differences';
 import type { Found } from './finding';
 
@@ -33,6 +35,8 @@ export interface MattersInput {
   readonly projects: readonly string[];
   readonly columns: readonly ColumnResult[];
   readonly others: readonly Other[];
+  /** Columns of the list that hold what the others pay. */
+  readonly beside?: readonly Paying[];
   /** Sheet column of the enterprises' names. */
   readonly nameColumn: number;
 }
@@ -43,16 +47,21 @@ const withTotal = (overlap: Overlap): Text => {
   const [mine, theirs] = overlap.claims;
   const fen = mine.fen + theirs.fen;
   const ceiling = mine.ceiling || theirs.ceiling;
-  const of = theirs.written
-    ? text('（前一笔按条款重算，后一笔是单元格所写）', ' (the first as computed here, the second as its cell says)')
-    : text('（两笔都按条款重算）', ' (both as computed here)');
+  const of =
+    mine.written === theirs.written
+      ? mine.written
+        ? text('（都是单元格所写）', ' (both as their cells say)')
+        : text('（两笔都按条款重算）', ' (both as computed here)')
+      : mine.written
+        ? text('（前一笔是单元格所写，后一笔按条款重算）', ' (the first as its cell says, the second as computed here)')
+        : text('（前一笔按条款重算，后一笔是单元格所写）', ' (the first as computed here, the second as its cell says)');
   return text(
     `${zh}两笔合计${ceiling ? '最高 ' : ''}${moneyText(fen, 'zh')}${of.zh}。`,
     `${en} Together${ceiling ? ' up to' : ''} ${moneyText(fen, 'en')}${of.en}.`,
   );
 };
 
-export const mattersOf = ({ settlement, projects, columns, others, nameColumn }: MattersInput): readonly Found[] => {
+export const mattersOf = ({ settlement, projects, columns, others, beside = [], nameColumn }: MattersInput): readonly Found[] => {
   const { table, policy } = settlement;
   const groups = groupRows(table);
   const rowAt = new Map(Array.from(table.rowNumbers, (number, row) => [number, row]));
@@ -64,7 +73,13 @@ export const mattersOf = ({ settlement, projects, columns, others, nameColumn }:
     const isProject = policy.items.find(({ id }) => id === item)?.grain === 'project';
     const places = rowsOf(settlement, groups, row, isProject);
     // Where the list says that nothing was paid, nothing was paid twice.
-    if (column && places.every((at) => column.amounts.state[at] === CellState.value && column.amounts.fen[at] === 0)) return [];
+    const nothing = ({ amounts }: Pick<Paying, 'amounts'>): boolean =>
+      places.every((at) => amounts.state[at] === CellState.value && amounts.fen[at] === 0);
+    const [own, other] = claims;
+    const their = beside.find(
+      ({ policy: id, given }) => id === other.policy && !other.elsewhere && given.items.includes(other.item),
+    );
+    if ((column && nothing(column)) || (their && nothing(their))) return [];
     const enterprise = table.enterprises[table.enterpriseOf[row] as number];
     return [
       {
@@ -76,15 +91,33 @@ export const mattersOf = ({ settlement, projects, columns, others, nameColumn }:
         project: projects[row] ?? '',
         about: `${TWO_POLICIES.zh}：${matter.zh}（${theirs.policy.zh}“${theirs.title.zh}”）`,
         given: column && column.amounts.state[row] === CellState.value ? (column.amounts.fen[row] as number) : null,
-        expected: claims[0].ceiling ? null : claims[0].fen,
+        expected: own.ceiling || own.written ? null : own.fen,
         difference: null,
         causes: [],
         message: withTotal(overlap),
-        related: [{ sheet: table.sheet, ...theirs.elsewhere, cell: theirs.cell ?? address(theirs.row - 1, nameColumn) }],
+        related: [
+          {
+            sheet: table.sheet,
+            ...theirs.elsewhere,
+            cell: theirs.cell ?? address(theirs.row - 1, their?.given.column ?? nameColumn),
+          },
+        ],
       },
     ];
   };
-  return overlapsBetween(settlement, others).flatMap(finding);
+  const hasColumn = ({ id }: Other): boolean => beside.some(({ policy: one }) => one === id);
+  // Where the list has both amounts, both are taken as they stand: what was paid twice, and not what would have been.
+  const written = others.filter(hasColumn).map((other) => otherAsWritten(settlement, other, beside));
+  const mine = columns.map(({ given, amounts }): Paying => ({ policy: policy.id, given, amounts }));
+  return [
+    ...overlapsBetween(
+      settlement,
+      others.filter((other) => !hasColumn(other)),
+    ),
+    ...(written.length === 0
+      ? []
+      : overlapsBetween(settlement, written, asWritten(settlement, policy, claimsOf(settlement), mine))),
+  ].flatMap(finding);
 };
 
 /** Policies that were asked for, and with which no article of either names one matter. */

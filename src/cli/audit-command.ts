@@ -13,7 +13,7 @@ import { auditTable } from './audit-table';
 import type { Args } from './args';
 import type { Command } from './command';
 import { EXIT, need, Stop } from './exit';
-import { AUDIT_OPTIONS, earlierOption, givenOptions, marginOption } from './given-options';
+import { alsoOptions, AUDIT_OPTIONS, earlierOption, givenOptions, marginOption } from './given-options';
 import { RUN_OPTIONS, runOptions, unitOption } from './options';
 import { otherEntries } from './others';
 import { checkOutputs, filled, STDOUT, wantedOf, writeOutputs } from './outputs';
@@ -31,6 +31,13 @@ const audited = async (all: readonly Prepared[], args: Args, session: Session, b
   const [prepared, ...besides] = all as [Prepared, ...Prepared[]];
   const { input, opened, computed, policy, year } = prepared;
   const given = need(givenOptions(args, policy, computed.recognition.headers));
+  const also = need(
+    alsoOptions(
+      args,
+      besides.map((one) => one.policy),
+      computed.recognition.headers,
+    ),
+  );
   const margin = need(marginOption(args));
   const earlier = need(await earlierOption(args, year, session.cwd));
   const { entries, results, sheets, problems } = await otherEntries(input.port, opened, args.all('with'), policy, year, session);
@@ -46,6 +53,9 @@ const audited = async (all: readonly Prepared[], args: Args, session: Session, b
     others: entries,
     sheets,
     alongside: await othersBeside(opened, computed, inRun),
+    beside: also.flatMap(({ policy: id, choice }) =>
+      besides.filter((one) => one.policy.id === id).map((one) => ({ computed: one.computed, choice })),
+    ),
     elsewhere: elsewhere.others,
     ...(kept && { kept }),
     ...(earlier && { earlier }),

@@ -25,6 +25,15 @@ export const AUDIT_OPTIONS: readonly OptionSpec[] = [
     ),
   },
   {
+    name: 'also',
+    value: 'COLUMN=POLICY[@UNIT]',
+    many: true,
+    help: text(
+      '同一张表里另一项政策（须在 --policy 中）的金额列，如 区级奖励=shangyu-clusters-2017，可加“:条目”；两项政策的同一事项按两列所写的金额比对；可重复',
+      'a column of the same sheet with what another policy of --policy pays (POLICY:ITEM for one item); one matter of both is told by the amounts of both columns; may be repeated',
+    ),
+  },
+  {
     name: 'with',
     value: 'OTHER.xlsx',
     many: true,
@@ -87,6 +96,60 @@ const split = (
     : { column: rest, ...(unit !== undefined && { unit }) };
 };
 
+const unitIn = (option: string, given: string, stated: string | undefined, problems: Problem[]): '元' | '万元' | undefined => {
+  const unit = stated === undefined ? undefined : UNITS[stated];
+  if (stated !== undefined && unit === undefined)
+    problems.push(problem.badValue(option, given, text(' COLUMN@元 或 COLUMN@万元 的形式', 'COLUMN@元 or COLUMN@万元')));
+  return unit;
+};
+
+const itemsIn = (written: string | undefined): readonly string[] =>
+  (written?.split(/[,，、]/) ?? []).map((id) => id.trim()).filter((id) => id !== '');
+
+const checkItems = (ids: readonly string[], policy: Policy, problems: Problem[]): void => {
+  const known = policy.items.filter(({ amount }) => amount).map(({ id }) => id);
+  for (const id of ids) if (!known.includes(id)) problems.push(unknownGivenItem(id, nearest(id, known)));
+};
+
+export interface AlsoChoice {
+  readonly policy: string;
+  readonly choice: GivenChoice;
+}
+
+/** `--also`: columns of what the other policies pay, by the policies that are computed beside. */
+export const alsoOptions = (
+  args: Args,
+  policies: readonly Policy[],
+  headers: Recognition['headers'],
+): Result<readonly AlsoChoice[]> => {
+  const problems: Problem[] = [];
+  const named = (column: string): number | Problem => columnNamed({ input: '--also', column }, column.trim(), headers);
+  const ids = policies.map(({ id }) => id);
+  const found = args.all('also').flatMap((given): AlsoChoice[] => {
+    const parts = split(given, () => false);
+    const [id = '', items] = (parts.items ?? '').split(':').map((one) => one.trim());
+    const policy = policies.find((one) => one.id === id);
+    const column = named(parts.column);
+    if (!policy) {
+      const form = text(
+        `列=政策 的形式，政策是 --policy 中第一项以外的${ids.length > 0 ? `：${ids.join('、')}` : '（现在只有一项，请写 --policy A,B）'}`,
+        `COLUMN=POLICY, a policy of --policy beside the first${ids.length > 0 ? `: ${ids.join(', ')}` : ' (there is one only; write --policy A,B)'}`,
+      );
+      problems.push(problem.badValue('--also', given, form));
+      return [];
+    }
+    if (typeof column !== 'number') {
+      problems.push(column);
+      return [];
+    }
+    const unit = unitIn('--also', given, parts.unit, problems);
+    const of = itemsIn(items);
+    checkItems(of, policy, problems);
+    return [{ policy: id, choice: { column, ...(of.length > 0 && { items: of }), ...(unit && { unit }) } }];
+  });
+  return problems.length > 0 ? failed(...problems) : done(found);
+};
+
 export const givenOptions = (args: Args, policy: Policy, headers: Recognition['headers']): Result<readonly GivenChoice[]> => {
   const problems: Problem[] = [];
   const named = (column: string): number | Problem => columnNamed({ input: '--given', column }, column.trim(), headers);
@@ -97,16 +160,10 @@ export const givenOptions = (args: Args, policy: Policy, headers: Recognition['h
       problems.push(column);
       return [];
     }
-    const unit = parts.unit === undefined ? undefined : UNITS[parts.unit];
-    if (parts.unit !== undefined && unit === undefined)
-      problems.push(problem.badValue('--given', given, text(' COLUMN@元 或 COLUMN@万元 的形式', 'COLUMN@元 or COLUMN@万元')));
-    const ids = parts.items
-      ?.split(/[,，、]/)
-      .map((id) => id.trim())
-      .filter((id) => id !== '');
-    const known = policy.items.filter(({ amount }) => amount).map(({ id }) => id);
-    for (const id of ids ?? []) if (!known.includes(id)) problems.push(unknownGivenItem(id, nearest(id, known)));
-    return [{ column, ...(ids && ids.length > 0 && { items: ids }), ...(unit && { unit }) }];
+    const unit = unitIn('--given', given, parts.unit, problems);
+    const ids = itemsIn(parts.items);
+    checkItems(ids, policy, problems);
+    return [{ column, ...(ids.length > 0 && { items: ids }), ...(unit && { unit }) }];
   });
   return problems.length > 0 ? failed(...problems) : done(choices);
 };

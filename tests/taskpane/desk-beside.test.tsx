@@ -74,3 +74,22 @@ test('what another policy has paid in another workbook is told where both pay on
   const found = (await lines(/^疑似重复/)).filter((line) => line.includes('两项政策中都有奖补'));
   expect(found).toEqual([expect.stringMatching(/区\.xlsx 的“区”[A-Z]+2）.*两笔合计/)]);
 });
+
+test('a column of what another policy pays is chosen below it: its amounts count, and it is no candidate for the audited one', async () => {
+  const rows: readonly Row[] = [
+    ['企业名称', '荣誉认定', '市级奖励（万元）', '区级奖励（万元）'],
+    ['甲公司', '国家企业技术中心（2025年）', 100, 30],
+    ['乙公司', '国家级工业设计中心（2025年）', 100, 0],
+  ];
+  await show(await portOn(await bookOf({ 名单: rows })), { createAuditor: inlineAuditor, audit: true });
+  expect(await shown(/看不出核对哪一列/)).toBeTruthy();
+  press(/^另找重复的名单/);
+  fireEvent.click(screen.getByRole('checkbox', { name: '上虞集群' }));
+  const column = screen.getByRole('combobox', { name: '“上虞集群”的金额列' });
+  fireEvent.change(column, { target: { value: '3' } });
+  await waitFor(() => expect(screen.queryByText(/看不出核对哪一列/)).toBeNull());
+  await audited();
+  const found = (await lines(/^疑似重复/)).filter((line) => line.includes('两项政策中都有奖补'));
+  // The county pays 乙 nothing, by the list.
+  expect(found).toEqual([expect.stringMatching(/C2.*30万元（D2）.*单元格所写/)]);
+});

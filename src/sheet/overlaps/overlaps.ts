@@ -64,11 +64,15 @@ export interface Overlap extends DoubleBenefit {
 export const isRelated = (mine: Policy, other: Policy): boolean =>
   pairsOf(mine, { id: other.id, policy: other, year: undefined, claims: [] }).length > 0;
 
-export const overlapsBetween = (settlement: Settlement, others: readonly Other[]): readonly Overlap[] => {
+/** `own`: what the settled policy pays, by its computation unless somebody's own amounts are looked at. */
+export const overlapsBetween = (
+  settlement: Settlement,
+  others: readonly Other[],
+  own: readonly Claim[] = others.length === 0 ? [] : claimsOf(settlement),
+): readonly Overlap[] => {
   if (others.length === 0) return [];
   const { policy, table, choices } = settlement;
   const rowOf = new Map(Array.from(table.rowNumbers, (number, row) => [number - 1, row]));
-  const own = claimsOf(settlement);
   const unitOf = ({ row, enterpriseOnly }: Claim, { grain }: Relation): number | undefined => {
     const at = rowOf.get(row);
     if (at === undefined || (enterpriseOnly && grain === 'project')) return undefined;
@@ -107,6 +111,7 @@ export const overlapsBetween = (settlement: Settlement, others: readonly Other[]
             who: enterprise?.name ?? enterprise?.code ?? '',
             matter: relation.title,
             rule: { policy: pair.ruledBy, article: relation.article },
+            written: claim.written === true && their.written === true,
             mine: side(claim, policy.short, policy, policy.items.find(({ id }) => id === claim.item)?.article ?? ''),
             theirs: side(their, pair.theirName, other.policy, pair.articleOf(their.item)),
             periods: [period(policy, choices.year), period(other.policy, other.year)],

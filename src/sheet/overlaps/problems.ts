@@ -31,6 +31,8 @@ export interface DoubleBenefit {
   readonly who: string;
   readonly matter: Text;
   readonly rule: { readonly policy: Text; readonly article: string };
+  /** Both amounts are what cells say. */
+  readonly written?: boolean;
   readonly mine: Side;
   readonly theirs: Side;
   /** Absent where a policy is not at hand. */
@@ -85,15 +87,18 @@ const periodText = ([a, b]: DoubleBenefit['periods'], lang: Lang): string => {
 
 /** Nothing is taken away: both stay as computed. */
 export const doubleBenefit = (found: DoubleBenefit): Problem => {
-  const { sheet, item, who, matter, rule, mine, theirs, periods } = found;
+  const { sheet, item, who, matter, rule, mine, theirs, periods, written = false } = found;
+  const stand = written
+    ? text('两笔在表中都有金额', 'Both stand in the list')
+    : text('两笔都按各自条款计列，没有删减', 'Both stand as computed, nothing was removed');
   return {
     code: DOUBLE_BENEFIT,
     severity: 'warning',
     place: { sheet, row: mine.row, item },
     found: who,
     message: text(
-      `${who}的同一事项（${matter.zh}）在两项政策中都有奖补：${sideText(mine, 'zh')}，${sideText(theirs, 'zh')}。按“${rule.policy.zh}”${articleText(rule.article)}不重复享受；两笔都按各自条款计列，没有删减，请核定享受哪一笔。${periodText(periods, 'zh')}`,
-      `${who} is paid for one matter (${matter.en}) by two policies: ${sideText(mine, 'en')}, ${sideText(theirs, 'en')}. “${rule.policy.en}” ${rule.article} rules out the second. Both stand as computed, nothing was removed: decide which is paid.${periodText(periods, 'en')}`,
+      `${who}的同一事项（${matter.zh}）在两项政策中都有奖补：${sideText(mine, 'zh')}，${sideText(theirs, 'zh')}。按“${rule.policy.zh}”${articleText(rule.article)}不重复享受；${stand.zh}，请核定享受哪一笔。${periodText(periods, 'zh')}`,
+      `${who} is paid for one matter (${matter.en}) by two policies: ${sideText(mine, 'en')}, ${sideText(theirs, 'en')}. “${rule.policy.en}” ${rule.article} rules out the second. ${stand.en}: decide which is paid.${periodText(periods, 'en')}`,
     ),
   };
 };

@@ -23,7 +23,10 @@ const Columns = () => {
   const { state } = useRunContext();
   const { desk, actions } = useDesk();
   const { opened, policy, recognised } = state;
-  const now = useMemo(() => givenNow({ opened, policy, recognised }, desk.given), [opened, policy, recognised, desk.given]);
+  const now = useMemo(
+    () => givenNow({ opened, policy, recognised }, desk.given, desk.also),
+    [opened, policy, recognised, desk.given, desk.also],
+  );
   if (!now || !policy || !recognised?.ok) return null;
   const columns = now.ok ? now.value.columns : [];
   const choices = columns.map(choiceOf);

@@ -1,10 +1,12 @@
 /** What doubles are looked for in beside this sheet: other workbooks, and other policies that may pay for the same matter. */
-import { Button, Checkbox, makeStyles } from '@fluentui/react-components';
-import { useRef } from 'react';
+import { Button, Checkbox, Field, makeStyles, Select } from '@fluentui/react-components';
+import { Fragment, useRef } from 'react';
 import { shippedFacts } from '../../run/policies';
+import { columnLetters } from '../../sheet/own-names';
 import { Fold } from '../components/Fold';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
+import { texts } from '../texts';
 import { useDesk } from './desk-context';
 import { useDeskStyles } from './look';
 import { deskTexts } from './texts';
@@ -61,6 +63,7 @@ const OtherPolicies = () => {
   const t = useText();
   const { state } = useRunContext();
   const { desk, actions } = useDesk();
+  const headers = state.recognised?.ok ? state.recognised.value.headers : [];
   const toggle = (id: string, on: boolean): void =>
     actions.setAlongside(on ? [...desk.alongside, id] : desk.alongside.filter((one) => one !== id));
   return (
@@ -70,12 +73,28 @@ const OtherPolicies = () => {
       {shippedFacts
         .filter(({ id }) => id !== state.policyId)
         .map(({ id, short }) => (
-          <Checkbox
-            key={id}
-            label={t(short)}
-            checked={desk.alongside.includes(id)}
-            onChange={(_, { checked }) => toggle(id, checked === true)}
-          />
+          <Fragment key={id}>
+            <Checkbox
+              label={t(short)}
+              checked={desk.alongside.includes(id)}
+              onChange={(_, { checked }) => toggle(id, checked === true)}
+            />
+            {desk.alongside.includes(id) && headers.length > 0 && (
+              <Field label={t(deskTexts.alsoOf(short))}>
+                <Select
+                  value={String(desk.also[id] ?? '')}
+                  onChange={(_, { value }) => actions.setAlso(id, value === '' ? undefined : Number(value))}
+                >
+                  <option value="">{t(deskTexts.alsoComputed)}</option>
+                  {headers.map(({ column, header }) => (
+                    <option key={column} value={column}>
+                      {t(texts.columnOption(columnLetters(column), header))}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+            )}
+          </Fragment>
         ))}
     </fieldset>
   );

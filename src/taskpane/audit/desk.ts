@@ -36,6 +36,8 @@ export interface DeskActions {
   readonly removeFile: (file: string) => void;
   /** Other policies that are looked through for the same matters. */
   readonly setAlongside: (policies: readonly string[]) => void;
+  /** The column of this sheet with what another policy pays; undefined: it is computed. */
+  readonly setAlso: (policy: string, column: number | undefined) => void;
   /** An earlier policy whose figures are tried as a cause; undefined for none. */
   readonly setEarlier: (earlier: EarlierChoice | undefined) => void;
   readonly audit: () => void;
@@ -153,6 +155,7 @@ export const createDesk = (run: RunStore): Desk => {
           given: state.given ?? [],
           others: await otherSheets(opened),
           alongside: state.alongside.filter((id) => id !== policy.id),
+          also: state.also,
           kept: withOpinions(sheet, opinions),
           margin,
           earlier: state.earlier,
@@ -230,6 +233,7 @@ export const createDesk = (run: RunStore): Desk => {
     addFiles,
     removeFile: (file) => dispatch({ do: 'removed', file }),
     setAlongside: (alongside) => dispatch({ do: 'beside', alongside }),
+    setAlso: (policy, column) => dispatch({ do: 'also', policy, column }),
     setEarlier: (earlier) => dispatch({ do: 'earlier', earlier }),
     audit,
     cancel: () => working?.cancel(),

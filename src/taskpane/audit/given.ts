@@ -1,4 +1,5 @@
 /** The columns of given amounts as the screen shows them: the run and the desk in; the columns that would be checked, and what is unclear about them, out. */
+import { withoutColumns } from '../../audit/beside';
 import { findGiven, type GivenChoice, type GivenColumn, type GivenColumns } from '../../audit/given/columns';
 import type { Result } from '../../core/problem';
 import { relevantItems } from '../relevance';
@@ -9,11 +10,12 @@ import { basisOf, type DeskState } from './state';
 export const givenNow = (
   { opened, policy, recognised }: Pick<State, 'opened' | 'policy' | 'recognised'>,
   given: DeskState['given'],
+  also: DeskState['also'],
 ): Result<GivenColumns> | undefined => {
   if (!opened || !policy || !recognised?.ok) return undefined;
   const relevant = relevantItems(policy, recognised.value, undefined);
   const items = policy.items.filter(({ id, amount }) => amount && relevant.has(id)).map(({ id }) => id);
-  return findGiven(opened, recognised.value, { policy, items }, given ?? []);
+  return findGiven(opened, withoutColumns(recognised.value, Object.values(also)), { policy, items }, given ?? []);
 };
 
 /** The unit that was told by the values, once they were looked at. */

@@ -39,6 +39,8 @@ export interface AuditTask {
   readonly others: readonly OtherSheet[];
   /** Ids of other policies; those that an earlier run left on the sheet come along unasked. */
   readonly alongside: readonly string[];
+  /** By their ids, the columns of this sheet that hold what they pay. */
+  readonly also?: Readonly<Record<string, number>>;
   readonly kept: KeptMarks | undefined;
   readonly margin: Rational;
   readonly earlier: EarlierChoice | undefined;
@@ -124,6 +126,10 @@ export const runAudit = async (task: AuditTask, tell: Staged): Promise<Result<Ma
     others: others.entries,
     sheets: task.others.flatMap(({ grid, file }) => (file === undefined ? [grid] : [])),
     alongside: await othersBeside(opened, computed, inRun),
+    beside: besides.computed.flatMap((one) => {
+      const column = task.also?.[one.settlement.policy.id];
+      return column === undefined ? [] : [{ computed: one, choice: { column } }];
+    }),
     elsewhere: elsewhere.others,
     ...(kept && { kept }),
     ...(earlier.value && { earlier: earlier.value }),

@@ -62,6 +62,8 @@ export interface DeskState {
   readonly others: readonly OtherFile[];
   /** Ids of other policies that may pay for the same matters. */
   readonly alongside: readonly string[];
+  /** By their ids, the column of this sheet that holds what they pay; none: their amounts are computed. */
+  readonly also: Readonly<Record<string, number>>;
   /** Whose figures are tried as a cause of differences. */
   readonly earlier: EarlierChoice | undefined;
   readonly busy: DeskBusy | undefined;
@@ -84,6 +86,7 @@ export type DeskAction =
   | { readonly do: 'added'; readonly other: OtherFile }
   | { readonly do: 'removed'; readonly file: string }
   | { readonly do: 'beside'; readonly alongside: readonly string[] }
+  | { readonly do: 'also'; readonly policy: string; readonly column: number | undefined }
   | { readonly do: 'earlier'; readonly earlier: EarlierChoice | undefined }
   | { readonly do: 'began'; readonly what: DeskBusy['what'] }
   | { readonly do: 'progressed'; readonly busy: DeskBusy }
@@ -105,6 +108,7 @@ export const initialDesk: DeskState = {
   given: undefined,
   others: [],
   alongside: [],
+  also: {},
   earlier: undefined,
   busy: undefined,
   failure: [],
@@ -129,6 +133,7 @@ export const basisOf = ({ policyId, year, readings, parameters, mapping, opened,
     desk.given,
     desk.others.map(({ file }) => file),
     desk.alongside,
+    desk.also,
     desk.earlier,
     kept.margin,
   ]);
@@ -158,7 +163,15 @@ export const reduceDesk = (state: DeskState, action: DeskAction): DeskState => {
     case 'removed':
       return { ...state, others: state.others.filter(({ file }) => file !== action.file) };
     case 'beside':
-      return { ...state, alongside: action.alongside };
+      return {
+        ...state,
+        alongside: action.alongside,
+        also: Object.fromEntries(Object.entries(state.also).filter(([id]) => action.alongside.includes(id))),
+      };
+    case 'also': {
+      const { [action.policy]: _, ...rest } = state.also;
+      return { ...state, also: action.column === undefined ? rest : { ...rest, [action.policy]: action.column } };
+    }
     case 'earlier':
       return { ...state, earlier: action.earlier };
     case 'began':

@@ -46,6 +46,8 @@ export const deskTexts = {
     '按各口径的默认选项在同一张表上测算，只用来找两项政策都奖的同一事项。',
     'Computed on the same sheet by the defaults of their readings, only to tell matters that both policies pay.',
   ),
+  alsoOf: (policy: Text): Text => text(`“${policy.zh}”的金额列`, `Column of what “${policy.en}” pays`),
+  alsoComputed: text('没有，按条款重算', 'None: computed by its articles'),
   settings: text('核对设置', 'Settings'),
   margin: text('高出界限多少算贴近', 'How far above a line is close'),
   marginHelp: text(
