@@ -1,5 +1,6 @@
 /** Cells that somebody has changed since the sheet was read: the state and a change in; the state with results marked as out of date, out. */
 import type { Mapping } from '../sheet/mapping';
+import { parseOwnKey } from '../sheet/own-keys';
 import type { SheetChange } from '../sheet/port';
 import type { StaleRow } from '../sheet/record/stale';
 import { hasResults } from './earlier-run';
@@ -27,6 +28,16 @@ const rowsOf = ({ area }: SheetChange, mapping: Mapping): readonly StaleRow[] =>
 const touches = ({ area }: SheetChange, mapping: Mapping): boolean =>
   inputColumns(mapping).some((column) => column >= area.column && column < area.column + area.columns);
 
+/** Where results of other policies on this sheet come from: they are shown, and judged, when their policy is chosen. */
+const feedsOthers = ({ opened, policyId }: State, change: SheetChange): boolean => {
+  const others = new Set(opened?.ownColumns.map(({ key }) => parseOwnKey(key)?.policy));
+  others.delete(policyId);
+  return [...others].some((id) => {
+    const mapping = id === undefined ? undefined : opened?.memory?.policies[id]?.mapping;
+    return mapping !== undefined && touches(change, mapping);
+  });
+};
+
 /**
  * What a figure of the data is beside others is known at once. Rows that came, went or were typed below the data, its headers and what
  * stands above them may change what a column or a row is, which only another reading tells.
@@ -36,7 +47,7 @@ const onSheet = (state: State, change: SheetChange): Pick<State, 'expired' | 'un
   const mapping = recognised?.ok ? recognised.value.mapping : opened?.memory?.policies[policyId]?.mapping;
   if (!mapping || change.moved || change.area.row < mapping.firstRow) return { expired, unread: true };
   // Remarks beside the data decide nothing.
-  if (!touches(change, mapping)) return { expired, unread };
+  if (!touches(change, mapping)) return { expired, unread: unread || feedsOthers(state, change) };
   const known = new Set(expired.rows.map(({ row }) => row));
   const rows = hasResults(state) ? rowsOf(change, mapping).filter(({ row }) => !known.has(row)) : [];
   return { expired: rows.length > 0 ? { ...expired, rows: [...expired.rows, ...rows] } : expired, unread: true };

@@ -112,6 +112,24 @@ describe('a workbook with results', () => {
     }
   });
 
+  test('is told about while another policy is chosen that does not read what was changed', async () => {
+    const { run, heard, mapping } = await pane(port);
+    run.actions.choosePolicy('jiaxing-555-2020');
+    const { recognised } = await until(run, readyToCompute);
+    if (!recognised?.ok) throw new Error('not recognised');
+    const other = recognised.value.mapping;
+    const read = new Set(
+      [...Object.values(other.columns), ...Object.values(other.identity), ...other.lists].map(({ column }) => column),
+    );
+    const unseen = Object.values(mapping.columns).find(({ column }) => !read.has(column));
+    expect(unseen).toBeDefined();
+    expect(run.state().unread).toBe(false);
+    expect(heard({ area: cell(10, unseen?.column ?? -1) }).unread).toBe(true);
+    // What was read before the change tells nothing of it.
+    run.actions.choosePolicy(POLICY);
+    expect((await until(run, readyToCompute)).unread).toBe(true);
+  });
+
   test('is not doubted for a remark beside the data, a cell of ours or another sheet', async () => {
     const { run, heard } = await pane(port);
     const { opened } = run.state();
