@@ -27,6 +27,8 @@ export interface PlanOptions {
   readonly streamed?: boolean;
   /** Awards on one sheet of evidence, where not the usual million. */
   readonly awardsPerSheet?: number | undefined;
+  /** The plan is held against what stands there and never written: nothing counts as changed by hand. */
+  readonly compared?: boolean;
   /** Award columns as formulas instead of values: given by the door that offers it, since a screen should not load it unasked. */
   readonly dress?: Dress | undefined;
 }

@@ -61,10 +61,12 @@ const verified = async (edits: Edits): Promise<{ readonly code: number; readonly
   return { code, json: JSON.parse(json) as Json, stdout };
 };
 
-const awardCell = async (header: string, row: number): Promise<string> => {
+const columnOf = async (header: string): Promise<number> => {
   const grid = await sheetOf('f.xlsx', '汇总');
-  return `${columnLetters(grid.columns.findIndex((_, c) => gridCell(grid, 0, c) === header))}${row}`;
+  return grid.columns.findIndex((_, c) => gridCell(grid, 0, c) === header);
 };
+
+const awardCell = async (header: string, row: number): Promise<string> => `${columnLetters(await columnOf(header))}${row}`;
 
 test('formulas that nobody touched are identical, and their figures are compared', async () => {
   const { code, json } = await verified({});
@@ -98,9 +100,51 @@ test('awards that have followed it are not called changed by hand', async () => 
   const cell = await awardCell('设备奖励（万元）', 4);
   const { json, stdout } = await verified({ [FIGURES]: { [`D${row}`]: Number(value) / 2 }, 汇总: { [cell]: 1 } });
   expect(json.policies[0]?.changed).toEqual(['choice', 'result']);
-  expect(stdout).toContain('不一致：改动了口径或参数、结果单元格。');
-  expect(stdout).toContain('可能由前面几项引起');
+  expect(stdout).toContain('不一致：改动了口径或参数。');
+  expect(stdout).toContain('也有不同：可能随之而来，也可能另有改动');
   expect(stdout).not.toContain('不同的结果单元格是测算之后改动的');
+});
+
+test('a formula that was replaced is told though it comes to the same, by a value and by another formula', async () => {
+  const cell = await awardCell('设备奖励（万元）', 4);
+  const amount = gridCell(await sheetOf('f.xlsx', '汇总'), 3, await columnOf('设备奖励（万元）'));
+  expect(typeof amount).toBe('number');
+  const constant = await verified({ 汇总: { [cell]: Number(amount) } });
+  expect(constant.code).toBe(1);
+  expect(constant.json.policies[0]?.differences).toEqual([
+    expect.objectContaining({ kind: 'result', code: 'formula', sheet: '汇总', cell, stated: null, found: null }),
+  ]);
+  expect(constant.stdout).toContain('这一格应是公式，现在是数值');
+  // One of its own, with the right amount in it.
+  const xml = /(<c r="CELL"[^>]*>)(?:<f[^>]*\/>|<f[^>]*>[^<]*<\/f>)/.source.replace('CELL', cell);
+  const files = unzipSync(at.bytes('f.xlsx'));
+  const typed = Object.fromEntries(
+    Object.entries(files).map(([name, bytes]) => [
+      name,
+      name.startsWith('xl/worksheets/') ? strToU8(strFromU8(bytes).replace(new RegExp(xml), '$1<f>ROUND(C4*0.06,6)</f>')) : bytes,
+    ]),
+  );
+  at.write('typed.xlsx', zipSync(typed));
+  const { code, stdout } = await at.run('verify', 'typed.xlsx', '-p', 'city');
+  expect(code).toBe(1);
+  expect(stdout).toMatch(new RegExp(`汇总!${cell} .*这一格的公式不是测算时写的`));
+});
+
+test('formulas that were all replaced leave their figures to be compared', async () => {
+  const { row, value } = await figureAt('rate_封顶');
+  const grid = await sheetOf('f.xlsx', '汇总');
+  const values = Object.fromEntries(
+    grid.columns.flatMap(({ formulas }, column) =>
+      Array.from(formulas ?? [], (formula, r) => [formula, r] as const).flatMap(([formula, r]) =>
+        formula === 0 ? [] : [[`${columnLetters(column)}${r + 1}`, gridCell(grid, r, column) as number]],
+      ),
+    ),
+  );
+  expect(Object.keys(values).length).toBeGreaterThan(6);
+  const { json } = await verified({ [FIGURES]: { [`D${row}`]: Number(value) + 100 }, 汇总: values });
+  expect(json.policies[0]?.changed).toEqual(['choice', 'result']);
+  expect(json.policies[0]?.differences.filter(({ code }) => code === 'formula')).toHaveLength(Object.keys(values).length);
+  expect(json.policies[0]?.differences[0]).toMatchObject({ kind: 'choice', sheet: FIGURES, cell: `D${row}` });
 });
 
 test('a whole number typed over its formula, a changed label and a figure that is gone are told', async () => {

@@ -165,6 +165,43 @@ test('an amount that was deleted, and one changed by less than a 分, are found'
   expect(json.policies[0]?.differences).toHaveLength(2);
 });
 
+test('the header of an award column that names another unit is found; what a table adds to it is none of ours', async () => {
+  const cell = await awardCell('设备奖励（万元）', 1);
+  const { code, json } = await verify(edited({ 数据: { [cell]: '设备奖励（元）' } }));
+  expect(code).toBe(1);
+  expect(json.policies[0]).toMatchObject({
+    changed: ['result'],
+    differences: [{ code: 'header', cell, stated: '设备奖励（元）', found: '设备奖励（万元）' }],
+  });
+  expect((await verify(edited({ 数据: { [cell]: '设备奖励（万元）2' } }))).json.identical).toBe(true);
+});
+
+test('a problem that the data have is found where its sheet tells it otherwise, tells it no more, or is gone', async () => {
+  at.write(
+    'odd.xlsx',
+    await workbook({ name: '数据', rows: [...ROWS, ['丙公司', '一期', '约3万', 0, '否', 0, 'A', '否', '无', '否']] }),
+  );
+  // Written, with a cell that could not be read.
+  expect((await award('odd.xlsx', 'city', 'odd-r.xlsx', '--set', '叠加比例=20%@某文')).code).toBe(1);
+  expect((await verify('odd-r.xlsx')).json.identical).toBe(true);
+  const grid = await sheetOf('odd-r.xlsx', '数据问题');
+  const row = Array.from({ length: grid.rows }, (_, r) => gridCell(grid, r, 5)).indexOf('约3万') + 1;
+  expect(row).toBeGreaterThan(1);
+  for (const edits of [
+    { 数据问题: { [`E${row}`]: '无需处理' } },
+    { 数据问题: { [`E${row}`]: null } },
+    { 数据问题: { [`B${row}`]: '说明' } },
+  ]) {
+    const { code, json } = await verify(edited(edits, 'odd-e.xlsx', 'odd-r.xlsx'));
+    expect([code, json.policies[0]?.changed]).toEqual([1, ['result']]);
+    expect(json.policies[0]?.differences).toEqual([
+      expect.objectContaining({ code: 'problem', sheet: '数据问题', found: expect.stringContaining('约3万') as string }),
+    ]);
+  }
+  // A remark of somebody's beside it changes nothing.
+  expect((await verify(edited({ 数据问题: { H1: '已阅' } }, 'odd-e.xlsx', 'odd-r.xlsx'))).json.identical).toBe(true);
+});
+
 test('cells of the evidence, the summary and the receipt are results, too', async () => {
   const total = await rowOfLabel('r.xlsx', '测算凭据', '奖补合计（万元）');
   const sum = await rowOfLabel('r.xlsx', '测算汇总', '奖补合计（万元）');

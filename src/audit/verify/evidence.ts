@@ -82,11 +82,11 @@ const compareSheet = (grid: Grid, planned: OwnSheet | undefined, all: boolean): 
   return { cells, differences: [...differences, ...missing, ...extra] };
 };
 
-const sheetGone = (key: string, page: number): Difference => ({
+const sheetGone = (page: number): Difference => ({
   kind: 'result',
   code: 'sheet-gone',
   place: {},
-  name: key,
+  name: '',
   stated: null,
   found: null,
   note:
@@ -110,7 +110,7 @@ export const compareEvidence = async (
     const name = there.get(sheet.key);
     there.delete(sheet.key);
     if (name !== undefined) compared.push(compareSheet(await port.read(name), sheet, all));
-    else compared.push({ cells: 0, differences: [sheetGone(sheet.key, page + 1)] });
+    else compared.push({ cells: 0, differences: [sheetGone(page + 1)] });
   }
   for (const name of there.values()) compared.push(compareSheet(await port.read(name), undefined, all));
   return { cells: compared.reduce((sum, { cells }) => sum + cells, 0), differences: compared.flatMap((one) => one.differences) };

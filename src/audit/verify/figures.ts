@@ -50,7 +50,7 @@ export const compareFigures = (grid: Grid | undefined, plan: WritePlan, policy: 
           kind: 'result',
           code: 'sheet-gone',
           place: {},
-          name: planned.key,
+          name: '',
           stated: null,
           found: null,
           note: text('“公式参数”表已不在工作簿中', 'the sheet of figures is gone'),

@@ -1,12 +1,15 @@
 /** Every cell of ours against what is computed now: a plan that would be written and the workbook in; the cells that differ out. */
-import { text } from '../../core/lang';
+import { text, type Text } from '../../core/lang';
 import type { Place } from '../../core/problem';
 import type { Settlement } from '../../engine/outcome';
+import type { Policy } from '../../policy/model';
 import type { Opened } from '../../run/run';
 import { address, cellPlace, lastColumnOf, lastRowOf } from '../../sheet/cells';
 import type { Unit } from '../../sheet/compose/amounts';
 import { columnsOfPolicy } from '../../sheet/own-keys';
-import { UNCALCULATED, type Grid, type OwnColumn, type OwnSheet, type WritePlan } from '../../sheet/port';
+import { UNCALCULATED, type CellValue, type Grid, type OwnColumn, type OwnSheet, type WritePlan } from '../../sheet/port';
+import { columnAt } from '../../sheet/read/source';
+import { hasFormula } from '../../sheet/record/kept-formulas';
 import { planRows, textOf, valueAt, valueOf, type Matrix, type Value } from './cells';
 import type { Difference } from './difference';
 import { readReceipt, type Receipt } from './receipt';
@@ -36,6 +39,51 @@ const enterprisesOf = ({ table }: Settlement): ReadonlyMap<number, string> =>
     }),
   );
 
+const VALUE_NOW = text('这一格应是公式，现在是数值', 'a formula should stand here; it is a value now');
+const OTHER_FORMULA = text('这一格的公式不是测算时写的', 'the formula here is not the one that the run wrote');
+const FORMULA_NOW = text('这一格应是数值，现在是公式', 'a value should stand here; it is a formula now');
+
+/** What a cell computes with, where that is not what a run writes. References count where they lead to another value only: rows and columns move. */
+const otherFormula = (grid: Grid, row: number, column: number, planned: CellValue | undefined): Text | undefined => {
+  const found = columnAt(grid, column)?.formulas?.[row - grid.firstRow] ?? 0;
+  if (!hasFormula(planned)) return found === 0 ? undefined : FORMULA_NOW;
+  return found === 2 ? undefined : found === 0 ? VALUE_NOW : OTHER_FORMULA;
+};
+
+/** Without the policy's short name, which stands there where several policies do. */
+const bare = (header: Value, { short }: Policy): string =>
+  [`${short.zh}·`, `${short.en}·`].reduce(
+    (rest, prefix) => (rest.startsWith(prefix) ? rest.slice(prefix.length) : rest),
+    textOf(header),
+  );
+
+/** Headers of ours say what the numbers below them are. A table numbers those that stand twice, and one that is out of date says so: what goes on after our text is none of it. */
+const headerDifferences = (
+  grid: Grid,
+  column: number,
+  { header }: OwnColumn,
+  plan: WritePlan,
+  policy: Policy,
+): readonly Difference[] =>
+  Array.from({ length: plan.headerRows }, (_, i) => {
+    const row = plan.headerRow + i;
+    return { row, stated: valueAt(grid, row, column), found: valueOf(header[i - plan.headerRows + header.length]) };
+  }).flatMap(({ row, stated, found }): readonly Difference[] =>
+    stated === found || (found !== null && bare(stated, policy).startsWith(bare(found, policy)))
+      ? []
+      : [
+          {
+            kind: 'result',
+            code: 'header',
+            place: { sheet: grid.sheet, cell: address(row, column), row: row + 1 },
+            name: '',
+            note: text('测算列的表头', 'the header of an award column'),
+            stated: shown(stated),
+            found: shown(found),
+          },
+        ],
+  );
+
 /** The award columns on the user's sheet, wherever they stand by now. */
 export const compareColumns = (opened: Opened, plan: WritePlan, settlement: Settlement, unit: Unit): Compared => {
   const { grid, ownColumns } = opened;
@@ -45,23 +93,27 @@ export const compareColumns = (opened: Opened, plan: WritePlan, settlement: Sett
   const differences: Difference[] = [];
   const uncalculated: Place[] = [];
   let cells = 0;
-  const check = (row: number, column: number, name: string, found: Value): void => {
+  const check = (row: number, column: number, name: string, planned: CellValue): void => {
+    const found = valueOf(planned);
     const stated = valueAt(grid, row, column);
-    if (stated === UNCALCULATED) {
+    const note = otherFormula(grid, row, column, planned);
+    if (stated === UNCALCULATED && !note) {
       uncalculated.push(cellPlace(sheet, row, column));
       return;
     }
     cells += 1;
-    if (stated === found) return;
+    const same = stated === found || stated === UNCALCULATED;
+    if (same && !note) return;
     differences.push({
       kind: 'result',
-      code: 'award',
+      code: same ? 'formula' : 'award',
       place: { sheet, cell: address(row, column), row: row + 1 },
       name,
-      stated: shown(stated),
-      found: shown(found),
+      stated: same ? null : shown(stated),
+      found: same ? null : shown(found),
       enterprise: names.get(row) ?? '',
-      ...fenBetween(stated, found, unit),
+      ...(note && { note }),
+      ...(same ? {} : fenBetween(stated, found, unit)),
     });
   };
   const label = ({ header }: OwnColumn): string => textOf(valueOf(header.at(-1)));
@@ -79,7 +131,8 @@ export const compareColumns = (opened: Opened, plan: WritePlan, settlement: Sett
       });
       continue;
     }
-    planned.values.forEach((value, i) => check(plan.firstRow + i, column, label(planned), valueOf(value)));
+    differences.push(...headerDifferences(grid, column, planned, plan, settlement.policy));
+    planned.values.forEach((value, i) => check(plan.firstRow + i, column, label(planned), value));
   }
   const wanted = new Set(plan.columns.map(({ key }) => key));
   for (const [key, column] of there) {

@@ -4,6 +4,7 @@
  */
 import { text, type Lang, type Text } from '../../core/lang';
 import type { Place, Problem, Result } from '../../core/problem';
+import { rankingProblems } from '../../engine/ranking/tell';
 import type { Policy } from '../../policy/model';
 import { compute, ENGINE_VERSION, openSheet, planWrite, type Computed, type Opened, type PlanOptions } from '../../run/run';
 import type { Unit } from '../../sheet/compose/amounts';
@@ -20,6 +21,7 @@ import { compareFigures, FIGURES, hasFormulas } from './figures';
 import { inputDifferences } from './input';
 import * as problem from './problems';
 import { fact, readReceipt, type Receipt } from './receipt';
+import { compareProblems } from './problem-rows';
 import { compareColumns, compareReceipt, compareSummary, type Compared } from './results';
 import type { Known } from './receipt-cells';
 import { locate, type Located } from './table';
@@ -76,15 +78,12 @@ const ownGrid = async (port: SheetPort, workbook: Workbook, policy: string, part
   return info && (await port.read(info.name));
 };
 
-const summaryGone = (policy: string): Difference => ({
-  kind: 'result',
-  code: 'sheet-gone',
-  place: {},
-  name: ownKey(policy, 'summary'),
-  stated: null,
-  found: null,
-  note: text('“测算汇总”表已不在工作簿中', 'the sheet of sums is gone'),
+const gone = (note: Text): Compared => ({
+  cells: 0,
+  differences: [{ kind: 'result', code: 'sheet-gone', place: {}, name: '', stated: null, found: null, note }],
 });
+const SUMMARY_GONE = text('“测算汇总”表已不在工作簿中', 'the sheet of sums is gone');
+const PROBLEMS_GONE = text('“数据问题”表已不在工作簿中', 'the sheet of problems is gone');
 
 const results = async (
   port: SheetPort,
@@ -108,6 +107,7 @@ const results = async (
     now: fact(receipt, 'time'),
     streamed: true,
     awardsPerSheet: options.awardsPerSheet,
+    compared: true,
     dress,
   });
   const { time, file } = opened.memory?.policies[id] ?? {};
@@ -127,7 +127,14 @@ const results = async (
   if (dress) all.push(compareFigures(figures, plan, id));
   all.push(await compareEvidence(port, opened.workbook, plan, id, still));
   const summary = await ownGrid(port, opened.workbook, id, 'summary');
-  all.push(summary ? compareSummary(summary, plan, id) : { cells: 0, differences: [summaryGone(id)] });
+  all.push(summary ? compareSummary(summary, plan, id) : gone(SUMMARY_GONE));
+  const problems = await ownGrid(port, opened.workbook, id, 'problems');
+  // The same reading of the same cells tells the same: by another program, or with columns elsewhere, it may not.
+  const comparable =
+    still && known.sameData && known.samePack && known.sameEngine && opened.grid.sheet === fact(receipt, 'sheet');
+  if (!problems) all.push(gone(PROBLEMS_GONE));
+  else if (comparable)
+    all.push(compareProblems(problems, [...computed.read.problems, ...rankingProblems(computed.settlement)], lang));
   return {
     cells: all.reduce((sum, { cells }) => sum + cells, 0),
     differences: all.flatMap((one) => one.differences),

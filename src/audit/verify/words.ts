@@ -1,6 +1,7 @@
 /** What a verification says in words: a policy's result, or one difference of it, in; the text that every door shows, out. */
 import { text, type Lang, type Text } from '../../core/lang';
 import { amountText } from '../../sheet/compose/amounts';
+import { UNIT_TEXT } from '../../sheet/compose/words';
 import { KIND_TEXT, type Difference, type DifferenceKind } from './difference';
 import type { Verification, Verified } from './verify';
 
@@ -36,7 +37,7 @@ const said = (one: Difference, { unit }: Verified, lang: Lang): string => {
       ? ''
       : zh
         ? `，相差 ${one.fen > 0 ? '+' : ''}${amountText(one.fen, unit)}${unit}`
-        : `, ${one.fen > 0 ? '+' : ''}${amountText(one.fen, unit)} ${unit}`;
+        : `, ${one.fen > 0 ? '+' : ''}${amountText(one.fen, unit)} ${UNIT_TEXT[unit].en}`;
   const parts = [name, one.note?.[lang] ?? '', `${values}${by}`].filter((part) => part !== '');
   return parts.join(zh ? '：' : ': ');
 };
@@ -57,8 +58,12 @@ const concluded = (one: Verified, lang: Lang): string => {
     return zh
       ? `一致：重算 ${one.rows} 行，${one.compared} 个结果单元格全部相同。`
       : `Identical: ${one.rows} rows computed again, all ${one.compared} cells of results are the same.`;
-  const named = kinds.map((kind) => KIND_TEXT[kind][lang]).join(zh ? '、' : ', ');
   const result = kinds.includes('result');
+  // Results follow from what comes before them: that they differ as well says nothing of who changed what.
+  const first = kinds.filter((kind) => kind !== 'result' && kind !== 'receipt');
+  const named = (first.length > 0 ? kinds.filter((kind) => kind !== 'result') : kinds)
+    .map((kind) => KIND_TEXT[kind][lang])
+    .join(zh ? '、' : ', ');
   const ours = kinds.every((kind) => kind === 'result' || kind === 'receipt');
   const why =
     ours && result && !one.remembered
@@ -71,8 +76,8 @@ const concluded = (one: Verified, lang: Lang): string => {
           : 'Data, pack, program and choices are those of the receipt; the cells that differ were changed after the run.'
         : result
           ? zh
-            ? '结果按现有数据、政策包和凭据所列的选择重算，不同之处可能由前面几项引起。'
-            : 'Results were computed again from the data and pack of today with the choices of the receipt; that they differ may follow from the other changes.'
+            ? '结果单元格按现有数据、政策包和凭据所列的选择重算，也有不同：可能随之而来，也可能另有改动。'
+            : 'Result cells were computed again from the data and pack of today with the choices of the receipt and differ too: that may follow from it, or they were changed as well.'
           : one.compared > 0
             ? zh
               ? '重算的结果仍与表中相同。'

@@ -38,6 +38,8 @@ export interface Dressed {
 }
 
 export interface RunFacts extends Omit<Composition, 'applied' | 'lost' | 'stay'> {
+  /** Nothing counts as changed by hand: the plan is not written. */
+  readonly compared?: boolean | undefined;
   /** Of all policies, on whichever sheet: those of others go on as they are. */
   readonly records: RunRecords;
   /** Of the policy that is run, where it is about this sheet. */
@@ -68,8 +70,8 @@ interface Facts extends RunFacts {
   readonly remembered: Remembered | undefined;
 }
 
-const editsOf = ({ grid, own: ownColumns, record, recognition: { mapping } }: Facts): Edits => {
-  if (ownColumns.length === 0) return { edits: [], misplaced: false };
+const editsOf = ({ grid, own: ownColumns, record, recognition: { mapping }, compared }: Facts): Edits => {
+  if (ownColumns.length === 0 || compared) return { edits: [], misplaced: false };
   if (record) return findEdits(grid, ownColumns, record, mapping);
   return { edits: unknownEdits(grid, ownColumns, mapping.headerRows), misplaced: false };
 };
