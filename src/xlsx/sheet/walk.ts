@@ -13,6 +13,7 @@ const SLASH = 0x2f;
 const SPACE = 0x20;
 const EQUALS = 0x3d;
 const QUOTE = 0x22;
+const C = 0x63;
 
 const isDigit = (c: number | undefined): boolean => c !== undefined && c >= 0x30 && c <= 0x39;
 
@@ -23,10 +24,10 @@ const isDigit = (c: number | undefined): boolean => c !== undefined && c >= 0x30
 export const cursorOver = (bytes: Uint8Array, from: number, to: number, after = -1): Cursor => {
   const r = tagReader(bytes, from, to);
 
-  const typeOf = (): CellType => {
-    switch (bytes[r.valueStart]) {
+  const typeOf = (start: number, end: number): CellType => {
+    switch (bytes[start]) {
       case 0x73: // s, str
-        return r.valueEnd - r.valueStart === 1 ? CellType.shared : CellType.text;
+        return end - start === 1 ? CellType.shared : CellType.text;
       case 0x62:
         return CellType.flag;
       case 0x65:
@@ -40,72 +41,90 @@ export const cursorOver = (bytes: Uint8Array, from: number, to: number, after = 
     }
   };
 
-  // Nearly all cells are written as Excel writes them: ` r="A1" s="5" t="s"`. As much of that as stands here is read at once;
-  // whatever else there is, `nextAttribute` finds.
-  const readUsualAttributes = (): void => {
+  // Nearly all cells begin as Excel writes them: `<c r="A1" s="5" t="s">`. That is read at once; where anything else stands there the
+  // answer is no, and whoever reads attribute by attribute finds what it is.
+  const readUsualHead = (): boolean => {
+    const b = bytes;
     let p = r.at;
-    const begins = (letter: number): boolean =>
-      bytes[p] === SPACE && bytes[p + 1] === letter && bytes[p + 2] === EQUALS && bytes[p + 3] === QUOTE;
-    if (begins(0x72)) {
-      let column = 0;
-      let q = p + 4;
-      for (let letter = bytes[q] as number; letter >= 0x41 && letter <= 0x5a; letter = bytes[q] as number) {
-        column = column * 26 + letter - 0x40;
-        q += 1;
-      }
-      while (isDigit(bytes[q])) q += 1;
-      if (column > 0 && bytes[q] === QUOTE) {
-        cursor.column = column - 1;
-        cursor.addressed = true;
-        p = q + 1;
-      }
+    if (b[p + 1] !== C || b[p + 2] !== SPACE || b[p + 3] !== 0x72 || b[p + 4] !== EQUALS || b[p + 5] !== QUOTE) return false;
+    p += 6;
+    let column = 0;
+    for (let letter = b[p] as number; letter >= 0x41 && letter <= 0x5a; letter = b[++p] as number)
+      column = column * 26 + letter - 0x40;
+    while (isDigit(b[p])) p += 1;
+    if (column <= cursor.column + 1 || b[p] !== QUOTE) return false;
+    p += 1;
+    let style = 0;
+    if (b[p] === SPACE && b[p + 1] === 0x73 && b[p + 2] === EQUALS && b[p + 3] === QUOTE) {
+      for (p += 4; isDigit(b[p]); p += 1) style = style * 10 + (b[p] as number) - 0x30;
+      if (b[p] !== QUOTE) return false;
+      p += 1;
     }
-    if (begins(0x73)) {
-      let style = 0;
-      let q = p + 4;
-      for (; isDigit(bytes[q]); q += 1) style = style * 10 + (bytes[q] as number) - 0x30;
-      if (bytes[q] === QUOTE && q > p + 4) {
-        cursor.style = style;
-        p = q + 1;
-      }
+    let type = CellType.number;
+    if (b[p] === SPACE && b[p + 1] === 0x74 && b[p + 2] === EQUALS && b[p + 3] === QUOTE) {
+      const start = p + 4;
+      for (p = start; p < to && b[p] !== QUOTE;) p += 1;
+      type = typeOf(start, p);
+      p += 1;
     }
-    if (begins(0x74)) {
-      let q = p + 4;
-      while (q < to && bytes[q] !== QUOTE) q += 1;
-      r.valueStart = p + 4;
-      r.valueEnd = q;
-      cursor.type = typeOf();
-      p = q + 1;
-    }
-    r.at = p;
+    r.selfClosing = b[p] === SLASH;
+    if (r.selfClosing) p += 1;
+    if (b[p] !== GT) return false;
+    r.at = p + 1;
+    cursor.column = column - 1;
+    cursor.addressed = true;
+    cursor.style = style;
+    cursor.type = type;
+    return true;
+  };
+
+  // `<v>…</v></c>`, likewise: true when the cell is at its end with that.
+  const readUsualValue = (): boolean => {
+    const b = bytes;
+    const start = r.at + 3;
+    if (b[start - 3] !== LT || b[start - 2] !== 0x76 || b[start - 1] !== GT) return false;
+    let q = start;
+    while (q < to && b[q] !== LT) q += 1;
+    if (b[q + 1] !== SLASH || b[q + 2] !== 0x76 || b[q + 3] !== GT) return false;
+    if (b[q + 4] !== LT || b[q + 5] !== SLASH || b[q + 6] !== C || b[q + 7] !== GT) return false;
+    cursor.valueStart = start;
+    cursor.valueEnd = q;
+    r.at = q + 8;
+    return true;
   };
 
   // `<is>…</is></c>`, likewise.
   const readUsualInline = (): boolean => {
-    const p = r.at;
-    if (bytes[p] !== LT || bytes[p + 1] !== 0x69 || bytes[p + 2] !== 0x73 || bytes[p + 3] !== GT) return false;
-    let q = p + 4;
-    while (q < to && (bytes[q] !== LT || bytes[q + 1] !== SLASH || bytes[q + 2] !== 0x69 || bytes[q + 3] !== 0x73)) q += 1;
-    if (bytes[q + 4] !== GT) return false;
-    if (bytes[q + 5] !== LT || bytes[q + 6] !== SLASH || bytes[q + 7] !== 0x63 || bytes[q + 8] !== GT) return false;
-    cursor.inlineStart = p + 4;
+    const b = bytes;
+    const start = r.at + 4;
+    if (b[start - 4] !== LT || b[start - 3] !== 0x69 || b[start - 2] !== 0x73 || b[start - 1] !== GT) return false;
+    let q = start;
+    while (q < to && (b[q] !== LT || b[q + 1] !== SLASH || b[q + 2] !== 0x69 || b[q + 3] !== 0x73)) q += 1;
+    if (b[q + 4] !== GT || b[q + 5] !== LT || b[q + 6] !== SLASH || b[q + 7] !== C || b[q + 8] !== GT) return false;
+    cursor.inlineStart = start;
     cursor.inlineEnd = q;
     r.at = q + 9;
     return true;
   };
 
-  // `<v>…</v></c>`: true when the cell is at its end with that.
-  const readUsualValue = (): boolean => {
-    const p = r.at;
-    if (bytes[p] !== LT || bytes[p + 1] !== 0x76 || bytes[p + 2] !== GT) return false;
-    let q = p + 3;
-    while (q < to && bytes[q] !== LT) q += 1;
-    if (bytes[q + 1] !== SLASH || bytes[q + 2] !== 0x76 || bytes[q + 3] !== GT) return false;
-    if (bytes[q + 4] !== LT || bytes[q + 5] !== SLASH || bytes[q + 6] !== 0x63 || bytes[q + 7] !== GT) return false;
-    cursor.valueStart = p + 3;
-    cursor.valueEnd = q;
-    r.at = q + 8;
-    return true;
+  // Any other head, behind `<c`.
+  const readHead = (): void => {
+    r.at += 1;
+    const before = cursor.column;
+    cursor.column = before + 1;
+    cursor.addressed = false;
+    cursor.style = 0;
+    cursor.type = CellType.number;
+    while (r.nextAttribute()) {
+      if (r.nameLength !== 1) continue;
+      const c = bytes[r.nameStart];
+      if (c === 0x72) {
+        cursor.column = r.column();
+        cursor.addressed = true;
+      } else if (c === 0x73) cursor.style = r.integer();
+      else if (c === 0x74) cursor.type = typeOf(r.valueStart, r.valueEnd);
+    }
+    if (cursor.column <= before) throw new RowOrder(cursor.row + 1);
   };
 
   const readFormula = (): void => {
@@ -240,35 +259,21 @@ export const cursorOver = (bytes: Uint8Array, from: number, to: number, after = 
         return false;
       }
       cursor.cellStart = r.at;
-      r.at += 1;
-      if (!r.isName('c')) {
-        r.at -= 1;
-        r.skipElement();
-        return cursor.nextCell();
-      }
-      r.at += 1;
-      const before = cursor.column;
-      cursor.column = before + 1;
-      cursor.addressed = false;
-      cursor.style = 0;
-      cursor.type = CellType.number;
       cursor.valueStart = 0;
       cursor.inlineStart = 0;
       cursor.formulaStart = 0;
       cursor.formulaRefStart = 0;
       cursor.formulaKind = 'plain';
       cursor.formulaShared = -1;
-      readUsualAttributes();
-      while (r.nextAttribute()) {
-        if (r.nameLength !== 1) continue;
-        const c = bytes[r.nameStart];
-        if (c === 0x72) {
-          cursor.column = r.column();
-          cursor.addressed = true;
-        } else if (c === 0x73) cursor.style = r.integer();
-        else if (c === 0x74) cursor.type = typeOf();
+      if (!readUsualHead()) {
+        r.at += 1;
+        if (!r.isName('c')) {
+          r.at -= 1;
+          r.skipElement();
+          return cursor.nextCell();
+        }
+        readHead();
       }
-      if (cursor.column <= before) throw new RowOrder(cursor.row + 1);
       if (!r.selfClosing && !readUsualValue() && !readUsualInline()) readChildren();
       cursor.cellEnd = r.at;
       return true;

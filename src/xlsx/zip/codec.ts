@@ -5,7 +5,7 @@
 import { deflateSync, inflateSync } from 'fflate';
 import { crc32 } from './crc';
 import type { Packed } from './entry';
-import { deflater, inflateAtOnce, nodeZlib, type NodeZlib } from './node-zlib';
+import { deflatePiece, inflateAtOnce, nodeZlib, STREAM_END, type NodeZlib } from './node-zlib';
 
 const LARGE = 1 << 18;
 const PIECE = 1 << 20;
@@ -85,32 +85,35 @@ const join = (chunks: readonly Uint8Array[], length: number): Uint8Array => {
 
 const lengthOf = (chunks: readonly Uint8Array[]): number => chunks.reduce((sum, chunk) => sum + chunk.length, 0);
 
-// Takes pieces only as fast as the compressor does, so that a sheet is never in memory whole; the next is made while one is packed.
+/** Pieces that are packed at the same time: Node has as many threads for it. */
+const AT_ONCE = 4;
+
+// Takes pieces only as fast as they are packed, so that a sheet is never in memory whole; some are packed while the next is made.
 const packNode = async (zlib: NodeZlib, first: Uint8Array, chunks: Iterator<Uint8Array, undefined>): Promise<Packed> => {
-  const out = deflater(zlib);
-  let crc = crc32(first);
-  let size = first.length;
-  let taken = out.write(first);
-  // Two copies in turn, since a piece is only good until the next one is asked for.
-  const copies: [Uint8Array, Uint8Array] = [new Uint8Array(PIECE), new Uint8Array(PIECE)];
-  try {
-    for (let next = chunks.next(); !next.done; next = chunks.next()) {
-      const copy = copies[0].subarray(0, next.value.length);
-      copy.set(next.value);
-      crc = crc32(copy, crc);
-      size += copy.length;
-      await taken;
-      taken = out.write(copy);
-      copies.reverse();
-    }
-    await taken;
-    const packed = await out.end();
-    return { method: 8, crc, size, data: join(packed, lengthOf(packed)) };
-  } catch (error) {
-    out.stop();
-    await taken.catch(() => undefined);
-    throw error;
+  // Copies in turn, since a piece is only good until the next one is asked for.
+  const copies = Array.from({ length: AT_ONCE }, () => new Uint8Array(PIECE));
+  const packed: Promise<Uint8Array>[] = [];
+  let before: Uint8Array = new Uint8Array(0);
+  let crc = 0;
+  let size = 0;
+  const take = (piece: Uint8Array): void => {
+    crc = crc32(piece, crc);
+    size += piece.length;
+    const result = deflatePiece(zlib, piece, before);
+    // Asked for later; whoever has given up by then does not.
+    result.catch(() => undefined);
+    packed.push(result);
+    before = piece;
+  };
+  take(first);
+  for (let next = chunks.next(); !next.done; next = chunks.next()) {
+    const copy = (copies[packed.length % AT_ONCE] as Uint8Array).subarray(0, next.value.length);
+    await packed[packed.length - AT_ONCE];
+    copy.set(next.value);
+    take(copy);
   }
+  const all = [...(await Promise.all(packed)), STREAM_END];
+  return { method: 8, crc, size, data: join(all, lengthOf(all)) };
 };
 
 // The same through the platform's streams.

@@ -1,4 +1,4 @@
-/** How Node's zlib packs piece by piece and unpacks at once: bytes in, bytes out, both off the main thread. */
+/** How Node's zlib packs by pieces and unpacks at once: bytes in, bytes out, both off the main thread. */
 export type NodeZlib = typeof import('node:zlib');
 
 interface Host {
@@ -17,35 +17,31 @@ export const inflateAtOnce = (zlib: NodeZlib, data: Uint8Array, size: number): P
     });
   });
 
-/** Bytes that come out of the compressor at once. */
-const OUT = 1 << 18;
+/** User sheets take a fifth to a half less time than by 6, which is usual, and grow by 1%, evidence by 3%; by 4 both would grow by 13%. */
+const LEVEL = 5;
 
-export interface Deflater {
-  /** Takes a piece, which must stay as it is until this resolves. */
-  write(piece: Uint8Array): Promise<void>;
-  /** Everything that came out. */
-  end(): Promise<readonly Uint8Array[]>;
-  /** Gives up. */
-  stop(): void;
-}
+/** As far as deflate looks back. */
+const WINDOW = 1 << 15;
 
-export const deflater = (zlib: NodeZlib): Deflater => {
-  const stream = zlib.createDeflateRaw({ level: 6, chunkSize: OUT });
-  const out: Uint8Array[] = [];
-  stream.on('data', (chunk: Uint8Array) => out.push(chunk));
-  const ended = new Promise<void>((resolve, reject) => stream.once('end', resolve).once('error', reject));
-  // Whoever has given up waits for no end.
-  ended.catch(() => undefined);
-  return {
-    write: (piece) =>
-      new Promise((resolve, reject) => {
-        stream.write(piece, (error) => (error ? reject(error) : resolve()));
-      }),
-    end: async () => {
-      stream.end();
-      await ended;
-      return out;
-    },
-    stop: () => void stream.destroy(),
-  };
-};
+/** Packed pieces of one stream and this are the whole of it: a last block, of nothing. */
+export const STREAM_END = Uint8Array.of(3, 0);
+
+/**
+ * A piece of a stream packed by itself, so that several are at once: it may point into the piece `before`, and ends on a whole byte.
+ * `before` is looked at now; the piece must stay as it is until this resolves.
+ */
+export const deflatePiece = (zlib: NodeZlib, piece: Uint8Array, before: Uint8Array): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    const known = before.subarray(Math.max(0, before.length - WINDOW));
+    const options = {
+      level: LEVEL,
+      chunkSize: Math.max(1 << 12, piece.length >> 2),
+      finishFlush: zlib.constants.Z_SYNC_FLUSH,
+      ...(known.length > 0 && { dictionary: known }),
+    };
+    zlib.deflateRaw(piece, options, (error, out) => {
+      if (error) reject(error);
+      // What came out may be the beginning of a longer buffer.
+      else resolve(new Uint8Array(out));
+    });
+  });
