@@ -4,8 +4,9 @@ import { ArrowDownload20Regular, FolderOpen20Regular } from '@fluentui/react-ico
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type DragEvent, type ReactNode } from 'react';
 import type { Lang } from '../core/lang';
 import type { Problem } from '../core/problem';
+import { breath } from '../taskpane/breath';
 import { browserKeep } from '../taskpane/keep/browser-keep';
-import { mount } from '../taskpane/mount';
+import type { mount } from '../taskpane/mount';
 import type { Book } from './book';
 import { download } from './download';
 import { PaneEdge } from './PaneEdge';
@@ -60,6 +61,12 @@ const useStyles = makeStyles({
 });
 
 const FIRST_WIDTH = 360;
+
+/** The pane has come with the page, but what it is made of begins only when the page has been drawn: a piece of work of its own. */
+const paneWhenDrawn = async (): Promise<typeof mount> => {
+  await breath();
+  return (await import(/* webpackMode: "eager" */ '../taskpane/mount')).mount;
+};
 
 export interface WorkbenchProps {
   readonly book: Book | undefined;
@@ -126,18 +133,20 @@ const PaneHost = ({
     const host = document.createElement('div');
     host.style.height = '100%';
     element.current.replaceChildren(host);
-    const unmount = mount(host, book.port, {
-      lang: first.current,
-      about: texts.about,
-      fileName: () => book.fileName,
-      ...(policy !== undefined && { policy }),
-      now: () => new Date(),
-      keep: browserKeep(),
-      onLang,
-    });
+    const mounted = paneWhenDrawn().then((mountOn) =>
+      mountOn(host, book.port, {
+        lang: first.current,
+        about: texts.about,
+        fileName: () => book.fileName,
+        ...(policy !== undefined && { policy }),
+        now: () => new Date(),
+        keep: browserKeep(),
+        onLang,
+      }),
+    );
     return () => {
       // React may not take a root away while it is drawing another one.
-      setTimeout(unmount);
+      setTimeout(() => void mounted.then((unmount) => unmount()));
       host.remove();
     };
   }, [book, policy, onLang]);
