@@ -1,11 +1,12 @@
 /** One figure that another document sets, as somebody gave it, in; the checked figure out, or what is wrong with it. */
+import { text, type Text } from '../core/lang';
 import type { Place, Problem } from '../core/problem';
 import { compare, rational } from '../core/rational';
-import { parseQuantity } from '../policy/dialect/quantities';
 import type { Policy, ValueType } from '../policy/model';
 import { aboveCeiling, withoutDocument } from '../policy/problems';
 import { MONEY, sameDims } from '../policy/units';
-import { numberText } from './explain/format';
+import { parseEntered } from './entered';
+import { bothNumbers } from './explain/format';
 import type { Entered } from './outcome';
 import { badParameter, cellWithoutDocument, unknownParameter } from './problems';
 
@@ -31,21 +32,25 @@ export const figureOf = (name: string, source: string): Omit<Figure, 'at' | 'doc
   };
 };
 
-const example = (type: ValueType): string =>
-  type.kind === 'number' && type.flavour === 'rate' ? '5%' : type.kind === 'number' && type.dims['元'] ? '50万元' : '3';
+/** How a figure of the type may be written. */
+export const exampleOf = (type: ValueType): Text => {
+  if (type.kind !== 'number') return text('', '');
+  if (type.flavour) return text('5%', '5%');
+  return type.dims['元'] ? text('50万元', '500,000 yuan') : text('3', '3');
+};
 
 /** What may be entered under a name: a parameter of the policy, or the decision under an item's ceiling. */
 export const enterable = (
   policy: Policy,
   name: string,
-): { readonly type: ValueType; readonly atMost: string | undefined; readonly ceiling: boolean } | undefined => {
+): { readonly type: ValueType; readonly atMost: Text | undefined; readonly ceiling: boolean } | undefined => {
   const parameter = policy.parameters.get(name);
   const item = policy.items.find(({ decidedBy }) => decidedBy === name);
   const figure = item?.amount?.decided ?? item?.amount?.node;
   if (!parameter && !item) return undefined;
   const type = parameter?.type ?? figure?.type ?? MONEY;
   const most = parameter?.atMost ?? (figure?.op === 'literal' ? figure.value : undefined);
-  return { type, ceiling: item !== undefined, atMost: most && numberText(most, type, 'zh') };
+  return { type, ceiling: item !== undefined, atMost: most && bothNumbers(most, type) };
 };
 
 const check = (policy: Policy, given: Omit<Figure, 'at' | 'documentAt'>, inCell: boolean): Entered | Problem => {
@@ -56,7 +61,7 @@ const check = (policy: Policy, given: Omit<Figure, 'at' | 'documentAt'>, inCell:
     return unknownParameter(name, [...policy.parameters.keys(), ...policy.items.flatMap(({ decidedBy }) => decidedBy ?? [])]);
   const figure = ceiling?.amount?.decided ?? ceiling?.amount?.node;
   const type = parameter?.type ?? figure?.type ?? MONEY;
-  const quantity = parseQuantity(value);
+  const quantity = parseEntered(value);
   const found = quantity?.type;
   const is = (wanted: ValueType): boolean =>
     found?.kind === 'number' && wanted.kind === 'number' && sameDims(found.dims, wanted.dims);
@@ -66,11 +71,11 @@ const check = (policy: Policy, given: Omit<Figure, 'at' | 'documentAt'>, inCell:
     (is(type) || (ceiling !== undefined && is(MONEY))) &&
     found.flavour !== 'point' &&
     (quantity?.value.n ?? -1n) >= 0n;
-  if (!quantity || !fits) return badParameter(name, value, `${example(type)}${inCell ? '' : '@文号'}`);
+  if (!quantity || !fits) return badParameter(name, value, exampleOf(type), inCell);
   if (parameter?.atMost && compare(quantity.value, parameter.atMost) > 0)
-    return aboveCeiling(name, value, numberText(parameter.atMost, type, 'zh'));
+    return aboveCeiling(name, value, bothNumbers(parameter.atMost, type));
   if (figure?.op === 'literal' && is(figure.type) && compare(quantity.value, figure.value) > 0)
-    return aboveCeiling(name, value, numberText(figure.value, figure.type, 'zh'));
+    return aboveCeiling(name, value, bothNumbers(figure.value, figure.type));
   return {
     value: rational(quantity.value.n, quantity.value.d),
     type: quantity.type,

@@ -97,14 +97,14 @@ export const rankingWithoutColumns = (item: string, columns: readonly Text[]): P
   ),
 });
 
-export const badParameter = (name: string, found: string, example: string): Problem => ({
+export const badParameter = (name: string, found: string, example: Text, inCell: boolean): Problem => ({
   code: 'bad-parameter',
   severity: 'error',
   place: { name },
   found,
   message: text(
-    `参数“${name}”的值“${found}”无法识别，应形如 ${example}。`,
-    `The value “${found}” of “${name}” cannot be read; write it like ${example}.`,
+    `参数“${name}”的值“${found}”无法识别，应形如 ${example.zh}${inCell ? '' : '@文号'}。`,
+    `The value “${found}” of “${name}” cannot be read; write it like ${example.en}${inCell ? '' : '@DOCUMENT'}.`,
   ),
 });
 

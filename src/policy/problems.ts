@@ -213,11 +213,11 @@ export const expired = (policy: Text, year: number, from: string, to: string): P
     String(year),
   );
 
-export const aboveCeiling = (name: string, found: string, ceiling: string): Problem =>
+export const aboveCeiling = (name: string, found: string, ceiling: Text): Problem =>
   make('above-ceiling')(
     text(
-      `“${name}”填的是 ${found}，超过条款规定的上限 ${ceiling}。`,
-      `“${name}” is ${found}, above the article’s ceiling of ${ceiling}.`,
+      `“${name}”填的是 ${found}，超过条款规定的上限 ${ceiling.zh}。`,
+      `“${name}” is ${found}, above the article’s ceiling of ${ceiling.en}.`,
     ),
     found,
     { name },

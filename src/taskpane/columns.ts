@@ -37,10 +37,33 @@ const UNIT_NAMES = [
   ['月', 'months'],
 ] as const;
 
+/** Units that a column has, and cannot be chosen. */
+const OTHER_UNITS = [
+  ['美元', 'US dollars'],
+  ['万美元', '10,000 US dollars'],
+  ['吨标准煤', 't of coal equivalent'],
+  ['年', 'years'],
+  ['家', 'enterprises'],
+  ['人', 'persons'],
+  ['名', 'persons'],
+  ['户', 'households'],
+  ['件', 'pieces'],
+  ['位', 'ranks'],
+  ['项', 'items'],
+  ['个', 'number'],
+  ['次', 'times'],
+  ['场', 'events'],
+  ['台', 'sets'],
+  ['套', 'sets'],
+  ['辆', 'vehicles'],
+] as const;
+
 const UNITS: ReadonlyMap<string, Text> = new Map(UNIT_NAMES.map(([zh, en]) => [zh, text(zh, en)]));
 
-/** A unit as it is shown; a policy's own has one name only. */
-export const unitText = (unit: string): Text => UNITS.get(unit) ?? text(unit, unit);
+const NAMED: ReadonlyMap<string, Text> = new Map([...UNIT_NAMES, ...OTHER_UNITS].map(([zh, en]) => [zh, text(zh, en)]));
+
+/** A unit as it is shown; one that nobody has named in English has one name only. */
+export const unitText = (unit: string): Text => NAMED.get(unit) ?? text(unit, unit);
 
 const unitsOf = ({ type, displayUnit }: Input): readonly string[] => {
   if (!needsUnit(type)) return [];

@@ -2,7 +2,9 @@
 import { text, type Text } from '../core/lang';
 import type { Place, Problem } from '../core/problem';
 import { chooseAll } from '../engine/choose';
-import type { Item, Parameter, Policy, ValueType } from '../policy/model';
+import { exampleOf } from '../engine/enter';
+import type { Item, Parameter, Policy } from '../policy/model';
+import { MONEY } from '../policy/units';
 import { withFigures } from '../run/figures';
 import { wantedOf, type State } from './state';
 
@@ -12,13 +14,10 @@ export interface Figure {
   readonly title: Text;
   readonly article: string;
   readonly help?: Text;
-  readonly example: string;
+  readonly example: Text;
   /** What the workbook's sheet of parameters has for it. */
   readonly onSheet?: { readonly value: string; readonly document: string; readonly at: Place };
 }
-
-const exampleOf = (type: ValueType): string =>
-  type.kind !== 'number' ? '' : type.flavour ? '5%' : type.dims['元'] ? '50万元' : '3';
 
 export const figureOf = ({ name, en, article, help, type }: Parameter): Figure => ({
   name,
@@ -29,7 +28,7 @@ export const figureOf = ({ name, en, article, help, type }: Parameter): Figure =
 });
 
 export const decisionOf = ({ decidedBy, title, article }: Item): Figure[] =>
-  decidedBy === undefined ? [] : [{ name: decidedBy, title, article, example: '50万元' }];
+  decidedBy === undefined ? [] : [{ name: decidedBy, title, article, example: exampleOf(MONEY) }];
 
 /** What is wrong with the figures that were entered, here or on the workbook's sheet of parameters; and each figure with what that sheet has for it. */
 export const enteredFigures = (

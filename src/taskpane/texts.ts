@@ -151,7 +151,7 @@ export const texts = {
   ),
   otherParameters: text('与本表无关的参数', 'Figures that this sheet does not touch'),
   value: text('数值', 'Value'),
-  valueFor: (example: string): Text => text(`如 ${example}`, `e.g. ${example}`),
+  valueFor: (example: Text): Text => text(`如 ${example.zh}`, `e.g. ${example.en}`),
   document: text('依据文号', 'Document'),
   documentExample: text('如 绍市经信〔2025〕1号', 'e.g. No. 1 of 2025'),
   filled: (n: number): Text => text(`已填 ${n} 个`, `${n} entered`),
@@ -213,6 +213,12 @@ export const texts = {
   selectHint: text('选中任一奖补金额，即可看到它的算法。', 'Select any award to see how it was worked out.'),
   ...LAST_RUN_TEXTS,
   ...FORMULA_TEXTS,
+  sheetGone: (sheet: string): Text =>
+    text(
+      `工作表“${sheet}”已不在工作簿中。请在第 1 步的“工作表”中选择一张。`,
+      `The sheet “${sheet}” is no longer in the workbook. Choose one under “Sheet” in step 1.`,
+    ),
+  goneSheet: (sheet: string): Text => text(`${sheet}（已不在）`, `${sheet} (gone)`),
   changedSince: text(
     '工作表在测算之后有改动，为免写入过期结果，没有写入。请重新测算。',
     'The sheet has changed since it was computed. Nothing was written; compute again.',

@@ -8,6 +8,7 @@ import { planWrite } from '../../src/run/plan';
 import { loadShipped } from '../../src/run/policies';
 import type { CellValue, WritePlan } from '../../src/sheet/port';
 import { composeTemplate } from '../../src/sheet/template';
+import { unitNamed } from '../../src/sheet/units';
 import { textsIn } from '../support/pseudo';
 import { samplePort } from '../support/sample';
 
@@ -35,15 +36,20 @@ const wordsOfPlan = ({ columns, sheets }: WritePlan): readonly string[] => [
 ];
 
 const FOREIGN: Readonly<Record<Lang, RegExp>> = { zh: /[A-Za-z]{2,}/, en: /[\u3400-\u9fff]/ };
-/** Articles have the document's numbers, figures its units, cells and columns their letters. */
-const NO_WORDS = /(?:附则)?[(（][一二三四五六七八九十]+[)）]|\d[\d,.]*(?:亿元|万元|元)|\b[A-Z]{1,3}\d*\b/g;
+/** Articles have the document's numbers, cells and columns their letters; in Chinese, figures have units. */
+const NO_WORDS: Readonly<Record<Lang, RegExp>> = {
+  zh: /(?:附则)?[(（][一二三四五六七八九十]+[)）]|\d[\d,.]*(?:亿元|万元|元)|\b[A-Z]{1,3}\d*\b/g,
+  en: /(?:附则)?[(（][一二三四五六七八九十]+[)）]|\b[A-Z]{1,3}\d*\b/g,
+};
 
 const HASH = /^[0-9a-f]{64}$/;
 
 const foreign = (words: readonly string[], lang: Lang, known: readonly string[]): readonly string[] => [
   ...new Set(
     words.filter((said) =>
-      FOREIGN[lang].test(known.reduce((left, one) => left.replaceAll(one, ' '), said.replace(HASH, '')).replace(NO_WORDS, ' ')),
+      FOREIGN[lang].test(
+        known.reduce((left, one) => left.replaceAll(one, ' '), said.replace(HASH, '')).replace(NO_WORDS[lang], ' '),
+      ),
     ),
   ),
 ];
@@ -62,7 +68,7 @@ beforeAll(async () => {
     ...said.split(/[；;、，,（(]/),
   ]);
   known = [...textsIn(policy), ...recognitions, ...cells, ...ids, policy.id, '申报汇总', 't.xlsx']
-    .filter((one) => one !== '')
+    .filter((one) => one !== '' && unitNamed(one) === undefined)
     .sort((a, b) => b.length - a.length);
 });
 
@@ -74,7 +80,8 @@ const planIn = async (lang: Lang): Promise<WritePlan> => {
 };
 
 test('a word of the other language is found', () => {
-  expect(foreign(['Award 奖补', '甲公司 Award', 'Article (八), 80万元, D2'], 'en', ['甲公司'])).toEqual(['Award 奖补']);
+  expect(foreign(['Award 奖补', '甲公司 Award', 'Article (八), D2'], 'en', ['甲公司'])).toEqual(['Award 奖补']);
+  expect(foreign(['e.g. 50万元', '(万元)'], 'en', known)).toEqual(['e.g. 50万元', '(万元)']);
   expect(foreign(['奖补 Award', '八', 'D2 单元格'], 'zh', [])).toEqual(['奖补 Award']);
 });
 

@@ -1,5 +1,6 @@
 /** Texts that were marked on their way to the screen, and what a screen holds in; every visible word that is neither marked, nor the sheet's, nor the policy's, out. */
 import type { Text } from '../../src/core/lang';
+import { unitNamed } from '../../src/sheet/units';
 
 export const OPEN = '⟦';
 export const CLOSE = '⟧';
@@ -19,6 +20,9 @@ const withoutMarked = (said: string): string => {
 /** The number of an article as it is printed, an amount with its unit, the address of a cell or the letters of a column. */
 const NO_WORDS = /（[一二三四五六七八九十]+）|附则|\d[\d,.]*(?:亿元|万元|元)|(?<![A-Za-z])[A-Z]{1,2}\d*(?![A-Za-z])/g;
 
+/** Units are ours to name, whether a policy or a sheet has them too. */
+const isUnit = (said: string): boolean => unitNamed(said) !== undefined;
+
 /** What comes from elsewhere: short texts, which may stand beside others, and long ones, of which a part may be shown. */
 export interface Known {
   readonly texts: readonly string[];
@@ -29,7 +33,9 @@ const isOurs = (said: string, { texts, documents }: Known): boolean => {
   const rest = withoutMarked(said);
   if (!/\p{L}/u.test(rest)) return true;
   if (documents.some((document) => document.includes(rest.trim()))) return true;
-  return !/\p{L}/u.test(texts.reduce((left, known) => left.replaceAll(known, ' '), rest).replace(NO_WORDS, ' '));
+  return !/\p{L}/u.test(
+    texts.reduce((left, known) => (isUnit(known) ? left : left.replaceAll(known, ' ')), rest).replace(NO_WORDS, ' '),
+  );
 };
 
 const SPOKEN = ['aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription', 'title', 'placeholder', 'alt'];

@@ -25,7 +25,7 @@ export const FIELDS: readonly { readonly field: Field; readonly title: Text; rea
 const HINTS: Readonly<Partial<Record<Field, Text>>> = {
   value: text(
     '填数字，单位见右边一格；也可以连单位一起写，如 50万元、5%。没有确定的留空。',
-    'A number in the unit of the next cell, or with its unit, e.g. 50万元 or 5%. Leave it empty where nothing is set.',
+    'A number in the unit of the next cell, or with its unit, e.g. 500,000 yuan or 5%. Leave it empty where nothing is set.',
   ),
   document: text('规定这个数值的文件的文号', 'The document that sets the figure'),
   date: text('该文件的日期，如 2025-03-01', 'The date of that document, e.g. 2025-03-01'),

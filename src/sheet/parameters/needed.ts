@@ -9,7 +9,7 @@ export interface Wanted {
   readonly name: string;
   readonly article: string;
   readonly type: ValueType;
-  readonly atMost: string | undefined;
+  readonly atMost: Text | undefined;
   /** The amount under a ceiling, rather than a figure of a formula. */
   readonly decision: boolean;
   readonly items: readonly Item[];

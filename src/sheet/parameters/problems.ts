@@ -42,7 +42,7 @@ export const valueUnreadable = (place: Place, name: string, found: string): Prob
     'error',
     { ...place, name },
     `“${name}”的数值“${found}”无法识别，未采用。请填数字，或连单位一起写，如 50万元、5%。`,
-    `The figure “${found}” of “${name}” cannot be read and was not used. Write a number, or a number with its unit such as 50万元 or 5%.`,
+    `The figure “${found}” of “${name}” cannot be read and was not used. Write a number, or a number with its unit such as 500,000 yuan or 5%.`,
     found,
   );
 

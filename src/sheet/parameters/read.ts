@@ -1,8 +1,8 @@
 /** The sheet of parameters as the officer left it: its cells and a policy in; that policy's figures with their places, and what is wrong with a row, out. */
 import type { Problem } from '../../core/problem';
 import type { Figure } from '../../engine/enter';
+import { parseEntered } from '../../engine/entered';
 import type { Policy } from '../../policy/model';
-import { parseQuantity } from '../../policy/dialect/quantities';
 import { address, cellPlace, isBlank, kindAt, lastRowOf, shownAt } from '../cells';
 import { compact } from '../normalise';
 import { Kind, NumberFormat, type Grid } from '../port';
@@ -32,7 +32,7 @@ const valueOf = (grid: Grid, row: number, column: number, unit: string, name: st
   if (kind === Kind.number && format === NumberFormat.date) return problem.valueUnreadable(place, name, shown);
   if (kind !== Kind.number && kind !== Kind.text) return problem.valueUnreadable(place, name, shown);
   const bare = compact(shown);
-  if (!PLAIN.test(bare)) return parseQuantity(bare) ? bare : problem.valueUnreadable(place, name, shown);
+  if (!PLAIN.test(bare)) return parseEntered(bare) ? bare : problem.valueUnreadable(place, name, shown);
   if (compact(unit) === '%' && Number(bare) > 0 && Number(bare) < 1) return problem.fractionUnclear(place, name, bare);
   return `${bare.replaceAll(',', '')}${compact(unit)}`;
 };

@@ -19,10 +19,12 @@ export interface ParameterSheet {
   readonly own: boolean;
 }
 
-const unitOf = ({ type }: Wanted): string => {
+/** Both are read again. */
+const unitOf = ({ type }: Wanted, lang: Lang): string => {
   if (type.kind !== 'number') return '';
   if (type.flavour) return '%';
-  return isMoney(type) ? '万元' : typeName(type);
+  if (isMoney(type)) return lang === 'zh' ? '万元' : 'yuan';
+  return typeName(type);
 };
 
 const takesText = ({ type, decision }: Wanted, lang: Lang): string => {
@@ -50,8 +52,8 @@ const cellsOf = (policy: Policy, one: Wanted, lang: Lang): Readonly<Partial<Reco
   name: one.name,
   use: useText(one, lang),
   takes: takesText(one, lang),
-  atMost: one.atMost ?? '',
-  unit: unitOf(one),
+  atMost: one.atMost?.[lang] ?? '',
+  unit: unitOf(one, lang),
   remark: one.help?.[lang] ?? '',
 });
 

@@ -4,7 +4,6 @@ import type { Problem } from '../../core/problem';
 import { CellState, type Column, type Table } from '../../engine/table';
 import type { Policy } from '../../policy/model';
 import { address, isBlank, shownAt } from '../cells';
-import type { MappedColumn } from '../mapping';
 import { nameKey, numbered } from '../normalise';
 import { factorOf, isRate } from '../units';
 import { identityText } from './enterprises';
@@ -175,7 +174,8 @@ export const checkTotals = (source: Source, policy: Policy, table: Table): reado
           at,
           row,
           shownAt(grid, row, mapped.column),
-          inUnit(sum, input.scale, factorOf(input, mapped.unit), mapped),
+          inUnit(sum, input.scale, factorOf(input, mapped.unit)),
+          mapped.unit,
           bad,
         ),
       );
@@ -184,7 +184,7 @@ export const checkTotals = (source: Source, policy: Policy, table: Table): reado
   return problems;
 };
 
-const inUnit = (sum: bigint, scale: number, factor: { readonly n: bigint; readonly d: bigint }, mapped: MappedColumn): string => {
+const inUnit = (sum: bigint, scale: number, factor: { readonly n: bigint; readonly d: bigint }): string => {
   const value = divide(rational(sum, BigInt(scale)), factor);
-  return `${toDecimal(value) ?? `${value.n}/${value.d}`}${mapped.unit}`;
+  return toDecimal(value) ?? `${value.n}/${value.d}`;
 };

@@ -154,13 +154,14 @@ export const hiddenRows = (sheet: string, rows: readonly number[]): Problem =>
     ),
   );
 
-export const totalMismatch = (at: At, row: number, stated: string, sum: string, unreadable: number): Problem =>
+/** Both in the column's unit. */
+export const totalMismatch = (at: At, row: number, stated: string, sum: string, unit: string, unreadable: number): Problem =>
   make(
     'total-mismatch',
     'warning',
     { ...cellPlace(at.sheet, row, at.column), ...(at.input !== undefined && { name: at.input }) },
     text(
-      `合计对不上：${address(row, at.column)} “${at.header}”写的是 ${stated}，各行相加是 ${sum}${unreadable > 0 ? `（另有 ${unreadable} 格无法读取，未计入）` : ''}。请核对漏行、重行或改正合计。`,
+      `合计对不上：${address(row, at.column)} “${at.header}”写的是 ${stated}，各行相加是 ${sum}${unit}${unreadable > 0 ? `（另有 ${unreadable} 格无法读取，未计入）` : ''}。请核对漏行、重行或改正合计。`,
       `The total does not add up: ${address(row, at.column)} “${at.header}” says ${stated}, the rows sum to ${sum}${unreadable > 0 ? ` (${unreadable} unreadable cells left out)` : ''}. Look for missing or repeated rows, or correct the total.`,
     ),
     stated,

@@ -4,6 +4,7 @@ import { text } from '../../../core/lang';
 import type { Input, Item, Policy } from '../../../policy/model';
 import { columnLetters } from '../../../sheet/own-names';
 import { catalogueTexts as texts } from '../../catalogue/texts';
+import { unitText } from '../../columns';
 import { useText } from '../../lang-context';
 import { useRunContext } from '../../run-context';
 
@@ -40,7 +41,8 @@ export const ItemInputs = ({ policy, item }: { readonly policy: Policy; readonly
       {inputs.map((input) => (
         <li key={input.name} className={styles.input}>
           {t(text(input.name, input.en))}
-          {input.displayUnit && <span className={styles.aside}> ({input.displayUnit})</span>} ← <Source input={input} />
+          {input.displayUnit && <span className={styles.aside}> ({t(unitText(input.displayUnit))})</span>} ←{' '}
+          <Source input={input} />
           {input.help && <div className={styles.aside}>{t(input.help)}</div>}
         </li>
       ))}
