@@ -51,7 +51,7 @@ export const listenToChanges = async (
         const names = await session(sheetNames);
         for (const { id, change } of heard) {
           const sheet = names.get(id);
-          if (sheet !== undefined && !stopped) listener({ sheet, ...change });
+          if (sheet !== undefined && !stopped) listener({ sheet, id, ...change });
         }
       } catch {
         // Excel could not be asked; the sheet is read again before anything is computed or written in any case.

@@ -71,9 +71,9 @@ export const openWorkbook = async (context: Excel.RequestContext): Promise<Workb
   if (!has('memory')) await context.sync();
   const active = await activeSheet(context);
   const own = ownSheetsOf(names.items);
-  const sheets: SheetInfo[] = sheetFacts(worksheets).map(({ name, visible, protected: locked }) => {
+  const sheets: SheetInfo[] = sheetFacts(worksheets).map(({ id, name, visible, protected: locked }) => {
     const key = own.get(name);
-    return { name, visible, worksheet: true, protected: locked, ...(key === undefined ? {} : { own: key }) };
+    return { id, name, visible, worksheet: true, protected: locked, ...(key === undefined ? {} : { own: key }) };
   });
   // Excel counts worksheets only; with a chart sheet in front there is no active worksheet among them.
   return {

@@ -5,7 +5,7 @@ import type { MappingChoices, Recognition } from '../sheet/mapping';
 import { recall, type Memory } from '../sheet/compose/memory';
 import { ownKey, parseOwnKey } from '../sheet/own-keys';
 import type { ParameterSheet } from '../sheet/parameters/sheet';
-import type { Grid, OwnColumnAt, Progress, SheetPort, Workbook } from '../sheet/port';
+import type { Grid, OwnColumnAt, Progress, SheetInfo, SheetPort, Workbook } from '../sheet/port';
 import { readRunRecords, type RunRecords } from '../sheet/record/run-record';
 import { recognise } from '../sheet/recognise/recognise';
 import { resultsElsewhere, type Elsewhere } from './elsewhere';
@@ -28,18 +28,26 @@ export interface Opened {
   readonly figures?: Readonly<Record<string, Grid>>;
 }
 
-/** Reads the named sheet, else the active one, else the first visible sheet of the user's. Rejects with ProblemError where the workbook cannot be read. */
+/** What a sheet that had the name `before` is called now. */
+const nameNow = (name: string, before: Workbook | undefined, sheets: readonly SheetInfo[]): string => {
+  const id = before?.sheets.find((sheet) => sheet.name === name)?.id;
+  return (id === undefined ? undefined : sheets.find((sheet) => sheet.id === id)?.name) ?? name;
+};
+
+/** Reads the named sheet, also where it was renamed since `before`; else the active one, else the first visible sheet of the user's. Rejects with ProblemError where the workbook cannot be read. */
 export const openSheet = async (
   port: SheetPort,
-  sheet?: string,
+  named?: string,
   progress?: Progress,
   signal?: AbortSignal,
+  before?: Workbook,
 ): Promise<Result<Opened>> => {
   const workbook = await port.open();
   const usable = workbook.sheets.filter((info) => info.worksheet && info.own === undefined);
   const names = usable.map(({ name }) => name);
   const filledIn = await openParameters(port, workbook.sheets);
   const data = usable.filter(({ name }) => name !== filledIn?.grid.sheet);
+  const sheet = named === undefined ? undefined : nameNow(named, before, usable);
   if (sheet !== undefined && !names.includes(sheet)) return failed(unknownSheet(sheet, names));
   const chosen =
     sheet ??

@@ -62,6 +62,8 @@ export interface Grid {
 
 export interface SheetInfo {
   readonly name: string;
+  /** What stays when the sheet is renamed, where others may rename it while the workbook is open. */
+  readonly id?: string;
   readonly visible: boolean;
   /** A worksheet, not a chart or dialog sheet. */
   readonly worksheet: boolean;
@@ -244,6 +246,8 @@ export type Progress = (done: number, total: number, rows?: RowsDone) => void;
 /** Cells that somebody has changed, by hand or from elsewhere; never what the port itself wrote. */
 export interface SheetChange {
   readonly sheet: string;
+  /** The id of `SheetInfo`. */
+  readonly id?: string;
   readonly area: Area;
   /** Cells, rows or columns came or went, so that others stand elsewhere now. */
   readonly moved: boolean;

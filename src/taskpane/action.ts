@@ -6,7 +6,7 @@ import type { PolicyFacts } from '../run/policies';
 import type { Opened } from '../run/open';
 import type { Undo } from '../run/undo';
 import type { MappingChoices } from '../sheet/mapping';
-import type { RowsDone, SheetChange } from '../sheet/port';
+import type { RowsDone, SheetChange, Workbook } from '../sheet/port';
 import type { Answer, Answers } from '../sheet/record/answers';
 import type { Browsing } from './catalogue/state';
 import type { Planned } from './planned';
@@ -28,6 +28,7 @@ export type Action =
   | { readonly do: 'notRecognised'; readonly asked: Asked; readonly problems: readonly Problem[] }
   | { readonly do: 'choseYear'; readonly year: number }
   | { readonly do: 'opened'; readonly opened: Opened }
+  | { readonly do: 'listedSheets'; readonly workbook: Workbook }
   | { readonly do: 'mapped'; readonly choices: MappingChoices }
   | { readonly do: 'choseReading'; readonly key: string; readonly option: string }
   | { readonly do: 'leftReadings' }

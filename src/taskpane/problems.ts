@@ -26,3 +26,11 @@ export const problemsOf = (error: unknown): readonly Problem[] =>
 /** What another thread failed with, to be thrown here: the problems that it sent, or what broke it. */
 export const failureOver = (failed: unknown): ProblemError =>
   new ProblemError(Array.isArray(failed) ? (failed as readonly Problem[]) : problemsOf(failed));
+
+export const sheetGone = (sheet: string): Problem => ({
+  code: 'unknown-sheet',
+  severity: 'error',
+  place: { sheet },
+  found: sheet,
+  message: texts.sheetGone(sheet),
+});

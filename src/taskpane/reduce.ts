@@ -113,6 +113,8 @@ export const reduce = (state: State, action: Action): State => {
         recalled({ ...state, ...(same ? {} : { ...FRESH, mapping: {} }), busy: undefined, unread: false, opened: action.opened }),
       );
     }
+    case 'listedSheets':
+      return state.opened ? { ...state, opened: { ...state.opened, workbook: action.workbook } } : state;
     case 'mapped':
       return recognising(outdated({ ...state, mapping: merged(state.mapping, action.choices) }));
     case 'choseReading':

@@ -18,6 +18,7 @@ import { createComputer, type Computer } from './computer';
 import { changedSince } from './problems';
 import { reduce } from './reduce';
 import type { Actions, RunOptions } from './run-actions';
+import { refused } from './refused';
 import { sameGrid, unchanged } from './same-grid';
 import { createSelection } from './selection';
 import type { Task } from './service';
@@ -74,8 +75,8 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   };
 
   const read = async (sheet: string | undefined): Promise<Opened> => {
-    const opened = await openSheet(port, sheet, progress, work.signal());
-    if (!opened.ok) throw new ProblemError(opened.problems);
+    const opened = await openSheet(port, sheet, progress, work.signal(), state.opened?.workbook);
+    if (!opened.ok) throw await refused(port, sheet, opened.problems, dispatch);
     // A port that cannot stop by itself has read to the end.
     stopIf(work.signal());
     return { ...opened.value, grid: unchanged(state.opened?.grid, opened.value.grid) };

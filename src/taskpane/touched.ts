@@ -53,11 +53,18 @@ const onSheet = (state: State, change: SheetChange): Pick<State, 'expired' | 'un
   return { expired: rows.length > 0 ? { ...expired, rows: [...expired.rows, ...rows] } : expired, unread: true };
 };
 
+/** A sheet that was renamed since is still the one that is shown. */
+const isShown = (opened: State['opened'], { sheet, id }: SheetChange): boolean => {
+  if (!opened) return false;
+  const shown = opened.workbook.sheets.find(({ name }) => name === opened.grid.sheet)?.id;
+  return id === undefined || shown === undefined ? opened.grid.sheet === sheet : shown === id;
+};
+
 export const touched = (state: State, change: SheetChange): State => {
   const { opened, computed, plan, stale } = state;
   const outdated = computed ? { stale: true, plan: undefined } : { stale, plan };
   // The sheet on which figures of other documents are filled in counts as well.
   if (opened?.parameters?.grid.sheet === change.sheet) return { ...state, ...outdated, unread: true };
-  if (opened?.grid.sheet !== change.sheet || onlyOurs(state, change)) return state;
+  if (!isShown(opened, change) || onlyOurs(state, change)) return state;
   return { ...state, ...outdated, ...onSheet(state, change) };
 };

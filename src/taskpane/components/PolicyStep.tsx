@@ -74,6 +74,9 @@ export const PolicyStep = () => {
             disabled={!opened || state.busy !== undefined}
             onChange={(_, { value }) => actions.open(value)}
           >
+            {opened && !sheets.some(({ name }) => name === opened.grid.sheet) && (
+              <option value={opened.grid.sheet}>{t(texts.goneSheet(opened.grid.sheet))}</option>
+            )}
             {sheets.map(({ name }) => (
               <option key={name} value={name}>
                 {name}
