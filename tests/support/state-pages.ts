@@ -128,14 +128,14 @@ export const sourceStates = (_page: Page, pane: Locator): readonly PaneScreen[] 
         await pane.getByRole('tab', { name: catalogue.tab.zh, ...exact }).click();
         await press(new RegExp(`^${catalogue.openSource.zh}`));
         await take('made-up.pdf', MADE_UP);
-        await pane.getByText(catalogue.wrongKind('made-up.pdf').zh).first().waitFor();
+        await pane.getByText(catalogue.wrongKind('made-up.pdf').zh).waitFor();
       },
     },
     {
       name: 'a file without text',
       go: async () => {
         await take('made-up.txt', '');
-        await pane.getByText(catalogue.noText('made-up.txt').zh).first().waitFor();
+        await pane.getByText(catalogue.noText('made-up.txt').zh).waitFor();
       },
     },
     {

@@ -4,8 +4,6 @@ import type { Policy } from '../../../policy/model';
 import { catalogueTexts as texts } from '../../catalogue/texts';
 import { useText } from '../../lang-context';
 import { useRunContext } from '../../run-context';
-import { Notice } from '../Notice';
-import { ProblemList } from '../ProblemList';
 import { PolicyChoice } from '../PolicyChoice';
 import { ItemList } from './ItemList';
 import { ItemView } from './ItemView';
@@ -36,15 +34,10 @@ const Part = ({ policy }: { readonly policy: Policy }) => {
 export const CatalogueView = () => {
   const styles = useStyles();
   const t = useText();
-  const { policy, policyId, failure, browsing } = useRunContext().state;
+  const { policy, policyId, browsing } = useRunContext().state;
   return (
     <div className={styles.view}>
       {browsing.view === 'list' && <PolicyChoice />}
-      {failure.length > 0 && (
-        <Notice intent="error">
-          <ProblemList problems={failure} />
-        </Notice>
-      )}
       {policy && policy.id === policyId ? <Part policy={policy} /> : <p className={styles.help}>{t(texts.noPolicy)}</p>}
     </div>
   );
