@@ -69,9 +69,23 @@ test('the page before its scripts', async () => {
 test('the guide; inside Office it says that it is ready', async () => {
   const script = 'window.Office = { onReady: () => { window.told = (window.told ?? 0) + 1; return Promise.resolve({}); } };';
   const { page, complaints } = await visit.open({ viewport: { width: 300, height: 760 }, answer: () => script });
-  await page.goto('/help.html');
-  await page.getByRole('heading', { name: '策算使用说明' }).waitFor();
+  const [zh, en] = ['策算使用说明', 'Cesuan guide'].map((name) => page.getByRole('heading', { name }));
+  await page.goto('/help.html?lang=zh');
+  await zh?.waitFor();
+  expect(await en?.isVisible()).toBe(false);
   expect(await page.evaluate(() => (globalThis as { told?: number }).told)).toBe(1);
   await lookAtAll(page, 'guide');
+  await page.getByRole('link', { name: 'English' }).click();
+  await en?.waitFor();
+  expect(await zh?.isVisible()).toBe(false);
+  await lookAtAll(page, 'guide en');
+  // Both have the same chapters, with as much to say in each.
+  const points = await page.evaluate(() =>
+    [...document.querySelectorAll('section')].map((section) =>
+      [...section.querySelectorAll('ul, ol, p')].map((one) => one.children.length),
+    ),
+  );
+  expect(points[0]?.length).toBeGreaterThan(8);
+  expect(points[1]).toEqual(points[0]);
   expect(complaints).toEqual([]);
 });

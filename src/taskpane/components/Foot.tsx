@@ -3,10 +3,10 @@ import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { Text } from '../../core/lang';
 import { ENGINE_VERSION } from '../../run/version';
 import { guideTexts } from '../guide-texts';
-import { useText } from '../lang-context';
+import { useLang, useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import { texts } from '../texts';
-import { HELP_PAGE } from './Guide';
+import { helpPage } from './Guide';
 
 const useStyles = makeStyles({
   foot: {
@@ -25,11 +25,12 @@ const useStyles = makeStyles({
 export const Foot = ({ about }: { readonly about: Text }) => {
   const styles = useStyles();
   const t = useText();
+  const lang = useLang();
   const { actions } = useRunContext();
   return (
     <div className={styles.foot}>
       <div className={styles.links} role="group" aria-label={t(guideTexts.foot)}>
-        <Link href={HELP_PAGE} target="_blank" rel="noreferrer">
+        <Link href={helpPage(lang)} target="_blank" rel="noreferrer">
           {t(guideTexts.help)}
         </Link>
         <Link as="button" onClick={() => actions.guide(true)}>

@@ -2,8 +2,9 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle20Filled, Circle20Regular, CircleHalfFill20Regular } from '@fluentui/react-icons';
 import { useId } from 'react';
+import type { Lang } from '../../core/lang';
 import { guideTexts } from '../guide-texts';
-import { useText } from '../lang-context';
+import { useLang, useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import type { State } from '../state';
 
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px 14px' },
 });
 
-export const HELP_PAGE = 'help.html';
+export const helpPage = (lang: Lang): string => `help.html?lang=${lang}`;
 
 /** How many of the three steps are behind. */
 const stepsDone = ({ policy, year, computed, stale, written }: State): number =>
@@ -43,6 +44,7 @@ export const Guide = () => {
   const styles = useStyles();
   const t = useText();
   const id = useId();
+  const lang = useLang();
   const { state, actions } = useRunContext();
   if (!state.guide) return null;
   const behind = stepsDone(state);
@@ -72,7 +74,7 @@ export const Guide = () => {
         <Button size="small" appearance="primary" onClick={() => actions.guide(false)}>
           {t(guideTexts.dismiss)}
         </Button>
-        <Link href={HELP_PAGE} target="_blank" rel="noreferrer">
+        <Link href={helpPage(lang)} target="_blank" rel="noreferrer">
           {t(guideTexts.help)}
         </Link>
       </div>
