@@ -84,7 +84,10 @@ const takes = (input: Input, lang: Lang): string => {
   if (input.type.kind === 'text') return lang === 'zh' ? '文字' : 'text';
   const kind = input.whole ? (lang === 'zh' ? '整数' : 'a whole number') : lang === 'zh' ? '数字' : 'a number';
   return input.displayUnit
-    ? `${kind}${lang === 'zh' ? '，' : ', '}${input.displayUnit}`
+    ? // The header has the unit in the words that are read again.
+      lang === 'zh'
+      ? `${kind}，${input.displayUnit}`
+      : `${kind}, in the unit of its header`
     : `${kind}${input.type.kind === 'number' ? '' : typeName(input.type)}`;
 };
 

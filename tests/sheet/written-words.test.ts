@@ -46,11 +46,14 @@ const HASH = /^[0-9a-f]{64}$/;
 
 const foreign = (words: readonly string[], lang: Lang, known: readonly string[]): readonly string[] => [
   ...new Set(
-    words.filter((said) =>
-      FOREIGN[lang].test(
-        known.reduce((left, one) => left.replaceAll(one, ' '), said.replace(HASH, '')).replace(NO_WORDS[lang], ' '),
+    // A cell that holds a unit alone says what the sheet says of a column.
+    words
+      .filter((said) => unitNamed(said) === undefined)
+      .filter((said) =>
+        FOREIGN[lang].test(
+          known.reduce((left, one) => left.replaceAll(one, ' '), said.replace(HASH, '')).replace(NO_WORDS[lang], ' '),
+        ),
       ),
-    ),
   ),
 ];
 
@@ -68,7 +71,7 @@ beforeAll(async () => {
     ...said.split(/[；;、，,（(]/),
   ]);
   known = [...textsIn(policy), ...recognitions, ...cells, ...ids, policy.id, '申报汇总', 't.xlsx']
-    .filter((one) => one !== '' && unitNamed(one) === undefined)
+    .filter((one) => one !== '' && unitNamed(one.replace(/[)）]/g, '')) === undefined)
     .sort((a, b) => b.length - a.length);
 });
 
@@ -81,7 +84,7 @@ const planIn = async (lang: Lang): Promise<WritePlan> => {
 
 test('a word of the other language is found', () => {
   expect(foreign(['Award 奖补', '甲公司 Award', 'Article (八), D2'], 'en', ['甲公司'])).toEqual(['Award 奖补']);
-  expect(foreign(['e.g. 50万元', '(万元)'], 'en', known)).toEqual(['e.g. 50万元', '(万元)']);
+  expect(foreign(['in 万元', '(万元)'], 'en', known)).toEqual(['in 万元', '(万元)']);
   expect(foreign(['奖补 Award', '八', 'D2 单元格'], 'zh', [])).toEqual(['奖补 Award']);
 });
 
@@ -107,5 +110,6 @@ test.each(['zh', 'en'] as const)(
 test.each(['zh', 'en'] as const)('an empty form in %s', (lang) => {
   const words = composeTemplate(policy, policy.items, lang).flatMap(({ name, rows }) => [name, ...rows.flat().flatMap(wordsOf)]);
   // Headers and what is typed below them are in the document's language, for they are read again.
-  expect(foreign(words, lang, [...known, '荣誉认定', '无', '否'])).toEqual([]);
+  const own = words.map((said) => said.replace(/（([^（）]+)）$/, (whole, unit: string) => (unitNamed(unit) ? '' : whole)));
+  expect(foreign(own, lang, [...known, '荣誉认定', '无', '否'])).toEqual([]);
 });
