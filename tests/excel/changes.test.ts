@@ -28,9 +28,9 @@ test.each(['web', 'ltsc2021', 'early365'] as const)('on %s', async (which) => {
   host.moved(SHEET, { row: 3, column: 0, rows: 1, columns: 16_384 }, 'RowInserted');
   await until(() => heard.length === 3);
   expect(heard).toEqual([
-    { sheet: SHEET, area: cell(2, 2), moved: false },
-    { sheet: '用户的表', area: cell(0, 1), moved: false },
-    { sheet: SHEET, area: { row: 3, column: 0, rows: 1, columns: 16_384 }, moved: true },
+    { sheet: SHEET, id: '{S1}', area: cell(2, 2), moved: false },
+    { sheet: '用户的表', id: '{S2}', area: cell(0, 1), moved: false },
+    { sheet: SHEET, id: '{S1}', area: { row: 3, column: 0, rows: 1, columns: 16_384 }, moved: true },
   ]);
 
   heard.length = 0;
@@ -45,7 +45,7 @@ test.each(['web', 'ltsc2021', 'early365'] as const)('on %s', async (which) => {
   await until(() => heard.length > 0);
   await later(50);
   // Only the co-author's; the many cells that were written are ours.
-  expect(heard).toEqual([{ sheet: SHEET, area: cell(4, 2), moved: false }]);
+  expect(heard).toEqual([{ sheet: SHEET, id: '{S1}', area: cell(4, 2), moved: false }]);
 
   stop();
   host.edit(SHEET, 2, 2, 100);
