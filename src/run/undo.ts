@@ -3,7 +3,7 @@ import { done, failed, type Problem, type Result } from '../core/problem';
 import type { Mapping } from '../sheet/mapping';
 import { columnsOfPolicy } from '../sheet/own-keys';
 import type { Grid, OwnSheet, SheetPort, WritePlan } from '../sheet/port';
-import { findEdits, plainAt, plainOf, samePlain, type Edit } from '../sheet/record/edits';
+import { findEdits, plainAt, plainOf, plannedAt, samePlain, type Edit } from '../sheet/record/edits';
 import { editedSince, moreEdited, sheetUnchecked } from '../sheet/record/problems';
 import { lastPolicy } from '../sheet/record/run-record';
 import { undoPlan } from '../sheet/record/undo';
@@ -39,6 +39,13 @@ const sheetEdits = (grid: Grid, { rows }: OwnSheet): { readonly listed: readonly
   return { listed, total };
 };
 
+/** An edit that a run has kept stays, and so does what is put back anyway. */
+const isLost = (plan: WritePlan, edit: Edit): boolean => {
+  const cell = plannedAt(plan, edit);
+  if (typeof cell === 'object' && cell?.keep) return false;
+  return edit.formula || !samePlain(plainOf(cell), edit.found);
+};
+
 /** Of one policy, or of the one that was run last. `mapping`: of the sheet as it is now, where it is known; else as that run had it. */
 export const undoRun = async (port: SheetPort, opened: Opened, last?: string, given?: Mapping): Promise<Result<Undo>> => {
   const { grid, ownColumns, workbook, memory, elsewhere } = opened;
@@ -51,7 +58,9 @@ export const undoRun = async (port: SheetPort, opened: Opened, last?: string, gi
   const plan = undoPlan(grid, ownColumns, record && policy, opened.records, mapping, memory);
   if (!plan.ok) return plan;
   if (policy === undefined || !record) return done({ plan: plan.value, edited: [], edits: 0, told: plan.problems });
-  const cells = mapping ? findEdits(grid, columnsOfPolicy(policy, ownColumns), record, mapping).edits : [];
+  const cells = mapping
+    ? findEdits(grid, columnsOfPolicy(policy, ownColumns), record, mapping).edits.filter((edit) => isLost(plan.value, edit))
+    : [];
   const edited: Problem[] = cells.map((edit) => editedSince(grid.sheet, edit));
   let edits = cells.length;
   for (const sheet of record.written.sheets) {

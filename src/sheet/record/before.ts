@@ -10,7 +10,7 @@ import { alignRows, byPosition } from './align';
 import { plainAt, plainOf, samePlain, type Edit } from './edits';
 import { asValue, formulasOf, hasFormula, withFormulaOf } from './kept-formulas';
 import { rowMarks } from './row-marks';
-import { isWhole, type Image, type RunRecord } from './run-record';
+import { isWhole, type Edited, type Image, type RunRecord } from './run-record';
 import { standsAsThen } from './standing';
 
 export interface Facts {
@@ -82,6 +82,14 @@ export const imageOf = ({ policy, grid, own, record, memoryText, kept, ...facts 
     return samePlain(plainOf(value), found) ? asValue(value ?? null) : writable(found);
   };
 
+  /** What stands there is not what a run wrote, and a later one has to see it. */
+  const edited: Edited[] = [];
+  const asFound = (key: string, column: number, row: number, value: CellValue | undefined): CellValue => {
+    const same = samePlain(plainOf(value), plainAt(grid, row, column));
+    if (!same || keeps.has(`${key}@${row}`)) edited.push({ key, row, was: asValue(value ?? null) });
+    return asNow(key, column, row, value);
+  };
+
   const columnNow = (old: OwnColumn, { key, column }: OwnColumnAt): Counted => {
     const ours = columnAt(grid, column)?.formulas;
     const formulaAt = formulasOf(old.values);
@@ -89,12 +97,11 @@ export const imageOf = ({ policy, grid, own, record, memoryText, kept, ...facts 
     const cells = Array.from(then, (from, i): CellValue => {
       const row = firstRow + i;
       const value = from < 0 ? null : (old.values[from] ?? null);
-      const cell = asNow(key, column, row, value);
-      if (ours?.[row - grid.firstRow] !== 2) return cell;
+      if (ours?.[row - grid.firstRow] !== 2) return asFound(key, column, row, value);
       const formula = stand ? formulaAt(i) : undefined;
       if (formula !== undefined) return withFormulaOf(value, formula, writable(plainAt(grid, row, column)));
       values += 1;
-      return cell;
+      return asNow(key, column, row, value);
     });
     return {
       values,
@@ -102,7 +109,7 @@ export const imageOf = ({ policy, grid, own, record, memoryText, kept, ...facts 
         ...old,
         column,
         header: Array.from({ length: written.headerRows }, (_, i) =>
-          asNow(key, column, at.row + i, old.header[i - written.headerRows + old.header.length]),
+          asFound(key, column, at.row + i, old.header[i - written.headerRows + old.header.length]),
         ),
         values: cells,
       },
@@ -125,6 +132,7 @@ export const imageOf = ({ policy, grid, own, record, memoryText, kept, ...facts 
       memory: memoryText ?? '',
     },
     rows,
+    ...(edited.length > 0 && { edited }),
     ...(stand && record.heads !== undefined && { heads: record.heads }),
     ...(record.parameters && { parameters: record.parameters }),
     ...(values > 0 && { values }),

@@ -3,7 +3,7 @@
  * is only somewhere else, because rows or columns were sorted, moved or put in, is no edit.
  */
 import { columnAt } from '../read/source';
-import { Kind, type CellValue, type Grid, type OwnColumn, type OwnColumnAt } from '../port';
+import { Kind, type CellValue, type Grid, type OwnColumn, type OwnColumnAt, type WritePlan } from '../port';
 import type { Mapping } from '../mapping';
 import { alignRows, byPosition } from './align';
 import { rowMarks } from './row-marks';
@@ -63,6 +63,15 @@ export const shownValue = (value: Plain): string =>
 /** Spreadsheets keep 15 digits. */
 export const samePlain = (a: Plain, b: Plain): boolean =>
   a === b || (typeof a === 'number' && typeof b === 'number' && a.toPrecision(15) === b.toPrecision(15));
+
+/** What a plan has for the cell of an edit; undefined where nothing of ours will be. */
+export const plannedAt = (
+  { columns, headerRow, headerRows, firstRow }: WritePlan,
+  { key, row, header }: Edit,
+): CellValue | undefined => {
+  const column = columns.find((one) => one.key === key);
+  return header ? column?.header[row - headerRow - headerRows + column.header.length] : column?.values[row - firstRow];
+};
 
 /** As a run of ours wrote it: what it comes to may have changed with a figure or a cell, which is no edit of it. */
 const isOurFormula = (grid: Grid, row: number, column: number): boolean =>

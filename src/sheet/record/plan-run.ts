@@ -15,7 +15,7 @@ import type { CellValue, Grid, OwnColumn, OwnColumnAt, WritePlan } from '../port
 import { answerEdits, KEEP_ALL, type Answered, type Answers } from './answers';
 import { imageOf } from './before';
 import { decide, unitKeys, type Applied, type Decision } from './decisions';
-import { findEdits, plainOf, samePlain, unknownEdits, type Edit, type Edits } from './edits';
+import { findEdits, plainOf, plannedAt, samePlain, unknownEdits, type Edit, type Edits } from './edits';
 import { decisionLost, decisionOutdated, editedCell, misplacedAwards, notDecidable } from './problems';
 import { rowMarks } from './row-marks';
 import { isWhole, recordsText, stored, type RunRecord, type RunRecords } from './run-record';
@@ -74,11 +74,6 @@ const editsOf = ({ grid, own: ownColumns, record, recognition: { mapping }, comp
   if (ownColumns.length === 0 || compared) return { edits: [], misplaced: false };
   if (record) return findEdits(grid, ownColumns, record, mapping);
   return { edits: unknownEdits(grid, ownColumns, mapping.headerRows), misplaced: false };
-};
-
-const planned = ({ columns, headerRow, headerRows, firstRow }: WritePlan, { key, row, header }: Edit): CellValue | undefined => {
-  const column = columns.find((one) => one.key === key);
-  return header ? column?.header[row - headerRow - headerRows + column.header.length] : column?.values[row - firstRow];
 };
 
 const keptIn = (column: OwnColumn, plan: WritePlan, edits: readonly Edit[]): OwnColumn => {
@@ -158,7 +153,7 @@ export const planRun = (given: RunFacts): RunPlan => {
     found.edits.length > 0
       ? compose({ ...facts, settlement: already.settlement, applied: already.applied, lost: already.lost })
       : undefined;
-  const edits = found.edits.filter((edit) => edit.formula || !draft || !samePlain(plainOf(planned(draft, edit)), edit.found));
+  const edits = found.edits.filter((edit) => edit.formula || !draft || !samePlain(plainOf(plannedAt(draft, edit)), edit.found));
   const { answered, decisions } = answerEdits(edits, facts.answers ?? KEEP_ALL, earlier, {
     settlement,
     keys,

@@ -1,7 +1,7 @@
 /** What a run keeps of itself: what it wrote, which rows it was about, and what had stood there before. To a text, and back; anything else is no record. */
 import { parseOwnKey } from '../own-keys';
 import type { FiguresThen } from '../parameters/then';
-import type { OwnColumn, OwnSheet, WritePlan } from '../port';
+import type { CellValue, OwnColumn, OwnSheet, WritePlan } from '../port';
 import { withBlanks, withoutBlanks, type Shortened } from './blanks';
 import { asValue, packFormulas, unpackFormulas, type KeptFormula } from './kept-formulas';
 import type { RowMarks } from './row-marks';
@@ -12,10 +12,19 @@ export type Stored = Pick<
   'sheet' | 'headerRow' | 'headerRows' | 'firstRow' | 'rowCount' | 'columns' | 'sheets' | 'memory' | 'cellNames'
 >;
 
+/** A cell of an image that somebody had changed by hand: its row on the sheet, and what a run had written there. */
+export interface Edited {
+  readonly key: string;
+  readonly row: number;
+  readonly was: CellValue;
+}
+
 /** What had stood there before a run. */
 export interface Image {
   readonly plan: Stored;
   readonly rows: RowMarks;
+  /** Absent where there are none, and in records of earlier versions. */
+  readonly edited?: readonly Edited[];
   readonly heads?: string;
   /** Of the run that wrote it. */
   readonly parameters?: FiguresThen;

@@ -12,7 +12,7 @@ import { alignRows } from './align';
 import { asValue, hasFormula } from './kept-formulas';
 import { formulasAsValues, nothingToUndo, undoTooLarge } from './problems';
 import { rowMarks } from './row-marks';
-import { recordsText, type RunRecord, type RunRecords, type Stored } from './run-record';
+import { recordsText, type Image, type RunRecord, type RunRecords, type Stored } from './run-record';
 import { standsAsThen } from './standing';
 
 const aligned = (columns: Stored['columns'], then: Int32Array): Stored['columns'] =>
@@ -26,6 +26,19 @@ const withoutFormulas = (columns: Stored['columns']): Stored['columns'] =>
 
 const formulasIn = (columns: Stored['columns']): number =>
   columns.reduce((sum, { values }) => sum + values.filter(hasFormula).length, 0);
+
+/** As runs had written them: what somebody had made of a cell comes back, and is an edit of it still. */
+const asWritten = (columns: Stored['columns'], { plan, edited = [] }: Image): Stored['columns'] =>
+  columns.map((column) => {
+    const mine = edited.filter(({ key }) => key === column.key);
+    if (mine.length === 0) return column;
+    const [header, values] = [[...column.header], [...column.values]];
+    for (const { row, was } of mine) {
+      if (row < plan.firstRow) header[row - plan.headerRow] = was;
+      else values[row - plan.firstRow] = was;
+    }
+    return { ...column, header, values };
+  });
 
 /** How far our columns have been moved since the run, where all of them moved alike. */
 const shiftOf = (ownColumns: readonly OwnColumnAt[], { written }: RunRecord): number | undefined => {
@@ -102,7 +115,8 @@ export const undoPlan = (
     });
   // Rows are where they were, so that formulas which take theirs from another cell find it.
   const plain = stand || formulas === 0 ? columnsThen : withoutFormulas(columnsThen);
-  const columns = mapping ? aligned(plain, then) : plain;
+  const inRows = (all: Stored['columns']): Stored['columns'] => (mapping ? aligned(all, then) : all);
+  const columns = inRows(plain);
   const values = (before.values ?? 0) + (stand ? 0 : formulas);
   const kept = new Set(columns.map(({ key }) => key));
   const plan: Stored = {
@@ -115,7 +129,7 @@ export const undoPlan = (
   };
   const again: RunRecord = {
     at: record.at,
-    written: plan,
+    written: { ...plan, columns: inRows(asWritten(plain, before)) },
     rows: marks,
     ...(before.heads !== undefined && { heads: before.heads }),
     ...(before.parameters && { parameters: before.parameters }),
