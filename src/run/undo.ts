@@ -2,14 +2,16 @@
 import { done, failed, type Problem, type Result } from '../core/problem';
 import type { Mapping } from '../sheet/mapping';
 import { columnsOfPolicy } from '../sheet/own-keys';
-import type { Grid, OwnSheet, SheetPort, WritePlan } from '../sheet/port';
-import { findEdits, plainAt, plainOf, plannedAt, samePlain, type Edit } from '../sheet/record/edits';
+import type { SheetPort, WritePlan } from '../sheet/port';
+import { findEdits, plainOf, plannedAt, samePlain, type Edit } from '../sheet/record/edits';
 import { editedSince, moreEdited, sheetUnchecked } from '../sheet/record/problems';
 import { lastPolicy } from '../sheet/record/run-record';
 import { undoPlan } from '../sheet/record/undo';
 import type { Opened } from './open';
 import { resultsOnOtherSheets } from './problems';
 import { recordsOf } from './records';
+import { sheetEdits } from './sheet-edits';
+import { undoMade } from './undo-made';
 
 export interface Undo {
   readonly plan: WritePlan;
@@ -20,24 +22,6 @@ export interface Undo {
   /** What does not come back as it was. */
   readonly told: readonly Problem[];
 }
-
-/** Listed of one sheet: nobody reads more. */
-const MOST_LISTED = 50;
-
-const sheetEdits = (grid: Grid, { rows }: OwnSheet): { readonly listed: readonly Edit[]; readonly total: number } => {
-  const bottom = Math.max(rows.length, grid.firstRow + grid.rows);
-  const right = Math.max(...rows.map((row) => row.length), grid.firstColumn + grid.columns.length);
-  const listed: Edit[] = [];
-  let total = 0;
-  for (let row = 0; row < bottom; row += 1)
-    for (let column = 0; column < right; column += 1) {
-      const [written, found] = [plainOf(rows[row]?.[column]), plainAt(grid, row, column)];
-      if (samePlain(written, found)) continue;
-      total += 1;
-      if (total <= MOST_LISTED) listed.push({ key: '', row, column, header: false, written, found, formula: false });
-    }
-  return { listed, total };
-};
 
 /** An edit that a run has kept stays, and so does what is put back anyway. */
 const isLost = (plan: WritePlan, edit: Edit): boolean => {
@@ -55,7 +39,8 @@ export const undoRun = async (port: SheetPort, opened: Opened, last?: string, gi
   if (others) return failed(resultsOnOtherSheets(grid.sheet, others));
   const record = policy === undefined ? undefined : here[policy];
   const mapping = given ?? (policy === undefined ? undefined : memory?.policies[policy]?.mapping);
-  const plan = undoPlan(grid, ownColumns, record && policy, opened.records, mapping, memory);
+  const { unused, records } = await undoMade(port, workbook, record && policy, opened.records);
+  const plan = undoPlan(grid, ownColumns, record && policy, records, mapping, memory);
   if (!plan.ok) return plan;
   if (policy === undefined || !record) return done({ plan: plan.value, edited: [], edits: 0, told: plan.problems });
   const cells = mapping
@@ -71,15 +56,10 @@ export const undoRun = async (port: SheetPort, opened: Opened, last?: string, gi
       edits += 1;
       continue;
     }
-    const { listed, total } = sheetEdits(await port.read(name), sheet);
+    const { listed, total } = sheetEdits(await port.read(name), sheet.rows);
     edited.push(...listed.map((edit) => editedSince(name, edit)));
     if (total > listed.length) edited.push(moreEdited(name, total - listed.length));
     edits += total;
-  }
-  const unused: string[] = [];
-  for (const sheet of record.made ?? []) {
-    const name = workbook.sheets.find(({ own }) => own === sheet.key)?.name;
-    if (name !== undefined && sheetEdits(await port.read(name), sheet).total === 0) unused.push(sheet.key);
   }
   // Sheets keep the names that they have by now.
   const named = plan.value.sheets.map((sheet) => ({

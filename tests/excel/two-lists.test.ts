@@ -3,6 +3,9 @@
 import { createExcelPort } from '../../src/excel/port';
 import { expiredMarks, expiredOf } from '../../src/run/expired';
 import { openSheet } from '../../src/run/run';
+import type { Policy } from '../../src/policy/model';
+import { SHEET_NAMES } from '../../src/sheet/compose/words';
+import { FIELDS } from '../../src/sheet/parameters/columns';
 import { recordsOf } from '../../src/run/records';
 import { cellAt, type ExcelHost, type SheetModel } from '../support/excel-host';
 import { codes, formulaRun, policy as district, type FormulaRun } from '../support/excel-formulas';
@@ -56,6 +59,11 @@ const deleteAwardColumns = (host: ExcelHost, name: string): void => {
   for (const one of sheet.names) one.formula = '=#REF!';
 };
 
+const VALUE = FIELDS.findIndex(({ field }) => field === 'value');
+const names = (host: ExcelHost): readonly string[] => host.book.sheets.map(({ name }) => name);
+const policiesOn = (host: ExcelHost): ReadonlySet<unknown> =>
+  new Set([...host.sheet(SHEET_NAMES.parameters.zh).cells].flatMap(([row, line]) => (row > 0 ? [line.get(0)?.value] : [])));
+
 const award = (host: ExcelHost, sheet: string, row = 1): unknown => cellAt(host.sheet(sheet), row, AWARD).value;
 
 describe('another policy on another sheet', () => {
@@ -95,8 +103,53 @@ describe('another policy on another sheet', () => {
     const untouched = all(begun());
     const host = await both();
     for (const sheet of order) await (sheet === FIRST ? runOn(FIRST) : runOn(SECOND, mini, 2025)).undo();
-    const figures = host.book.sheets.filter(({ name }) => name !== '政策参数');
-    expect(figures.map(({ name }) => [name, cellsOf(host, name)])).toEqual(untouched);
+    expect(all(host)).toEqual(untouched);
+    expect(host.book.names).toEqual([]);
+  });
+});
+
+describe('the sheet for figures of other documents, with rows of two policies', () => {
+  const both = async (): Promise<ExcelHost> => {
+    const host = begun();
+    await runOn(FIRST).write(false);
+    await runOn(FIRST, mini, 2025).write(false, { now: '2026-01-02T00:00:00Z' });
+    expect(policiesOn(host)).toEqual(new Set([district.id, mini.id]));
+    return host;
+  };
+  const undo = (policy: Policy): Promise<unknown> => runOn(FIRST, policy, policy === mini ? 2025 : 2021).undo();
+
+  test.each([
+    ['the one that made it first', [district, mini]],
+    ['the other first', [mini, district]],
+  ])('goes with both, its name too: %s', async (_, order) => {
+    const untouched = all(begun());
+    const host = await both();
+    const [first, second] = order as [Policy, Policy];
+    await undo(first);
+    expect(names(host)).toContain(SHEET_NAMES.parameters.zh);
+    await undo(second);
+    expect(all(host)).toEqual(untouched);
+    expect(host.book.names).toEqual([]);
+  });
+
+  test('stays where somebody has filled a figure in, whoever’s it is', async () => {
+    for (const row of [1, 2]) {
+      const host = await both();
+      host.edit(SHEET_NAMES.parameters.zh, row, VALUE, 5);
+      await undo(district);
+      await undo(mini);
+      expect(names(host)).toContain(SHEET_NAMES.parameters.zh);
+    }
+  });
+
+  test('stays for a run that found its rows there', async () => {
+    const host = await both();
+    await undo(mini);
+    await runOn(FIRST, mini, 2025).write(false);
+    await undo(district);
+    expect(policiesOn(host)).toContain(mini.id);
+    await undo(mini);
+    expect(names(host)).not.toContain(SHEET_NAMES.parameters.zh);
   });
 });
 

@@ -196,7 +196,7 @@ export const planRun = (given: RunFacts): RunPlan => {
     ...(formulas && { heads: headsOf(grid, mapping) }),
     parameters: figuresOf(given.parameters, settlement.policy, given.otherPolicies ?? []),
     made: plan.sheets.filter(
-      ({ key, below }) => parseOwnKey(key) === undefined && below === undefined && !given.sheets.some(({ own }) => own === key),
+      ({ key, below }) => parseOwnKey(key) === undefined && (below !== undefined || !given.sheets.some(({ own }) => own === key)),
     ),
     ...(image !== undefined && { before: image }),
     ...(facts.record && !isWhole(facts.record) && { unkept: [] }),

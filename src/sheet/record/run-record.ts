@@ -42,7 +42,7 @@ export interface RunRecord {
   readonly heads?: string;
   /** Figures of other documents that the run counted with. Absent in records of earlier versions. */
   readonly parameters?: FiguresThen;
-  /** Sheets for officers to fill in that the run made; an undo takes one away while nobody has. */
+  /** What the run put on sheets for officers to fill in, and what runs that were taken back left there; such a sheet goes with its last run while nobody has filled anything in. */
   readonly made?: readonly OwnSheet[];
   /** null: nothing of ours stood there. Absent: too much to keep, or an undo has used it up. */
   readonly before?: Image | null;
