@@ -86,3 +86,19 @@ test('an undo of a first run lists every edit, and none of a cell that was empti
   host.edit(SHEET, 2, AWARD, '');
   expect(await listed(run)).toEqual(['E2']);
 });
+
+test('an undo of a first run leaves none of its looks on the user’s sheet', async () => {
+  const { host, run } = start();
+  const looks = (): unknown =>
+    Array.from({ length: 10 }, (_, row) =>
+      Array.from({ length: 16 }, (__, column) => {
+        const { format, look } = cellAt(host.sheet(SHEET), row, column);
+        return [format, look];
+      }),
+    );
+  const before = looks();
+  await put(run);
+  expect(looks()).not.toEqual(before);
+  await run.undo();
+  expect(looks()).toEqual(before);
+});

@@ -98,7 +98,14 @@ export const putColumnLooks = async (
 ): Promise<void> => {
   const batch = createBatch(context);
   const sheet = (): Excel.Worksheet => context.workbook.worksheets.getItem(looked.sheet);
-  for (const { area } of looked.own) await batch.add(SMALL, () => plain(rangeOf(sheet(), area).format));
+  const stays = new Set(plan.columns.map(({ key }) => key));
+  for (const { key, area } of looked.own)
+    await batch.add(SMALL, () => {
+      const range = rangeOf(sheet(), area);
+      // What is no column of ours any more looks like a cell that nobody has touched.
+      if (stays.has(key)) plain(range.format);
+      else range.clear('Formats');
+    });
   for (const block of blocks) await dressBlock(context, batch, block);
   const known = new Set(looked.own.map(({ key }) => key));
   for (const { key, column, width } of plan.columns)
