@@ -483,6 +483,43 @@ describe('rows', () => {
     ]);
   });
 
+  test('小计 only below enterprises with several rows, one of them wrong', () => {
+    const rows = (second: number): Cell[][] => [
+      ['序号', '企业名称', '项目名称', '设备投资额（万元）', '研发费用（万元）'],
+      [1, '甲厂', '一期', 13, 4],
+      [2, '乙厂', '一期', 20, 2],
+      [null, null, '二期', 30, 3],
+      [null, '小计', null, 50, 5],
+      [3, '丙厂', '一期', 40, 4],
+      [4, '丁厂', '一期', 50, 5],
+      [null, null, '二期', 60, 6],
+      [null, null, '三期', 70, 7],
+      [null, '小计', null, second, 18],
+      [5, '戊厂', '一期', 80, 8],
+      [null, null, '二期', 90, 9],
+      [null, '小计', null, 170, 17],
+    ];
+    for (const second of [180, 181])
+      expect(found(rows(second)).mapping.skipped).toEqual([
+        { row: 4, kind: 'subtotal', covers: { from: 2, to: 3 } },
+        { row: 9, kind: 'subtotal', covers: { from: 6, to: 8 } },
+        { row: 12, kind: 'subtotal', covers: { from: 10, to: 11 } },
+      ]);
+  });
+
+  test('a subtotal of a region that leaves its first row out is none of what is left', () => {
+    const { skipped } = found([
+      ['区县', '企业名称', '设备投资额（万元）'],
+      ['越城区', '甲厂', 10],
+      ['越城区', '乙厂', 20],
+      ['越城区', '丁厂', 30],
+      ['小计', null, 50],
+      ['柯桥区', '丙厂', 45],
+      ['小计', null, 45],
+    ]).mapping;
+    expect(skipped[0]).toEqual({ row: 4, kind: 'subtotal', covers: { from: 1, to: 3 } });
+  });
+
   test('an enterprise whose name has 合计 or 总计 in it is no total', () => {
     const r = found([
       ['企业名称', '设备投资额（万元）'],

@@ -106,6 +106,7 @@ export const recognise = (grid: Grid, policy: Policy, options: RecogniseOptions 
     name: role('name'),
     code: role('code'),
     project: role('project'),
+    region: role('region'),
     sequence: columns.find((c) => /^(?:序号|编号|序|NO)$/.test(c.heading.forms[0]?.key ?? ''))?.column,
     // Without inputs, any number column tells whether a row adds up.
     numbers:

@@ -3,7 +3,7 @@ import { contains, isBlank, kindAt, lastRowOf, shownAt } from '../cells';
 import type { SkippedRow } from '../mapping';
 import { compact } from '../normalise';
 import { Kind, type Grid } from '../port';
-import { coversOf, sumsOf, type Sums } from './sums';
+import { coversOf, sumsOf, type Cover, type Reach, type Sums } from './sums';
 
 export interface RowsWanted {
   readonly grid: Grid;
@@ -18,6 +18,7 @@ export interface RowsWanted {
   readonly name?: number;
   readonly code?: number;
   readonly project?: number;
+  readonly region?: number;
   readonly sequence?: number;
   /** Mapped number columns that add up (no rates). */
   readonly numbers: readonly number[];
@@ -160,10 +161,38 @@ const candidates = (want: RowsWanted, from: number, to: number): readonly Candid
   return found;
 };
 
-const skip = (candidate: Candidate, all: readonly Candidate[], sums: Sums, from: number, to: number): SkippedRow | undefined => {
+/** What is looked at around each candidate. */
+interface Around {
+  readonly want: RowsWanted;
+  readonly certain: ReadonlySet<number>;
+  readonly all: readonly Candidate[];
+  readonly sums: Sums;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the rows of the enterprise and of the region begin that the row above a subtotal belongs to. Below a first or merged cell, cells are blank. */
+const blocksAbove = ({ want, certain, from }: Around, row: number): readonly number[] =>
+  [want.name, want.region].flatMap((column) => {
+    if (column === undefined) return [];
+    const at = (r: number): string => compact(shownAt(want.grid, r, column));
+    let first = row - 1;
+    const isOut = (): boolean => first <= from || certain.has(first - 1);
+    while (at(first) === '' && !isOut()) first -= 1;
+    const name = at(first);
+    while (name !== '' && !isOut() && at(first - 1) === name) first -= 1;
+    return name === '' ? [] : [first];
+  });
+
+const coverAt = (candidate: Candidate, around: Around, usual?: Reach): Cover => {
   const { row, by, sub } = candidate;
-  const certain = all.filter((c) => c.by !== 'sum').map((c) => c.row);
-  const cover = coversOf(sums, row, from, to, by === 'sum' ? [certain, all.map((c) => c.row)] : [certain], sub);
+  const { certain, all, sums, from, to } = around;
+  const marks = by === 'sum' ? [[...certain], all.map((c) => c.row)] : [[...certain]];
+  const blocks = by === 'word' && sub ? blocksAbove(around, row) : [];
+  return coversOf(sums, { row, from, to, marks, blocks, sub, ...(usual && { usual }) });
+};
+
+const skip = ({ row, by, sub }: Candidate, cover: Cover, sums: Sums): SkippedRow | undefined => {
   const hasNumbers = sums.any(row);
   if (by === 'outline')
     return cover.holds ? { row, kind: 'subtotal', covers: cover.covers } : hasNumbers ? undefined : { row, kind: 'group' };
@@ -173,6 +202,19 @@ const skip = (candidate: Candidate, all: readonly Candidate[], sums: Sums, from:
       ? { row, kind: cover.whole ? 'total' : 'subtotal', covers: cover.covers }
       : undefined;
   return { row, kind: sub || !cover.whole ? 'subtotal' : 'total', covers: cover.covers };
+};
+
+/** A subtotal that does not add up in any way covers what those that do add up cover. */
+const skipAll = (around: Around): readonly SkippedRow[] => {
+  const covers = around.all.map((candidate) => coverAt(candidate, around));
+  const of = (reach: Reach): number =>
+    covers.filter((cover, i) => around.all[i]?.sub && cover.holds && cover.reach === reach).length;
+  const usual = of('block') > of('since') ? 'block' : undefined;
+  return around.all.flatMap((candidate, i) => {
+    const cover = covers[i];
+    if (!cover) return [];
+    return skip(candidate, cover.holds || !usual ? cover : coverAt(candidate, around, usual), around.sums) ?? [];
+  });
 };
 
 /** Undefined where nothing is left below the header. */
@@ -186,13 +228,10 @@ export const findRows = (want: RowsWanted): FoundRows | undefined => {
   const to = lastDataRow(want, from);
   if (to < from) return undefined;
   const found = candidates(want, from, to);
-  const certain = found.filter((c) => c.by !== 'sum').map((c) => c.row);
+  const certain = new Set(found.filter((c) => c.by !== 'sum').map((c) => c.row));
   const sums = sumsOf(want.grid, want.numbers, from, to, new Set([...certain, ...want.repeated]));
   const skipped: SkippedRow[] = want.repeated.filter((row) => row >= from && row <= to).map((row) => ({ row, kind: 'header' }));
-  for (const candidate of found) {
-    const result = skip(candidate, found, sums, from, to);
-    if (result) skipped.push(result);
-  }
+  skipped.push(...skipAll({ want, certain, all: found, sums, from, to }));
   skipped.sort((a, b) => a.row - b.row);
   const out = new Set(skipped.map((s) => s.row));
   let firstRow = from;

@@ -59,8 +59,17 @@ const votes = (sums: Sums, row: number, from: number, to: number): { readonly ye
   return { yes, no };
 };
 
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a totals row sums: all rows, those since the mark before it, those until the next, or the last enterprise's or region's rows above it. */
+export type Reach = 'whole' | 'since' | 'until' | 'block';
+
 export interface Cover {
-  readonly covers: { readonly from: number; readonly to: number };
+  readonly covers: Stretch;
+  readonly reach: Reach;
   readonly whole: boolean;
   /** At least one column adds up and no more disagree than agree. */
   readonly holds: boolean;
@@ -68,41 +77,46 @@ export interface Cover {
   readonly clean: boolean;
 }
 
-const stretches = (
-  row: number,
-  from: number,
-  to: number,
-  marks: readonly number[],
-): readonly { readonly from: number; readonly to: number }[] => {
+export interface CoverWanted {
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+  /** Tried one list after the other. */
+  readonly marks: readonly (readonly number[])[];
+  /** Where the rows of the last enterprise, or of the last region, begin: subtotals may stand only below those with several rows. */
+  readonly blocks: readonly number[];
+  readonly sub: boolean;
+  /** What the other subtotals cover, for one that does not add up in any way. */
+  readonly usual?: Reach;
+}
+
+const stretches = ({ row, from, to, blocks }: CoverWanted, marks: readonly number[]): readonly (Stretch & { reach: Reach })[] => {
   const since = marks.reduce((best, m) => (m < row && m + 1 > best ? m + 1 : best), from);
   const until = marks.reduce((best, m) => (m > row && m - 1 < best ? m - 1 : best), to);
   return [
-    { from: since, to: row - 1 },
-    { from: row + 1, to: until },
+    { from: since, to: row - 1, reach: 'since' },
+    { from: row + 1, to: until, reach: 'until' },
+    // One row alone that equals the subtotal below it is a coincidence.
+    ...blocks.flatMap((at) => (at > since && at < row - 1 ? [{ from: at, to: row - 1, reach: 'block' as const }] : [])),
   ];
 };
 
-/**
- * The stretch that a totals row sums: everything, the rows up to it since the mark before, or the rows after it until the next mark.
- * `marks` are tried one list after the other.
- */
-export const coversOf = (
-  sums: Sums,
-  row: number,
-  from: number,
-  to: number,
-  marks: readonly (readonly number[])[],
-  sub: boolean,
-): Cover => {
-  const whole = { covers: { from, to }, whole: true };
-  const parts = marks.flatMap((list) => stretches(row, from, to, list)).map((covers) => ({ covers, whole: false }));
+/** The stretch that a totals row sums. */
+export const coversOf = (sums: Sums, wanted: CoverWanted): Cover => {
+  const { row, from, to, sub, usual } = wanted;
+  const whole = { covers: { from, to }, reach: 'whole' as const };
+  const parts = wanted.marks
+    .flatMap((list) => stretches(wanted, list))
+    .map((one) => ({ covers: { from: one.from, to: one.to }, reach: one.reach }));
   const options = (sub ? [...parts, whole] : [whole, ...parts]).filter((o) => o.covers.to >= o.covers.from);
   const ranked = options.map((o) => ({ ...o, ...votes(sums, row, o.covers.from, o.covers.to) }));
-  const holding = ranked.filter((o) => o.yes > 0 && o.yes >= o.no).sort((a, b) => b.yes - b.no - (a.yes - a.no))[0];
+  const fits = (o: (typeof ranked)[number]): boolean => (o.reach === 'block' ? o.no === 0 : o.yes >= o.no);
+  const holding = ranked.filter((o) => o.yes > 0 && fits(o)).sort((a, b) => b.yes - b.no - (a.yes - a.no))[0];
   if (holding) {
-    const all = holding.whole || (!sub && holding.covers.from <= from + 1 && holding.covers.to >= to - 1);
-    return { covers: holding.covers, whole: all, holds: true, clean: holding.no === 0 };
+    const { covers, reach } = holding;
+    const all = reach === 'whole' || (!sub && covers.from <= from + 1 && covers.to >= to - 1);
+    return { covers, reach, whole: all, holds: true, clean: holding.no === 0 };
   }
-  const fallback = options[0] ?? whole;
-  return { covers: fallback.covers, whole: fallback.whole, holds: false, clean: false };
+  const { covers, reach } = options.find((o) => o.reach === usual) ?? options[0] ?? whole;
+  return { covers, reach, whole: reach === 'whole', holds: false, clean: false };
 };
