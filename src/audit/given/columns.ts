@@ -64,15 +64,15 @@ interface Seen {
   readonly header: string;
   readonly kind: GivenKind;
   readonly about: string;
-  readonly item: string | undefined;
+  /** What its words allow; [] where they name no item. */
+  readonly items: readonly string[];
 }
 
-/** The one item whose title has the words of the header; undefined where none has, or several have. */
-const itemAbout = (about: string, { policy, items }: GivenScope): string | undefined => {
-  if (about.length < 2) return undefined;
+/** The items whose titles have the words of the header. */
+const itemsAbout = (about: string, { policy, items }: GivenScope): readonly string[] => {
+  if (about.length < 2) return [];
   const key = titleKey(about);
-  const found = policy.items.filter(({ id, title }) => items.includes(id) && titleKey(title.zh).includes(key));
-  return found.length === 1 ? found[0]?.id : undefined;
+  return policy.items.flatMap(({ id, title }) => (items.includes(id) && titleKey(title.zh).includes(key) ? [id] : []));
 };
 
 const exactTitle = (header: string, policy: Policy): string | undefined => {
@@ -92,22 +92,39 @@ const candidates = (layout: Layout, recognition: Recognition, scope: GivenScope)
     const named = givenHeader(path);
     if (!named && titled === undefined) return [];
     const about = named?.about ?? '';
-    return [{ column, path, header, kind: named?.kind ?? 'award', about, item: titled ?? itemAbout(about, scope) }];
+    const items = titled === undefined ? itemsAbout(about, scope) : [titled];
+    return [{ column, path, header, kind: named?.kind ?? 'award', about, items }];
   });
 };
 
-/** Of several amounts of one award only the surest claim is audited; columns of single items stand beside each other. */
+/** Whether two columns both claim an item: then one of them is a part of the other, or says it once more. */
+const overlap = (some: readonly Seen[]): boolean => {
+  const all = some.flatMap(({ items }) => items);
+  return new Set(all).size < all.length;
+};
+
+/** Of several amounts of one award only the surest claim is audited; columns of items of their own stand beside each other. */
 const chosen = (seen: readonly Seen[]): readonly Seen[] | 'ambiguous' | 'other' => {
   const claims = seen.filter(({ kind }) => CLAIMS.includes(kind));
   if (claims.length === 0) return seen.length === 0 ? [] : 'other';
   const kind = CLAIMS.find((one) => claims.some((c) => c.kind === one)) as GivenKind;
   const best = claims.filter((c) => c.kind === kind);
-  const single = best.filter(({ item }) => item !== undefined);
-  const general = best.filter(({ item, about }) => item === undefined && about === '');
-  const rest = best.filter(({ item, about }) => item === undefined && about !== '');
-  if (new Set(single.map(({ item }) => item)).size < single.length || general.length > 1) return 'ambiguous';
-  if (single.length + general.length > 0) return [...single, ...general];
-  return rest.length === 1 ? rest : 'ambiguous';
+  const single = best.filter(({ items }) => items.length === 1);
+  const several = best.filter(({ items }) => items.length > 1);
+  const general = best.filter(({ items, about }) => items.length === 0 && about === '');
+  const rest = best.filter(({ items, about }) => items.length === 0 && about !== '');
+  if (overlap(single) || general.length > 1) return 'ambiguous';
+  // One that shares an item with another is left, which is told.
+  const apart = several.filter((one) => !best.some((other) => other !== one && overlap([one, other])));
+  const sure = [...single, ...apart, ...general];
+  if (sure.length > 0) return best.filter((one) => sure.includes(one));
+  return rest.length === 1 && several.length === 0 ? rest : 'ambiguous';
+};
+
+/** What a column that was asked for without items is held against: those its words allow; undefined for everything. */
+const askedItems = (about: string, scope: GivenScope): readonly string[] | undefined => {
+  const items = itemsAbout(about, scope);
+  return items.length > 0 ? items : undefined;
 };
 
 export const findGiven = (
@@ -151,20 +168,27 @@ export const findGiven = (
   };
   const empty = choices.find(({ column }) => isEmpty(column));
   if (empty) return failed(problem.givenEmpty(grid.sheet, columnLetters(empty.column)));
-  if (choices.length > 0)
+  if (choices.length > 0) {
+    const columns = choices.map(({ column, items, unit }) => {
+      const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
+      const own = opened.ownColumns.find((one) => one.column === column);
+      const titled = (own && itemOfKey(policy.id, own.key)) ?? exactTitle(path[path.length - 1] ?? '', policy);
+      const named = givenHeader(path);
+      const wanted = items ?? (titled === undefined ? askedItems(named?.about ?? '', scope) : [titled]);
+      return place(column, named?.kind ?? 'award', wanted, unit);
+    });
+    // 申报 and 核定 are both of everything; of two awards each is of something.
+    const whole = columns.filter((one) => one.all && !one.own);
+    if (new Set(whole.map(({ kind }) => kind)).size < whole.length) return failed(problem.givenAmbiguous(grid.sheet, whole));
     return done({
-      columns: choices.map(({ column, items, unit }) => {
-        const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
-        const own = opened.ownColumns.find((one) => one.column === column);
-        const titled = (own && itemOfKey(policy.id, own.key)) ?? exactTitle(path[path.length - 1] ?? '', policy);
-        return place(column, givenHeader(path)?.kind ?? 'award', items ?? (titled === undefined ? undefined : [titled]), unit);
-      }),
+      columns,
       problems: choices.flatMap(({ column }) => {
         const input = inputs.get(column);
         const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
         return input === undefined ? [] : [problem.givenIsInput(grid.sheet, path.join(' / '), input)];
       }),
     });
+  }
 
   const seen = candidates(layout, recognition, scope);
   const own = opened.ownColumns.flatMap(({ key, column }): GivenColumn[] => {
@@ -182,9 +206,12 @@ export const findGiven = (
   const user = typeof picked === 'string' ? [] : picked;
   if (user.length + own.length === 0) return failed(problem.givenNone(grid.sheet));
   const left = seen.filter((one) => !user.includes(one));
-  if (user.length > 0 && left.length > 0) problems.push(problem.givenLeft(grid.sheet, user, left));
+  const missed = left.filter(({ kind }) => user.some((one) => one.kind === kind));
+  const others = left.filter((one) => !missed.includes(one));
+  if (user.length > 0 && missed.length > 0) problems.push(problem.givenMissed(grid.sheet, user, missed));
+  if (user.length > 0 && others.length > 0) problems.push(problem.givenLeft(grid.sheet, user, others));
   return done({
-    columns: [...user.map(({ column, kind, item }) => place(column, kind, item === undefined ? undefined : [item])), ...own],
+    columns: [...user.map(({ column, kind, items }) => place(column, kind, items.length === 0 ? undefined : items)), ...own],
     problems,
   });
 };

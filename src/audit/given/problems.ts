@@ -57,6 +57,17 @@ export const givenLeft = (sheet: string, used: readonly Headed[], left: readonly
   ),
 });
 
+/** Of the same kind as what was checked, so perhaps of the same policy. */
+export const givenMissed = (sheet: string, used: readonly Headed[], missed: readonly Headed[]): Problem => ({
+  code: 'given-columns-missed',
+  severity: 'warning',
+  place: { sheet },
+  message: text(
+    `核对的金额列是 ${quoted(used, 'zh')}；${quoted(missed, 'zh')}看不出对应哪些条目，没有核对。请指定对应的条目。`,
+    `The columns checked are ${quoted(used, 'en')}; it is not clear which items ${quoted(missed, 'en')} are of, so they were not checked. Say which items.`,
+  ),
+});
+
 export const unitFromValues = (sheet: string, header: string, unit: string, agree: number, rows: number): Problem => ({
   code: 'given-unit-from-values',
   severity: 'warning',

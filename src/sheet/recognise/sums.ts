@@ -64,6 +64,13 @@ interface Stretch {
   readonly to: number;
 }
 
+interface Option {
+  readonly covers: Stretch;
+  readonly reach: Reach;
+  /** Less than what stands since the mark before: only where every column adds up. */
+  readonly inner?: true;
+}
+
 /** What a totals row sums: all rows, those since the mark before it, those until the next, or the last enterprise's or region's rows above it. */
 export type Reach = 'whole' | 'since' | 'until' | 'block';
 
@@ -90,28 +97,28 @@ export interface CoverWanted {
   readonly usual?: Reach;
 }
 
-const stretches = ({ row, from, to, blocks }: CoverWanted, marks: readonly number[]): readonly (Stretch & { reach: Reach })[] => {
+const stretches = ({ row, from, to, blocks }: CoverWanted, marks: readonly number[]): readonly Option[] => {
   const since = marks.reduce((best, m) => (m < row && m + 1 > best ? m + 1 : best), from);
   const until = marks.reduce((best, m) => (m > row && m - 1 < best ? m - 1 : best), to);
+  // One row alone that equals the subtotal below it is a coincidence.
+  const inner = blocks.filter((at) => at > since && at < row - 1);
   return [
-    { from: since, to: row - 1, reach: 'since' },
-    { from: row + 1, to: until, reach: 'until' },
-    // One row alone that equals the subtotal below it is a coincidence.
-    ...blocks.flatMap((at) => (at > since && at < row - 1 ? [{ from: at, to: row - 1, reach: 'block' as const }] : [])),
+    { covers: { from: since, to: row - 1 }, reach: blocks.includes(since) ? 'block' : 'since' },
+    { covers: { from: row + 1, to: until }, reach: 'until' },
+    ...inner.map((at): Option => ({ covers: { from: at, to: row - 1 }, reach: 'block', inner: true })),
   ];
 };
 
 /** The stretch that a totals row sums. */
 export const coversOf = (sums: Sums, wanted: CoverWanted): Cover => {
   const { row, from, to, sub, usual } = wanted;
-  const whole = { covers: { from, to }, reach: 'whole' as const };
-  const parts = wanted.marks
-    .flatMap((list) => stretches(wanted, list))
-    .map((one) => ({ covers: { from: one.from, to: one.to }, reach: one.reach }));
+  const whole: Option = { covers: { from, to }, reach: 'whole' };
+  const parts = wanted.marks.flatMap((list) => stretches(wanted, list));
   const options = (sub ? [...parts, whole] : [whole, ...parts]).filter((o) => o.covers.to >= o.covers.from);
   const ranked = options.map((o) => ({ ...o, ...votes(sums, row, o.covers.from, o.covers.to) }));
-  const fits = (o: (typeof ranked)[number]): boolean => (o.reach === 'block' ? o.no === 0 : o.yes >= o.no);
-  const holding = ranked.filter((o) => o.yes > 0 && fits(o)).sort((a, b) => b.yes - b.no - (a.yes - a.no))[0];
+  const holding = ranked
+    .filter((o) => o.yes > 0 && (o.inner ? o.no === 0 : o.yes >= o.no))
+    .sort((a, b) => b.yes - b.no - (a.yes - a.no))[0];
   if (holding) {
     const { covers, reach } = holding;
     const all = reach === 'whole' || (!sub && covers.from <= from + 1 && covers.to >= to - 1);
