@@ -132,3 +132,37 @@ test('columns that share a group of headers are told by their letters and the wh
     findGiven(other.opened, other.recognition, other.scope, []).problems.map(({ code, message }) => [code, message.zh]),
   ).toEqual([['given-not-awards', expect.stringContaining('E 列“奖补资金 / 奖补金额（万元） / 实际到位”、F 列') as string]]);
 });
+
+/** The items of each column that was asked for, `all` for everything. */
+const asked = (headers: readonly string[], of = policy): readonly string[] | string => {
+  const { opened, computed, columnOf } = auditBook(
+    of,
+    [...Object.keys(LINE), '上年营业收入（万元）', '年营业收入（万元）', ...headers],
+    [{ ...LINE, '上年营业收入（万元）': 100, '年营业收入（万元）': 200 }],
+  );
+  const choices = headers.map((header) => ({ column: columnOf(header) }));
+  const given = findGiven(opened, computed.recognition, scopeOf(computed.settlement), choices);
+  return given.ok ? given.value.columns.map(({ items, all }) => (all ? 'all' : items.join())) : (given.problems[0]?.code ?? '');
+};
+
+test('a column that is asked for is held against the items that its words allow, as it is unasked', () => {
+  expect(asked(['设备补助（万元）', '标准补助（万元）'])).toEqual(['rate', 'per']);
+  const items = policy.items.map((item) => (item.id === 'per' ? { ...item, title: { zh: '设备标准', en: 'Standards' } } : item));
+  expect(asked(['设备补助（万元）', '营收补助（万元）'], { ...policy, items })).toEqual(['rate,per', 'revenue']);
+});
+
+test('no two awards are both held against everything', () => {
+  expect(asked(['人才补助（万元）', '住房补助（万元）'])).toBe('given-ambiguous');
+  expect(asked(['申报奖励（万元）', '核定奖励（万元）'])).toEqual(['all', 'all']);
+});
+
+test('a column of the same kind that no item can be told for is a warning, one of another kind a note', () => {
+  const headers = ['设备奖励（万元）', '人才奖励（万元）', '申报奖励（万元）'];
+  const { opened, computed } = auditBook(policy, [...Object.keys(LINE), ...headers], [LINE]);
+  const given = findGiven(opened, computed.recognition, scopeOf(computed.settlement), []);
+  expect(given.ok && given.value.columns.map(({ label }) => label)).toEqual(['设备奖励']);
+  expect(given.ok && given.value.problems.map(({ code, severity, message }) => [code, severity, message.zh])).toEqual([
+    ['given-columns-missed', 'warning', expect.stringMatching(/列“人才奖励（万元）”看不出对应哪些条目/)],
+    ['given-columns-left', 'info', expect.stringMatching(/列“申报奖励（万元）”是另外的金额/)],
+  ]);
+});
