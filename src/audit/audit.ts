@@ -8,6 +8,7 @@ import type { Rational } from '../core/rational';
 import type { Computed, Opened } from '../run/run';
 import type { Other } from '../sheet/overlaps/overlaps';
 import type { Grid } from '../sheet/port';
+import { alikeSheets } from './alike';
 import { CAUSE_TEXT, type CauseId } from './causes/cause';
 import { besideOf, withoutColumns, type BesideChoice } from './beside';
 import { differencesOf, type ColumnResult } from './differences';
@@ -19,6 +20,7 @@ import { findGiven, scopeOf, type GivenChoice } from './given/columns';
 import { sourceFor } from './given/read';
 import { mattersOf } from './matters';
 import { withMarks, type KeptMarks } from './marks';
+import { withoutOtherYears, yearsOfRows } from './other-years';
 import { reconcile, type Reconciliation } from './reconcile';
 import { listOn, rosterOf, type Entry } from './roster';
 import { summariesOf } from './summaries/summaries';
@@ -122,14 +124,20 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
       : [],
   );
   if (apart.length === 0) return failed(...ofUnits);
-  const columns = explainTotals(apart);
+  const years = yearsOfRows(recognition, source, settlement);
+  const ofYear = (column: ColumnResult): ColumnResult =>
+    years ? withoutOtherYears(column, years, source, settlement, read.projects) : column;
+  const columns = explainTotals(apart.map(ofYear));
   const main = columns[0];
   const items = [...new Set(columns.flatMap((column) => column.given.items))];
   const { projects } = read;
+  const lists = new Map(
+    (options.sheets ?? []).map((grid) => [grid, listOn(grid, settlement.policy, settlement.choices.year)] as const),
+  );
   const summaries = summariesOf(
     { settlement, recognition, source, projects, columns },
     options.sheets ?? [],
-    (grid) => listOn(grid, settlement.policy, settlement.choices.year) !== undefined,
+    (grid) => lists.get(grid) !== undefined,
   );
   const reconciliation = reconcile(settlement, source, projects, columns, summaries);
   const { entries: own, problems: unusable } = rosterOf(source, main && { column: main.given.column, unit: main.unit });
@@ -164,6 +172,13 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
       ...given.value.problems,
       ...ofUnits,
       ...ofBesides,
+      ...(years?.problems ?? []),
+      ...alikeSheets(
+        opened.grid.sheet,
+        columns.map((column) => column.given),
+        options.sheets ?? [],
+        (grid) => lists.get(grid),
+      ),
       ...columns.flatMap((column) => column.problems),
       ...summaries.problems,
       ...unusable,

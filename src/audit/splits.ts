@@ -7,7 +7,7 @@ import { headerPath, layoutOf } from '../sheet/recognise/layout';
 import type { Source } from '../sheet/read/source';
 import type { ColumnResult } from './differences';
 import type { Found } from './finding';
-import { isOfLevel, isSplit } from './given/kinds';
+import { isOfLevel, isSplit, mayBeSplit } from './given/kinds';
 import { readGiven } from './given/read';
 import { statedUnit } from './given/unit';
 import { sumFinding } from './sum-finding';
@@ -15,16 +15,16 @@ import { sumFinding } from './sum-finding';
 export const checkSplits = (source: Source, { table }: Settlement, columns: readonly ColumnResult[]): readonly Found[] => {
   const { grid, mapping } = source;
   const layout = layoutOf(grid, []);
+  const pathOf = (column: number): readonly string[] => headerPath(layout, mapping.headerRow, mapping.headerRows, column);
+  const audited = new Set(columns.map(({ given }) => given.column));
   // 其中：市级资金, and 区级资金 beside it.
   let part = false;
-  const splits = layout.columns.filter((column) => {
-    const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
-    return (part = isSplit(path) || (part && isOfLevel(path)));
-  });
+  const said = layout.columns.filter((column) => (part = isSplit(pathOf(column)) || (part && isOfLevel(pathOf(column)))));
+  const splits = said.length >= 2 ? said : layout.columns.filter((column) => mayBeSplit(pathOf(column)) && !audited.has(column));
   if (splits.length < 2) return [];
   const parts = splits.map((column) => {
     const unit = statedUnit(layout, mapping, column).unit || (columns[0]?.unit ?? '万元');
-    const header = headerPath(layout, mapping.headerRow, mapping.headerRows, column).join(' / ');
+    const header = pathOf(column).join(' / ');
     return readGiven(
       source,
       { column, header, label: header, kind: 'award', own: false, unit, unitSource: 'header', items: [], all: true },
@@ -35,11 +35,16 @@ export const checkSplits = (source: Source, { table }: Settlement, columns: read
     parts.every(({ state }) => state[i] !== CellState.value)
       ? undefined
       : parts.reduce((sum, part) => sum + (part.state[i] === CellState.value ? (part.fen[i] as number) : 0), 0);
-  const fits = ({ amounts }: ColumnResult): number =>
-    Array.from(source.rows, (_, i) => Number(sumAt(i) === (amounts.fen[i] as number))).reduce((a, b) => a + b, 0);
+  const rowsWith = Array.from(source.rows, (_, i) => i).filter((i) => sumAt(i) !== undefined);
+  const fits = ({ amounts }: ColumnResult): number => rowsWith.filter((i) => sumAt(i) === (amounts.fen[i] as number)).length;
   // The parts are of the amount that most of them add up to.
   const of = [...columns].sort((a, b) => fits(b) - fits(a))[0];
   if (!of) return [];
+  // Where no header says that they are parts, or what of, most of them have to add up.
+  const sure =
+    splits.every((column) => /承担|负担|分担|配套|出资|资金|补助|奖|补贴|财政/.test(pathOf(column).at(-1) ?? '')) &&
+    said.length >= 2;
+  if (!sure && fits(of) * 2 <= rowsWith.length) return [];
   return Array.from(source.rows).flatMap((row, i): Found[] => {
     const sum = sumAt(i);
     const award = of.amounts.state[i] === CellState.value ? (of.amounts.fen[i] as number) : 0;

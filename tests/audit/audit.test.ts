@@ -95,6 +95,59 @@ test('parts after 其中 are held against the award as parts that somebody bears
   ).toEqual([['H5', '丁公司', -1_000_000]]);
 });
 
+test.each([
+  ['其中：省级', '市级'],
+  ['省级财政', '县（市）财政'],
+  ['省级承担40%', '市级承担60%'],
+])('parts headed %s and %s are held against the award that most of them add up to', (first, second) => {
+  const headers = HEADERS.map((one) => ({ 省级承担: first, 市级承担: second })[one.replace(/（.*/, '')] ?? one);
+  const lines = LINES.map((line) => Object.fromEntries(HEADERS.map((one, i) => [headers[i] ?? one, line[one] ?? null])));
+  expect(of(run(auditBook(policy, headers, lines)), 'split').map(({ at }) => at.cell)).toEqual(['H5']);
+  // The same headers over something else: nothing adds up, so nothing is said.
+  const [a, b] = [headers[HEADERS.indexOf('省级承担（万元）')] ?? '', headers[HEADERS.indexOf('市级承担（万元）')] ?? ''];
+  const other = lines.map((line) => ({ ...line, [a]: 1, [b]: 2 }));
+  if (!first.includes('承担')) expect(of(run(auditBook(policy, headers, other)), 'split')).toEqual([]);
+});
+
+test('rows of another year are open, right or wrong; a list of one other year is warned of', () => {
+  const listed = (years: readonly number[]): Audit =>
+    run(
+      auditBook(
+        policy,
+        ['年份', ...HEADERS],
+        LINES.map((line, i) => ({ ...line, 年份: years[i] ?? 2025 })),
+      ),
+    );
+  const mixed = listed([2024, 2024]);
+  expect(of(mixed, 'open').map(({ at, message }) => [at.cell, message.zh])).toEqual([
+    ['H2', '“年份”写的是 2024，按 2025 年度核对不能判断。请按 2024 年度另行核对。'],
+    ['H3', '“年份”写的是 2024，按 2025 年度核对不能判断。请按 2024 年度另行核对。'],
+  ]);
+  expect(of(mixed, 'difference').map(({ at }) => at.cell)).toEqual(['H6']);
+  expect(mixed.columns[0]?.comparison).toMatchObject({ given: 5, agreeing: 2 });
+  expect(mixed.problems.map(({ code }) => code)).toContain('rows-of-other-years');
+  const whole = listed([2024, 2024, 2024, 2024, 2024]);
+  expect(of(whole, 'open')).toEqual([]);
+  expect(whole.problems.map(({ code }) => code)).toContain('list-of-other-year');
+  expect(listed([]).problems.map(({ code }) => code)).not.toContain('list-of-other-year');
+});
+
+test('other sheets with the audited columns are named', () => {
+  const book = auditBook(policy, HEADERS, LINES);
+  const beside = (sheet: string, header: string) => {
+    const { grid } = auditBook(policy, HEADERS, LINES, {}, (one) => one).opened;
+    const strings = grid.strings.map((one) => (one.startsWith('核定奖励') ? header : one));
+    return { ...grid, sheet, strings };
+  };
+  const own = HEADERS.find((one) => one.startsWith('核定奖励')) ?? '';
+  const { problems } = run(book, { sheets: [beside('柯桥区', own), beside('往年', '备注')] });
+  const told = problems.filter(({ code }) => code === 'sheets-not-audited');
+  expect(told.map(({ message }) => message.zh)).toEqual([
+    `只核对了工作表“${book.opened.grid.sheet}”。“柯桥区”也有“${own}”，没有核对；请逐个选定（命令行用 --sheet）后再核对。`,
+  ]);
+  expect(run(book).problems.filter(({ code }) => code === 'sheets-not-audited')).toEqual([]);
+});
+
 test('parts that do not add up to the award, and totals that do not add up', () => {
   const sum = 60 + 1_800 + 18.12 + 30 + 17.97;
   const wan = 1000 + 30_000 + 302 + 500 + 299.5;

@@ -53,6 +53,9 @@ test.each([
   ['市财政承担金额'],
   ['其中：市级资金（万元）'],
   ['其中:区财政补助'],
+  ['其中：市级'],
+  ['县级承担60%'],
+  ['市级承担（40%）'],
 ])('%s is a split', (header) => {
   expect(isSplit([header])).toBe(true);
   expect(givenHeader([header])).toBeUndefined();
@@ -165,4 +168,11 @@ test('a column of the same kind that no item can be told for is a warning, one o
     ['given-columns-missed', 'warning', expect.stringMatching(/列“人才奖励（万元）”看不出对应哪些条目/)],
     ['given-columns-left', 'info', expect.stringMatching(/列“申报奖励（万元）”是另外的金额/)],
   ]);
+});
+
+test('a kind of amount alone is the award where nothing else claims to be', () => {
+  const columns = found(['申报金额（万元）', '核定金额（万元）', '核减金额（万元）', '实际拨付（万元）'], LINE);
+  expect(columns).toMatchObject([{ label: '核定金额', kind: 'verified', all: true }]);
+  expect(found(['核定金额（万元）', '奖补金额（万元）'], LINE)).toMatchObject([{ label: '奖补金额' }]);
+  expect(found(['核定投资金额（万元）', '申报奖励（万元）'], LINE)).toBe('given-not-awards');
 });

@@ -14,7 +14,7 @@ import { titleKey } from '../../sheet/normalise';
 import { labelOf } from '../../sheet/recognise/header-text';
 import { headerPath, layoutOf, type Layout } from '../../sheet/recognise/layout';
 import { statedUnit } from './unit';
-import { CLAIMS, givenHeader, isStage, type GivenKind } from './kinds';
+import { bareGiven, CLAIMS, givenHeader, isStage, type GivenKind } from './kinds';
 import * as problem from './problems';
 
 /** What the auditor asks for: a column, the ids of the items it is held against (none: all), and its unit where the sheet does not say it. */
@@ -85,7 +85,7 @@ const candidates = (layout: Layout, recognition: Recognition, scope: GivenScope)
   const taken = new Set(
     [...Object.values(mapping.columns), ...Object.values(mapping.identity), ...mapping.lists].map((c) => c.column),
   );
-  return recognition.headers.flatMap(({ column, header }): Seen[] => {
+  const found = recognition.headers.flatMap(({ column, header }): Seen[] => {
     if (taken.has(column)) return [];
     const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
     const titled = exactTitle(path[path.length - 1] ?? '', scope.policy);
@@ -95,6 +95,14 @@ const candidates = (layout: Layout, recognition: Recognition, scope: GivenScope)
     const items = titled === undefined ? itemsAbout(about, scope) : [titled];
     return [{ column, path, header, kind: named?.kind ?? 'award', about, items }];
   });
+  if (found.some(({ kind }) => CLAIMS.includes(kind))) return found;
+  const bare = recognition.headers.flatMap(({ column, header }): Seen[] => {
+    if (taken.has(column)) return [];
+    const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
+    const named = bareGiven(path);
+    return named ? [{ column, path, header, ...named, items: [] }] : [];
+  });
+  return [...bare, ...found];
 };
 
 /** Whether two columns both claim an item: then one of them is a part of the other, or says it once more. */

@@ -26,6 +26,8 @@ const END = /(?:奖补|奖励|补助|补贴|资助|扶持|兑现|清算|拨付|�
 const NEITHER =
   /剩余|结余|未兑|未拨|核减|扣减|扣除|上级|国债|国家补|省级?补|此前|以前|历年|往年|上年|已享受|已奖|已补|政府补助|营业|收入|投资|研发|税|依据|条款/;
 const SPLIT = /(?:中央|国家|省|市|区|县|镇|乡|街道|地方|各级|本级|财政)[级县区]?(?:财政)?(?:承担|负担|分担|配套|出资)/;
+/** 市级承担40%: the share is said, the column has the money. */
+const SHARE = /\(?\d{1,2}(?:\.\d+)?%\)?$/;
 
 /** What was done with an amount that only the headers above name: 奖补金额 / 计划安排, 实际到位, 实际支出. */
 const STAGES: readonly (readonly [RegExp, GivenKind])[] = [
@@ -57,23 +59,43 @@ export interface GivenHeader {
 const COMMON =
   /奖补|奖励|补助|补贴|资助|扶持|兑现|清算|拨付|奖金|补差|支持|财政|专项|资金|金额|数额|总额|额度|额|款|合计|小计|总计|申报|申请|申领|自报|批复|批准|审批|核定|审定|审核|核准|评审|复核|专家组?|应补|应奖|应付|应|拟|本次|本年|当年|年度|年|企业|单位|政策|最终|建议|测算|计算|的|共|可|予/g;
 
-/** What one level of government gives: 市级资金, 区级财政补助. That it is a part of another amount, only a 其中 says. */
-const LEVEL =
-  /^(?:中央|国家|省|市|区|县|镇|乡|街道)级?(?:财政)?(?:奖补|奖励|补助|补贴|扶持)?(?:资金|奖补|奖励|补助|补贴|部分|财政)$/;
+/** What one level of government gives: 市级资金, 区级财政补助, 县（市）财政. That it is a part of another amount, only a 其中 says. */
+const LEVEL_NAME = '(?:中央|国家|省|市|区|县|镇|乡|街道|地方|县市|县市区|区县)级?';
+const LEVEL = new RegExp(`^${LEVEL_NAME}(?:财政)?(?:奖补|奖励|补助|补贴|扶持)?(?:资金|奖补|奖励|补助|补贴|部分|财政)$`);
+const BARE_LEVEL = new RegExp(`^${LEVEL_NAME}$`);
+/** 市级财政, 县级, without a word of what the money is for: may be parts even without 其中, where they add up. */
+const PLAIN_LEVEL = new RegExp(`^${LEVEL_NAME}(?:财政)?(?:资金|部分)?$`);
 
-export const isOfLevel = (path: readonly string[]): boolean => LEVEL.test(parseHeader(path[path.length - 1] ?? '').key);
+const ownKey = (path: readonly string[]): string => parseHeader(path[path.length - 1] ?? '').key;
 
-/** A split between levels of government: 省级承担, 市级财政分担, 其中：市级资金. The level is told apart by its words. */
+export const isOfLevel = (path: readonly string[]): boolean => LEVEL.test(ownKey(path)) || BARE_LEVEL.test(ownKey(path));
+
+/** A split between levels of government: 省级承担, 市级财政分担, 市级承担40%, 其中：市级资金, 其中：市级. The level is told apart by its words. */
 export const isSplit = (path: readonly string[]): boolean => {
   const own = compact(path[path.length - 1] ?? '');
-  if (/比例|比率|占比|%/.test(own)) return false;
+  if (/比例|比率|占比/.test(own) || own.replace(SHARE, '').includes('%')) return false;
   return SPLIT.test(own) || (isOfLevel(path) && path.some((written) => parseHeader(written).part));
 };
+
+/** Perhaps a part: nothing but a level. */
+export const mayBeSplit = (path: readonly string[]): boolean => PLAIN_LEVEL.test(ownKey(path));
 
 export const givenHeader = (path: readonly string[]): GivenHeader | undefined => {
   const stage = stageOf(path[path.length - 1] ?? '');
   const of = stage && givenHeader(path.slice(0, -1));
   return stage && of ? { ...of, kind: stage } : amountHeader(path);
+};
+
+/** 核定金额: what kind of amount, and of nothing. Beside 申报金额 it may be the award, or what the award is worked out from. */
+const BARE =
+  /^(?:最终|本次|县级|市级|专家组?|联审)?(?:应补|应兑|应付|核定|审定|审核|核准|评审|复核|拟兑现?|拟定|批复|审批|批准)(?:金额|资金|数额|额)$/;
+
+/** For sheets where no other column claims to be what the policy pays. */
+export const bareGiven = (path: readonly string[]): GivenHeader | undefined => {
+  const keys = path.map((part) => parseHeader(part).key);
+  const own = keys[keys.length - 1] ?? '';
+  if (!BARE.test(own) || keys.some((key) => NEITHER.test(key))) return undefined;
+  return { kind: KINDS.find(([pattern]) => pattern.test(own))?.[1] ?? 'award', about: '' };
 };
 
 const amountHeader = (path: readonly string[]): GivenHeader | undefined => {
