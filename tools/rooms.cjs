@@ -9,6 +9,7 @@ const PORT = [
   'sheet/own-names.ts',
   'sheet/own-formula.ts',
   'sheet/own-memory.ts',
+  'sheet/own-prints.ts',
   'sheet/own-record.ts',
   'sheet/looks.ts',
   'sheet/measure.ts',

@@ -1,6 +1,7 @@
 /** Everything that can stand in the way of reading or writing in Excel, in words: one factory per code. */
 import { text, type Text } from '../core/lang';
 import type { Place, Problem, Severity } from '../core/problem';
+import { cellName, cellPlace } from './address';
 
 export const make = (code: string, severity: Severity, place: Place, message: Text, found?: string): Problem => ({
   code: `excel/${code}`,
@@ -174,6 +175,50 @@ export const sheetMoved = (sheet: string): Problem =>
     text(
       `写入时工作表“${sheet}”的行、列或名称被改动（可能有人同时编辑），没有写入。请重新测算`,
       `Rows, columns or the name of the sheet "${sheet}" changed while writing (somebody else may be editing); nothing was written. Compute again`,
+    ),
+  );
+
+/** A few of the cells and what they hold, and how many there are. */
+const cellsShown = (cells: readonly Changed[]): Text => {
+  const shown = cells.slice(0, 3).map(({ row, column, content }) => {
+    const value = String(content ?? '').replace(/^'/, '');
+    return [cellName(row, column), value] as const;
+  });
+  return text(
+    `${shown.map(([cell, value]) => `${cell}（${value === '' ? '已清空' : `“${value}”`}）`).join('、')}${cells.length > 3 ? ` 等 ${cells.length} 格` : ''}`,
+    `${shown.map(([cell, value]) => `${cell} (${value === '' ? 'emptied' : `"${value}"`})`).join(', ')}${cells.length > 3 ? ` and ${cells.length - 3} more` : ''}`,
+  );
+};
+
+interface Changed {
+  readonly row: number;
+  readonly column: number;
+  readonly content: string | number | boolean | null;
+}
+
+const firstPlace = (sheet: string, [first]: readonly Changed[]): Place =>
+  first ? cellPlace(sheet, first.row, first.column) : { sheet };
+
+/** Somebody typed into cells of ours after the plan was made. */
+export const editedMeanwhile = (sheet: string, cells: readonly Changed[]): Problem =>
+  error(
+    'edited-meanwhile',
+    firstPlace(sheet, cells),
+    text(
+      `工作表“${sheet}”的测算列在写入前被人改动：${cellsShown(cells).zh}（可能有人同时编辑）。这些内容没有覆盖，本次没有写入。请重做这一步，届时会列出这些改动，由您决定`,
+      `Cells of our columns on the sheet "${sheet}" were changed before they were written: ${cellsShown(cells).en} (somebody else may be editing). They were not overwritten and nothing was written. Do this step again: it lists the changes for you to decide`,
+    ),
+  );
+
+/** The way back leaves what somebody typed while we wrote. */
+export const keptMeanwhile = (sheet: string, cells: readonly Changed[]): Problem =>
+  make(
+    'kept-meanwhile',
+    'warning',
+    firstPlace(sheet, cells),
+    text(
+      `写入期间，工作表“${sheet}”的测算列有内容不是本程序写的：${cellsShown(cells).zh}，已原样保留。请核对；下次测算会列出`,
+      `While writing, cells of our columns on the sheet "${sheet}" came to hold what we did not write: ${cellsShown(cells).en}. It was left as it is; look at it, the next run lists it`,
     ),
   );
 

@@ -214,9 +214,14 @@ export interface WritePlan {
 
 /** The sheet as it was when the plan was made. */
 export interface Seen {
-  readonly own: readonly OwnColumnAt[];
+  readonly own: readonly SeenOwn[];
   /** What tells the rows apart: columns of the user's with their cells from `WritePlan.firstRow` on; an error is its text. */
   readonly rows: readonly SeenColumn[];
+}
+
+export interface SeenOwn extends OwnColumnAt {
+  /** Of its cells, one for each row (own-prints.ts); what has another by now was changed by somebody. */
+  readonly prints?: Uint32Array;
 }
 
 export interface SeenColumn {

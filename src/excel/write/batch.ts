@@ -16,7 +16,8 @@ export interface Batch {
   send(): Promise<void>;
 }
 
-export const createBatch = (context: Excel.RequestContext): Batch => {
+/** `sent` is told of each request when its answer is there. */
+export const createBatch = (context: Excel.RequestContext, sent?: () => Promise<void>): Batch => {
   let cells = 0;
   let bytes = 0;
   let queued = false;
@@ -27,6 +28,7 @@ export const createBatch = (context: Excel.RequestContext): Batch => {
     cells = 0;
     bytes = 0;
     await context.sync();
+    await sent?.();
   };
 
   return {

@@ -19,12 +19,13 @@ export interface Image extends SheetArea {
   readonly size: number;
 }
 
-type Value = Matrix[number][number];
+export type Value = Matrix[number][number];
 
 const isFormula = (formula: Value, value: Value | undefined): boolean =>
   typeof formula === 'string' && formula.startsWith('=') && formula !== value;
 
-const content = (formula: Value, value: Value | undefined, type: Value | undefined): Value => {
+/** As it goes back: formulas as formulas, texts after an apostrophe. */
+export const content = (formula: Value, value: Value | undefined, type: Value | undefined): Value => {
   if (isFormula(formula, value)) return formula;
   return typeof value === 'string' && value !== '' && type !== 'Error' ? `'${value}` : (value ?? '');
 };

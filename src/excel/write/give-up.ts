@@ -2,7 +2,7 @@
 import type { Problem } from '../../core/problem';
 import type { Area, WritePlan } from '../../sheet/port';
 import { areaName } from '../address';
-import { notRestored, restored } from '../problems';
+import { keptMeanwhile, notRestored, restored } from '../problems';
 import type { Session } from '../session';
 import { restoreImages } from './before';
 import { forgetAll, renameCells } from './names';
@@ -10,6 +10,7 @@ import { unprepareSheets } from './own-sheets';
 import type { Before } from './prepare';
 import { forgetRecord } from './record';
 import { restoreAnchored } from './restore';
+import type { Theirs } from './watch';
 
 /** How far a write has come, for the way back. */
 export interface Stage {
@@ -18,12 +19,15 @@ export interface Stage {
   named: boolean;
   /** Names of figures may be others. */
   figures: boolean;
+  /** What somebody put into our cells just before we wrote them. */
+  theirs: readonly Theirs[];
 }
 
-export const giveUp = async (session: Session, plan: WritePlan, before: Before, stage: Stage): Promise<Problem> => {
+export const giveUp = async (session: Session, plan: WritePlan, before: Before, stage: Stage): Promise<readonly Problem[]> => {
   const { looked, images } = before;
   const { sheet } = looked;
   const lost: Area[] = [];
+  const kept: Theirs[] = [];
   try {
     await session(
       async (context) => {
@@ -34,7 +38,11 @@ export const giveUp = async (session: Session, plan: WritePlan, before: Before, 
         );
         // Formulas that come back find their figures.
         if (stage.figures) await renameCells(context, looked);
-        if (stage.anchored) lost.push(...(await restoreAnchored(context, plan, before, stage.linked)));
+        if (stage.anchored) {
+          const back = await restoreAnchored(context, plan, before, stage);
+          lost.push(...back.lost);
+          kept.push(...back.kept);
+        }
         await forgetRecord(context, { except: looked.recordParts });
         await forgetAll(context, looked, stage.named);
       },
@@ -43,7 +51,10 @@ export const giveUp = async (session: Session, plan: WritePlan, before: Before, 
   } catch {
     lost.push(...images.filter((image) => image.sheet === sheet).map(({ area }) => area));
   }
-  return lost.length > 0
-    ? notRestored(sheet, lost.map(areaName))
-    : restored(sheet, looked.own.length > 0 || looked.places.some(({ now }) => now !== undefined));
+  return [
+    lost.length > 0
+      ? notRestored(sheet, lost.map(areaName))
+      : restored(sheet, looked.own.length > 0 || looked.places.some(({ now }) => now !== undefined)),
+    ...(kept.length > 0 ? [keptMeanwhile(sheet, kept)] : []),
+  ];
 };

@@ -2,20 +2,23 @@
 import { ProblemError } from '../../core/problem';
 import type { Area, WritePlan } from '../../sheet/port';
 import type { SheetArea } from '../blocks';
-import { sheetMoved } from '../problems';
+import { editedMeanwhile, sheetMoved } from '../problems';
 import { anchorsOf, type Anchors } from './anchors';
 import { hasContent, refuseForeign, takeImages, type Image } from './before';
 import type { Block } from './cells';
+import { heldOf, type Held } from './held';
 import { keptNames, type KeptNames } from './kept-names';
 import { look, type Looked } from './look';
 import { usedAreas } from './own-sheets';
 import { removalOf, type Removal } from './removed-sheets';
-import { ownAsSeen, stillAsSeen } from './seen';
+import { editedSince, ownAsSeen, stillAsSeen } from './seen';
 import { userFormulas, type UserFormulas } from './user-formulas';
 
 export interface Before {
   readonly looked: Looked;
   readonly images: readonly Image[];
+  /** Of our cells on the user's sheet. */
+  readonly held: Held;
   /** Own cells of an earlier run that this one empties. */
   readonly leftovers: readonly Area[];
   readonly removal: Removal;
@@ -60,6 +63,9 @@ export const prepare = async (context: Excel.RequestContext, plan: WritePlan, bl
   );
   // What is put back goes beside the rows that it stands beside now: these must be the rows of the plan.
   if (onSheet.some(hasContent)) await stillAsSeen(context, plan, looked);
+  const held = heldOf(onSheet, targets);
+  const edited = editedSince(plan, looked, held);
+  if (edited.length > 0) throw new ProblemError([editedMeanwhile(looked.sheet, edited)]);
   // Rows that go below what the user filled in must find empty cells there.
   const below = await takeImages(
     context,
@@ -77,6 +83,7 @@ export const prepare = async (context: Excel.RequestContext, plan: WritePlan, bl
     removal,
     anchors: anchorsOf(plan, looked, blocks, leftovers),
     keptNames: kept,
+    held,
     images: [...onSheet, ...below, ...emptied],
   };
 };

@@ -1,13 +1,20 @@
-/** The way back on the user's sheet: what our cells held before goes in again, through the anchors that held them and beside the rows that it stood beside; columns for which that cannot be come out. */
+/**
+ * The way back on the user's sheet: what our cells held before goes in again, through the anchors that held them and beside the rows that it
+ * stood beside; columns for which that cannot be come out. What somebody else has put there meanwhile stays.
+ */
 import type { Area, WritePlan } from '../../sheet/port';
 import { areaName, cellCount } from '../address';
+import { readAreas } from '../blocks';
 import { rangeOf } from '../ranges';
 import { anchorsNow } from './anchors';
 import { createBatch } from './batch';
-import { hasContent, type Image } from './before';
+import { content, hasContent, type Image, type Value } from './before';
 import { followRows, type Part } from './follow-rows';
+import type { Stage } from './give-up';
+import { isHeld, keyOf, keysOf, type Held } from './held';
 import type { Before } from './prepare';
 import { sourcesNow } from './seen';
+import type { Theirs } from './watch';
 
 const columnsOf = ({ area, contents, formats }: Image): Part[] =>
   Array.from({ length: area.columns }, (_, j) => ({
@@ -15,6 +22,16 @@ const columnsOf = ({ area, contents, formats }: Image): Part[] =>
     contents: contents.map((line) => [line[j] ?? '']),
     formats: formats.map((line) => [line[j] ?? 'General']),
   }));
+
+/** What was found in the very request that wrote over it is what stood there before. */
+const withTheirs = (part: Part, theirs: readonly Theirs[]): Part => {
+  const { area } = part;
+  const mine = theirs.filter(({ row, column }) => column === area.column && row >= area.row && row < area.row + area.rows);
+  if (mine.length === 0) return part;
+  const contents = part.contents.map((line) => [...line]);
+  for (const { row, content: found } of mine) contents[row - area.row] = [found];
+  return { ...part, contents };
+};
 
 /** References in it would be of before. */
 const holdsFormulas = ({ contents }: Part): boolean =>
@@ -26,12 +43,54 @@ const bytesOf = ({ contents }: Part): number =>
     0,
   );
 
+/** A part with the cells that it goes into; undefined where rows came or went in a column that was empty before: it is emptied. */
+interface Back {
+  /** The anchor's, as the plan has it. */
+  readonly column: Area;
+  readonly target: Area;
+  readonly part: Part;
+  readonly inPlace: boolean;
+}
+
+/** Everything that a column may hold, where its rows are no longer where they were. */
+const anyOf = ({ old, planned }: Held, { row, column, rows }: Area): ReadonlySet<string> => {
+  const keys = new Set<string>(['']);
+  for (let at = row; at < row + rows; at += 1) {
+    keys.add(keyOf(old(at, column)));
+    for (const key of keysOf(planned(at, column), at)) keys.add(key);
+  }
+  return keys;
+};
+
+/** What the cells hold now, by the row of the sheet. */
+const contentsNow = async (
+  context: Excel.RequestContext,
+  sheet: string,
+  targets: readonly Area[],
+): Promise<(row: number, column: number) => Value> => {
+  const columns = new Map<number, Map<number, Value>>();
+  const areas = targets.map((area) => ({ sheet, area }));
+  await readAreas(context, areas, ['values', 'valueTypes', 'formulas'], ({ area }, read) => {
+    const column = columns.get(area.column) ?? new Map<number, Value>();
+    columns.set(area.column, column);
+    const [values, types] = [read('values'), read('valueTypes')];
+    read('formulas').forEach(([formula = ''], i) => column.set(area.row + i, content(formula, values[i]?.[0], types[i]?.[0])));
+  });
+  return (row, column) => columns.get(column)?.get(row) ?? '';
+};
+
+/** What could not be put back, and cells of somebody else's, where they are by now. */
+interface Outcome {
+  readonly lost: readonly Area[];
+  readonly kept: readonly Theirs[];
+}
+
 export const restoreAnchored = async (
   context: Excel.RequestContext,
   plan: WritePlan,
-  { looked, anchors, images }: Before,
-  linked: boolean,
-): Promise<readonly Area[]> => {
+  { looked, anchors, images, held }: Before,
+  { linked, theirs }: Stage,
+): Promise<Outcome> => {
   const now = await anchorsNow(context, looked, anchors);
   const asAnchored = now.every(({ anchor, area }) => area && areaName(area) === areaName(anchor.area));
   const before = images.filter((image) => image.sheet === looked.sheet).flatMap(columnsOf);
@@ -39,36 +98,64 @@ export const restoreAnchored = async (
   const sources = asAnchored && before.some(hasContent) ? await sourcesNow(context, plan, looked) : undefined;
   const { parts, lost: unplaced } = sources ? followRows(before, plan.firstRow, sources) : { parts: before, lost: [] };
   const lost = [...unplaced];
-  const batch = createBatch(context);
-  const sheet = (): Excel.Worksheet => context.workbook.worksheets.getItem(looked.id);
-  for (const part of parts) {
-    const { area, contents, formats } = part;
-    const held = now.find(
+  const backs: Back[] = [];
+  for (const given of parts) {
+    const part = withTheirs(given, theirs);
+    const { area } = part;
+    const anchored = now.find(
       ({ anchor }) =>
         anchor.area.column === area.column &&
         anchor.area.row <= area.row &&
         anchor.area.row + anchor.area.rows >= area.row + area.rows,
     );
     // The column was deleted, or the write broke off before it was anchored: nothing of ours is there.
-    if (!held?.area) continue;
-    const { area: at, anchor } = held;
+    if (!anchored?.area) continue;
+    const { area: at, anchor } = anchored;
     const inPlace = at.rows === anchor.area.rows;
     const moved = at.row !== anchor.area.row || at.column !== anchor.area.column;
-    if ((!inPlace && hasContent(part)) || (moved && holdsFormulas(part))) {
-      lost.push(at);
-      continue;
-    }
+    if ((!inPlace && hasContent(part)) || (moved && holdsFormulas(part))) lost.push(at);
     // In a column that was empty before, a row that came in between is as empty as the rest.
-    const target = inPlace ? { ...area, column: at.column, row: at.row + area.row - anchor.area.row } : at;
+    else
+      backs.push({
+        part,
+        inPlace,
+        column: anchor.area,
+        target: inPlace ? { ...area, column: at.column, row: at.row + area.row - anchor.area.row } : at,
+      });
+  }
+  const found = await contentsNow(
+    context,
+    looked.id,
+    backs.map(({ target }) => target),
+  );
+  const kept: Theirs[] = [];
+  const batch = createBatch(context);
+  for (const { part, target, inPlace, column: all } of backs) {
+    const { area, contents, formats } = part;
+    const any = !inPlace || sources ? anyOf(held, all) : undefined;
+    const stays = Array.from({ length: target.rows }, (_, i) => {
+      const [row, column] = [target.row + i, target.column];
+      const content = found(row, column);
+      const ours = any ? any.has(keyOf(content)) : isHeld(held, area.row + i, area.column, content);
+      if (!ours && !kept.some((one) => one.row === row && one.column === column)) kept.push({ row, column, content });
+      return !ours;
+    });
+    const put = inPlace ? [] : theirs.filter(({ column }) => column === all.column);
+    const back = (lines: Part['contents'], blank: string): Value[][] =>
+      stays.map((stay, i) => {
+        const before = inPlace ? lines[i]?.[0] : put.find(({ row }) => row - all.row === i)?.content;
+        return [stay ? null : (before ?? blank)];
+      });
     await batch.add({ cells: cellCount(target), bytes: bytesOf(part) }, () => {
-      const range = rangeOf(sheet(), target);
+      const range = rangeOf(context.workbook.worksheets.getItem(looked.id), target);
       if (linked) range.clear('RemoveHyperlinks');
-      if (!inPlace) return range.clear('Contents');
-      range.numberFormat = formats.map((line) => [...line]) as string[][];
-      range.formulas = contents.map((line) => [...line]);
+      // Excel leaves a cell alone for which it is given null.
+      if (inPlace) range.numberFormat = back(formats, 'General') as string[][];
+      if (inPlace || put.length > 0 || stays.includes(true)) range.formulas = back(contents, '');
+      else range.clear('Contents');
       range.untrack();
     });
   }
   await batch.send();
-  return lost;
+  return { lost, kept };
 };

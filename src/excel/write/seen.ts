@@ -1,16 +1,39 @@
 /** Whether the sheet still is what the plan was made for: columns of ours where they were, and the same enterprises in the same rows. */
 import { ProblemError } from '../../core/problem';
+import { FORMULA, printOf } from '../../sheet/own-prints';
 import type { WritePlan } from '../../sheet/port';
 import { readAreas, type Matrix } from '../blocks';
 import { sheetMoved } from '../problems';
+import type { Value } from './before';
+import type { Held } from './held';
 import type { Looked } from './look';
 import { isElsewhere, rowSources, type Found } from './row-sources';
+import type { Theirs } from './watch';
 
 export const ownAsSeen = ({ seen }: WritePlan, { own }: Looked): boolean =>
   !seen ||
   own.every(({ key, area }) =>
     seen.own.some((one) => one.key === key && one.column === area.column && one.row === area.row && one.rows === area.rows),
   );
+
+const printOfContent = (content: Value): number => {
+  if (typeof content !== 'string') return printOf(content);
+  return content.startsWith('=') ? FORMULA : printOf(content.replace(/^'/, ''));
+};
+
+/** Cells of ours that hold something else than when the plan was made, but for those that the plan leaves alone. */
+export const editedSince = ({ seen }: WritePlan, { own }: Looked, { old, planned }: Held): readonly Theirs[] =>
+  own.flatMap(({ key, area: { row: top, column } }) => {
+    const edited: Theirs[] = [];
+    seen?.own
+      .find((one) => one.key === key)
+      ?.prints?.forEach((print, i) => {
+        const row = top + i;
+        const content = old(row, column);
+        if (print !== printOfContent(content) && !planned(row, column)?.keep) edited.push({ row, column, content });
+      });
+    return edited;
+  });
 
 /** The cells that tell the rows apart, as they are now. */
 const foundNow = async (context: Excel.RequestContext, { seen, firstRow }: WritePlan, { id }: Looked): Promise<Found> => {

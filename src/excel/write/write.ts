@@ -8,6 +8,7 @@ import { ProblemError, type Problem } from '../../core/problem';
 import type { Progress, WritePlan, WriteReceipt } from '../../sheet/port';
 import { cellCount } from '../address';
 import { memoryTooLarge } from '../warnings';
+import { editedMeanwhile } from '../problems';
 import { rangeOf } from '../ranges';
 import type { Session } from '../session';
 import { dropAnchor, stillAnchored } from './anchors';
@@ -26,6 +27,7 @@ import { readBack } from './read-back';
 import { addRecord } from './record';
 import { stillAsSeen } from './seen';
 import { soft } from './soft';
+import { createWatch } from './watch';
 
 type Telling = (what: 'written' | 'checked') => Tell;
 
@@ -52,7 +54,7 @@ const apply = async (
   tell: Telling,
   problems: Problem[],
 ): Promise<void> => {
-  const { looked, leftovers, anchors, keptNames } = before;
+  const { looked, leftovers, anchors, keptNames, held } = before;
   await prepareSheets(context, looked.places);
   await dropAnchor(context, looked, anchors);
   stage.anchored = true;
@@ -61,8 +63,24 @@ const apply = async (
   await soft(problems, text('单元格链接', 'the links'), async () => {
     problems.push(...(await putLinks(context, blocks, looked, anchors)));
   });
-  const batch = createBatch(context);
-  for (const area of leftovers) await batch.add(SMALL, () => anchors.range(context, area).clear('Contents'));
+  const watch = createWatch(held);
+  const batch = createBatch(context, async () => {
+    const theirs = watch.theirs();
+    if (theirs.length === 0) return;
+    const fresh = new Set(anchors.list.filter(({ own }) => !own).map(({ area }) => area.column));
+    stage.theirs = theirs.filter(({ column }) => fresh.has(column));
+    // What only stands in another row was changed by nobody.
+    await stillAnchored(context, looked, anchors);
+    await stillAsSeen(context, plan, looked);
+    stage.theirs = theirs;
+    throw new ProblemError([editedMeanwhile(looked.sheet, theirs)]);
+  });
+  for (const area of leftovers)
+    await batch.add(SMALL, () => {
+      const range = anchors.range(context, area);
+      watch.look(area, range);
+      range.clear('Contents');
+    });
   const wrote = tell('written');
   // Our own sheets first: the user's sheet is open to a failure for the shortest time, and formulas there find their figures.
   const [onSheet, ofOurs] = [
@@ -80,8 +98,8 @@ const apply = async (
     await batch.add({ cells: 0, bytes: SMALL.bytes * 2 * renamed }, () => nameCells(context, plan, looked, keptNames));
   const anchored: Locate = (area) => columnsIn(area).map((part) => ({ area: part, range: anchors.range(context, part) }));
   for (const block of [...onSheet].reverse()) {
-    await putBlock(batch, block, anchored, wrote);
-    await putFormulas(batch, block, anchored);
+    await putBlock(batch, block, anchored, wrote, watch);
+    await putFormulas(batch, block, anchored, watch);
   }
   await batch.send();
   await stillAnchored(context, looked, anchors);
@@ -112,7 +130,7 @@ export const writePlan = async (
     session((context) => prepare(context, plan, blocks), place, signal),
     signal,
   );
-  const stage: Stage = { anchored: false, linked: false, named: false, figures: false };
+  const stage: Stage = { anchored: false, linked: false, named: false, figures: false, theirs: [] };
   const problems: Problem[] = [
     ...before.looked.warnings,
     ...before.removal.problems,
@@ -124,7 +142,7 @@ export const writePlan = async (
     await session((context) => dressSheets(context, plan, blocks, before, problems), place, signal);
   } catch (thrown) {
     const outcome = await giveUp(session, plan, before, stage);
-    throw thrown instanceof ProblemError ? new ProblemError([...thrown.problems, outcome]) : thrown;
+    throw thrown instanceof ProblemError ? new ProblemError([...thrown.problems, ...outcome]) : thrown;
   }
   // From here on there is no way back, and not far to go.
   const notes = await session((context) => settle(context, plan, blocks, before, problems), place);

@@ -1,6 +1,7 @@
 /** What a plan takes for granted of the user's sheet: the columns that tell the rows apart, as they were read. */
-import { plainAt, type Plain } from '../record/edits';
 import type { Mapping } from '../mapping';
+import { ownSeen } from '../own-prints';
+import { plainAt, type Plain } from '../record/edits';
 import type { Grid, OwnColumnAt, Seen } from '../port';
 
 /** Rows that no column so far tells from another, in groups. */
@@ -44,7 +45,7 @@ export const seenOf = (
     seen.push({ column, values: read(column), figure: true });
     alike = next;
   }
-  return { own: ownColumns, rows: seen };
+  return { own: ownSeen(grid, ownColumns), rows: seen };
 };
 
 const figuresOf = ({ columns, identity, lists }: Mapping, named: readonly number[]): readonly number[] =>

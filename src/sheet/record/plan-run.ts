@@ -202,7 +202,7 @@ export const planRun = (given: RunFacts): RunPlan => {
     ...(facts.record && !isWhole(facts.record) && { unkept: [] }),
   };
   return {
-    plan: { ...plan, record: recordsText({ ...records, [id]: record }), seen: { rows: [], ...plan.seen, own: ownColumns } },
+    plan: { ...plan, record: recordsText({ ...records, [id]: record }) },
     edits: answered,
     settlement: decided.settlement,
     applied: decided.applied,

@@ -17,12 +17,12 @@ export interface RowMarks {
 const PRIME = 0x01000193;
 const START = 0x811c9dc5;
 
-const mix = (hash: number, word: number): number => {
+export const mix = (hash: number, word: number): number => {
   const h = Math.imul(hash ^ word, PRIME);
   return (h ^ (h >>> 15)) >>> 0;
 };
 
-const hashText = (text: string, from = START): number => {
+export const hashText = (text: string, from = START): number => {
   let hash = from;
   for (let i = 0; i < text.length; i += 1) hash = mix(hash, text.charCodeAt(i));
   return hash;

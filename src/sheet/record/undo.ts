@@ -8,6 +8,7 @@ import { memoryWith, recall, type Memory } from '../compose/memory';
 import { seenOf } from '../compose/seen';
 import type { Mapping } from '../mapping';
 import { columnsOfPolicy } from '../own-keys';
+import { ownSeen } from '../own-prints';
 import { alignRows } from './align';
 import { asValue, hasFormula } from './kept-formulas';
 import { formulasAsValues, nothingToUndo, undoTooLarge } from './problems';
@@ -78,7 +79,7 @@ export const undoPlan = (
   if (before === undefined)
     return failed(record.unkept || written.sheets.length === 0 ? undoTooLarge(grid.sheet) : nothingToUndo(grid.sheet));
   const columnsNow = ownColumns.map(({ key, column }) => ({ key, column }));
-  const seen = { own: all, rows: [] };
+  const seen = { own: ownSeen(grid, all), rows: [] };
   const { [policy]: _undone, ...others } = records;
   // What the other policies remember is of today.
   const remembered = memoryWith(memory, policy, recall(before?.plan.memory)?.policies[policy]);
