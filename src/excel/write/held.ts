@@ -8,6 +8,8 @@ import { intersection } from '../address';
 import type { Image, Value } from './before';
 import { cellIn, wireValue, type Block, type Cell } from './cells';
 
+const OURS = '=IF(N("策算 ';
+
 export interface Held {
   /** As an image has it; '' where there was nothing. */
   readonly old: (row: number, column: number) => Value;
@@ -64,5 +66,8 @@ export const isHeld = ({ old, planned }: Held, row: number, column: number, foun
   const before = old(row, column);
   if (found === before) return true;
   const key = keyOf(found);
-  return key === keyOf(before) || keysOf(planned(row, column), row).includes(key);
+  const cell = planned(row, column);
+  // A host may have written our formula in a way of its own.
+  if (cell?.formula !== undefined && typeof found === 'string' && found.startsWith(OURS)) return true;
+  return key === keyOf(before) || keysOf(cell, row).includes(key);
 };
