@@ -182,7 +182,7 @@ export const sheetMoved = (sheet: string): Problem =>
 const cellsShown = (cells: readonly Changed[]): Text => {
   const shown = cells.slice(0, 3).map(({ row, column, content }) => {
     const value = String(content ?? '').replace(/^'/, '');
-    return [cellName(row, column), value] as const;
+    return [cellName(row, column), value.length > 40 ? `${value.slice(0, 40)}…` : value] as const;
   });
   return text(
     `${shown.map(([cell, value]) => `${cell}（${value === '' ? '已清空' : `“${value}”`}）`).join('、')}${cells.length > 3 ? ` 等 ${cells.length} 格` : ''}`,
