@@ -28,7 +28,7 @@ const sheetNames = async (context: Excel.RequestContext): Promise<ReadonlyMap<st
 };
 
 /**
- * What this add-in writes itself is not told: the host says that it was us, or it happens here while we write. Hosts without the event
+ * What this add-in writes itself is not told: the host says that it was us, or a host that does not say tells of a change here while we write. Hosts without the event
  * (before ExcelApi 1.9) tell nothing. Sheets are asked for by name once for many changes. Returns what stops it.
  */
 export const listenToChanges = async (
@@ -61,7 +61,8 @@ export const listenToChanges = async (
   };
 
   const changed = async (given: Arguments): Promise<void> => {
-    const ours = given.triggerSource === 'ThisLocalAddin' || (writing() && given.source === 'Local');
+    const { triggerSource, source } = given;
+    const ours = triggerSource === undefined ? writing() && source === 'Local' : triggerSource === 'ThisLocalAddin';
     if (stopped || ours) return;
     waiting.push(...heardOf(given));
     await tell();

@@ -104,8 +104,8 @@ export const contentInTheWay = (place: Place, found: string, count: number): Pro
     'content-in-the-way',
     place,
     text(
-      `${place.cell ?? ''} 已有内容“${found}”${count > 1 ? `，该列共 ${count} 个单元格有内容` : ''}，不会覆盖。请移走这些内容，或让测算列写到别处`,
-      `${place.cell ?? ''} holds "${found}"${count > 1 ? `, ${count} cells of that column are taken` : ''}; nothing is overwritten. Move it, or have the columns written elsewhere`,
+      `${place.cell ?? ''} 已有内容“${found}”${count > 1 ? `，该列共 ${count} 个单元格有内容` : ''}，不会覆盖。请移走这些内容，或在表格右侧插入足够的空列，再重做这一步`,
+      `${place.cell ?? ''} holds "${found}"${count > 1 ? `, ${count} cells of that column are taken` : ''}; nothing is overwritten. Move it, or insert enough empty columns right of the table, then do this step again`,
     ),
     found,
   );
@@ -115,8 +115,8 @@ export const mergeInTheWay = (place: Place, area: string): Problem =>
     'merge-in-the-way',
     place,
     text(
-      `合并单元格 ${area} 挡住了测算列。请取消合并，或让测算列写到别处`,
-      `The merged cells ${area} are in the way. Unmerge them, or have the columns written elsewhere`,
+      `合并单元格 ${area} 挡住了测算列。请取消合并，再重做这一步`,
+      `The merged cells ${area} are in the way of our columns. Unmerge them, then do this step again`,
     ),
     area,
   );
@@ -137,8 +137,8 @@ export const tableInTheWay = (place: Place, table: string, area: string): Proble
     'table-in-the-way',
     place,
     text(
-      `表格“${table}”（${area}）挡住了测算列。请让测算列写到别处，或移动该表格`,
-      `The table "${table}" (${area}) is in the way. Have the columns written elsewhere, or move the table`,
+      `表格“${table}”（${area}）挡住了测算列。请把该表格移到别处，再重做这一步`,
+      `The table "${table}" (${area}) is in the way of our columns. Move the table, then do this step again`,
     ),
     table,
   );

@@ -1,5 +1,5 @@
 /**
- * Looks before anything is written: a plan in; what stands in the target cells, and what an undo needs, out.
+ * Looks before anything is written: a plan in; what stands in the cells that are written or emptied, and what an undo needs, out.
  * Refuses whole, with every reason at once, when something of the user's would be touched.
  */
 import { ProblemError, type Problem } from '../../core/problem';
@@ -21,6 +21,7 @@ import { precisionAsDisplayed, tableBeside } from '../warnings';
 import { areaOf, rangeOf } from '../ranges';
 import type { Block } from './cells';
 import { recordIds } from './record';
+import { uncovered } from './uncovered';
 
 /** Where an own sheet of the plan will be. */
 export interface SheetPlace {
@@ -84,14 +85,14 @@ interface Surroundings {
 const lookAround = async (
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  blocks: readonly Block[],
+  areas: readonly Area[],
 ): Promise<Surroundings> => {
-  const bottom = Math.max(...blocks.map(({ area }) => area.row + area.rows), 1);
-  const right = Math.max(...blocks.map(({ area }) => area.column + area.columns), 1);
+  const bottom = Math.max(...areas.map(({ row, rows }) => row + rows), 1);
+  const right = Math.max(...areas.map(({ column, columns }) => column + columns), 1);
   // A merge is found when its top left lies in the range that is asked: any that reaches a target begins in here.
   const merged = has('merges') ? sheet.getRangeByIndexes(0, 0, bottom, right).getMergedAreasOrNullObject() : undefined;
   merged?.load('address');
-  const targets = has('spills') ? blocks.map(({ area }) => rangeOf(sheet, area)) : [];
+  const targets = has('spills') ? areas.map((area) => rangeOf(sheet, area)) : [];
   for (const target of targets) target.load('hasSpill');
   const tables = sheet.tables.items.map((table) => {
     const range = table.getRange();
@@ -118,7 +119,7 @@ const lookAround = async (
 const sharesRows = (a: Area, b: Area): boolean =>
   intersection({ ...a, column: 0, columns: 1 }, { ...b, column: 0, columns: 1 }) !== undefined;
 
-const inTheWay = (sheet: string, blocks: readonly Block[], own: readonly OwnArea[], around: Surroundings): Problem[] => {
+const inTheWay = (sheet: string, areas: readonly Area[], own: readonly OwnArea[], around: Surroundings): Problem[] => {
   const problems: Problem[] = [];
   const ownColumns = new Set(own.map(({ area }) => area.column));
   const filters = [
@@ -126,16 +127,16 @@ const inTheWay = (sheet: string, blocks: readonly Block[], own: readonly OwnArea
     ...around.tables.filter((table) => table.filtered).map((table) => table.area),
   ];
   for (const filter of filters)
-    if (blocks.some(({ area }) => sharesRows(area, filter))) problems.push(rowsFiltered(sheet, areaName(filter)));
+    if (areas.some((area) => sharesRows(area, filter))) problems.push(rowsFiltered(sheet, areaName(filter)));
   for (const merge of around.merges) {
-    if (blocks.some(({ area }) => intersection(area, merge)))
+    if (areas.some((area) => intersection(area, merge)))
       problems.push(mergeInTheWay(cellPlace(sheet, merge.row, merge.column), areaName(merge)));
   }
-  blocks.forEach(({ area }, i) => {
+  areas.forEach((area, i) => {
     if (around.spills[i]) problems.push(spillInTheWay(cellPlace(sheet, area.row, area.column), areaName(area)));
   });
   for (const table of around.tables) {
-    const hit = blocks.map(({ area }) => intersection(area, table.area)).find((part) => part && !ownColumns.has(part.column));
+    const hit = areas.map((area) => intersection(area, table.area)).find((part) => part && !ownColumns.has(part.column));
     if (hit) problems.push(tableInTheWay(cellPlace(sheet, hit.row, hit.column), table.name, areaName(table.area)));
   }
   return problems;
@@ -180,8 +181,10 @@ export const look = async (context: Excel.RequestContext, plan: WritePlan, block
   const keys = new Set([...plan.columns, ...plan.dropped].map(({ key }) => key));
   const own = ownAreasOf(sheet.names.items).filter(({ key }) => keys.has(key));
   const onSheet = blocks.filter((block) => block.sheet === plan.sheet);
-  const around = await lookAround(context, sheet, onSheet);
-  problems.push(...inTheWay(sheet.name, onSheet, own, around));
+  const emptied = own.flatMap(({ area }) => uncovered(area, onSheet));
+  const areas = [...onSheet.map(({ area }) => area), ...emptied];
+  const around = await lookAround(context, sheet, areas);
+  problems.push(...inTheWay(sheet.name, areas, own, around));
   if (problems.length > 0) throw new ProblemError(problems);
 
   const { parts } = await readMemory(context);

@@ -11,6 +11,7 @@ import { keptNames, type KeptNames } from './kept-names';
 import { look, type Looked } from './look';
 import { usedAreas } from './own-sheets';
 import { removalOf, type Removal } from './removed-sheets';
+import { uncovered } from './uncovered';
 import { editedSince, ownAsSeen, stillAsSeen } from './seen';
 import { userFormulas, type UserFormulas } from './user-formulas';
 
@@ -25,21 +26,6 @@ export interface Before {
   readonly anchors: Anchors;
   readonly keptNames: KeptNames;
 }
-
-/** The rows of an own column of an earlier run that the new cells do not cover. */
-const uncovered = (old: Area, blocks: readonly Block[]): Area[] => {
-  let left: Area[] = [{ ...old, columns: 1 }];
-  for (const { area } of blocks) {
-    if (old.column < area.column || old.column >= area.column + area.columns) continue;
-    left = left.flatMap((part) => {
-      const above = { ...part, rows: Math.min(part.rows, area.row - part.row) };
-      const from = Math.max(part.row, area.row + area.rows);
-      const below = { ...part, row: from, rows: part.row + part.rows - from };
-      return [above, below].filter(({ rows }) => rows > 0);
-    });
-  }
-  return left;
-};
 
 export const prepare = async (context: Excel.RequestContext, plan: WritePlan, blocks: readonly Block[]): Promise<Before> => {
   const first = await look(context, plan, blocks);

@@ -32,8 +32,8 @@ export const contentInTheWay = (sheet: string, cell: string, found: string, coun
     'content-in-the-way',
     at(sheet, cell),
     text(
-      `${cell} 已有内容“${found}”${count > 1 ? `，该列共 ${count} 个单元格有内容` : ''}，不会覆盖。请移走这些内容，或让测算列写到别处`,
-      `${cell} holds "${found}"${count > 1 ? `, ${count} cells of that column are taken` : ''}; nothing is overwritten. Move it, or have the columns written elsewhere`,
+      `${cell} 已有内容“${found}”${count > 1 ? `，该列共 ${count} 个单元格有内容` : ''}，不会覆盖。请移走这些内容，再重新测算`,
+      `${cell} holds "${found}"${count > 1 ? `, ${count} cells of that column are taken` : ''}; nothing is overwritten. Move it, then run again`,
     ),
     found,
   );
@@ -65,8 +65,8 @@ export const mergeInTheWay = (sheet: string, area: string): Problem =>
     'merge-in-the-way',
     at(sheet, area.split(':')[0] ?? area),
     text(
-      `合并单元格 ${area} 挡住了测算列。请取消合并，或让测算列写到别处`,
-      `The merged cells ${area} are in the way. Unmerge them, or have the columns written elsewhere`,
+      `合并单元格 ${area} 挡住了测算列。请取消合并，再重新测算`,
+      `The merged cells ${area} are in the way. Unmerge them, then run again`,
     ),
     area,
   );
@@ -76,8 +76,8 @@ export const tableInTheWay = (sheet: string, table: string, area: string): Probl
     'table-in-the-way',
     at(sheet, area.split(':')[0] ?? area),
     text(
-      `表格“${table}”（${area}）挡住了测算列。请让测算列写到别处，或移动该表格`,
-      `The table "${table}" (${area}) is in the way. Have the columns written elsewhere, or move the table`,
+      `表格“${table}”（${area}）挡住了测算列。请把该表格移到别处，再重新测算`,
+      `The table "${table}" (${area}) is in the way. Move the table, then run again`,
     ),
     table,
   );
