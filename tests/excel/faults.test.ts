@@ -4,6 +4,11 @@ import { ProblemError } from '../../src/core/problem';
 import { planOf } from '../support/excel-plan';
 import { links, make, ROWS, scenarios, state, users } from '../support/excel-scenarios';
 
+type Sheet = ReturnType<typeof state>['sheets'][number];
+
+/** Cells that hold something: the looks of one that is empty are no figure. */
+const filled = (sheet: Sheet | undefined) => sheet && { ...sheet, cells: sheet.cells.filter(([, , value]) => value !== '') };
+
 // Some 60 runs of the whole adapter for each test.
 jest.setTimeout(120_000);
 
@@ -41,12 +46,13 @@ describe.each(scenarios)('$name', ({ start, plan: planned }) => {
           'excel/not-dressed',
         ]);
         const done = state(host);
-        expect([request, after, { ...done, sheets: [done.sheets[0]], names: [], xml: [] }]).toEqual([
+        expect([request, after, { ...done, sheets: [filled(done.sheets[0])], names: [], xml: [] }]).toEqual([
           request,
           after,
-          { ...finished, sheets: [finished.sheets[0]], names: [], xml: [] },
+          { ...finished, sheets: [filled(finished.sheets[0])], names: [], xml: [] },
         ]);
-        if (!plan.removed) expect([request, after, done.sheets]).toEqual([request, after, finished.sheets]);
+        if (!plan.removed)
+          expect([request, after, done.sheets.map(filled)]).toEqual([request, after, finished.sheets.map(filled)]);
         // Of two records the newer counts, whatever has become of the older one.
         expect([request, after, await port.record()]).toEqual([request, after, plan.record || undefined]);
       }
