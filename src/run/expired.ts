@@ -7,7 +7,7 @@ import { findStale, markStale, NOT_STALE, type Stale } from '../sheet/record/sta
 import type { WritePlan } from '../sheet/port';
 import type { Opened } from './open';
 import { otherPolicies } from './parameters';
-import { recordsOf } from './records';
+import { allRecords, recordsOf } from './records';
 
 const figuresSince = (opened: Opened, policy: Policy): readonly string[] =>
   changedFigures(
@@ -31,7 +31,7 @@ export const expiredMarks = (opened: Opened, policy: Policy, mapping: Mapping, l
     opened.grid,
     columnsOfPolicy(policy.id, opened.ownColumns),
     policy.id,
-    opened.records,
+    allRecords(opened),
     mapping,
     opened.workbook.memory ?? '',
     lang,

@@ -6,7 +6,6 @@ import { recall, type Memory } from '../sheet/compose/memory';
 import { ownKey, parseOwnKey } from '../sheet/own-keys';
 import type { ParameterSheet } from '../sheet/parameters/sheet';
 import type { Grid, OwnColumnAt, Progress, SheetInfo, SheetPort, Workbook } from '../sheet/port';
-import { readRunRecords, type RunRecords } from '../sheet/record/run-record';
 import { recognise } from '../sheet/recognise/recognise';
 import { resultsElsewhere, type Elsewhere } from './elsewhere';
 import { openParameters } from './parameters';
@@ -20,8 +19,8 @@ export interface Opened {
   readonly memory: Memory | undefined;
   /** Where figures of other documents are filled in. */
   readonly parameters?: ParameterSheet;
-  /** What the last run of each policy kept of itself, on whichever sheet: `recordsOf` has those of this one. */
-  readonly records: RunRecords;
+  /** What the last run of each policy kept of itself, on whichever sheet, as the port gave it: `recordsOf` unpacks it. */
+  readonly record: readonly string[];
   /** Policies whose results stand on another sheet. */
   readonly elsewhere: Elsewhere;
   /** The sheets of figures that formulas of our columns refer to, by policy id. */
@@ -57,14 +56,14 @@ export const openSheet = async (
   if (chosen === undefined) return failed(unknownSheet(workbook.active, names));
   const [grid, ownColumns] = [await port.read(chosen, progress, signal), await port.ownColumns(chosen)];
   const memory = recall(workbook.memory);
-  const records = memory || ownColumns.length > 0 ? readRunRecords(await port.record()) : {};
+  const record = memory || ownColumns.length > 0 ? await port.record() : [];
   const elsewhere = await resultsElsewhere(port, memory, names, chosen, ownColumns);
   const figures = await readFigures(port, policiesOf(ownColumns), workbook);
   return done({
     workbook,
     grid,
     ownColumns,
-    records,
+    record,
     elsewhere,
     ...(figures.length > 0 && { figures: Object.fromEntries(figures) }),
     memory,

@@ -10,7 +10,7 @@ import type { Computed } from './compute';
 import type { Opened } from './open';
 import { otherPolicies } from './parameters';
 import { resultsOnOtherSheets } from './problems';
-import { recordsOf } from './records';
+import { allRecords, recordsOf } from './records';
 import { ENGINE_VERSION } from './version';
 
 export interface PlanOptions {
@@ -25,6 +25,8 @@ export interface PlanOptions {
   readonly answers?: Answers | undefined;
   /** Evidence is worked out while it is written: for a plan that is written to a file at once, and neither kept nor sent on. */
   readonly streamed?: boolean;
+  /** Nothing is kept of it for an undo: for a plan that is only compared. */
+  readonly compared?: boolean;
   /** Awards on one sheet of evidence, where not the usual million. */
   readonly awardsPerSheet?: number | undefined;
   /** The plan is held against what stands there and never written: nothing counts as changed by hand. */
@@ -46,7 +48,7 @@ export const planWrite = (opened: Opened, computed: Computed, options: PlanOptio
     grid: opened.grid,
     ownColumns: opened.ownColumns,
     sheets: opened.workbook.sheets,
-    records: opened.records,
+    records: allRecords(opened),
     record: recordsOf(opened)[computed.settlement.policy.id],
     figures: opened.figures?.[computed.settlement.policy.id],
     memoryText: opened.workbook.memory,

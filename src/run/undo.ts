@@ -9,7 +9,7 @@ import { lastPolicy } from '../sheet/record/run-record';
 import { undoPlan } from '../sheet/record/undo';
 import type { Opened } from './open';
 import { resultsOnOtherSheets } from './problems';
-import { recordsOf } from './records';
+import { allRecords, recordsOf } from './records';
 import { sheetEdits } from './sheet-edits';
 import { undoMade } from './undo-made';
 
@@ -39,7 +39,7 @@ export const undoRun = async (port: SheetPort, opened: Opened, last?: string, gi
   if (others) return failed(resultsOnOtherSheets(grid.sheet, others));
   const record = policy === undefined ? undefined : here[policy];
   const mapping = given ?? (policy === undefined ? undefined : memory?.policies[policy]?.mapping);
-  const { unused, records } = await undoMade(port, workbook, record && policy, opened.records);
+  const { unused, records } = await undoMade(port, workbook, record && policy, allRecords(opened));
   const plan = undoPlan(grid, ownColumns, record && policy, records, mapping, memory);
   if (!plan.ok) return plan;
   if (policy === undefined || !record) return done({ plan: plan.value, edited: [], edits: 0, told: plan.problems });

@@ -1,13 +1,10 @@
-/** Writing what was planned, never beside other rows than it was computed for: a port, the plan and the sheet as it was read in; the receipt and the sheet as it is now out. */
+/** Writing what was planned, never beside other rows than it was computed for: a port, the plan and who looks at it afterwards in; the receipt and the sheet as it is now out. */
 import { ProblemError } from '../core/problem';
 import type { Mapping } from '../sheet/mapping';
-import { columnsOfPolicy } from '../sheet/own-keys';
 import type { Progress, SheetPort, WritePlan, WriteReceipt } from '../sheet/port';
-import { findEdits } from '../sheet/record/edits';
 import { sortedMeanwhile } from '../sheet/record/problems';
+import type { Lookback } from './lookback';
 import { openSheet, type Opened } from './open';
-import { recordsOf } from './records';
-import { undoRun } from './undo';
 
 export interface WrittenRun {
   readonly receipt: WriteReceipt;
@@ -30,15 +27,14 @@ export const writeRun = async (
   plan: WritePlan,
   policy: string,
   mapping: Mapping,
+  look: Pick<Lookback, 'misplaced' | 'undo'>,
   progress?: Progress,
   signal?: AbortSignal,
 ): Promise<WrittenRun> => {
   const receipt = await port.write(plan, progress, signal);
   const opened = await reopened(port, plan.sheet, progress);
-  const { grid, ownColumns } = opened;
-  const record = recordsOf(opened)[policy];
-  if (!record || !findEdits(grid, columnsOfPolicy(policy, ownColumns), record, mapping).misplaced) return { receipt, opened };
-  const undo = await undoRun(port, opened, policy, mapping);
+  if (!(await look.misplaced(opened, policy, mapping))) return { receipt, opened };
+  const undo = await look.undo(port, opened, policy, mapping);
   if (undo.ok) await port.write(undo.value.plan);
   throw new ProblemError([sortedMeanwhile(plan.sheet, undo.ok), ...(undo.ok ? undo.value.told : [])]);
 };

@@ -1,5 +1,6 @@
 /**
- * What a run keeps of itself in the workbook, beside its memory: a long text in, custom XML parts of a size that every host takes, out, and back.
+ * What a run keeps of itself in the workbook, beside its memory: a long text in, packed, and from that custom XML parts of a size that every host
+ * takes, out, and back. Ports carry it packed: packing and unpacking take long, and are for whoever has the time.
  * Parts of two runs may meet for a moment; each says which writing it belongs to, and the newest that is whole counts.
  */
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
@@ -36,10 +37,23 @@ const parse = (xml: string): Part | undefined => {
 /** Number of the newest writing among parts that are there; 0 where there is none. */
 export const lastRecord = (parts: readonly string[]): number => Math.max(0, ...parts.map((xml) => parse(xml)?.run ?? 0));
 
-/** `run` has to be higher than that of every part that is there. */
-export const recordParts = (record: string, run: number): readonly string[] => {
-  // By the same code in every host, so that all write the same bytes.
-  const packed = toBase64(deflateSync(strToU8(record), { level: 6 }));
+/** By the same code in every host, so that all write the same bytes. '' for ''. */
+export const packRecord = (record: string): string => (record === '' ? '' : toBase64(deflateSync(strToU8(record), { level: 6 })));
+
+/** The first of some packed records that is sound; undefined where there is none. */
+export const unpackRecord = (packed: readonly string[]): string | undefined => {
+  for (const one of packed) {
+    try {
+      return strFromU8(inflateSync(fromBase64(one)));
+    } catch {
+      // Damaged: an older writing may still be whole.
+    }
+  }
+  return undefined;
+};
+
+/** Of what is packed. `run` has to be higher than that of every part that is there. */
+export const recordParts = (packed: string, run: number): readonly string[] => {
   const of = Math.max(1, Math.ceil(packed.length / PART));
   return Array.from(
     { length: of },
@@ -48,21 +62,19 @@ export const recordParts = (record: string, run: number): readonly string[] => {
   );
 };
 
-/** The text of the newest writing whose parts are all there and sound, in whatever order they come; undefined where there is none. */
-export const recordOf = (parts: readonly string[]): string | undefined => {
+/** What is packed of every writing whose parts are all there, in whatever order they come, the newest first: one, but for a write that was cut off. None where the newest is empty. */
+export const recordsIn = (parts: readonly string[]): readonly string[] => {
   const byRun = new Map<number, Part[]>();
   for (const xml of parts) {
     const part = parse(xml);
     if (part) byRun.set(part.run, [...(byRun.get(part.run) ?? []), part]);
   }
-  for (const [, found] of [...byRun].sort(([a], [b]) => b - a)) {
-    const sorted = [...found].sort((a, b) => a.part - b.part);
-    if (sorted.length !== sorted[0]?.of || sorted.some(({ part }, i) => part !== i)) continue;
-    try {
-      return strFromU8(inflateSync(fromBase64(sorted.map(({ text }) => text).join(''))));
-    } catch {
-      // Damaged: an older writing may still be whole.
-    }
-  }
-  return undefined;
+  const whole = [...byRun]
+    .sort(([a], [b]) => b - a)
+    .flatMap(([, found]) => {
+      const sorted = [...found].sort((a, b) => a.part - b.part);
+      const all = sorted.length === sorted[0]?.of && sorted.every(({ part }, i) => part === i);
+      return all ? [sorted.map(({ text }) => text).join('')] : [];
+    });
+  return whole[0] === '' ? [] : whole;
 };

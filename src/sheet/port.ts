@@ -208,7 +208,7 @@ export interface WritePlan {
   readonly seen?: Seen;
   /** Stored in the workbook and given back by `open` next time; '' takes away what is stored. */
   readonly memory: string;
-  /** What the run keeps of itself, given back by `record`; may be long. Absent leaves what is stored, '' takes it away. */
+  /** What the run keeps of itself, packed (own-record.ts), given back by `record`; may be long. Absent leaves what is stored, '' takes it away. */
   readonly record?: string;
 }
 
@@ -263,8 +263,8 @@ export interface SheetPort {
   read(sheet: string, progress?: Progress, signal?: AbortSignal): Promise<Grid>;
   /** Columns of ours on this sheet, found by hidden names. */
   ownColumns(sheet: string): Promise<readonly OwnColumnAt[]>;
-  /** What the last run stored with `WritePlan.record`. */
-  record(): Promise<string | undefined>;
+  /** What the last run stored with `WritePlan.record`, first; behind it what runs before it left, should it turn out to be damaged. */
+  record(): Promise<readonly string[]>;
   /**
    * Looks first and refuses whole (protection, merges, spills, foreign content in the way); then writes once and reads back. A signal that
    * comes before all of it is there and right takes everything back; one that comes later comes too late.

@@ -3,6 +3,7 @@
  * the screen asks of it. A worker does it where there is one; elsewhere the same functions run here.
  */
 import type { Result } from '../core/problem';
+import type { Lookback } from '../run/lookback';
 import type { Opened } from '../run/open';
 import type { Progress, WritePlan } from '../sheet/port';
 import { breath } from './breath';
@@ -15,7 +16,8 @@ import { workerComputer } from './worker-computer';
 
 export type { Task };
 
-export interface Computer {
+/** What is asked of records is answered whatever else is asked meanwhile. */
+export interface Computer extends Lookback {
   /** What is about to be needed, a policy or a sheet that was read, is there by the time that somebody waits. */
   warm(policy: string | undefined, opened: Opened | undefined): void;
   /** What the columns are; at once where this thread works it out, undefined where it was ended before. */
@@ -34,6 +36,10 @@ export const inlineComputer = (): Computer => {
   let fetched: Promise<Service> | undefined;
   let latest: Task | undefined;
   const service = (): Promise<Service> => (fetched ??= import('./inline').then(({ createService }) => createService()));
+  const looking = async (): Promise<Lookback> => {
+    await breath();
+    return (await import('./inline')).lookback;
+  };
   return {
     warm: () => undefined,
     recognise: recogniseNow,
@@ -51,6 +57,9 @@ export const inlineComputer = (): Computer => {
       return (await service()).plan(opened, options);
     },
     whole: async () => (await service()).whole(),
+    misplaced: async (...asked) => (await looking()).misplaced(...asked),
+    marks: async (...asked) => (await looking()).marks(...asked),
+    undo: async (...asked) => (await looking()).undo(...asked),
     cancel: () => undefined,
   };
 };

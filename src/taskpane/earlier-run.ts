@@ -1,13 +1,11 @@
 /** What the workbook has of an earlier run: the state in; with the choices of that run taken over, or whether it left any, out. */
 import type { Policy } from '../policy/model';
-import { recordsOf } from '../run/records';
 import { keptReadings, keptYear } from './keep/kept';
 import type { State } from './state';
 import { suggestedYear } from './suggested-year';
 
 /** There are results of the chosen policy on the sheet. */
-export const hasResults = ({ opened, policyId }: State): boolean =>
-  opened !== undefined && recordsOf(opened)[policyId] !== undefined;
+export const hasResults = ({ left }: State): boolean => left !== undefined;
 
 /** Without an earlier run on this workbook: the readings that were chosen last on this machine. */
 const fromMachine = (state: State, policy: Policy): State => {

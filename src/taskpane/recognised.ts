@@ -1,5 +1,5 @@
 /**
- * What each column of a sheet is, and whether what stands there of an earlier run still holds: a sheet, a policy, a year and the officer's choices in; both, out.
+ * What each column of a sheet is, what stands there of an earlier run and whether that still holds: a sheet, a policy, a year and the officer's choices in; all of it out.
  * All rows are looked through, so that the screen asks whoever computes for it.
  */
 import type { Result } from '../core/problem';
@@ -19,9 +19,17 @@ export interface Asked {
   readonly mapping: MappingChoices;
 }
 
+/** Of the policy's last run. */
+export interface Left {
+  /** It can be taken back. */
+  readonly undoable: boolean;
+}
+
 export interface Recognised {
   readonly found: Result<Recognition>;
   readonly expired: Stale;
+  /** Undefined where no run of the policy kept anything of itself. */
+  readonly left: Left | undefined;
 }
 
 interface Known {
@@ -50,11 +58,19 @@ export const recognisedOnce = (asked: Asked): Result<Recognition> => {
 export const recogniseNow = (asked: Asked): Recognised => {
   const found = recognisedOnce(asked);
   const columns = found.ok ? found.value.mapping : undefined;
-  return { found, expired: expiredOf(asked.opened, asked.policy, columns) };
+  const { opened, policy } = asked;
+  const record = recordsOf(opened)[policy.id];
+  return { found, expired: expiredOf(opened, policy, columns), left: record && { undoable: record.before !== undefined } };
 };
 
-/** Whether two questions have one answer. Records are read anew with the sheet, and figures of documents count beside them alone; where there are none, none have changed. */
-export const sameQuestion = (a: Asked, b: Asked): boolean => {
-  const [before, now] = [recordsOf(a.opened)[a.policy.id], recordsOf(b.opened)[b.policy.id]];
-  return a.opened.grid === b.opened.grid && a.policy === b.policy && before === now && particulars(a) === particulars(b);
-};
+/** What records and figures of documents are held against, beside cells. */
+const beside = ({ workbook, memory, elsewhere }: Opened): string =>
+  JSON.stringify([workbook.sheets.map(({ name }) => name), Object.keys(memory?.policies ?? {}), elsewhere]);
+
+/** Whether two questions have one answer. Figures of documents count beside records alone. */
+export const sameQuestion = (a: Asked, b: Asked): boolean =>
+  a.opened.grid === b.opened.grid &&
+  a.policy === b.policy &&
+  a.opened.record === b.opened.record &&
+  (a.opened.record.length === 0 || (a.opened.parameters === b.opened.parameters && beside(a.opened) === beside(b.opened))) &&
+  particulars(a) === particulars(b);

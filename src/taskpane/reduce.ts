@@ -14,15 +14,16 @@ import { touched } from './touched';
 
 const sameSheet = (a: Opened | undefined, b: Opened): boolean => a?.grid.sheet === b.grid.sheet;
 
-/** Asks anew what the columns are where something that it depends on has changed. Of the same sheet and policy, what was known stays on the screen until the answer comes. */
-const recognising = (state: State): State => {
+const UNKNOWN = { recognised: undefined, left: undefined, expired: NOT_STALE } as const;
+
+/** Asks anew what the columns are where something that it depends on has changed, or `again`. Of the same sheet and policy, what was known stays on the screen until the answer comes. */
+const recognising = (state: State, again = false): State => {
   const { opened, policy, year, mapping, asked: before } = state;
-  if (!opened || !policy || year === undefined)
-    return { ...state, asked: undefined, recognising: false, recognised: undefined, expired: NOT_STALE };
+  if (!opened || !policy || year === undefined) return { ...state, ...UNKNOWN, asked: undefined, recognising: false };
   const asked: Asked = { opened, policy, year, mapping };
-  if (before && sameQuestion(before, asked)) return state;
+  if (before && !again && sameQuestion(before, asked)) return state;
   const same = before?.policy === policy && sameSheet(before.opened, opened);
-  return { ...state, asked, recognising: true, ...(same ? {} : { recognised: undefined, expired: NOT_STALE }) };
+  return { ...state, asked, recognising: true, ...(same ? {} : UNKNOWN) };
 };
 
 const FRESH = {
@@ -80,7 +81,7 @@ export const reduce = (state: State, action: Action): State => {
         recalled: false,
         asked: undefined,
         recognising: false,
-        recognised: undefined,
+        ...UNKNOWN,
         readings: {},
         readingsKept: false,
         ...(action.keep && { kept: { ...state.kept, policy: action.id } }),
@@ -94,7 +95,7 @@ export const reduce = (state: State, action: Action): State => {
     case 'recognised':
       // Another question has followed.
       if (action.asked !== state.asked) return state;
-      return { ...state, recognising: false, recognised: action.found, expired: action.expired };
+      return { ...state, recognising: false, recognised: action.found, left: action.left, expired: action.expired };
     case 'notRecognised':
       if (action.asked !== state.asked) return state;
       return { ...state, asked: undefined, recognising: false, recognised: undefined, failure: action.problems };
@@ -111,6 +112,8 @@ export const reduce = (state: State, action: Action): State => {
       const same = sameSheet(state.opened, action.opened);
       return recognising(
         recalled({ ...state, ...(same ? {} : { ...FRESH, mapping: {} }), busy: undefined, unread: false, opened: action.opened }),
+        // What cells were touched meanwhile was called changed, also where they are by now what they were.
+        state.unread,
       );
     }
     case 'listedSheets':

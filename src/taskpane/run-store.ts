@@ -3,9 +3,7 @@ import { stopIf } from '../core/cancel';
 import { ProblemError } from '../core/problem';
 import type { Policy } from '../policy/model';
 import { loadShipped, shippedFacts } from '../run/policies';
-import { expiredMarks } from '../run/expired';
 import { openSheet, type Opened } from '../run/open';
-import { undoRun } from '../run/undo';
 import { writeRun } from '../run/write-run';
 import type { SheetPort } from '../sheet/port';
 import type { Answers } from '../sheet/record/answers';
@@ -15,11 +13,12 @@ import { policiesOf, shownAt } from './award-at';
 import { begun, rememberedPolicy } from './begin';
 import { breath } from './breath';
 import { createComputer, type Computer } from './computer';
+import { keptParts } from './kept-parts';
 import { changedSince } from './problems';
 import { reduce } from './reduce';
 import type { Actions, RunOptions } from './run-actions';
 import { refused } from './refused';
-import { sameGrid, unchanged } from './same-grid';
+import { sameGrid } from './same-grid';
 import { createSelection } from './selection';
 import type { Task } from './service';
 import { readyToCompute, wantedOf, type State } from './state';
@@ -79,7 +78,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     if (!opened.ok) throw await refused(port, sheet, opened.problems, dispatch);
     // A port that cannot stop by itself has read to the end.
     stopIf(work.signal());
-    return { ...opened.value, grid: unchanged(state.opened?.grid, opened.value.grid) };
+    return keptParts(state.opened, opened.value);
   };
 
   const load = async (id: string): Promise<void> => {
@@ -161,12 +160,13 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     if (!planned || !opened || stale || !computed) return;
     run('writing', async () => {
       const { sheet } = opened.grid;
-      if (!sameGrid((await read(sheet)).grid, opened.grid)) throw new ProblemError([changedSince(sheet)]);
+      if (!(await sameGrid((await read(sheet)).grid, opened.grid))) throw new ProblemError([changedSince(sheet)]);
       const { receipt, opened: now } = await writeRun(
         port,
         await computing().whole(),
         computed.policy.id,
         computed.recognition.mapping,
+        computing(),
         progress,
         work.signal(),
       );
@@ -183,7 +183,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   const readyUndo = (): void => {
     run('reading', async () => {
       const opened = await read(state.opened?.grid.sheet);
-      const undo = await undoRun(port, opened, state.policyId, mappingNow(opened));
+      const undo = await computing().undo(port, opened, state.policyId, mappingNow(opened));
       if (!undo.ok) throw new ProblemError(undo.problems);
       return { do: 'readied', undo: undo.value };
     });
@@ -206,7 +206,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
       // What is out of date is told by the sheet as it is now.
       const opened = await read(shown.grid.sheet);
       const mapping = mappingNow(opened);
-      const marks = mapping && expiredMarks(opened, policy, mapping, state.lang);
+      const marks = mapping && (await computing().marks(opened, policy, mapping, state.lang));
       if (!marks) return { do: 'opened', opened };
       dispatch({ do: 'began', what: 'writing' });
       await port.write(marks, progress, work.signal());

@@ -8,7 +8,7 @@ import type { PolicyFacts } from '../run/policies';
 import { NOT_BROWSED, type Browsing } from './catalogue/state';
 import type { Opened } from '../run/open';
 import type { ShownPlan } from './planned';
-import type { Asked } from './recognised';
+import type { Asked, Left } from './recognised';
 import type { Settled } from './settled';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
 import type { RowsDone, WriteReceipt } from '../sheet/port';
@@ -99,6 +99,8 @@ export interface State {
   readonly answers: Answers;
   /** An answer that is being given: a decision waits for its reason. */
   readonly draft: Answer | undefined;
+  /** What an earlier run of the policy has left, as it is known with the columns. */
+  readonly left: Left | undefined;
   /** What the sheet holds of an earlier run no longer follows from its figures. */
   readonly expired: Stale;
   /** Something has changed that only another reading can tell more about: whether the results on the sheet still hold is open. */
@@ -146,6 +148,7 @@ export const initial: State = {
   edits: [],
   answers: KEEP_ALL,
   draft: undefined,
+  left: undefined,
   expired: NOT_STALE,
   unread: false,
   undo: undefined,

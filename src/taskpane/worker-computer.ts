@@ -5,9 +5,10 @@
 import { ProblemError, type Problem } from '../core/problem';
 import type { Opened } from '../run/open';
 import type { PlanWanted } from './planned';
-import type { Progress } from '../sheet/port';
+import type { Progress, SheetPort } from '../sheet/port';
 import type { Computer } from './computer';
 import { answerTo, living } from './line/living';
+import { lookedBy } from './line/remote-port';
 import type { Line } from './line/line';
 import type { Seen, See } from './lookups';
 import { changedParts, type News, type Questions } from './protocol';
@@ -46,13 +47,21 @@ export const workerComputer = (create: () => Worker): Computer => {
   };
 
   /** Undefined where the worker was ended meanwhile. */
-  const ask = <K extends keyof Questions>(has: Has, name: K, particulars: Questions[K]['asked'], progress?: Progress) => {
-    const hear = (news: unknown): void => {
-      const { done, total } = news as News;
-      progress?.(done, total);
+  const ask = <K extends keyof Questions>(has: Has, name: K, particulars: Questions[K]['asked'], hear?: (news: News) => void) =>
+    answerTo<Questions[K]['answer']>(
+      has.line.ask({ ask: name, ...particulars }, (news) => hear?.(news as News)),
+      failure,
+    );
+
+  /** A look that a worker did not live to see answered is no failure. */
+  const showing =
+    ({ line: to }: Has, port: SheetPort) =>
+    (news: News): void => {
+      if (news.is !== 'look') return;
+      void lookedBy(port, news)
+        .then((looked) => to.ask(looked))
+        .catch(() => undefined);
     };
-    return answerTo<Questions[K]['answer']>(has.line.ask({ ask: name, ...particulars }, hear), failure);
-  };
 
   const take = async (has: Has, opened: Opened): Promise<void> => {
     const parts = changedParts(has.sheet, opened);
@@ -65,7 +74,9 @@ export const workerComputer = (create: () => Worker): Computer => {
     delete has.result;
     delete has.plan;
     await take(has, opened);
-    return ask(has, 'compute', { policy: policy.id, recognition, wanted }, progress);
+    return ask(has, 'compute', { policy: policy.id, recognition, wanted }, (news) => {
+      if (news.is === 'progress') progress?.(news.done, news.total);
+    });
   };
 
   const plan = async (has: Has, { opened, options }: NonNullable<Current['plan']>) => {
@@ -92,6 +103,22 @@ export const workerComputer = (create: () => Worker): Computer => {
     before = now.catch(() => undefined);
     return now;
   };
+
+  /** Asks about a sheet, of whichever worker lives to answer. */
+  const about = <K extends keyof Questions>(
+    opened: Opened,
+    name: K,
+    particulars: Questions[K]['asked'],
+    hear: (has: Has) => ((news: News) => void) | undefined = () => undefined,
+  ): Promise<Questions[K]['answer']> =>
+    inTurn(async () => {
+      for (;;) {
+        const has = worker();
+        await take(has, opened);
+        const said = await ask(has, name, particulars, hear(has));
+        if (said) return said.answer;
+      }
+    });
 
   const there = <T>(value: T | undefined): T => {
     if (value === undefined) throw new Error('nothing was computed or planned yet');
@@ -146,6 +173,9 @@ export const workerComputer = (create: () => Worker): Computer => {
           return ask(has, 'whole', {});
         });
       }),
+    misplaced: (opened, policy, mapping) => about(opened, 'misplaced', { policy, mapping }),
+    marks: (opened, { id: policy }, mapping, lang) => about(opened, 'marks', { policy, mapping, lang }),
+    undo: (port, opened, policy, mapping) => about(opened, 'undo', { policy, mapping }, (has) => showing(has, port)),
     cancel: end,
   };
 };

@@ -4,6 +4,7 @@ import { ProblemError, type Result } from '../../src/core/problem';
 import { followRows } from '../../src/excel/write/follow-rows';
 import { isElsewhere, rowSources } from '../../src/excel/write/row-sources';
 import { compute, openSheet, planWrite, recogniseSheet } from '../../src/run/run';
+import { lookback } from '../../src/run/lookback';
 import { writeRun } from '../../src/run/write-run';
 import { seenOf } from '../../src/sheet/compose/seen';
 import type { WritePlan } from '../../src/sheet/port';
@@ -24,7 +25,7 @@ const theirs = (host: ExcelHost): unknown =>
 
 /** Two runs whose amounts differ; the second takes for granted what the first has left. */
 const planAt = (rows: number, run: number): WritePlan => {
-  const plan = planOf(rows, { record: `{"run":${run}}` });
+  const plan = planOf(rows, { record: `run${run}` });
   const columns = plan.columns.map((column) =>
     column.key === 'status' ? column : { ...column, values: Array.from({ length: rows }, (_, i) => run * 10_000 + i + 0.25) },
   );
@@ -136,7 +137,7 @@ const runOn = async ({ port }: ExcelHarness) => {
   const computed = sure(compute(opened, recognition, policy, { year: 2021, readings: {}, parameters: {} }));
   const options = { lang: 'zh', unit: '元', fileName: 'a.xlsx', now: '2021-12-01T00:00:00Z' } as const;
   const { plan } = planWrite(opened, computed, options);
-  return { plan, write: () => writeRun(port, plan, policy.id, recognition.mapping) };
+  return { plan, write: () => writeRun(port, plan, policy.id, recognition.mapping, lookback) };
 };
 
 test.each([

@@ -11,11 +11,11 @@ jest.setTimeout(240_000);
 const ROWS = 6;
 const start = async (runs: number): Promise<ExcelHarness> => {
   const harness = await makeExcel('m365')(seedOf(ROWS));
-  for (let run = 0; run < runs; run += 1) await harness.port.write(planOf(ROWS, { record: `{"run":${run}}` }));
+  for (let run = 0; run < runs; run += 1) await harness.port.write(planOf(ROWS, { record: `run${run}` }));
   return harness;
 };
 
-const planned = planOf(ROWS, { memory: '{"run":2}', record: '{"run":"new"}' });
+const planned = planOf(ROWS, { memory: '{"run":2}', record: 'runnew' });
 const own = planned.columns.map(({ key, column }) => ({ key, column, row: 0, rows: ROWS + 1 }));
 
 describe.each([

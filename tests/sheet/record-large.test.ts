@@ -1,9 +1,17 @@
 /** Sheets too large for the record of a run: their cells are left out, the rest of the record stays, and a first run can still be taken back. */
 import { compute, openSheet, planWrite, recogniseSheet, type Opened } from '../../src/run/run';
+import { recordsOf } from '../../src/run/records';
 import { undoRun } from '../../src/run/undo';
 import { ownKey } from '../../src/sheet/own-keys';
 import type { CellValue, OwnSheet } from '../../src/sheet/port';
-import { isWhole, readRunRecords, recordsText, type RunRecord } from '../../src/sheet/record/run-record';
+import {
+  isWhole,
+  packedRecords,
+  readRunRecords,
+  recordsText,
+  unpackedRecords,
+  type RunRecord,
+} from '../../src/sheet/record/run-record';
 import { undoPlan } from '../../src/sheet/record/undo';
 import { makeGrid } from '../support/grids';
 import { mini } from '../support/mini-pack';
@@ -107,12 +115,12 @@ const ran = async () => {
   };
   await port.write(planned(await openedNow()));
   const opened = await openedNow();
-  const { mini: record } = opened.records;
+  const { mini: record } = recordsOf(opened);
   if (!record) throw new Error('no record');
   // As if its evidence had been too large.
   const sheets = record.written.sheets.map((sheet) => (sheet.key === EVIDENCE[0] ? { ...sheet, rows: [] } : sheet));
   const lacking = { ...record, unkept: [EVIDENCE[0] ?? ''], written: { ...record.written, sheets } };
-  return { port, planned, opened: { ...opened, records: { mini: lacking } } };
+  return { port, planned, opened: { ...opened, record: [packedRecords({ mini: lacking })] } };
 };
 
 test('an undo says which sheet it cannot check, and takes it away all the same', async () => {
@@ -156,7 +164,7 @@ test('an undo lists fifty cells of a sheet that were changed by hand, and counts
 
 test('a run after one whose sheets were not kept has no undo that would lose them', async () => {
   const { opened, planned } = await ran();
-  const records = readRunRecords(planned(opened).record);
+  const records = unpackedRecords([planned(opened).record ?? '']);
   expect(records['mini']?.before).toBeUndefined();
   const undo = undoPlan(opened.grid, opened.ownColumns, 'mini', records, undefined, undefined);
   expect(undo).toMatchObject({ ok: false, problems: [{ code: 'undo-too-large' }] });

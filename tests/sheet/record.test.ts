@@ -5,7 +5,7 @@ import type { CellValue, OwnColumnAt } from '../../src/sheet/port';
 import { alignRows, byPosition } from '../../src/sheet/record/align';
 import { findEdits, unknownEdits, type Edit } from '../../src/sheet/record/edits';
 import { rowMarks, type RowMarks } from '../../src/sheet/record/row-marks';
-import { readRunRecords, type RunRecord } from '../../src/sheet/record/run-record';
+import { unpackedRecords, type RunRecord } from '../../src/sheet/record/run-record';
 import { findStale, isStale, markStale, staleText } from '../../src/sheet/record/stale';
 import { makeGrid, type Cell } from '../support/grids';
 
@@ -326,7 +326,7 @@ describe('markStale', () => {
   test('marks are on record, so that they are no edits; marking again says it once', () => {
     const lines = replaced(1, ['乙', 201, 10.07, '已奖励']);
     const first = mark(lines);
-    const kept = readRunRecords(first?.record)[POLICY];
+    const kept = unpackedRecords([first?.record ?? ''])[POLICY];
     if (!kept) throw new Error('the marks are on record');
     const header = ['企业名称', '投资额', '奖励', '状态（已过期：1 行数据已改）'];
     const after = replaced(1, ['乙', 201, 10.07, '已过期；已奖励']);
@@ -354,7 +354,7 @@ describe('markStale', () => {
     ]);
     expect(plan?.columns[0]?.values).toEqual(['缺数据', '已奖励', { value: '已过期；已奖励', style: 'warning' }]);
     // On record the marks are by the rows of the run.
-    const kept = readRunRecords(plan?.record)[POLICY]?.written.columns.find(({ key }) => key === STATUS);
+    const kept = unpackedRecords([plan?.record ?? ''])[POLICY]?.written.columns.find(({ key }) => key === STATUS);
     expect(kept?.values).toEqual(['已奖励', { value: '已过期；已奖励', style: 'warning' }, '缺数据']);
   });
 });

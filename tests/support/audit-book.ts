@@ -22,7 +22,7 @@ export const openedGrid = (grid: Grid): Opened => ({
   workbook: { sheets: [{ name: grid.sheet, visible: true, worksheet: true, protected: false }], active: grid.sheet },
   grid,
   ownColumns: [],
-  records: {},
+  record: [],
   elsewhere: {},
   memory: undefined,
 });

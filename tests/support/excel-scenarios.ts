@@ -4,6 +4,7 @@ import { parseOwnName, parseReference } from '../../src/sheet/own-names';
 import type { WritePlan } from '../../src/sheet/port';
 import { markStale } from '../../src/sheet/record/stale';
 import { compute, openSheet, planWrite, recogniseSheet, type Opened } from '../../src/run/run';
+import { allRecords } from '../../src/run/records';
 import { undoRun } from '../../src/run/undo';
 import type { Recognition } from '../../src/sheet/mapping';
 import { DISTRICT } from './district-pack';
@@ -138,8 +139,8 @@ export const scenarios: readonly Scenario[] = [
     start: outOfDate,
     plan: async (harness) => {
       const { opened, recognition } = await read(harness);
-      const { grid, ownColumns, records, workbook } = opened;
-      const marks = markStale(grid, ownColumns, POLICY, records, recognition.mapping, workbook.memory ?? '', 'zh');
+      const { grid, ownColumns, workbook } = opened;
+      const marks = markStale(grid, ownColumns, POLICY, allRecords(opened), recognition.mapping, workbook.memory ?? '', 'zh');
       if (!marks) throw new Error('nothing is out of date');
       return marks;
     },

@@ -1,5 +1,6 @@
 /** Asking what the columns are while everything goes on: the last question counts, answers of before are left, and what goes wrong is told. */
 import { loadShipped } from '../../src/run/policies';
+import type { SheetPort } from '../../src/sheet/port';
 import { inlineComputer, type Computer } from '../../src/taskpane/computer';
 import { recogniseNow, type Asked, type Recognised } from '../../src/taskpane/recognised';
 import { createRun, type RunOptions, type RunStore } from '../../src/taskpane/run-store';
@@ -97,6 +98,46 @@ test('reading the same again asks nothing', async () => {
   await until(() => run.state().busy === undefined);
   expect(run.state().recognising).toBe(false);
   expect(questions).toHaveLength(1);
+});
+
+test('of a workbook with results neither: only where somebody has touched the data, also where it is what it was', async () => {
+  const port = await samplePort();
+  const first = createRun(port, options(inlineComputer()));
+  first.start();
+  for (const [act, done] of [
+    ['compute', () => first.state().computed],
+    ['plan', () => first.state().plan],
+    ['write', () => first.state().written],
+  ] as const) {
+    await until(() => first.state().recognised?.ok === true && first.state().busy === undefined);
+    first.actions[act]();
+    await until(() => done() !== undefined);
+  }
+  let touch: Parameters<NonNullable<SheetPort['onChange']>>[0] = () => undefined;
+  const { computer, questions } = late();
+  const run = createRun(
+    { ...port, onChange: (listener) => Promise.resolve(void (touch = listener)).then(() => () => undefined) },
+    options(computer),
+  );
+  run.start();
+  await until(() => questions.length === 1 && run.state().busy === undefined);
+  questions[0]?.answer();
+  await until(() => !run.state().recognising);
+  expect(run.state().left).toEqual({ undoable: true });
+  const reread = async (): Promise<void> => {
+    run.actions.open();
+    await until(() => run.state().busy === undefined);
+  };
+  await reread();
+  expect(questions).toHaveLength(1);
+  const { sheet } = run.state().opened?.grid ?? { sheet: '' };
+  touch({ sheet, area: { row: 4, column: columnOf(run) ?? 0, rows: 1, columns: 1 }, moved: false });
+  expect(run.state().expired.rows).toHaveLength(1);
+  await reread();
+  expect(questions).toHaveLength(2);
+  questions[1]?.answer();
+  await until(() => !run.state().recognising);
+  expect(run.state().expired.rows).toEqual([]);
 });
 
 test('what goes wrong is told, and the next reading asks again', async () => {

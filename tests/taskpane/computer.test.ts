@@ -25,6 +25,11 @@ const worker = (asked: string[], slow: () => boolean): Worker => {
     plan: { plan: 'the plan' },
     whole: 'all of it',
     see: 'what is seen',
+    misplaced: false,
+    marks: 'the marks',
+    undo: 'the undo',
+    looked: undefined,
+    refused: undefined,
   };
   answerOn(
     scope,

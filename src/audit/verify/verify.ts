@@ -100,12 +100,13 @@ const results = async (
   const figures = await ownGrid(port, opened.workbook, id, FIGURES);
   const dress = hasFormulas(opened, id, figures) ? await options.formulas() : undefined;
   // Decisions of officers are in; what the record of the run would keep of changes by hand is not.
-  const { plan } = planWrite({ ...opened, records: {}, elsewhere: {} }, computed, {
+  const { plan } = planWrite({ ...opened, record: [], elsewhere: {} }, computed, {
     lang,
     unit,
     fileName: fact(receipt, 'file'),
     now: fact(receipt, 'time'),
     streamed: true,
+    compared: true,
     awardsPerSheet: options.awardsPerSheet,
     compared: true,
     dress,

@@ -2,7 +2,7 @@
  * What runs keep of themselves, as custom XML parts that are read and written a few at a time. New parts stand beside the old ones until
  * the write has succeeded, so that a failure only has to take the new ones away.
  */
-import { lastRecord, recordOf, recordParts, RECORD_NAMESPACE } from '../../sheet/own-record';
+import { lastRecord, recordParts, recordsIn, RECORD_NAMESPACE } from '../../sheet/own-record';
 import { has } from '../host-info';
 
 /** Parts of one request: 400,000 characters each, under the 5 MB of the web. */
@@ -31,8 +31,8 @@ const textsOf = async (context: Excel.RequestContext, ids: readonly string[]): P
   return texts;
 };
 
-export const readRecord = async (context: Excel.RequestContext): Promise<string | undefined> =>
-  recordOf(await textsOf(context, await partIds(context))) || undefined;
+export const readRecord = async (context: Excel.RequestContext): Promise<readonly string[]> =>
+  recordsIn(await textsOf(context, await partIds(context)));
 
 /** The ids of the parts that are there already: what a later `forgetRecord` leaves, or takes. */
 export const recordIds = partIds;

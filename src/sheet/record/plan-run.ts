@@ -18,7 +18,7 @@ import { decide, unitKeys, type Applied, type Decision } from './decisions';
 import { findEdits, plainOf, plannedAt, samePlain, unknownEdits, type Edit, type Edits } from './edits';
 import { decisionLost, decisionOutdated, editedCell, misplacedAwards, notDecidable } from './problems';
 import { rowMarks } from './row-marks';
-import { isWhole, recordsText, stored, type RunRecord, type RunRecords } from './run-record';
+import { isWhole, packedRecords, stored, type RunRecord, type RunRecords } from './run-record';
 import { headsOf } from './standing';
 
 /** What became of one award column where formulas were asked for. */
@@ -47,6 +47,8 @@ export interface RunFacts extends Omit<Composition, 'applied' | 'lost' | 'stay'>
   /** The memory as the workbook has it. */
   readonly memoryText: string | undefined;
   readonly answers?: Answers | undefined;
+  /** The plan brings no record along: it is only compared. */
+  readonly compared?: boolean;
   /** The sheet of figures that formulas of the last run refer to. */
   readonly figures?: Grid | undefined;
   /** Makes formulas of what was planned as values. */
@@ -138,8 +140,32 @@ const outdated = (sheet: string, applied: readonly Applied[], unit: '元' | '万
         ],
   );
 
+/** What the run keeps of itself. */
+const recordOf = (facts: Facts, plan: WritePlan, formulas: boolean, misplaced: boolean, kept: readonly Edit[]): RunRecord => {
+  const { grid, own, record, memoryText, remembered } = facts;
+  const { id } = facts.settlement.policy;
+  const { mapping } = facts.recognition;
+  const image = imageOf({
+    ...{ policy: id, grid, own, record, memoryText, mapping, figures: facts.figures, misplaced, kept },
+    mappingThen: remembered?.mapping,
+  });
+  return {
+    at: facts.now,
+    written: stored(plan, id),
+    rows: rowMarks(grid, mapping, plan.firstRow, plan.rowCount),
+    ...(formulas && { heads: headsOf(grid, mapping) }),
+    parameters: figuresOf(facts.parameters, facts.settlement.policy, facts.otherPolicies ?? []),
+    made: plan.sheets.filter(
+      ({ key, below }) =>
+        parseOwnKey(key) === undefined && (below !== undefined || !facts.sheets.some((sheet) => sheet.own === key)),
+    ),
+    ...(image !== undefined && { before: image }),
+    ...(record && !isWhole(record) && { unkept: [] }),
+  };
+};
+
 export const planRun = (given: RunFacts): RunPlan => {
-  const { settlement, grid, ownColumns, recognition, unit, memory, read, records } = given;
+  const { settlement, grid, ownColumns, unit, memory, read, records } = given;
   const { id } = settlement.policy;
   const remembered = memory?.policies[id];
   const facts: Facts = { ...given, own: columnsOfPolicy(id, ownColumns), remembered };
@@ -181,28 +207,13 @@ export const planRun = (given: RunFacts): RunPlan => {
     kept,
   );
   const { plan, formulas }: Dressed = facts.dress?.(values, decided.settlement, decided.applied) ?? { plan: values };
-  const { mapping } = recognition;
-  const image = imageOf({
-    ...{ policy: id, grid, own: facts.own, record: facts.record, memoryText: facts.memoryText, mapping },
-    mappingThen: remembered?.mapping,
-    figures: facts.figures,
-    misplaced: found.misplaced,
-    kept,
-  });
-  const record: RunRecord = {
-    at: facts.now,
-    written: stored(plan, id),
-    rows: rowMarks(grid, mapping, plan.firstRow, plan.rowCount),
-    ...(formulas && { heads: headsOf(grid, mapping) }),
-    parameters: figuresOf(given.parameters, settlement.policy, given.otherPolicies ?? []),
-    made: plan.sheets.filter(
-      ({ key, below }) => parseOwnKey(key) === undefined && (below !== undefined || !given.sheets.some(({ own }) => own === key)),
-    ),
-    ...(image !== undefined && { before: image }),
-    ...(facts.record && !isWhole(facts.record) && { unkept: [] }),
-  };
   return {
-    plan: { ...plan, record: recordsText({ ...records, [id]: record }) },
+    plan: {
+      ...plan,
+      ...(given.compared !== true && {
+        record: packedRecords({ ...records, [id]: recordOf(facts, plan, formulas !== undefined, found.misplaced, kept) }),
+      }),
+    },
     edits: answered,
     settlement: decided.settlement,
     applied: decided.applied,

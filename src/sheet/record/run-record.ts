@@ -1,5 +1,6 @@
 /** What a run keeps of itself: what it wrote, which rows it was about, and what had stood there before. To a text, and back; anything else is no record. */
 import { parseOwnKey } from '../own-keys';
+import { packRecord, unpackRecord } from '../own-record';
 import type { FiguresThen } from '../parameters/then';
 import type { CellValue, OwnColumn, OwnSheet, WritePlan } from '../port';
 import { withBlanks, withoutBlanks, type Shortened } from './blanks';
@@ -205,6 +206,12 @@ export const readRunRecords = (text: string | undefined): RunRecords => {
     return {};
   }
 };
+
+/** As a plan and a port carry them. */
+export const packedRecords = (records: RunRecords): string => packRecord(recordsText(records));
+
+/** Of the first that is sound. */
+export const unpackedRecords = (packed: readonly string[]): RunRecords => readRunRecords(unpackRecord(packed));
 
 /** The policy whose run was the last one. */
 export const lastPolicy = (records: RunRecords): string | undefined =>

@@ -10,7 +10,7 @@ import { seenOf } from '../compose/seen';
 import { alignRows } from './align';
 import { plainAt, plainOf } from './edits';
 import { rowMarks, type RowMarks } from './row-marks';
-import { recordsText, type RunRecord, type RunRecords } from './run-record';
+import { packedRecords, type RunRecord, type RunRecords } from './run-record';
 
 export interface StaleRow {
   /** Of the sheet, 0-based. */
@@ -167,7 +167,7 @@ export const markStale = (
     dropped: [],
     sheets: [],
     memory,
-    record: recordsText({ ...records, [policy]: { ...record, written: writtenNow } }),
+    record: packedRecords({ ...records, [policy]: { ...record, written: writtenNow } }),
     // Sorted meanwhile, a mark would stand beside another enterprise.
     seen: seenOf(grid, mapping, ownColumns, top, within),
   };

@@ -13,7 +13,7 @@ import { alignRows } from './align';
 import { asValue, hasFormula } from './kept-formulas';
 import { formulasAsValues, nothingToUndo, undoTooLarge } from './problems';
 import { rowMarks } from './row-marks';
-import { recordsText, type Image, type RunRecord, type RunRecords, type Stored } from './run-record';
+import { packedRecords, type Image, type RunRecord, type RunRecords, type Stored } from './run-record';
 import { standsAsThen } from './standing';
 
 const aligned = (columns: Stored['columns'], then: Int32Array): Stored['columns'] =>
@@ -96,7 +96,7 @@ export const undoPlan = (
       sheets: [],
       removed,
       memory: remembered,
-      record: recordsText(others),
+      record: packedRecords(others),
       seen,
     });
   }
@@ -143,7 +143,7 @@ export const undoPlan = (
       removed,
       seen: mapping ? seenOf(grid, mapping, all, firstRow, rowCount) : seen,
       memory: remembered,
-      record: recordsText({ ...others, [policy]: again }),
+      record: packedRecords({ ...others, [policy]: again }),
     },
     values > 0 ? [formulasAsValues(grid.sheet, values)] : [],
   );

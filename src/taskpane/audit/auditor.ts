@@ -7,12 +7,13 @@ import type { Said } from '../../audit/opinions';
 import type { Verification } from '../../audit/verify/verify';
 import { done, type Problem, type Result } from '../../core/problem';
 import type { SheetPort, Workbook, WritePlan } from '../../sheet/port';
-import { failureOver, problemsOf } from '../problems';
+import { failureOver } from '../problems';
 import { answerTo, living } from '../line/living';
+import { lookedBy } from '../line/remote-port';
 import type { See, Seen } from '../lookups';
 import type { Settled } from '../settled';
 import type { AuditTask, Made, Staged } from './job';
-import { look, type Ask, type News, type Questions, type Sent } from './protocol';
+import type { News, Questions, Sent } from './protocol';
 import { shownAudit, type ShownAudit } from './shown';
 
 export interface Audited {
@@ -96,11 +97,7 @@ export const workerAuditor = (create: () => Worker): Auditor => {
       const asking = line();
       const answered = async (news: News): Promise<void> => {
         if (news.is !== 'look') return;
-        const ask: Ask = await look(port, news.method, news.sheet).then(
-          (value) => ({ ask: 'looked', look: news.look, value }),
-          (error: unknown) => ({ ask: 'refused', look: news.look, problems: problemsOf(error) }),
-        );
-        await asking.ask(ask);
+        await asking.ask(await lookedBy(port, news));
       };
       // A look that a worker did not live to see answered is no failure; any other ends the verification with it.
       const found = await ask('verify', {}, (news) => void answered(news).catch(() => undefined));

@@ -177,7 +177,7 @@ export const createDesk = (run: RunStore): Desk => {
       const { grid } = found.opened;
       const { lang, moneyUnit, policyId } = run.state();
       const now = await read(grid.sheet);
-      if (!sameGrid(now.grid, grid)) throw new ProblemError([changed(grid.sheet)]);
+      if (!(await sameGrid(now.grid, grid))) throw new ProblemError([changed(grid.sheet)]);
       dispatch({ do: 'began', what: 'planning' });
       const { findings, resolved } = found.audit;
       const said = [...(state.found?.audit.findings ?? findings), ...resolved].map(

@@ -2,18 +2,18 @@
 import { done } from '../../core/problem';
 import { loadShipped } from '../../run/policies';
 import { answerOn } from '../line/line';
+import { remotePort } from '../line/remote-port';
 import { lookUp } from '../lookups';
 import { problemsOf } from '../problems';
 import { summaryOf } from '../settled';
 import { paperOf, runAudit, verifyShipped, type Made } from './job';
 import type { Ask, News } from './protocol';
-import { remotePort } from './remote-port';
 import { shownAudit } from './shown';
 
 let last: Made | undefined;
-let ask: (news: News) => void = () => undefined;
+let hear: (news: News) => void = () => undefined;
 
-const workbook = remotePort((look, method, sheet) => ask({ is: 'look', look, method, sheet }));
+const workbook = remotePort((look) => hear(look));
 
 const made = (): Made => {
   if (!last) throw new Error('nothing was audited yet');
@@ -38,12 +38,11 @@ const answer = async (question: Ask, tell: (news: News) => void): Promise<unknow
     case 'see':
       return lookUp(made().computed, question.name, question.particulars);
     case 'verify':
-      ask = tell;
+      hear = tell;
       return verifyShipped(workbook.port);
     case 'looked':
-      return void workbook.looked(question.look, question.value);
     case 'refused':
-      return void workbook.refused(question.look, question.problems);
+      return void workbook.answered(question);
   }
 };
 

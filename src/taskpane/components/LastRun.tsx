@@ -1,6 +1,5 @@
 /** What is to be said and done about results that are in the workbook already: that they have gone out of date, and taking them back. */
 import { Button, makeStyles } from '@fluentui/react-components';
-import { recordsOf } from '../../run/records';
 import { isMarked, isStale, staleText } from '../../sheet/record/stale';
 import { hasResults } from '../earlier-run';
 import { useText } from '../lang-context';
@@ -68,10 +67,9 @@ export const UndoPart = () => {
   const styles = useStyles();
   const t = useText();
   const { state, actions } = useRunContext();
-  const { opened, undo, undone, busy, policyId } = state;
-  const record = opened && recordsOf(opened)[policyId];
+  const { left, undo, undone, busy } = state;
   if (undone) return <Notice intent="success">{t(texts.undone)}</Notice>;
-  if (record?.before === undefined) return null;
+  if (left?.undoable !== true) return null;
   if (!undo)
     return (
       <Button size="small" disabled={busy !== undefined} onClick={actions.readyUndo}>

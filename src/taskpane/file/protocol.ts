@@ -16,7 +16,7 @@ export interface Questions {
   readonly read: OfSheet & { readonly answer: Grid };
   readonly look: OfSheet & { readonly answer: Awaited<ReturnType<OpenFile['look']>> };
   readonly ownColumns: OfSheet & { readonly answer: readonly OwnColumnAt[] };
-  readonly record: Nothing & { readonly answer: string | undefined };
+  readonly record: Nothing & { readonly answer: readonly string[] };
   /** Writes are counted, so that one can be stopped. */
   readonly write: { readonly asked: { readonly plan: WritePlan; readonly count: number }; readonly answer: WriteReceipt };
   /** May come before the write has come whole. */

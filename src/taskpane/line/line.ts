@@ -2,7 +2,7 @@
  * Questions to a worker and its answers, any number at a time: either goes over in pieces, and between pieces this thread is free for others.
  * The page holds one end (`lineTo`), the worker the other (`answerOn`).
  */
-import { breath } from '../breath';
+import { paced } from '../breath';
 import { joined, piecesOf, type Joined, type Piece } from './pieces';
 
 /** What goes over: a piece of a question or an answer, news on the way to it, or why there is none. */
@@ -16,19 +16,14 @@ export interface End {
   onmessage: ((event: MessageEvent<Message>) => unknown) | null;
 }
 
-/** Milliseconds of sending without a break. */
-const AT_ONCE = 8;
-
 const send = async (end: End, call: number, value: unknown): Promise<void> => {
   const parcels = piecesOf(value);
-  let began = performance.now();
+  const pace = paced();
   for (let now = parcels.next(); !now.done;) {
     const { piece, transfer } = now.value;
     now = parcels.next();
     end.postMessage({ call, piece, last: now.done === true }, [...transfer]);
-    if (performance.now() - began < AT_ONCE) continue;
-    await breath();
-    began = performance.now();
+    await pace();
   }
 };
 

@@ -1,6 +1,6 @@
 /** What a run remembers and keeps of itself in the file: its memory as one custom XML part, its record as some. */
 import { MEMORY_NAMESPACE, memoryOf, memoryXml } from '../../sheet/own-memory';
-import { RECORD_NAMESPACE, lastRecord, recordOf, recordParts } from '../../sheet/own-record';
+import { RECORD_NAMESPACE, lastRecord, recordParts, recordsIn } from '../../sheet/own-record';
 import type { Book } from '../parts/book';
 import type { Draft } from '../parts/draft';
 import { addCustomPart, customParts, removeCustomPart } from './custom-part';
@@ -32,13 +32,13 @@ export const writeMemory = async (draft: Draft, book: Book, memory: string): Pro
 
 const xmls = (parts: readonly { readonly xml: string }[]): readonly string[] => parts.map(({ xml }) => xml);
 
-export const readRecord = async (draft: Draft, book: Book): Promise<string | undefined> =>
-  recordOf(xmls(await customParts(draft, book, RECORD_NAMESPACE)));
+export const readRecord = async (draft: Draft, book: Book): Promise<readonly string[]> =>
+  recordsIn(xmls(await customParts(draft, book, RECORD_NAMESPACE)));
 
 /** The same record leaves the parts as they are, so that the same run gives the same file. */
 export const writeRecord = async (draft: Draft, book: Book, record: string): Promise<void> => {
   const old = await customParts(draft, book, RECORD_NAMESPACE);
-  if (record !== '' && recordOf(xmls(old)) === record) return;
+  if (record !== '' && recordsIn(xmls(old))[0] === record) return;
   const parts = record === '' ? [] : recordParts(record, lastRecord(xmls(old)) + 1);
   for (const [i, xml] of parts.entries()) {
     const present = old[i];
