@@ -2,101 +2,17 @@
  * The pane while it works on 20,000 rows in Chromium: the thread of the screen goes on answering, since a worker computes and keeps what it computed.
  * What changes hands is counted; how long the thread was ever held, how soon the pane answers at first and how soon a result is there, is told.
  */
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { texts } from '../../src/taskpane/texts';
-import { createXlsx } from '../../src/xlsx/create';
 import { useBrowser } from '../support/browser';
 import { paneOf } from '../support/pane-pages';
+import { BYTES, ROWS, bigBook, count, during, toldOf, watch, type Beats, type InPage } from '../support/watched-thread';
 
-const ROWS = 20_000;
-/** With the header. */
-const ROWS_READ = ROWS + 1;
-const COLUMNS = 6;
-/** A kind, a format and a value for each cell. */
-const BYTES = ROWS_READ * COLUMNS * (1 + 1 + 8);
 const POLICY = 'shaoxing-4151-2025';
-
-interface Beats {
-  /** Each time the thread of the screen was free: when, and whether the pane was at work. */
-  readonly beats: { readonly at: number; readonly busy: boolean }[];
-  /** Where it was held for 50 ms or longer. */
-  readonly held: { readonly at: number; readonly ms: number }[];
-}
-interface Handed {
-  /** Questions' pieces to workers, and the bytes of columns whose memory was handed over. */
-  messages: number;
-  bytes: number;
-  /** What was asked, in order. */
-  asked: string[];
-}
-type InPage = typeof globalThis & { watched: Beats; handed: Handed; seen: Readonly<Record<string, number>> };
 
 const visit = useBrowser();
 
 jest.setTimeout(240_000);
-
-const book = async (): Promise<string> => {
-  const rows = [
-    [
-      '企业名称',
-      '项目名称',
-      '设备投资额（万元）',
-      '列入市重点工业项目计划',
-      '列入三化改造重点项目计划',
-      '属于415X核心区或协同区项目',
-    ],
-    ...Array.from({ length: ROWS }, (_, i) => [
-      `第${i + 1}企业有限公司`,
-      '一期',
-      200 + (i % 3000),
-      i % 2 ? '是' : '否',
-      '否',
-      '否',
-    ]),
-  ];
-  const file = join(visit.folder(), 'rows.xlsx');
-  await writeFile(file, await createXlsx([{ name: '大表', rows, widths: [], freeze: { rows: 1, columns: 1 } }]));
-  return file;
-};
-
-/** Runs in the page. */
-const watch = (): void => {
-  const watched: Beats = { beats: [], held: [] };
-  (globalThis as InPage).watched = watched;
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) watched.held.push({ at: startTime, ms: duration });
-  }).observe({ type: 'longtask' });
-  setInterval(
-    () =>
-      watched.beats.push({
-        at: performance.now(),
-        busy: document.querySelector('[data-part="pane"] [role="progressbar"]') !== null,
-      }),
-    10,
-  );
-};
-
-/** Runs in the page before anything else: counts what goes to its workers. */
-const count = (): void => {
-  const handed: Handed = { messages: 0, bytes: 0, asked: [] };
-  (globalThis as InPage).handed = handed;
-  type Send = (this: Worker, message: unknown, transfer: Transferable[]) => void;
-  const send = Reflect.get(Worker.prototype, 'postMessage') as Send;
-  const counted: Send = function (message, transfer) {
-    handed.messages += 1;
-    // The first piece of a question has what is asked; a large one puts it together from nothing.
-    const { piece } = message as {
-      readonly piece: { readonly put?: { readonly ask?: string }; readonly assign?: { readonly ask?: string } };
-    };
-    const ask = piece.put?.ask ?? piece.assign?.ask;
-    if (ask !== undefined) handed.asked.push(ask);
-    for (const one of transfer) handed.bytes += (one as ArrayBuffer).byteLength;
-    send.call(this, message, transfer);
-  };
-  Reflect.set(Worker.prototype, 'postMessage', counted);
-};
 
 /** Runs in the page: when each of some texts is first there. */
 const clock = (texts: readonly string[]): void => {
@@ -109,40 +25,13 @@ const clock = (texts: readonly string[]): void => {
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
 };
 
-/** What was noticed while something was done. */
-const during = async (page: Page, doing: () => Promise<void>): Promise<Beats & Handed & { readonly ms: number }> => {
-  const { from, before } = await page.evaluate(() => ({
-    from: performance.now(),
-    before: { ...(globalThis as InPage).handed },
-  }));
-  await doing();
-  // Entries come when the thread is free again.
-  await page.waitForTimeout(200);
-  const { beats, held, handed, to } = await page.evaluate(() => ({
-    ...(globalThis as InPage).watched,
-    handed: (globalThis as InPage).handed,
-    to: performance.now(),
-  }));
-  const since = <T extends { readonly at: number }>(all: readonly T[]): T[] => all.filter(({ at }) => at >= from);
-  return {
-    beats: since(beats),
-    held: since(held),
-    ms: to - from - 200,
-    messages: handed.messages - before.messages,
-    bytes: handed.bytes - before.bytes,
-    asked: handed.asked.slice(before.asked.length),
-  };
-};
-
-const longest = ({ held }: Beats): number => Math.max(0, ...held.map(({ ms }) => ms));
-
 test('choosing a policy, computing, explaining and planning leave the screen’s thread free', async () => {
   const { page, complaints } = await visit.open({ viewport: { width: 1300, height: 900 } });
   await page.addInitScript(count);
   await page.goto('/workbench.html');
   const pane: Locator = paneOf(page);
   await pane.getByText(/第 5–84 行/).waitFor();
-  const file = await book();
+  const file = await bigBook(visit.folder());
   await page.evaluate(watch);
   const before = await page.evaluate(() => (globalThis as InPage).handed.bytes);
   // Unpacked, parsed and drawn by the workbench on this thread, which in Excel nobody does.
@@ -192,10 +81,7 @@ test('choosing a policy, computing, explaining and planning leave the screen’s
   for (const { messages } of [choosing, computing, explaining, planning]) expect(messages).toBeLessThan(100);
 
   const { [COMPUTING]: began = 0, [texts.totalAwarded.zh]: result = 0 } = await page.evaluate(() => (globalThis as InPage).seen);
-  const told = Object.entries({ opening, choosing, computing, explaining, planning }).map(
-    ([what, one]) =>
-      `${what}: ${Math.round(one.ms)} ms in all, thread held ${one.held.length} times, longest ${Math.round(longest(one))} ms (${one.held.map(({ ms }) => Math.round(ms)).join(', ')})`,
-  );
+  const told = Object.entries({ opening, choosing, computing, explaining, planning }).map(([what, one]) => toldOf(what, one));
   process.stdout.write(
     `${ROWS} rows in the pane\n${told.join('\n')}\nfirst result ${Math.round(result - began)} ms after reading\n`,
   );

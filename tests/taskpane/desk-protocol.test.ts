@@ -24,11 +24,10 @@ const portOf = async (bytes: Uint8Array): Promise<XlsxFile> => value(await openX
 const taskOn = async (port: SheetPort): Promise<AuditTask> => {
   const policy = value(await loadShipped(POLICY));
   const opened = value(await openSheet(port));
-  const recognition = value(recogniseSheet(opened, policy, 2025));
   const other = await portOf(await earlierBook());
   return {
     opened,
-    recognition,
+    mapping: {},
     policy,
     wanted: { year: 2025, readings: {}, parameters: {} },
     given: [],
@@ -54,6 +53,7 @@ test('an audit and its paper are the same through the worker; progress is told i
       return {
         audit,
         totals: computed.totals,
+        recognition: computed.recognition,
         paper: await auditor.paper(await port.open(), said, OPTIONS),
         computed,
       };
@@ -61,6 +61,8 @@ test('an audit and its paper are the same through the worker; progress is told i
   );
   expect(there?.audit).toEqual(here?.audit);
   expect(there?.totals).toEqual(here?.totals);
+  expect(there?.recognition).toEqual(value(recogniseSheet(task.opened, task.policy, 2025)));
+  expect(there?.recognition).toEqual(here?.recognition);
   expect(there?.paper).toEqual(here?.paper);
   expect(there?.computed.policy).toBe(task.policy);
   expect([...stages].sort()).toEqual(['causes', 'computing']);
@@ -77,8 +79,8 @@ test('an audit and its paper are the same through the worker; progress is told i
 
 test('a verification looks at the workbook through the page, and is the same', async () => {
   const port = await portOf(await seededBook());
-  const { opened, recognition, policy, wanted } = await taskOn(port);
-  const computed = value(compute(opened, recognition, policy, wanted));
+  const { opened, policy, wanted } = await taskOn(port);
+  const computed = value(compute(opened, value(recogniseSheet(opened, policy, 2025)), policy, wanted));
   await port.write(planWrite(opened, computed, { ...OPTIONS, lang: 'zh' }).plan);
   const looks: string[] = [];
   const watched: SheetPort = {

@@ -9,7 +9,7 @@ import type { CellValue, Grid, OwnColumn, OwnColumnAt, OwnSheet } from '../port'
 import { alignRows, byPosition } from './align';
 import { plainAt, plainOf, samePlain, type Edit } from './edits';
 import { asValue, formulasOf, hasFormula, withFormulaOf } from './kept-formulas';
-import { rowMarks } from './row-marks';
+import { BLANK_ROW, rowMarks } from './row-marks';
 import { isWhole, type Edited, type Image, type RunRecord } from './run-record';
 import { standsAsThen } from './standing';
 
@@ -121,6 +121,7 @@ export const imageOf = ({ policy, grid, own, record, memoryText, kept, ...facts 
     return old ? [columnNow(old, one)] : [];
   });
   const values = columns.reduce((sum, one) => sum + one.values, 0);
+  const counted = Array.from(then, (from) => (from < 0 ? BLANK_ROW : (record.rows.inputs[from] ?? BLANK_ROW)));
   return {
     plan: {
       ...written,
@@ -132,6 +133,7 @@ export const imageOf = ({ policy, grid, own, record, memoryText, kept, ...facts 
       memory: memoryText ?? '',
     },
     rows,
+    ...(counted.some((mark, i) => mark !== rows.inputs[i]) && { counted }),
     ...(edited.length > 0 && { edited }),
     ...(stand && record.heads !== undefined && { heads: record.heads }),
     ...(record.parameters && { parameters: record.parameters }),

@@ -16,6 +16,8 @@ export interface RowMarks {
 
 const PRIME = 0x01000193;
 const START = 0x811c9dc5;
+/** Mark of a row none of whose cells hold anything: of what was never read as well. */
+export const BLANK_ROW = START;
 
 export const mix = (hash: number, word: number): number => {
   const h = Math.imul(hash ^ word, PRIME);

@@ -26,6 +26,8 @@ export interface Image {
   readonly rows: RowMarks;
   /** Absent where there are none, and in records of earlier versions. */
   readonly edited?: readonly Edited[];
+  /** Of the same rows: the inputs that what stood there was computed from, where a row had changed since. */
+  readonly counted?: readonly number[];
   readonly heads?: string;
   /** Of the run that wrote it. */
   readonly parameters?: FiguresThen;
@@ -188,7 +190,8 @@ const recordOf = (value: unknown): RunRecord | undefined => {
   const { before } = record;
   if (before === undefined || before === null) return record;
   const plan = storedOf(before.plan);
-  return plan && isMarks(before.rows) ? { ...record, before: { ...before, plan } } : undefined;
+  const sound = isMarks(before.rows) && (before.counted === undefined || Array.isArray(before.counted));
+  return plan && sound ? { ...record, before: { ...before, plan } } : undefined;
 };
 
 export const readRunRecords = (text: string | undefined): RunRecords => {

@@ -9,7 +9,7 @@ import { ownKey } from '../own-keys';
 import { seenOf } from '../compose/seen';
 import { alignRows } from './align';
 import { plainAt, plainOf } from './edits';
-import { rowMarks, type RowMarks } from './row-marks';
+import { BLANK_ROW, rowMarks, type RowMarks } from './row-marks';
 import { packedRecords, type RunRecord, type RunRecords } from './run-record';
 
 export interface StaleRow {
@@ -48,8 +48,6 @@ const beside = (grid: Grid, at: OwnColumnAt, mapping: Mapping, { written, rows }
   const marks = rowMarks(grid, mapping, top, Math.max(0, bottom - top));
   return { top, marks, then: alignRows(rows, marks) };
 };
-
-const BLANK_ROW = 0x811c9dc5;
 
 const staleOf = ({ top, marks, then }: Beside, { rows: before }: RunRecord, mapping: Mapping): Stale => {
   const skipped = new Set(mapping.skipped.map(({ row }) => row));

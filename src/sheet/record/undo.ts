@@ -12,7 +12,7 @@ import { ownSeen } from '../own-prints';
 import { alignRows } from './align';
 import { asValue, hasFormula } from './kept-formulas';
 import { formulasAsValues, nothingToUndo, undoTooLarge } from './problems';
-import { rowMarks } from './row-marks';
+import { BLANK_ROW, rowMarks } from './row-marks';
 import { packedRecords, type Image, type RunRecord, type RunRecords, type Stored } from './run-record';
 import { standsAsThen } from './standing';
 
@@ -128,10 +128,12 @@ export const undoPlan = (
     rowCount: mapping ? rowCount : before.plan.rowCount,
     columns,
   };
+  const counted = before.counted ?? before.rows.inputs;
   const again: RunRecord = {
     at: record.at,
-    written: { ...plan, columns: inRows(asWritten(plain, before)) },
-    rows: marks,
+    written: { ...plan, columns: inRows(asWritten(plan, before)) },
+    // What was changed since that run, before the one that is taken back or after it, is out of date again.
+    rows: { keys: marks.keys, inputs: Array.from(then, (from) => (from < 0 ? BLANK_ROW : (counted[from] ?? BLANK_ROW))) },
     ...(before.heads !== undefined && { heads: before.heads }),
     ...(before.parameters && { parameters: before.parameters }),
   };

@@ -33,10 +33,11 @@ export interface Auditor {
   cancel(): void;
 }
 
-const auditedBy = (result: Result<Sent>, { policy, recognition }: AuditTask, see: See): Result<Audited> =>
-  result.ok
-    ? done({ ...result.value, computed: { ...result.value.computed, policy, recognition, see } }, result.problems)
-    : result;
+const auditedBy = (result: Result<Sent>, { policy }: AuditTask, see: See): Result<Audited> => {
+  if (!result.ok) return result;
+  const { audit, computed, recognition, problems } = result.value;
+  return done({ audit, problems, computed: { ...computed, policy, recognition, see } }, result.problems);
+};
 
 /** On this thread. */
 export const inlineAuditor = (): Auditor => {
@@ -50,7 +51,8 @@ export const inlineAuditor = (): Auditor => {
       const { audit, computed } = last;
       const see: See = (name, ...particulars) =>
         Promise.resolve(last === made.value ? { seen: lookUp(computed, name, particulars) as Seen<typeof name> } : undefined);
-      const sent = { audit: shownAudit(audit), computed: summaryOf(computed), problems: computed.problems };
+      const { recognition, problems } = computed;
+      const sent = { audit: shownAudit(audit), computed: summaryOf(computed), recognition, problems };
       return auditedBy(done(sent, made.problems), task, see);
     },
     paper: async (workbook, said, options) => {
@@ -76,9 +78,10 @@ export const workerAuditor = (create: () => Worker): Auditor => {
 
   return {
     audit: async (task, tell) => {
-      const { policy, ...rest } = task;
+      const { policy, opened, ...rest } = task;
       latest = undefined;
-      const said = await ask('audit', { policy: policy.id, ...rest }, (news) => {
+      // Nothing of an audit looks at what runs kept.
+      const said = await ask('audit', { policy: policy.id, opened: { ...opened, record: [] }, ...rest }, (news) => {
         if (news.is === 'progress') tell(news.stage, news.done, news.total);
       });
       if (said?.answer.ok) latest = task;

@@ -4,7 +4,8 @@ import { MARGIN, marginOf } from '../../audit/margin';
 import { opinionsIn, standing, withOpinions, type Said } from '../../audit/opinions';
 import { sheetMarks } from '../../audit/paper/plan';
 import { ProblemError, type Problem } from '../../core/problem';
-import { openSheet, recogniseSheet, type Opened } from '../../run/open';
+import { openSheet, type Opened } from '../../run/open';
+import { keptParts } from '../kept-parts';
 import { cellOfPlace } from '../places';
 import { problemsOf } from '../problems';
 import type { RunStore } from '../run-store';
@@ -118,7 +119,7 @@ export const createDesk = (run: RunStore): Desk => {
   const read = async (sheet: string | undefined): Promise<Opened> => {
     const opened = await openSheet(port, sheet, tell('reading'));
     if (!opened.ok) throw new ProblemError(opened.problems);
-    return opened.value;
+    return keptParts(run.state().opened, opened.value);
   };
 
   /** The other sheets of the workbook, and those of the workbooks that were added. */
@@ -140,8 +141,6 @@ export const createDesk = (run: RunStore): Desk => {
       // The sheet may have been edited since it was shown.
       const opened = await read(shown?.grid.sheet);
       run.actions.take(opened);
-      const recognition = recogniseSheet(opened, policy, year, mapping);
-      if (!recognition.ok) return { do: 'failed', problems: recognition.problems };
       const sheet = await sheetMarks(port, opened.workbook, policy);
       const opinions = standing(sheet, { ...opinionsIn(opened.workbook.memory, policy.id), ...state.opinions });
       const basis = basisOf(run.state(), state);
@@ -149,7 +148,7 @@ export const createDesk = (run: RunStore): Desk => {
       const result = await auditor.audit(
         {
           opened,
-          recognition: recognition.value,
+          mapping,
           policy,
           wanted: wantedOf(run.state()),
           given: state.given ?? [],

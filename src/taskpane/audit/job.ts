@@ -18,7 +18,7 @@ import type { Policy } from '../../policy/model';
 import { othersBeside, shipped } from '../../run/overlaps';
 import { loadShipped, policyIds } from '../../run/policies';
 import { compute, recogniseSheet, type Computed, type Opened } from '../../run/run';
-import type { Recognition } from '../../sheet/mapping';
+import type { MappingChoices } from '../../sheet/mapping';
 import type { SheetPort, Workbook, WritePlan } from '../../sheet/port';
 
 /** A sheet to look for doubles in: of the same workbook, or of another. */
@@ -32,7 +32,8 @@ export interface EarlierChoice {
 
 export interface AuditTask {
   readonly opened: Opened;
-  readonly recognition: Recognition;
+  /** The officer's corrections of what the columns are recognised as. */
+  readonly mapping: MappingChoices;
   readonly policy: Policy;
   readonly wanted: Wanted;
   readonly given: readonly GivenChoice[];
@@ -110,10 +111,12 @@ const loadEarlier = async ({ earlier, wanted }: AuditTask): Promise<Result<Earli
 };
 
 export const runAudit = async (task: AuditTask, tell: Staged): Promise<Result<Made>> => {
-  const { opened, recognition, policy, wanted, given, kept, margin } = task;
+  const { opened, policy, wanted, given, kept, margin } = task;
+  const recognition = recogniseSheet(opened, policy, wanted.year, task.mapping);
+  if (!recognition.ok) return recognition;
   const earlier = await loadEarlier(task);
   if (!earlier.ok) return earlier;
-  const alone = compute(opened, recognition, policy, wanted, (now, all) => tell('computing', now, all));
+  const alone = compute(opened, recognition.value, policy, wanted, (now, all) => tell('computing', now, all));
   if (!alone.ok) return alone;
   const computed = alone.value;
   const besides = await allBeside(task);

@@ -3,6 +3,7 @@ import type { AuditPlanOptions } from '../../audit/paper/plan';
 import type { Said } from '../../audit/opinions';
 import type { Verification } from '../../audit/verify/verify';
 import type { Problem, Result } from '../../core/problem';
+import type { Recognition } from '../../sheet/mapping';
 import type { Workbook, WritePlan } from '../../sheet/port';
 import type { Look, Looks } from '../line/remote-port';
 import type { Lookup } from '../lookups';
@@ -13,6 +14,7 @@ import type { ShownAudit } from './shown';
 export interface Sent {
   readonly audit: ShownAudit;
   readonly computed: Summary;
+  readonly recognition: Recognition;
   readonly problems: readonly Problem[];
 }
 

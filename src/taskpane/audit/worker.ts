@@ -7,7 +7,7 @@ import { lookUp } from '../lookups';
 import { problemsOf } from '../problems';
 import { summaryOf } from '../settled';
 import { paperOf, runAudit, verifyShipped, type Made } from './job';
-import type { Ask, News } from './protocol';
+import type { Ask, News, Sent } from './protocol';
 import { shownAudit } from './shown';
 
 let last: Made | undefined;
@@ -31,7 +31,9 @@ const answer = async (question: Ask, tell: (news: News) => void): Promise<unknow
       if (!result.ok) return result;
       last = result.value;
       const { audit, computed } = last;
-      return done({ audit: shownAudit(audit), computed: summaryOf(computed), problems: computed.problems }, result.problems);
+      const { recognition, problems } = computed;
+      const sent: Sent = { audit: shownAudit(audit), computed: summaryOf(computed), recognition, problems };
+      return done(sent, result.problems);
     }
     case 'paper':
       return paperOf(made(), question.workbook, question.said, question.options);

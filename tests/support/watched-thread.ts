@@ -1,0 +1,124 @@
+/** For browser tests of a screen's thread: a page at work in; where its thread was held, how often it was free, and what it handed to the pane's worker, out. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { createXlsx } from '../../src/xlsx/create';
+
+export const ROWS = 20_000;
+/** With the header. */
+const ROWS_READ = ROWS + 1;
+export const COLUMNS = 6;
+/** A kind, a format and a value for each cell. */
+export const BYTES = ROWS_READ * COLUMNS * (1 + 1 + 8);
+
+export interface Beats {
+  /** Each time the thread of the screen was free: when, and whether the pane was at work. */
+  readonly beats: { readonly at: number; readonly busy: boolean }[];
+  /** Where it was held for 50 ms or longer. */
+  readonly held: { readonly at: number; readonly ms: number }[];
+}
+export interface Handed {
+  /** Questions' pieces to the worker that computes, and the bytes of columns whose memory was handed over to it. */
+  messages: number;
+  bytes: number;
+  /** What was asked, in order. */
+  asked: string[];
+}
+export type InPage = typeof globalThis & { watched: Beats; handed: Handed; seen: Readonly<Record<string, number>> };
+
+/** A list of that many rows in a folder: its path. */
+export const bigBook = async (folder: string): Promise<string> => {
+  const rows = [
+    [
+      '企业名称',
+      '项目名称',
+      '设备投资额（万元）',
+      '列入市重点工业项目计划',
+      '列入三化改造重点项目计划',
+      '属于415X核心区或协同区项目',
+    ],
+    ...Array.from({ length: ROWS }, (_, i) => [
+      `第${i + 1}企业有限公司`,
+      '一期',
+      200 + (i % 3000),
+      i % 2 ? '是' : '否',
+      '否',
+      '否',
+    ]),
+  ];
+  const file = join(folder, 'rows.xlsx');
+  await writeFile(file, await createXlsx([{ name: '大表', rows, widths: [], freeze: { rows: 1, columns: 1 } }]));
+  return file;
+};
+
+/** Runs in the page. */
+export const watch = (): void => {
+  const watched: Beats = { beats: [], held: [] };
+  (globalThis as InPage).watched = watched;
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) watched.held.push({ at: startTime, ms: duration });
+  }).observe({ type: 'longtask' });
+  setInterval(
+    () =>
+      watched.beats.push({
+        at: performance.now(),
+        busy: document.querySelector('[data-part="pane"] [role="progressbar"]') !== null,
+      }),
+    10,
+  );
+};
+
+/** Runs in the page before anything else: counts what goes to the worker that computes; others may hold a file. */
+export const count = (): void => {
+  const handed: Handed = { messages: 0, bytes: 0, asked: [] };
+  (globalThis as InPage).handed = handed;
+  type Send = (this: Worker, message: unknown, transfer: Transferable[]) => void;
+  const send = Reflect.get(Worker.prototype, 'postMessage') as Send;
+  const computing = new WeakSet<Worker>();
+  const counted: Send = function (message, transfer) {
+    // The first piece of a question has what is asked; a large one puts it together from nothing.
+    const { piece } = message as {
+      readonly piece: { readonly put?: { readonly ask?: string }; readonly assign?: { readonly ask?: string } };
+    };
+    const ask = piece.put?.ask ?? piece.assign?.ask;
+    if (ask === 'warm' || ask === 'take') computing.add(this);
+    if (computing.has(this)) {
+      handed.messages += 1;
+      if (ask !== undefined) handed.asked.push(ask);
+      for (const one of transfer) handed.bytes += (one as ArrayBuffer).byteLength;
+    }
+    send.call(this, message, transfer);
+  };
+  Reflect.set(Worker.prototype, 'postMessage', counted);
+};
+
+/** What was noticed while something was done. */
+export const during = async (page: Page, doing: () => Promise<void>): Promise<Beats & Handed & { readonly ms: number }> => {
+  const { from, before } = await page.evaluate(() => ({
+    from: performance.now(),
+    before: { ...(globalThis as InPage).handed },
+  }));
+  await doing();
+  // Entries come when the thread is free again.
+  await page.waitForTimeout(200);
+  const { beats, held, handed, to } = await page.evaluate(() => ({
+    ...(globalThis as InPage).watched,
+    handed: (globalThis as InPage).handed,
+    to: performance.now(),
+  }));
+  const since = <T extends { readonly at: number }>(all: readonly T[]): T[] => all.filter(({ at }) => at >= from);
+  return {
+    beats: since(beats),
+    held: since(held),
+    ms: to - from - 200,
+    messages: handed.messages - before.messages,
+    bytes: handed.bytes - before.bytes,
+    asked: handed.asked.slice(before.asked.length),
+  };
+};
+
+export const longest = ({ held }: Beats): number => Math.max(0, ...held.map(({ ms }) => ms));
+
+/** For people to read: how long a step took, and how long the thread was ever held. */
+export const toldOf = (what: string, one: Beats & { readonly ms: number }): string =>
+  `${what}: ${Math.round(one.ms)} ms in all, thread held ${one.held.length} times, longest ${Math.round(longest(one))} ms (${one.held.map(({ ms }) => Math.round(ms)).join(', ')})`;
