@@ -25,11 +25,9 @@ export interface PlanOptions {
   readonly answers?: Answers | undefined;
   /** Evidence is worked out while it is written: for a plan that is written to a file at once, and neither kept nor sent on. */
   readonly streamed?: boolean;
-  /** Nothing is kept of it for an undo: for a plan that is only compared. */
-  readonly compared?: boolean;
   /** Awards on one sheet of evidence, where not the usual million. */
   readonly awardsPerSheet?: number | undefined;
-  /** The plan is held against what stands there and never written: nothing counts as changed by hand. */
+  /** The plan is held against what stands there and never written: nothing counts as changed by hand, and no record comes along. */
   readonly compared?: boolean;
   /** Award columns as formulas instead of values: given by the door that offers it, since a screen should not load it unasked. */
   readonly dress?: Dress | undefined;

@@ -106,7 +106,6 @@ const results = async (
     fileName: fact(receipt, 'file'),
     now: fact(receipt, 'time'),
     streamed: true,
-    compared: true,
     awardsPerSheet: options.awardsPerSheet,
     compared: true,
     dress,

@@ -38,7 +38,7 @@ export interface Dressed {
 }
 
 export interface RunFacts extends Omit<Composition, 'applied' | 'lost' | 'stay'> {
-  /** Nothing counts as changed by hand: the plan is not written. */
+  /** Nothing counts as changed by hand, and no record comes along: the plan is not written. */
   readonly compared?: boolean | undefined;
   /** Of all policies, on whichever sheet: those of others go on as they are. */
   readonly records: RunRecords;
@@ -47,8 +47,6 @@ export interface RunFacts extends Omit<Composition, 'applied' | 'lost' | 'stay'>
   /** The memory as the workbook has it. */
   readonly memoryText: string | undefined;
   readonly answers?: Answers | undefined;
-  /** The plan brings no record along: it is only compared. */
-  readonly compared?: boolean;
   /** The sheet of figures that formulas of the last run refer to. */
   readonly figures?: Grid | undefined;
   /** Makes formulas of what was planned as values. */
