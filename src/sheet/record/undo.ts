@@ -131,7 +131,7 @@ export const undoPlan = (
   const counted = before.counted ?? before.rows.inputs;
   const again: RunRecord = {
     at: record.at,
-    written: { ...plan, columns: inRows(asWritten(plan, before)) },
+    written: { ...plan, columns: inRows(asWritten(plain, before)) },
     // What was changed since that run, before the one that is taken back or after it, is out of date again.
     rows: { keys: marks.keys, inputs: Array.from(then, (from) => (from < 0 ? BLANK_ROW : (counted[from] ?? BLANK_ROW))) },
     ...(before.heads !== undefined && { heads: before.heads }),
