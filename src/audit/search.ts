@@ -26,6 +26,8 @@ export interface Explained extends Cause {
 /** Differences that try every world. */
 const FIRST = 600;
 const MOST_KEPT = 4;
+/** Of the causes that come near the nearest. */
+const MOST_NEAR = 2;
 /** What is left unexplained of a difference that a cause comes near to, at most. */
 const NEAR = 0.02;
 
@@ -94,7 +96,7 @@ const stageOf = (
       table: small.table,
       whole: table,
       rowsOfWhole: Int32Array.from(small.rowAt.keys()),
-      places: differences.map(({ given }, i) => ({ ...(units[i] as Unit), given: given ?? 0 })),
+      places: differences.map(({ given, expected }, i) => ({ ...(units[i] as Unit), given: given ?? 0, due: expected })),
       items: policy.items.filter(({ id }) => wanted.has(id)),
       settlement: settle(policy, small.table, choices),
       ...(earlier && { earlier }),
@@ -163,10 +165,32 @@ const LIFTED = 45;
 const likely = ({ id, weight }: Explained, { given, expected }: Difference): number =>
   id === 'rounding' && Math.abs((given ?? 0) - expected) > ROUNDED ? LIFTED : weight;
 
-const rank = (list: readonly Explained[], support: ReadonlyMap<string, number>, difference: Difference): readonly Explained[] => {
+/** What a cause gains that whoever made the column had throughout: one mistake in a formula is likelier than several that happen to fit. */
+const COMMON = 30;
+/** Of the differences it explains at least so many. A reading changes many an amount that a rule left out changes alike. */
+const COMMON_SHARE: Partial<Record<CauseId, number>> = { 'cap-figure': 0.5, reading: 0.9 };
+
+const isCommon = ({ id, exact }: Explained, support: number, places: number): boolean =>
+  exact && support >= 3 && support >= (COMMON_SHARE[id] ?? Infinity) * places;
+
+const offBy = ({ comesTo }: Explained, { given }: Difference): number => Math.abs((given ?? 0) - comesTo);
+
+/** What a cause that comes near loses: the farther off, the more. */
+const lossOf = (one: Explained, difference: Difference): number =>
+  one.exact ? 0 : (2_000 * offBy(one, difference)) / Math.max(1, Math.abs((difference.given ?? 0) - difference.expected));
+
+const rank = (
+  list: readonly Explained[],
+  support: ReadonlyMap<string, number>,
+  difference: Difference,
+  places: number,
+): readonly Explained[] => {
   // A cause that explains many places at once is likelier than one that explains this one alone.
-  const score = (one: Explained): number =>
-    (one.exact ? 1_000 : 0) + likely(one, difference) + Math.min(6, 2 * Math.log10(support.get(one.text.zh) ?? 1));
+  const score = (one: Explained): number => {
+    const others = support.get(one.text.zh) ?? 1;
+    const gain = Math.min(6, 2 * Math.log10(others)) + (isCommon(one, others, places) ? COMMON : 0);
+    return (one.exact ? 1_000 : 0) + likely(one, difference) + gain - lossOf(one, difference);
+  };
   return [...list].sort((a, b) => score(b) - score(a)).slice(0, MOST_KEPT);
 };
 
@@ -178,7 +202,14 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
     const list = found.get(difference) ?? [];
     found.set(difference, list);
     if (list.some(({ id, exact }) => (exact || !cause.exact) && unless.includes(id))) return;
-    if (!cause.exact && list.filter(({ exact }) => !exact).length >= 2) return;
+    if (!cause.exact) {
+      const near = list.filter(({ exact }) => !exact).sort((a, b) => offBy(b, difference) - offBy(a, difference));
+      const [farthest] = near;
+      if (farthest && near.length >= MOST_NEAR) {
+        if (offBy(cause, difference) >= offBy(farthest, difference)) return;
+        list.splice(list.indexOf(farthest), 1);
+      }
+    }
     if (cause.exact) support.set(cause.text.zh, (support.get(cause.text.zh) ?? 0) + 1);
     if (!isSaid(list, cause)) list.push(cause);
   };
@@ -247,5 +278,7 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
     }),
     enough: ({ unless }) => unless && ['gate'],
   });
-  return new Map(differences.map((difference) => [difference, rank(found.get(difference) ?? [], support, difference)]));
+  return new Map(
+    differences.map((difference) => [difference, rank(found.get(difference) ?? [], support, difference, differences.length)]),
+  );
 };

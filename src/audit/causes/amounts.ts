@@ -74,7 +74,8 @@ const units: Look = ({ given, expected }) => {
   return SHIFTS.flatMap(([by, zh, en, weight]): Cause[] => {
     if (given === expected * by)
       return [{ id: 'unit', weight, text: text(`是应有金额的 ${zh}`, `It is ${en} what it should be`) }];
-    return given !== 0 && given * by === expected
+    // Decimals below the 分 fall away; of a few 分 nothing would be left to tell by.
+    return given !== 0 && (given * by === expected || (given >= 1_000 && Math.round(expected / by) === given))
       ? [{ id: 'unit', weight, text: text(`应有金额是它的 ${zh}`, `What it should be is ${en} this`) }]
       : [];
   });
@@ -152,6 +153,21 @@ const parts: Look = ({ given, expected, cityShare }) => {
     : [];
 };
 
+/** Tenths of what is due: an instalment, or one level's part that nobody has stated. */
+const TENTHS = [3, 4, 5, 6, 7, 8] as const;
+
+const shares: Look = ({ given, expected }) =>
+  expected < 1_000_000
+    ? []
+    : TENTHS.filter((tenths) => Math.round((expected * tenths) / 10) === given).map((tenths) => ({
+        id: 'split-part',
+        weight: 46,
+        text: text(
+          `是应有金额的 ${tenths}0%（分期拨付，或只是其中一级承担的部分）`,
+          `It is ${tenths}0% of what it should be (an instalment, or only one level’s part)`,
+        ),
+      }));
+
 const budget: Look = ({ given, expected, unscaled }) =>
   unscaled !== undefined && unscaled !== expected && given === unscaled
     ? [{ id: 'budget', weight: 92, text: text('没有按预算折算', 'It was not scaled to the budget') }]
@@ -210,6 +226,7 @@ const LOOKS: readonly Look[] = [
   twice,
   roundedSum,
   parts,
+  shares,
   leftOut,
   shifted,
   digits,

@@ -1,6 +1,6 @@
 /** Caps that were not applied, applied twice, mistyped, or applied to another whole: an item in, the item with another cap out. */
 import { text, type Text } from '../../core/lang';
-import { equal } from '../../core/rational';
+import { equal, rational } from '../../core/rational';
 import { bothNumbers } from '../../engine/explain/format';
 import type { Item, Node } from '../../policy/model';
 import { mapNode } from '../../policy/walk';
@@ -33,6 +33,45 @@ const otherCaps = ({ document: policy }: Scene, cap: Literal): readonly Literal[
   return found.slice(0, 12);
 };
 
+/** More amounts than this are not tried: those that fewest kinds of places come to fall away. */
+const MOST_IMPLIED = 8;
+
+interface Implied {
+  readonly cap: Literal;
+  readonly weight: number;
+}
+
+const isRound = (fen: number): boolean => String(fen).replace(/0+$/, '').length <= 2 && fen >= 1_000_000;
+
+/** Amounts that may be a cap which was typed: one to which places come that are due different amounts, as a cap makes of them, or a round one. */
+const impliedCaps = ({ places }: Scene, known: readonly Literal[], { type }: Node): readonly Implied[] => {
+  const dues = new Map<number, Set<number>>();
+  for (const { given, due } of places) if (given > 0) dues.set(given, (dues.get(given) ?? new Set()).add(due));
+  return [...dues]
+    .filter(([fen, { size }]) => size > 1 || isRound(fen))
+    .filter(([fen]) => !known.some(({ value }) => equal(value, rational(fen, 100))))
+    .sort(([, a], [, b]) => b.size - a.size)
+    .slice(0, MOST_IMPLIED)
+    .map(([fen, { size }]) => ({
+      cap: { op: 'literal', type, value: rational(fen, 100), text: '' },
+      // A round amount alone may be anything.
+      weight: size > 2 ? 71 : size === 2 ? 58 : 41,
+    }));
+};
+
+/** Figures that may stand in for a cap: those of the document, then those that the amounts themselves tell. */
+const figuresFor = (scene: Scene, cap: Node): readonly Implied[] => {
+  if (cap.op !== 'literal') return impliedCaps(scene, [], cap);
+  const others = otherCaps(scene, cap);
+  return [...others.map((other) => ({ cap: other, weight: 72 })), ...impliedCaps(scene, [cap, ...others], cap)];
+};
+
+/** A cap that is worked out for each project has no figure of its own to say. */
+const mistyped = (cap: Node, used: Literal): Text =>
+  cap.op === 'literal'
+    ? text(`上限应为${shown(cap).zh}，按${shown(used).zh}执行`, `The cap is ${shown(cap).en}, but ${shown(used).en} was used`)
+    : text(`上限按${shown(used).zh}执行`, `A cap of ${shown(used).en} was used`);
+
 const without = (item: Item): Item => {
   if (!item.amount) return item;
   const { cap: _cap, ...amount } = item.amount;
@@ -57,15 +96,12 @@ export const caps: ItemChanges = (item, scene) => {
         to: { ...item, amount: { ...amount, node: onBase } },
       },
     );
-    if (cap.op === 'literal')
-      for (const other of otherCaps(scene, cap))
+    if (isMoney(cap.type))
+      for (const { cap: other, weight } of figuresFor(scene, cap))
         changes.push({
           id: 'cap-figure',
-          weight: 72,
-          text: text(
-            `上限应为${shown(cap).zh}，按${shown(other).zh}执行`,
-            `The cap is ${shown(cap).en}, but ${shown(other).en} was used`,
-          ),
+          weight,
+          text: mistyped(cap, other),
           to: { ...item, amount: { ...amount, cap: other } },
         });
   }
@@ -78,6 +114,13 @@ export const caps: ItemChanges = (item, scene) => {
       text: named('没有执行公式中的上限', 'A cap in the formula was not applied:', inner),
       to: { ...item, amount: { ...amount, node: replaceNode(amount.node, min, by) } },
     });
+    for (const { cap: other, weight } of impliedCaps(scene, [inner], inner))
+      changes.push({
+        id: 'cap-figure',
+        weight: weight - 1,
+        text: mistyped(inner, other),
+        to: { ...item, amount: { ...amount, node: replaceNode(amount.node, inner, other) } },
+      });
   }
   return changes;
 };
@@ -106,6 +149,20 @@ export const capScopes: Worlds = (scene) => {
         ],
       },
     }));
+  const audited = new Set(scene.items.map(({ id }) => id));
+  for (const limit of policy.limits) {
+    const { cap } = limit;
+    const touched = limit.items.filter((id) => audited.has(id));
+    if (cap.op !== 'literal' || touched.length === 0) continue;
+    for (const { cap: other, weight } of impliedCaps(scene, [cap], cap))
+      worlds.push({
+        id: 'cap-figure',
+        weight: weight - 2,
+        touched,
+        text: mistyped(cap, other),
+        policy: { ...policy, limits: policy.limits.map((one) => (one === limit ? { ...one, cap: other } : one)) },
+      });
+  }
   const limited = capped.filter(({ id }) => policy.limits.some((limit) => limit.items.includes(id)));
   for (const item of limited)
     worlds.push({

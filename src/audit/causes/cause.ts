@@ -52,11 +52,12 @@ export interface Cause {
   readonly item?: string;
 }
 
-/** Where an amount differs: a row of the scene's table, the enterprise whose own awards stand there or -1, and 分 that are given. */
+/** Where an amount differs: a row of the scene's table, the enterprise whose own awards stand there or -1, and 分 that are given and that are due. */
 export interface Place {
   readonly row: number;
   readonly enterprise: number;
   readonly given: number;
+  readonly due: number;
 }
 
 /** Enterprises with differences, and the computation that they were held against. */
