@@ -1,5 +1,6 @@
 /** @jest-environment ./tests/support/dom-environment.cjs */
 /** Awards that somebody has typed over, through a run that keeps, replaces or decides them, its undo, and the run after that: told as edits for as long as they are some. */
+import { ProblemError } from '../../src/core/problem';
 import { undoRun } from '../../src/run/undo';
 import { createExcelPort } from '../../src/excel/port';
 import type { Answers } from '../../src/sheet/record/answers';
@@ -101,4 +102,20 @@ test('an undo of a first run leaves none of its looks on the user’s sheet', as
   expect(looks()).not.toEqual(before);
   await run.undo();
   expect(looks()).toEqual(before);
+});
+
+test('an award that is typed over after the list was shown is not taken away: nothing is undone, and the next list has it', async () => {
+  const { host, run } = start();
+  await put(run);
+  const opened = await run.opened();
+  const port = createExcelPort();
+  const ready = await undoRun(port, opened, policy.id, opened.memory?.policies[policy.id]?.mapping);
+  if (!ready.ok) throw new Error('no undo');
+  expect(ready.value.edits).toBe(0);
+  host.edit(SHEET, 1, AWARD, TYPED);
+  const outcome = await port.write(ready.value.plan).catch((error: unknown) => error);
+  expect(outcome).toBeInstanceOf(ProblemError);
+  expect((outcome as ProblemError).problems[0]?.message.zh).toContain('E2');
+  expect(award(host)).toBe(TYPED);
+  expect(await listed(run)).toEqual(['E2']);
 });
