@@ -17,7 +17,7 @@ const NEEDS: Readonly<Record<Feature, Need>> = {
   notes: {
     set: ['ExcelApi', '1.18'],
     member: () => 'notes' in Excel.Worksheet.prototype,
-    without: text('不能写批注，依据只在工作表“测算依据”中', 'no notes; the evidence is on the sheet 测算依据 only'),
+    without: text('不能写批注，依据只在工作表“测算依据”中', 'no notes; the evidence is on its sheet only'),
   },
   merges: {
     set: ['ExcelApi', '1.13'],

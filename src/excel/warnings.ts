@@ -10,7 +10,7 @@ export const notesUnsupported = (count: number): Problem =>
     {},
     text(
       `此版本的 Excel 不支持由加载项写批注，${count} 条说明未写成批注。依据请见工作表“测算依据”`,
-      `This version of Excel lets no add-in write notes; ${count} of them were not written. The evidence is on the sheet 测算依据`,
+      `This version of Excel lets no add-in write notes; ${count} of them were not written. The evidence sheet has it all`,
     ),
   );
 
@@ -21,7 +21,7 @@ export const notesIncomplete = (sheet: string, written: number, count: number, r
     { sheet },
     text(
       `批注未全部写入（共 ${count} 条，确认写入 ${written} 条）：${reason.zh}。依据请见工作表“测算依据”`,
-      `Not all notes were written (${written} of ${count} for certain): ${reason.en}. The evidence is on the sheet 测算依据`,
+      `Not all notes were written (${written} of ${count} for certain): ${reason.en}. The evidence sheet has it all`,
     ),
   );
 
@@ -32,7 +32,7 @@ export const tooManyNotes = (sheet: string, count: number, limit: number): Probl
     { sheet },
     text(
       `批注共 ${count} 条，只写入前 ${limit} 条，其余请见工作表“测算依据”`,
-      `There are ${count} notes, only the first ${limit} were written; the rest is on the sheet 测算依据`,
+      `There are ${count} notes, only the first ${limit} were written; the evidence sheet has the rest`,
     ),
   );
 
