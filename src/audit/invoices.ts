@@ -36,9 +36,20 @@ const rangeOf = (written: string): readonly string[] | undefined => {
   return Array.from({ length: Number(high - low) + 1 }, (_, i) => String(low + BigInt(i)));
 };
 
+/** What may stand before a number: NO., №, 发票号码：. */
+const LABEL = /(?:发票)?(?:号码|编号|号)[:：]?|(?<![0-9A-Za-z])No\s*[.:]?|#/giu;
+
+/** Digits in groups, as they are printed: eight or twenty of them are one number. */
+const grouped = (written: string): string =>
+  written.replace(/\d+(?:[ \u00a0\u3000]+\d+)+/g, (digits) => {
+    const together = digits.replace(/\D+/g, '');
+    const whole = digits.split(/\D+/).every((part) => part.length < 8);
+    return whole && (together.length === 8 || together.length === 20) ? together : digits;
+  });
+
 /** A number is at least six digits, or it is no invoice's; a code of ten or twelve may stand before it. */
 export const invoicesIn = (written: string): readonly Omit<Invoice, 'cell'>[] =>
-  written
+  grouped(written.normalize('NFKC').replace(LABEL, ' ').trim())
     .split(SEPARATORS)
     .map((one) => compact(one).replace(DASH, '-'))
     .flatMap((one) => {

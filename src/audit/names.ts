@@ -6,9 +6,15 @@ const FORM =
   /(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|分公司|公司|股份|集团|合作社|合伙企业|有限合伙|普通合伙|厂)+$/;
 const PLACE = /^(?:浙江省|浙江|绍兴市|绍兴|杭州市|杭州|嘉兴市|嘉兴|上海市|上海|宁波市|宁波|[\u4e00-\u9fff]{2}(?:省|市|县|区))+/;
 
+/** What stands at the end of a name and is none of it: a seal, or that it was cut. */
+const MARKS = /(?:[（(](?:盖章|公章|签章)[)）]|[…＊*]|\.{2,}|\s)+$/;
+
+/** The key of a name without such marks; of nothing else the name as it stands. */
+const plainKey = (name: string): string => nameKey(name.replace(MARKS, '')) || nameKey(name);
+
 /** What tells one enterprise from another: without the place in front and the legal form behind. */
 export const nameCore = (name: string): string => {
-  const key = nameKey(name);
+  const key = plainKey(name);
   const bare = key.replace(FORM, '');
   const core = bare.replace(PLACE, '');
   return core.length >= 2 ? core : bare.length >= 2 ? bare : key;
@@ -100,7 +106,7 @@ const cutPairs = (keys: readonly string[], report: (a: number, b: number) => voi
 
 /** Indices of `names`, which are distinct; each pair once, the surest reason first. */
 export const nearNames = (names: readonly string[]): readonly NamePair[] => {
-  const keys = names.map(nameKey);
+  const keys = names.map(plainKey);
   const cores = names.map(nameCore);
   const found = new Map<string, NamePair>();
   const put = (a: number, b: number, why: NamePair['why']): void => {
@@ -112,7 +118,7 @@ export const nearNames = (names: readonly string[]): readonly NamePair[] => {
   cores.forEach((core, at) => {
     const first = bare.get(core);
     if (first === undefined) bare.set(core, at);
-    else if (core.length >= SHORTEST && keys[first] !== keys[at]) put(first, at, 'form');
+    else if (core.length >= SHORTEST && names[first] !== names[at]) put(first, at, 'form');
   });
   cutPairs(keys, (a, b) => put(a, b, 'cut'));
   nearPairs(cores, (a, b) => {

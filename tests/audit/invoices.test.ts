@@ -44,6 +44,22 @@ test('long numbers stored as numbers are warned of by their cells and not compar
   expect(doublesOf(entries, [])).toEqual([]);
 });
 
+test('is the same number with a label before it, in wide digits, or printed in groups', () => {
+  const { entries } = read([
+    ['', '24332000000123456789'],
+    ['', 'ＮＯ.24332000000123456789'],
+    ['', '2433 2000 0001 2345 6789'],
+    ['', '发票号码：２４３３２００００００１２３４５６７８９'],
+    ['', '№24332000000123456789'],
+  ]);
+  expect(entries.map(({ invoices }) => invoices.map(({ number }) => number))).toEqual(
+    Array.from({ length: 5 }, () => ['24332000000123456789']),
+  );
+  // Two numbers with a blank between them stay two; letters are part of a number.
+  expect(read([['', '12345678 87654321']]).entries[0]?.invoices.map(({ number }) => number)).toEqual(['12345678', '87654321']);
+  expect(read([['', 'AN01234567']]).entries[0]?.invoices.map(({ number }) => number)).toEqual(['AN01234567']);
+});
+
 test('a number inside a range of another row', () => {
   const { entries } = read([
     ['', '7001009-7001012'],
