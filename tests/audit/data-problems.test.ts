@@ -49,6 +49,18 @@ test('an amount that is none counts as open, says what stands there, and the pap
   expect(rows.slice(from).some((row) => row.startsWith('G3|'))).toBe(true);
 });
 
+test('an amount that is refused in words is nothing paid: right where nothing is due, a difference where something is', () => {
+  const found = run(
+    auditBook(policy, HEADERS, [
+      line('绍兴甲机械有限公司', null, 1000, 60),
+      line('绍兴乙机械有限公司', null, 2000, '不予奖补'),
+      line('绍兴丙机械有限公司', null, 10, '不予支持'),
+    ]),
+  );
+  expect(found.columns[0]?.comparison).toMatchObject({ unreadable: [], open: [], agreeing: 2 });
+  expect(found.findings.map(({ kind, at }) => [kind, at.cell])).toEqual([['difference', 'G3']]);
+});
+
 test('a sound sheet says that there is nothing', () => {
   const book = auditBook(policy, HEADERS, [line('绍兴甲机械有限公司', null, 1000, 60)]);
   expect(paper(book, run(book)).some((row) => row.includes('没有需要处理的数据问题'))).toBe(true);

@@ -2,6 +2,8 @@
 import type { Problem } from '../../core/problem';
 import { CellState } from '../../engine/table';
 import type { Mapping } from '../../sheet/mapping';
+import { address, shownAt } from '../../sheet/cells';
+import { compact } from '../../sheet/normalise';
 import { Kind, type Grid } from '../../sheet/port';
 import { readNumbers } from '../../sheet/read/number-column';
 import { columnAt, type Source } from '../../sheet/read/source';
@@ -49,6 +51,15 @@ const typedOver = (source: Source, column: number): Uint8Array | undefined => {
 /** Our own columns say 最高…, 待定 or 缺数据 where there is no award: words that are no amount. */
 const withoutWords = (state: Uint8Array): Uint8Array => state.map((s) => (s === CellState.bad ? CellState.blank : s));
 
+/** Whoever keeps the list has refused it: nothing is paid, and that is said. */
+const REFUSED = /^(?:拟|经审核)?不予(?:奖补|奖励|补助|支持|享受|兑现|安排|资助|拨付|通过)?$/;
+
+/** By table row, of the cells that are no numbers. */
+const refusedIn = ({ grid, rows }: Source, column: number, state: Uint8Array): ReadonlySet<number> =>
+  new Set(
+    [...rows.keys()].filter((i) => state[i] === CellState.bad && REFUSED.test(compact(shownAt(grid, rows[i] as number, column)))),
+  );
+
 export const readGiven = (source: Source, given: GivenColumn, unit: string): GivenAmounts => {
   const mapped = {
     column: given.column,
@@ -60,10 +71,12 @@ export const readGiven = (source: Source, given: GivenColumn, unit: string): Giv
   };
   const { column, problems } = readNumbers(source, amountInput(given.label), mapped);
   const typed = typedOver(source, given.column);
+  const refused = given.own ? new Set<number>() : refusedIn(source, given.column, column.state);
+  const refusedCells = new Set([...refused].map((i) => address(source.rows[i] as number, given.column)));
   return {
-    fen: column.values,
-    state: given.own ? withoutWords(column.state) : column.state,
+    fen: column.values.map((fen, i) => (refused.has(i) ? 0 : fen)),
+    state: given.own ? withoutWords(column.state) : column.state.map((one, i) => (refused.has(i) ? CellState.value : one)),
     ...(typed && { typed }),
-    problems: given.own ? [] : problems,
+    problems: given.own ? [] : problems.filter(({ place: { cell } }) => cell === undefined || !refusedCells.has(cell)),
   };
 };
