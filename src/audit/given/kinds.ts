@@ -106,5 +106,7 @@ const amountHeader = (path: readonly string[]): GivenHeader | undefined => {
   if (!AWARD.test(whole) || !END.test(own) || NEITHER.test(own)) return undefined;
   const kind =
     KINDS.find(([pattern]) => pattern.test(own))?.[1] ?? KINDS.find(([pattern]) => pattern.test(whole))?.[1] ?? 'award';
-  return { kind, about: headerKey(own).replace(COMMON, '') };
+  const about = headerKey(own).replace(COMMON, '');
+  // 市级奖励 says who pays. Items whose titles name a level too are not meant.
+  return { kind, about: BARE_LEVEL.test(about) ? '' : about };
 };
