@@ -1,34 +1,11 @@
 /** Causes that a whole column has: a cap that was mistyped throughout, one mistake before several that happen to fit; and of causes that come near the nearest. */
 import { auditBook, differencesIn, type Line } from '../support/audit-book';
 import { auditPolicy } from '../support/audit-pack';
-
-const GIVEN = '核定奖励（元）';
-const HEADERS = [
-  '企业名称',
-  '项目名称',
-  '设备投资额（万元）',
-  '重点项目',
-  '集群项目',
-  '亩均评价',
-  '失信',
-  '软件费（万元）',
-  GIVEN,
-];
+import { GIVEN, HEADERS, rateLine } from '../support/audit-rates';
 
 /** 万元 of equipment and 元 that are given, row by row. */
 const found = (rows: readonly (readonly [wan: number, given: number, facts?: Line])[]) => {
-  const lines = rows.map(([wan, given, facts], i): Line => ({
-    企业名称: `企业${i}`,
-    项目名称: `项目${i}`,
-    '设备投资额（万元）': wan,
-    重点项目: '否',
-    集群项目: '否',
-    亩均评价: 'B',
-    失信: '否',
-    '软件费（万元）': 0,
-    ...facts,
-    [GIVEN]: given,
-  }));
+  const lines = rows.map(([wan, given, facts], i) => rateLine(i, wan, given, facts));
   return differencesIn(auditBook(auditPolicy(), HEADERS, lines), GIVEN, ['rate']);
 };
 

@@ -2,20 +2,8 @@
 import type { Found } from '../../src/audit/finding';
 import { auditBook, differencesIn, type Line } from '../support/audit-book';
 import { auditPolicy } from '../support/audit-pack';
+import { GIVEN, HEADERS, rateLine } from '../support/audit-rates';
 import { shipped } from '../support/packs';
-
-const GIVEN = '核定奖励（元）';
-const HEADERS = [
-  '企业名称',
-  '项目名称',
-  '设备投资额（万元）',
-  '重点项目',
-  '集群项目',
-  '亩均评价',
-  '失信',
-  '软件费（万元）',
-  GIVEN,
-];
 
 /** 分 of a share in hundredths of a percent of so many 万元. */
 const share = (wan: number, hundredths: number): number => Math.round((wan * 1_000_000 * hundredths) / 10_000);
@@ -31,18 +19,7 @@ interface Row {
 const BOTH: Line = { 重点项目: '是', 集群项目: '是' };
 
 const found = (rows: readonly Row[], items: readonly string[] = ['rate']): ReadonlyMap<number, Found> => {
-  const lines = rows.map(({ wan, given, facts }, i): Line => ({
-    企业名称: `企业${i}`,
-    项目名称: `项目${i}`,
-    '设备投资额（万元）': wan,
-    重点项目: '否',
-    集群项目: '否',
-    亩均评价: 'B',
-    失信: '否',
-    '软件费（万元）': 0,
-    ...facts,
-    [GIVEN]: given / 100,
-  }));
+  const lines = rows.map(({ wan, given, facts }, i) => rateLine(i, wan, given / 100, facts));
   return new Map(differencesIn(auditBook(auditPolicy(), HEADERS, lines), GIVEN, items).map((one) => [one.row - 2, one]));
 };
 
