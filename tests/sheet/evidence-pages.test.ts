@@ -317,6 +317,6 @@ test('a sheet of evidence that is gone is told, by its number', async () => {
     1,
   );
   expect((await checked(harness.port)).differences).toMatchObject([
-    { code: 'sheet-gone', name: 'mini:evidence.2', note: { zh: '第 2 张“测算依据”表已不在工作簿中' } },
+    { code: 'sheet-gone', note: { zh: '第 2 张“测算依据”表已不在工作簿中' } },
   ]);
 });
