@@ -68,6 +68,11 @@ export const watch = (): void => {
   );
 };
 
+interface Asked {
+  readonly ask?: string;
+  readonly file?: unknown;
+}
+
 /** Runs in the page before anything else: counts what goes to the worker that computes; others may hold a file. */
 export const count = (): void => {
   const handed: Handed = { messages: 0, bytes: 0, asked: [] };
@@ -78,10 +83,11 @@ export const count = (): void => {
   const counted: Send = function (message, transfer) {
     // The first piece of a question has what is asked; a large one puts it together from nothing.
     const { piece } = message as {
-      readonly piece: { readonly put?: { readonly ask?: string }; readonly assign?: { readonly ask?: string } };
+      readonly piece: { readonly put?: Asked; readonly assign?: Asked };
     };
-    const ask = piece.put?.ask ?? piece.assign?.ask;
-    if (ask === 'warm' || ask === 'take') computing.add(this);
+    const { ask, file } = piece.put ?? piece.assign ?? {};
+    // A worker that takes a file is the other one.
+    if (ask === 'warm' || (ask === 'take' && file === undefined)) computing.add(this);
     if (computing.has(this)) {
       handed.messages += 1;
       if (ask !== undefined) handed.asked.push(ask);
