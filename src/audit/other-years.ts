@@ -101,6 +101,7 @@ export const withoutOtherYears = (
   });
   const isOther = (one: { readonly row: number }): boolean => others.has(one.row);
   const agreed = rows.filter((row) => !differing.has(row));
+  const numbers = new Set(rows.map((row) => table.rowNumbers[row]));
   return {
     ...column,
     comparison: {
@@ -110,6 +111,6 @@ export const withoutOtherYears = (
       agreeing: comparison.agreeing - agreed.length,
     },
     // Differences stand first, in the order in which they were compared.
-    found: [...column.found.filter(({ row }) => !rows.some((at) => table.rowNumbers[at] === row)), ...found],
+    found: [...column.found.filter(({ row }) => !numbers.has(row)), ...found],
   };
 };

@@ -203,6 +203,8 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
     found.set(difference, list);
     if (list.some(({ id, exact }) => (exact || !cause.exact) && unless.includes(id))) return;
     if (!cause.exact) {
+      // Nothing makes room for what is there already.
+      if (isSaid(list, cause)) return;
       const near = list.filter(({ exact }) => !exact).sort((a, b) => offBy(b, difference) - offBy(a, difference));
       const [farthest] = near;
       if (farthest && near.length >= MOST_NEAR) {

@@ -60,6 +60,19 @@ const refusedIn = ({ grid, rows }: Source, column: number, state: Uint8Array): R
     [...rows.keys()].filter((i) => state[i] === CellState.bad && REFUSED.test(compact(shownAt(grid, rows[i] as number, column)))),
   );
 
+/** A column of money in a stated unit, read for its amounts alone. */
+export const moneyColumn = (column: number, header: string, unit: string): GivenColumn => ({
+  column,
+  header,
+  label: header,
+  kind: 'award',
+  own: false,
+  unit,
+  unitSource: 'header',
+  items: [],
+  all: true,
+});
+
 export const readGiven = (source: Source, given: GivenColumn, unit: string): GivenAmounts => {
   const mapped = {
     column: given.column,

@@ -7,7 +7,7 @@ import { labelOf, parseHeader } from '../../sheet/recognise/header-text';
 import { headerPath, joinPath, layoutOf } from '../../sheet/recognise/layout';
 import type { ColumnResult } from '../differences';
 import { givenHeader } from '../given/kinds';
-import { readGiven, type GivenAmounts } from '../given/read';
+import { moneyColumn, readGiven, type GivenAmounts } from '../given/read';
 import { statedUnit } from '../given/unit';
 import type { Audited } from './groups';
 import type { Keyed } from './keyed';
@@ -71,18 +71,7 @@ const sameHeaded = (audited: Audited, header: string, label: string): readonly S
     if (type && !isMoney(type)) return [];
     const unit = input?.[1].unit ?? statedUnit(layout, mapping, column).unit;
     if (unit === '') return [];
-    const given = {
-      column,
-      header: own,
-      label: own,
-      kind: 'award',
-      own: false,
-      unit,
-      unitSource: 'header',
-      items: [],
-      all: true,
-    } as const;
-    return [{ column, label: own, amounts: readGiven(source, given, unit) }];
+    return [{ column, label: own, amounts: readGiven(source, moneyColumn(column, own, unit), unit) }];
   });
 };
 

@@ -9,7 +9,7 @@ import { compact } from '../../sheet/normalise';
 import { Kind, type Grid } from '../../sheet/port';
 import { allRows, countsOf, sumOf } from '../counts';
 import type { Found } from '../finding';
-import { readGiven, sourceFor } from '../given/read';
+import { moneyColumn, readGiven, sourceFor } from '../given/read';
 import { statedUnit } from '../given/unit';
 import { statementsOf, type Stating } from './columns';
 import { groupingsOf, type Audited, type Group } from './groups';
@@ -64,18 +64,11 @@ const moneyIn = (
   unit: string,
 ): { readonly values: Values; readonly problems: readonly Problem[] } => {
   const rows = Int32Array.from(keyed.rows, ({ row }) => row + 1);
-  const given = {
-    column,
-    header,
-    label: header,
-    kind: 'award',
-    own: false,
+  const { fen, state, problems } = readGiven(
+    sourceFor(keyed.layout.grid, mappingOf(keyed), rows),
+    moneyColumn(column, header, unit),
     unit,
-    unitSource: 'header',
-    items: [],
-    all: true,
-  } as const;
-  const { fen, state, problems } = readGiven(sourceFor(keyed.layout.grid, mappingOf(keyed), rows), given, unit);
+  );
   return {
     values: keyed.rows.map((_, i) => (state[i] === CellState.value ? (fen[i] as number) : undefined)),
     // The list is what is audited: what a sheet of sums says wrong is a warning.
