@@ -7,10 +7,11 @@ import { settle } from '../engine/settle';
 import { CellState } from '../engine/table';
 import { address, shownAt } from '../sheet/cells';
 import type { Source } from '../sheet/read/source';
+import { butForOf, doubtedCauses } from './but-for';
 import { beyondOf, beyondText, beyondTold, lackingAt, nothingKnownText, openText, unreadableText, type Lacking } from './beyond';
 import type { Facts } from './causes/amounts';
 import { CAUSE_TEXT, type Scene } from './causes/cause';
-import { compareGiven, type Comparison, type Difference } from './compare';
+import { compareGiven, type Comparison, type Difference, type Unit } from './compare';
 import { expectedOf, type Expected } from './expected';
 import type { Found } from './finding';
 import type { GivenColumn } from './given/columns';
@@ -93,22 +94,30 @@ const factsOf = (input: DifferenceInput, expected: Expected, amounts: GivenAmoun
   };
 };
 
-const causeText = (cause: Explained | undefined, money: ReturnType<typeof oneUnit>): Text =>
+/** As the middle of a sentence: VAT stays what it is. */
+const within = ([first = '', ...rest]: string): string => [first.toLowerCase(), ...rest].join('');
+
+const causeText = (cause: Explained | undefined, given: number | null, money: ReturnType<typeof oneUnit>): Text =>
   cause === undefined
     ? CAUSE_TEXT.none
     : cause.exact
       ? text(`${CAUSE_TEXT[cause.id].zh}：${cause.text.zh}`, `${CAUSE_TEXT[cause.id].en}: ${cause.text.en}`)
-      : text(
-          `可能是${CAUSE_TEXT[cause.id].zh}：${cause.text.zh}（应为${money(cause.comesTo, 'zh')}，接近而不相等）`,
-          `Perhaps ${CAUSE_TEXT[cause.id].en.toLowerCase()}: ${cause.text.en} (that comes to ${money(cause.comesTo, 'en')}: near, not equal)`,
-        );
+      : cause.comesTo === given
+        ? text(
+            `可能是${CAUSE_TEXT[cause.id].zh}：${cause.text.zh}`,
+            `Perhaps ${within(CAUSE_TEXT[cause.id].en)}: ${cause.text.en}`,
+          )
+        : text(
+            `可能是${CAUSE_TEXT[cause.id].zh}：${cause.text.zh}（应为${money(cause.comesTo, 'zh')}，接近而不相等）`,
+            `Perhaps ${within(CAUSE_TEXT[cause.id].en)}: ${cause.text.en} (that comes to ${money(cause.comesTo, 'en')}: near, not equal)`,
+          );
 
 export const messageOf = ({ given, expected, most }: Difference, cause: Explained | undefined): Text => {
   const more = (given ?? 0) > expected;
   const limit = more ? expected + most : expected;
   const size = Math.abs((given ?? 0) - limit);
   const money = oneUnit([given ?? 0, limit, size, ...(cause?.exact === false ? [cause.comesTo] : [])]);
-  const why = causeText(cause, money);
+  const why = causeText(cause, given, money);
   const due = (lang: 'zh' | 'en'): string =>
     most > 0 && more ? (lang === 'zh' ? `最高${money(limit, lang)}` : `at most ${money(limit, lang)}`) : money(expected, lang);
   return text(
@@ -164,6 +173,39 @@ const setAside = (
   };
 };
 
+/** Who is barred unless an exception holds that the sheet does not tell was paid all the same. */
+const doubted = (
+  input: DifferenceInput,
+  apart: Comparison,
+  facts: (difference: Difference) => Facts,
+  lacking: (at: Unit) => readonly Lacking[],
+): { readonly comparison: Comparison; readonly causes: ReadonlyMap<Difference, readonly Explained[]> } => {
+  const { settlement, given, earlier } = input;
+  const butFor = butForOf(settlement, given.items, apart.open, lacking);
+  if (!butFor) return { comparison: apart, causes: new Map() };
+  const { differences, gates } = butFor;
+  const causes = findCauses({
+    settlement: butFor.settlement,
+    items: given.items,
+    differences: [...differences.values()],
+    facts,
+    ...(earlier && { earlier }),
+  });
+  return {
+    comparison: {
+      ...apart,
+      differences: [...apart.differences, ...differences.values()].sort((a, b) => a.row - b.row),
+      open: apart.open.filter((one) => !differences.has(one)),
+    },
+    causes: new Map(
+      [...gates].map(([one, gate]) => {
+        const difference = differences.get(one) as Difference;
+        return [difference, doubtedCauses(gate, difference, causes.get(difference) ?? [])] as const;
+      }),
+    ),
+  };
+};
+
 export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const { settlement, source, projects, given } = input;
   const { table } = settlement;
@@ -172,27 +214,29 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const amounts = readGiven(source, given, unit);
   const read: Read = { amounts, comparison: compareGiven(table, expected, amounts) };
   const known = given.items.length > 0;
-  const causes = findCauses({
+  const facts = factsOf(input, expected, amounts);
+  const sure = findCauses({
     settlement,
     items: given.items,
     differences: known ? read.comparison.differences : [],
-    facts: factsOf(input, expected, amounts),
+    facts,
     ...(input.earlier && { earlier: input.earlier }),
     ...(input.progress && { progress: input.progress }),
   });
-  const { comparison, beyond } = setAside(input, read.comparison, causes);
+  const { comparison: apart, beyond } = setAside(input, read.comparison, sure);
   const told = [...beyond.values()][0];
   const wanted = new Set(given.items);
   const asked = settlement.outcomes.flatMap(({ item }, index) => (wanted.has(item.id) ? [index] : []));
+  const lacking = ({ row, enterprise }: Unit): readonly Lacking[] => lackingAt(settlement, asked, row, enterprise);
+  const { comparison, causes: unsure } = doubted(input, apart, facts, lacking);
+  const causes = new Map([...sure, ...unsure]);
   const open = (difference: Difference, nth: number): Text => {
     if (amounts.state[difference.row] === CellState.bad)
       return unreadableText(shownAt(source.grid, (table.rowNumbers[difference.row] as number) - 1, given.column));
     if (!known) return nothingKnownText;
     if (nth >= MOST_OPEN) return openText(settlement, []);
     const besides = beyond.get(difference);
-    return besides
-      ? beyondText(settlement, besides)
-      : openText(settlement, lackingAt(settlement, asked, difference.row, difference.enterprise));
+    return besides ? beyondText(settlement, besides) : openText(settlement, lacking(difference));
   };
   const found = (difference: Difference, kind: 'difference' | 'open', nth: number): Found => {
     const { row } = difference;
