@@ -10,7 +10,7 @@ import { mapNode } from '../policy/walk';
 import type { Lacking } from './beyond';
 import type { Difference, Unit } from './compare';
 import { expectedOf } from './expected';
-import type { Explained } from './search';
+import type { Explained } from './rank';
 
 export interface ButFor {
   /** By the open difference: the same, with what is due where the exception does not hold. */

@@ -7,6 +7,7 @@ import { settle } from '../engine/settle';
 import { CellState } from '../engine/table';
 import { address, shownAt } from '../sheet/cells';
 import type { Source } from '../sheet/read/source';
+import { baseRounded, columnRounded, roundedAlike } from './column-wide';
 import { butForOf, doubtedCauses } from './but-for';
 import { beyondOf, beyondText, beyondTold, lackingAt, nothingKnownText, openText, unreadableText, type Lacking } from './beyond';
 import type { Facts } from './causes/amounts';
@@ -17,7 +18,9 @@ import type { Found } from './finding';
 import type { GivenColumn } from './given/columns';
 import { constantsInFormulas, nothingKnown } from './given/problems';
 import { readGiven, type GivenAmounts } from './given/read';
-import { findCauses, type Explained } from './search';
+import { printedBase } from './printed-base';
+import type { Explained } from './rank';
+import { findCauses } from './search';
 
 export interface ColumnResult {
   readonly given: GivenColumn;
@@ -229,7 +232,9 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const asked = settlement.outcomes.flatMap(({ item }, index) => (wanted.has(item.id) ? [index] : []));
   const lacking = ({ row, enterprise }: Unit): readonly Lacking[] => lackingAt(settlement, asked, row, enterprise);
   const { comparison, causes: unsure } = doubted(input, apart, facts, lacking);
-  const causes = new Map([...sure, ...unsure]);
+  const printed = printedBase(settlement, given.items, apart.differences, sure);
+  const causes = new Map([...sure, ...(printed?.causes ?? []), ...unsure]);
+  const alike = roundedAlike(comparison.differences, causes);
   const open = (difference: Difference, nth: number): Text => {
     if (amounts.state[difference.row] === CellState.bad)
       return unreadableText(shownAt(source.grid, (table.rowNumbers[difference.row] as number) - 1, given.column));
@@ -276,6 +281,8 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
     problems: [
       ...amounts.problems,
       ...constantsOf(input, read),
+      ...(alike ? [columnRounded(source.grid.sheet, given.header, alike)] : []),
+      ...(printed ? [baseRounded(source.grid.sheet, given.header, printed)] : []),
       ...(told ? [beyondTold(settlement, given.header, beyond.size, told)] : []),
       ...(known || comparison.open.length === 0 ? [] : [nothingKnown(source.grid.sheet, given.header, comparison.open.length)]),
     ],

@@ -2,7 +2,7 @@
 import { text, type Text } from '../core/lang';
 import { messageOf, type ColumnResult } from './differences';
 import type { Found } from './finding';
-import type { Explained } from './search';
+import type { Explained } from './rank';
 
 /** Columns of single items or of fewer of them, none of which two have: the smallest are surest. */
 const partsOf = (whole: ColumnResult, columns: readonly ColumnResult[]): readonly ColumnResult[] => {

@@ -3,6 +3,7 @@ import type { Lang } from '../core/lang';
 import type { Audit } from '../audit/audit';
 import { CAUSE_TEXT } from '../audit/causes/cause';
 import type { FindingKind } from '../audit/finding';
+import { alikeText, largestOf } from '../audit/largest';
 import { KIND_WORDS } from '../audit/marks';
 import { UNIT_TEXT } from '../sheet/compose/words';
 import { amountText, type MoneyUnit } from './money-text';
@@ -67,10 +68,8 @@ export const auditTable = (
       ),
     );
   }
-  const largest = audit.findings
-    .filter(({ kind }) => kind === 'difference')
-    .sort((a, b) => Math.abs(b.difference ?? 0) - Math.abs(a.difference ?? 0) || a.row - b.row)
-    .slice(0, LARGEST);
+  const most = largestOf(audit.findings, LARGEST);
+  const largest = most.shown;
   if (largest.length > 0) {
     const cells = (pick: (f: (typeof largest)[number]) => number | null): string[] =>
       money(
@@ -93,6 +92,8 @@ export const auditTable = (
         ['left', 'left', 'right', 'right', 'right', 'left'],
       ),
     );
+    const others = alikeText(most, lang);
+    if (others !== undefined) lines.push('', others);
   }
   const of = (kind: FindingKind): number => audit.findings.filter((f) => f.kind === kind).length;
   const kinds: readonly FindingKind[] = ['total', 'split', 'double', 'edge'];

@@ -6,8 +6,8 @@ import { ownKey } from '../../sheet/own-keys';
 import type { OwnSheet } from '../../sheet/port';
 import type { Audit } from '../audit';
 import { CAUSE_TEXT } from '../causes/cause';
-import type { Finding } from '../finding';
 import { KIND_TEXT } from '../given/kinds';
+import { alikeText, largestOf } from '../largest';
 import { count, head, joined, label, pageOf, plain, WIDTHS, type Page } from './page';
 import { dataProblems, leads, method, sums, type PaperFacts } from './paper-basis';
 
@@ -100,11 +100,12 @@ const byCause = (page: Page, audit: Audit): void => {
 
 const samples = (page: Page, { findings }: Audit): void => {
   const { lang } = page;
-  const list = findings.filter(({ kind }) => kind === 'difference');
-  if (list.length === 0) return;
+  const largest = largestOf(findings, SAMPLES);
+  const { shown } = largest;
+  if (shown.length === 0) return;
   page.section(
-    `三、差异最大的 ${Math.min(SAMPLES, list.length)} 笔（全部见“明细”）`,
-    `3. The ${Math.min(SAMPLES, list.length)} largest differences (all are in the findings)`,
+    `三、差异最大的 ${shown.length} 笔（全部见“明细”）`,
+    `3. The ${shown.length} largest differences (all are in the findings)`,
   );
   page.spread(
     SAMPLE_COLUMNS,
@@ -118,8 +119,7 @@ const samples = (page: Page, { findings }: Audit): void => {
       page.inUnit('差额', 'Difference'),
     ].map(head),
   );
-  const size = ({ difference }: Finding): number => Math.abs(difference ?? 0);
-  for (const finding of [...list].sort((a, b) => size(b) - size(a) || a.row - b.row).slice(0, SAMPLES)) {
+  for (const finding of shown) {
     const [first] = finding.causes;
     page.spread(
       SAMPLE_COLUMNS,
@@ -136,6 +136,8 @@ const samples = (page: Page, { findings }: Audit): void => {
       page.money(finding.difference ?? 0),
     );
   }
+  const others = alikeText(largest, lang);
+  if (others !== undefined) page.across(0, { value: others, style: 'muted' });
 };
 
 export const auditKey = ({ id }: { readonly id: string }): string => ownKey(id, 'audit');
