@@ -33,17 +33,24 @@ export interface ChoiceFact {
 
 export type Fact = NumberFact | FlagFact | ChoiceFact;
 
+/** The lowest bit of each byte, after a shift. */
+const lowestBits = (to: Uint32Array, from: Uint32Array, shift: number, words: number): void => {
+  for (let w = 0; w < words; w += 1) to[w] = ((from[w] as number) >>> shift) & 0x01010101;
+};
+
+const markUnknown = (out: Uint8Array, state: Uint8Array, n: number): void => {
+  for (let i = 0; i < n; i += 1) if (state[i] !== CellState.value) out[i] = UNKNOWN;
+};
+
 /** Whether a bit is set, UNKNOWN where there is no value. Nearly every four neighbours have one. */
 const bitOf = (bit: typeof FLAG_NOW | typeof FLAG_BEFORE, values: Uint8Array, state: Uint8Array): Uint8Array => {
-  const out = new Uint8Array(values.length);
-  const [from, states, to] = [wordsOf(values), wordsOf(state), wordsOf(out)];
+  const n = values.length;
+  const out = new Uint8Array(n);
+  const from = wordsOf(values);
   const shift = bit >> 1;
-  const words = Math.min(from.length, states.length);
-  for (let w = 0; w < words; w += 1) to[w] = ((from[w] as number) >>> shift) & 0x01010101;
-  for (let i = 4 * words; i < out.length; i += 1) out[i] = ((values[i] as number) >> shift) & 1;
-  for (let w = 0; w < words; w += 1)
-    if (states[w] !== 0) for (let i = 4 * w; i < 4 * w + 4; i += 1) if (state[i] !== CellState.value) out[i] = UNKNOWN;
-  for (let i = 4 * words; i < out.length; i += 1) if (state[i] !== CellState.value) out[i] = UNKNOWN;
+  lowestBits(wordsOf(out), from, shift, from.length);
+  for (let i = 4 * from.length; i < n; i += 1) out[i] = ((values[i] as number) >> shift) & 1;
+  if (bitsOf(state, n) !== CellState.value) markUnknown(out, state, n);
   return out;
 };
 
@@ -116,19 +123,28 @@ const isMultiple = (value: number, by: number): boolean => {
   return Math.floor(quotient) === quotient && quotient * by === value;
 };
 
-/** Decimals that no value uses are dropped from the scale: smaller integers stay exact through longer formulas. Money keeps its 分. */
-const tightened = (values: Float64Array, scale: number): { readonly values: Float64Array; readonly scale: number } => {
-  let by = 1;
-  while (by < scale && scale % (by * 10) === 0) by *= 10;
-  if (by <= 100) return { values, scale };
+/** The largest power of ten, `most` at most, that divides every value. */
+const commonPower = (values: Float64Array, most: number): number => {
+  let by = most;
   for (let i = 0; i < values.length && by > 1; i += 1) {
     const value = values[i] as number;
     while (by > 1 && value === value && !isMultiple(value, by)) by /= 10;
   }
-  if (by === 1) return { values, scale };
+  return by;
+};
+
+const divided = (values: Float64Array, by: number): Float64Array => {
   const out = new Float64Array(values.length);
   for (let i = 0; i < values.length; i += 1) out[i] = (values[i] as number) / by;
-  return { values: out, scale: scale / by };
+  return out;
+};
+
+/** Decimals that no value uses are dropped from the scale: smaller integers stay exact through longer formulas. Money keeps its 分. */
+const tightened = (values: Float64Array, scale: number): { readonly values: Float64Array; readonly scale: number } => {
+  let most = 1;
+  while (most < scale && scale % (most * 10) === 0) most *= 10;
+  const by = most <= 100 ? 1 : commonPower(values, most);
+  return by === 1 ? { values, scale } : { values: divided(values, by), scale: scale / by };
 };
 
 /** Integers of a column of numbers. */

@@ -48,29 +48,27 @@ for (const [does, letters] of [
 
 /** Calls `take` for each piece between ；、， and line breaks that stand outside brackets and quotation marks. Returns whether there are line breaks. */
 export const splitList = (written: string, take: (part: string) => void): boolean => {
+  const { length } = written;
   let depth = 0;
   let broken = false;
   let blank = false;
   let from = 0;
-  const cut = (to: number): void => {
-    const between = written.slice(from, to);
-    const part = blank ? between.trim() : between;
-    if (part !== '') take(part);
-    from = to + 1;
-  };
-  for (let i = 0; i < written.length; i += 1) {
-    const does = DOES[written.charCodeAt(i)];
+  for (let i = 0; i <= length; i += 1) {
+    const does = i < length ? DOES[written.charCodeAt(i)] : Does.separate;
     if (does === 0) continue;
     if (does === Does.blank) blank = true;
     else if (does === Does.open) depth += 1;
     else if (does === Does.close) depth = Math.max(0, depth - 1);
-    else if (does === Does.end) {
+    else if (depth === 0 || does === Does.end || i === length) {
+      const between = written.slice(from, i);
+      const part = blank ? between.trim() : between;
+      if (part !== '') take(part);
+      from = i + 1;
+      if (does !== Does.end) continue;
       depth = 0;
       broken = true;
-      cut(i);
-    } else if (depth === 0) cut(i);
+    }
   }
-  cut(written.length);
   return broken;
 };
 
