@@ -67,6 +67,11 @@ const factsOf = (input: DifferenceInput, expected: Expected, amounts: GivenAmoun
     const e = table.enterpriseOf[row] as number;
     return (expected.row.awarded[row] as number) + (firstRow[e] === row ? (expected.enterprise.awarded[e] as number) : 0);
   };
+  const dues = new Map<number, number>();
+  for (let row = 0; row < table.rows; row += 1) {
+    const fen = due(row) ?? 0;
+    dues.set(fen, (dues.get(fen) ?? 0) + 1);
+  }
   const { budget, ...unlimited } = choices;
   const unscaled = budget === undefined ? undefined : expectedOf(settle(settlement.policy, table, unlimited), given.items);
   const at = (whole: Expected, { row, enterprise }: Difference): number =>
@@ -89,6 +94,8 @@ const factsOf = (input: DifferenceInput, expected: Expected, amounts: GivenAmoun
       }),
       ...(above !== undefined && { above }),
       ...(below !== undefined && { below }),
+      // One row has it, if only the neighbour.
+      common: Math.max(0, (dues.get(difference.given ?? 0) ?? 0) - 1) / Math.max(1, table.rows - 1),
       elsewhere: enterprise < 0 ? (expected.enterprise.awarded[e] as number) : 0,
       ...(choices.cityShare && { cityShare: choices.cityShare }),
       ...(unscaled && { unscaled: at(unscaled, difference) }),

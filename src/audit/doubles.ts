@@ -3,7 +3,7 @@ import { text, type Text } from '../core/lang';
 import { moneyText } from '../core/money';
 import { nameKey } from '../sheet/normalise';
 import type { Found, Spot } from './finding';
-import { nearNames, type NamePair } from './names';
+import { namePairs, WHY_NEAR, type NearPair } from './name-pairs';
 import { isReworded } from './reworded';
 import type { Entry } from './roster';
 import { whoIn, type Who } from './who';
@@ -131,6 +131,17 @@ const TWO_OWNERS: Case = {
     text(`同名项目由另一家企业申报：${other.zh}`, `A project of this name was filed by another enterprise: ${other.en}`),
   cell: ({ projectCell }) => projectCell,
 };
+/** One enterprise under two names, or two offices that wrote it down: told once, not as two owners and as two names. */
+const NEAR_OWNERS = text('同一项目，企业名称相近', 'Same project, names nearly the same');
+const nearOwners = ({ own, other, why }: NearPair): Case => ({
+  ...TWO_OWNERS,
+  about: NEAR_OWNERS,
+  said: (at) =>
+    text(
+      `同名项目也在${at.zh}，企业名称相近：“${own.name}”与“${other.name}”${WHY_NEAR[why].zh}，可能是同一企业的同一项目`,
+      `A project of this name is in ${at.en}, and the enterprises’ names are nearly the same: “${own.name}” and “${other.name}”: ${WHY_NEAR[why].en}; perhaps one project of one enterprise`,
+    ),
+});
 const SAME_NAME: Case = {
   about: text('同名企业', 'Same name'),
   said: (other) =>
@@ -147,10 +158,21 @@ const TWO_NAMES: Case = {
 };
 
 const NEAR_NAMES: Text = text('名称相近', 'Names nearly the same');
+const nearNamesCase = ({ own, other, why }: NearPair): Case => ({
+  about: NEAR_NAMES,
+  said: (at) =>
+    text(
+      `“${own.name}”与“${other.name}”（${at.zh}）${WHY_NEAR[why].zh}，可能是同一企业`,
+      `“${own.name}” and “${other.name}” (${at.en}): ${WHY_NEAR[why].en}; perhaps one enterprise`,
+    ),
+  cell: ({ cell }) => cell,
+});
 
 /** What doubles are about, the surest first. */
 export const DOUBLES_ABOUT: readonly Text[] = [
-  ...[INVOICE, PROJECT, SAME_AMOUNT, REWORDED, ELSEWHERE, SAME_NAME, TWO_OWNERS, TWO_NAMES].map(({ about }) => about),
+  ...[INVOICE, PROJECT, SAME_AMOUNT, REWORDED, ELSEWHERE, SAME_NAME, TWO_OWNERS].map(({ about }) => about),
+  NEAR_OWNERS,
+  TWO_NAMES.about,
   NEAR_NAMES,
 ];
 
@@ -242,56 +264,23 @@ export const doublesOf = (own: readonly Entry[], others: readonly Entry[]): read
   // A name of several codes: which of them a row without one means, nobody can tell. Within one list the reader says so.
   for (const group of groups(live, ({ name }) => nameKey(name) || undefined))
     for (const pair of pairsOf(group, isOwn)) if (pair.some(who.unclear) && !pair.every(isOwn)) put(SAME_NAME, pair);
+  const near = namePairs(all, isOwn, who);
+  const bothNames = (a: Entry, b: Entry): string => [nameKey(a.name), nameKey(b.name)].sort().join('\n');
+  const nearBy = new Map(near.map((pair) => [bothNames(pair.own, pair.other), pair]));
+  const toldAsOwners = new Set<NearPair>();
   for (const group of groups(live, ({ project }) => (nameKey(project).length >= LONG_NAME ? nameKey(project) : undefined))) {
     if (group.length > FEW) continue;
-    for (const pair of pairsOf(group, isOwn)) if (isAnother(who, ...pair)) put(TWO_OWNERS, pair);
+    for (const pair of pairsOf(group, isOwn)) {
+      if (!isAnother(who, ...pair)) continue;
+      const close = nearBy.get(bothNames(...pair));
+      if (close) toldAsOwners.add(close);
+      put(close ? nearOwners(close) : TWO_OWNERS, pair);
+    }
   }
   for (const group of groups(all, ({ code }) => code ?? undefined))
     for (const pair of pairsOf(group, isOwn)) if (nameKey(pair[0].name) !== nameKey(pair[1].name)) put(TWO_NAMES, pair);
 
-  for (const pair of namePairs(all, isOwn, who)) if (found.length < MOST) found.push(pair);
+  for (const pair of near)
+    if (found.length < MOST && !toldAsOwners.has(pair)) found.push(finding(nearNamesCase(pair), pair.own, pair.other));
   return found;
-};
-
-const WHY: Readonly<Record<NamePair['why'], Text>> = {
-  form: text('只差地名或组织形式', 'they differ only in the place or the legal form'),
-  near: text('只差一个字', 'they differ in one letter'),
-  brand: text('只差一个字，金额或项目又相同', 'they differ in one letter, and amount or project are the same'),
-  cut: text('像是没有写全', 'one looks cut off'),
-};
-
-const namePairs = (entries: readonly Entry[], isOwn: (entry: Entry) => boolean, { codeOf }: Who): readonly Found[] => {
-  const first = new Map<string, Entry>();
-  for (const entry of entries) {
-    const key = nameKey(entry.name);
-    const known = first.get(key);
-    if (key !== '' && (!known || (known.code === null && entry.code !== null && isOwn(known) === isOwn(entry))))
-      first.set(key, entry);
-  }
-  const list = [...first.values()];
-  return nearNames(list.map(({ name }) => name)).flatMap(({ a, b, why }): Found[] => {
-    const [x, y] = [list[a] as Entry, list[b] as Entry];
-    // Two sound codes are two enterprises, or one, whatever the names say.
-    if (codeOf(x) !== null && codeOf(y) !== null) return [];
-    const alike =
-      (x.fen !== null && x.fen > 0 && x.fen === y.fen) || (x.project !== '' && nameKey(x.project) === nameKey(y.project));
-    if (why === 'brand' && !alike) return [];
-    const [own, other] = isOwn(y) ? [y, x] : [x, y];
-    if (!isOwn(own)) return [];
-    return [
-      finding(
-        {
-          about: NEAR_NAMES,
-          said: (at) =>
-            text(
-              `“${own.name}”与“${other.name}”（${at.zh}）${WHY[why].zh}，可能是同一企业`,
-              `“${own.name}” and “${other.name}” (${at.en}): ${WHY[why].en}; perhaps one enterprise`,
-            ),
-          cell: ({ cell }) => cell,
-        },
-        own,
-        other,
-      ),
-    ];
-  });
 };

@@ -6,11 +6,26 @@
 import { text as both } from '../core/lang';
 import type { Settlement } from '../engine/outcome';
 import { amountCauses, type Facts } from './causes/amounts';
+import { atBound } from './causes/bases';
 import type { Cause, CauseId, Scene, World } from './causes/cause';
 import { worldsOf } from './causes';
 import type { Difference } from './compare';
 import { offBy, rank, type Explained } from './rank';
+import { withItem } from './rewrite';
 import { stageOf, trial } from './trial';
+
+/** Causes that put another number in the place of a base. */
+const ON_BASE: ReadonlySet<CauseId> = new Set(['unit', 'vat', 'shifted']);
+/** Any large base ends at the cap, so that an amount that stands there hardly tells which. */
+const AT_BOUND = 58;
+
+const boundOf = ({ items, policy }: Scene): World => ({
+  id: 'unit',
+  text: both('', ''),
+  weight: 0,
+  touched: items.map(({ id }) => id),
+  policy: items.reduce((to, item) => withItem(to, atBound(item)), policy),
+});
 
 /** Differences that try every world. */
 const FIRST = 600;
@@ -82,6 +97,11 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
     if (part.length === 0) return useful;
     const stage = stageOf(whole, settlement.table, items, part, input.earlier);
     const tried = trial(stage);
+    let bound: ((unit: number) => number) | undefined;
+    const isAtBound = (unit: number, fen: number): boolean => {
+      bound ??= tried(boundOf(stage.scene));
+      return bound(unit) === fen;
+    };
     const worlds = choose(worldsOf(stage.scene));
     worlds.forEach((world, w) => {
       const comesTo = tried(world);
@@ -96,7 +116,8 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
         const off = Math.abs(given - fen);
         if (off === 0) {
           useful.add(text.zh);
-          note(difference, { ...cause, exact: true, comesTo: fen }, unless);
+          const weight = ON_BASE.has(world.id) && isAtBound(unit, fen) ? Math.min(cause.weight, AT_BOUND) : cause.weight;
+          note(difference, { ...cause, weight, exact: true, comesTo: fen }, unless);
         } else if (off <= NEAR * Math.abs(given - difference.expected))
           note(difference, { ...cause, exact: false, comesTo: fen }, unless);
       });

@@ -195,6 +195,24 @@ test('names that are nearly one are told, unless both have sound codes', () => {
   expect(about([one, { ...two, code: '91330681MA2D20000X' }])).toEqual([]);
 });
 
+test('one project under two names that are nearly one is told once', () => {
+  row = 1;
+  const project = '年产十万台智能装备技改项目';
+  const own = [entry('绍兴华丰精密机械有限公司', { project, fen: 700 })];
+  const last = entry('绍兴市华丰精密机械厂', { project, fen: 650, file: '去年.xlsx' });
+  const [one, ...more] = doublesOf(own, [last]);
+  expect(more).toEqual([]);
+  expect(one).toMatchObject({
+    about: '同一项目，企业名称相近',
+    at: { cell: 'C2' },
+    related: [{ file: '去年.xlsx', cell: 'C3' }],
+  });
+  expect(one?.message.zh).toContain('“绍兴华丰精密机械有限公司”与“绍兴市华丰精密机械厂”只差地名或组织形式');
+  // Another enterprise, and the same names with other projects, are told as what they are.
+  expect(about(own, [entry('杭州金瑞化工有限公司', { project })])).toEqual(['同一项目两家申报 C2 C4']);
+  expect(about(own, [{ ...last, project: '信息化改造项目二期工程' }])).toEqual(['名称相近 B2 去年.xlsxB3']);
+});
+
 test.each([
   ['浙江绍兴华丰机械有限公司', '绍兴市华丰机械厂', 'form'],
   ['绍兴华丰精密机械有限公司', '绍兴华丰精蜜机械有限公司', 'near'],

@@ -173,6 +173,17 @@ test('a column of the same kind that no item can be told for is a warning, one o
   ]);
 });
 
+test('a column that shares an item with another is not checked, and the warning says so', () => {
+  const items = policy.items.map((item) => (item.id === 'per' ? { ...item, title: { zh: '设备标准', en: 'Standards' } } : item));
+  const headers = ['设备补助（万元）', '标准补助（万元）'];
+  const { opened, computed } = auditBook({ ...policy, items }, [...Object.keys(LINE), ...headers], [LINE]);
+  const given = findGiven(opened, computed.recognition, scopeOf(computed.settlement), []);
+  expect(given.ok && given.value.columns.map(({ label, items: of }) => [label, of])).toEqual([['标准补助', ['per']]]);
+  expect(given.ok && given.value.problems.map(({ code, severity, message }) => [code, severity, message.zh])).toEqual([
+    ['given-columns-missed', 'warning', expect.stringMatching(/列“设备补助（万元）”看不出对应哪些条目，没有核对/)],
+  ]);
+});
+
 test('a kind of amount alone is the award where nothing else claims to be', () => {
   const columns = found(['申报金额（万元）', '核定金额（万元）', '核减金额（万元）', '实际拨付（万元）'], LINE);
   expect(columns).toMatchObject([{ label: '核定金额', kind: 'verified', all: true }]);

@@ -24,6 +24,8 @@ export interface Facts {
   /** What is expected in the rows above and below; undefined at the ends. */
   readonly above?: number;
   readonly below?: number;
+  /** How large a share of the other rows is due just what is given here. */
+  readonly common?: number;
   /** What the enterprise gets that stands on another row already. */
   readonly elsewhere: number;
   readonly cityShare?: Rational;
@@ -134,13 +136,18 @@ const roundedSum: Look = ({ given, expected, awards }) =>
     )
     .slice(0, 1);
 
-const shifted: Look = ({ given, expected, above, below }) => {
+/** What it loses where a third of the rows is due the same. */
+const BY_CHANCE = 40;
+
+/** In a list of fixed amounts the row above often has just what was given by another mistake. */
+const shifted: Look = ({ given, expected, above, below, common = 0 }) => {
   if (given === 0) return [];
+  const weight = 63 - BY_CHANCE * Math.min(1, 3 * common);
   const causes: Cause[] = [];
   if (above !== undefined && above === given && above !== expected)
-    causes.push({ id: 'shifted', weight: 63, text: text('是上一行的金额', 'It is the amount of the row above') });
+    causes.push({ id: 'shifted', weight, text: text('是上一行的金额', 'It is the amount of the row above') });
   if (below !== undefined && below === given && below !== expected)
-    causes.push({ id: 'shifted', weight: 63, text: text('是下一行的金额', 'It is the amount of the row below') });
+    causes.push({ id: 'shifted', weight, text: text('是下一行的金额', 'It is the amount of the row below') });
   return causes;
 };
 

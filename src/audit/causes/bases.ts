@@ -109,6 +109,12 @@ export const baseUnits: ItemChanges = (item) =>
       })),
     );
 
+/** As if every base were as large as can be: what comes out stands at the item's cap or on its last tier. */
+export const atBound = (item: Item): Item =>
+  basesOf(item)
+    .filter(({ type }) => !isRate(type))
+    .reduce((to, base) => onBase(to, base, (node) => scaled(node, rational(100_000_000))), item);
+
 const ROUND: readonly (readonly [yuan: number, zh: string, en: string])[] = [
   [10_000, '万元', '10,000 yuan'],
   [1, '元', 'whole yuan'],
