@@ -6,6 +6,7 @@ import { openWorkbook, ownColumnsOf } from './open';
 import { readSheet } from './read';
 import { listenToSelection, revealCell, selectedCell } from './select';
 import { createSession, type SessionOptions } from './session';
+import { notesOn } from './notes';
 import { readRecord } from './write/record';
 import { writePlan } from './write/write';
 
@@ -23,6 +24,7 @@ export const createExcelPort = (options: SessionOptions = {}): ExcelPort => {
         signal,
       ),
     ownColumns: (sheet) => session((context) => ownColumnsOf(context, sheet), { sheet }),
+    notes: (sheet) => session((context) => notesOn(context, sheet), { sheet }),
     record: () => session(readRecord),
     write: async (plan, progress, signal) => {
       writing += 1;

@@ -258,11 +258,22 @@ export interface SheetChange {
   readonly moved: boolean;
 }
 
+/** A note on a cell, without our sign. */
+export interface CellNote {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  /** It has our sign. */
+  readonly ours: boolean;
+}
+
 export interface SheetPort {
   open(): Promise<Workbook>;
   read(sheet: string, progress?: Progress, signal?: AbortSignal): Promise<Grid>;
   /** Columns of ours on this sheet, found by hidden names. */
   ownColumns(sheet: string): Promise<readonly OwnColumnAt[]>;
+  /** Notes on this sheet; absent, or undefined, where the host cannot tell. */
+  notes?(sheet: string): Promise<readonly CellNote[] | undefined>;
   /** What the last run stored with `WritePlan.record`, first; behind it what runs before it left, should it turn out to be damaged. */
   record(): Promise<readonly string[]>;
   /**

@@ -13,7 +13,7 @@ import { relationshipsOf } from './parts/rels';
 import { NO_STRINGS, sharedStrings, type SharedStrings } from './parts/strings';
 import { notWorksheet, sharedWorkbook, signed, unknownSheet } from './problems';
 import { splitSheet } from './sheet/frame';
-import { lookOf, type SheetLook } from './sheet-look';
+import { lookOf, notesOf, type SheetLook } from './sheet-look';
 import { isProtected } from './sheet/frame-edits';
 import { readGrid } from './sheet/grid';
 import { cellFormats } from './styles/sheet';
@@ -119,6 +119,7 @@ const portOn = (
     },
     ownColumns: (name) =>
       Promise.resolve(ownAreas(book, name).map(({ key, column, area: { row, rows } }) => ({ key, column, row, rows }))),
+    notes: (name) => notesOf(draft, sheetNamed(draft, book, name)),
     record: () => readRecord(draft, book),
     write: async (plan, progress, signal) => {
       const { entries: written, receipt } = await writePlan(fileName, entries, plan, () => stringsOf(draft, book), progress);

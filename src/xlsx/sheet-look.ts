@@ -1,5 +1,5 @@
 /** What a viewer shows of a sheet beside its values: column widths, frozen panes, notes, and how each cell looks. The draft and a sheet in, data that can go to another thread out. */
-import { readComments } from './notes/comments';
+import { readComments, type FoundNote } from './notes/comments';
 import type { BookSheet } from './parts/book';
 import type { Draft, Xml } from './parts/draft';
 import { relationshipsOf } from './parts/rels';
@@ -8,6 +8,7 @@ import { splitSheet, type SheetParts } from './sheet/frame';
 import { cursorOver } from './sheet/walk';
 import { attribute, child, childrenOf, type Node } from './xml/tree';
 import { NOTE_SIGN } from '../sheet/own-names';
+import type { CellNote } from '../sheet/port';
 
 export interface SheetLook {
   /** Width in characters per 0-based column; columns that are not here have the usual one. */
@@ -65,19 +66,27 @@ const stylesOf = ({ bytes, from, to }: SheetParts): SheetLook['styles'] => {
   return columns;
 };
 
-export const lookOf = async (draft: Draft, { part }: BookSheet, styles: Xml | undefined): Promise<SheetLook> => {
+const commentsOf = async (draft: Draft, part: string): Promise<readonly FoundNote[]> => {
+  const comments = (await relationshipsOf(draft, part)).find(({ kind, external }) => kind === 'comments' && !external)?.target;
+  return comments !== undefined && draft.has(comments) ? readComments(await draft.xml(comments)) : [];
+};
+
+export const notesOf = async (draft: Draft, { part }: BookSheet): Promise<readonly CellNote[]> =>
+  (await commentsOf(draft, part)).map(({ row, column, text, signed }) => ({
+    row,
+    column,
+    text: signed ? text.slice(0, -NOTE_SIGN.length) : text,
+    ours: signed,
+  }));
+
+export const lookOf = async (draft: Draft, sheet: BookSheet, styles: Xml | undefined): Promise<SheetLook> => {
+  const { part } = sheet;
   const parts = splitSheet(draft.file, part, await draft.bytes(part));
   const { root } = parts.frame;
-  const comments = (await relationshipsOf(draft, part)).find(({ kind, external }) => kind === 'comments' && !external)?.target;
-  const notes = comments !== undefined && draft.has(comments) ? readComments(await draft.xml(comments)) : [];
   return {
     widths: widthsOf(root),
     freeze: freezeOf(root),
-    notes: notes.map(({ row, column, text, signed }) => ({
-      row,
-      column,
-      text: signed ? text.slice(0, -NOTE_SIGN.length) : text,
-    })),
+    notes: (await notesOf(draft, sheet)).map(({ row, column, text }) => ({ row, column, text })),
     looks: styles ? cellLooks(styles.root) : [],
     styles: stylesOf(parts),
   };

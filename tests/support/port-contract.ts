@@ -426,6 +426,12 @@ export const sheetPortContract = (
           expect((await third.cell('项目 2025', 2, 3)).note).toBeUndefined();
           expect((await third.cell('项目 2025', 3, 3)).note).toBe('新的说明');
           expect((await third.cell('项目 2025', 1, 3)).note).toBe('4151（八）');
+          const told = (await third.port.notes?.('项目 2025')) ?? [];
+          expect([...told].sort((a, b) => a.row - b.row)).toEqual([
+            { row: 1, column: 3, text: '4151（八）', ours: true },
+            { row: 3, column: 3, text: '新的说明', ours: true },
+          ]);
+          expect(await third.port.notes?.('测算依据')).toEqual([]);
         });
 
       test('a second run works in place: same columns, same sheets, new values', async () => {

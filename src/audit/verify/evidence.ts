@@ -5,7 +5,7 @@ import { pagesOf } from '../../sheet/own-keys';
 import type { Grid, OwnSheet, SheetPort, Workbook, WritePlan } from '../../sheet/port';
 import { textOf, valueAt, valueOf, type Value } from './cells';
 import type { Difference } from './difference';
-import { shown, type Compared } from './results';
+import { shown, type Compared, type Working } from './results';
 
 const compareRow = (
   grid: Grid,
@@ -37,6 +37,9 @@ function* rowsBelowHeader({ rows, more }: OwnSheet): Generator<readonly Value[]>
   for (const row of more ?? []) yield row.map(valueOf);
 }
 
+/** Row, enterprise, project and item: what an award is of. */
+const SAME = [1, 2, 4, 6] as const;
+
 /** A sheet may have been sorted or filtered: its rows are found by their numbers. `all` also compares the working and the readings. */
 const compareSheet = (grid: Grid, planned: OwnSheet | undefined, all: boolean): Compared => {
   const head = (planned?.rows[0] ?? []).map(valueOf);
@@ -48,6 +51,7 @@ const compareSheet = (grid: Grid, planned: OwnSheet | undefined, all: boolean): 
   // The last column says where the award stands, which the user may have moved.
   const columns = head.length - (all ? 1 : 3);
   const missing: Difference[] = [];
+  const workings: Working[] = [];
   for (const wanted of planned ? rowsBelowHeader(planned) : []) {
     const row = places.get(wanted[0] ?? null);
     places.delete(wanted[0] ?? null);
@@ -66,6 +70,10 @@ const compareSheet = (grid: Grid, planned: OwnSheet | undefined, all: boolean): 
     const one = compareRow(grid, row, wanted, columns, head, ` ${textOf(wanted[0] ?? null)}`);
     cells += one.cells;
     differences.push(...one.differences);
+    const [stated, found, number] = [valueAt(grid, row, head.length - 3), wanted[head.length - 3], wanted[1]];
+    const same = SAME.every((column) => valueAt(grid, row, column) === (wanted[column] ?? null));
+    if (all && same && stated !== found && typeof stated === 'string' && typeof found === 'string' && typeof number === 'number')
+      workings.push({ row: number, item: textOf(wanted[6] ?? null), stated, found });
   }
   const extra = Array.from(places.values(), (row): Difference => {
     const said = [2, 6, 8].map((column) => textOf(valueAt(grid, row, column))).join(' ');
@@ -79,7 +87,7 @@ const compareSheet = (grid: Grid, planned: OwnSheet | undefined, all: boolean): 
       note: text('重算没有这一行', 'recomputing gives no such row'),
     };
   });
-  return { cells, differences: [...differences, ...missing, ...extra] };
+  return { cells, differences: [...differences, ...missing, ...extra], workings };
 };
 
 const sheetGone = (page: number): Difference => ({
@@ -113,5 +121,9 @@ export const compareEvidence = async (
     else compared.push({ cells: 0, differences: [sheetGone(page + 1)] });
   }
   for (const name of there.values()) compared.push(compareSheet(await port.read(name), undefined, all));
-  return { cells: compared.reduce((sum, { cells }) => sum + cells, 0), differences: compared.flatMap((one) => one.differences) };
+  return {
+    cells: compared.reduce((sum, { cells }) => sum + cells, 0),
+    differences: compared.flatMap((one) => one.differences),
+    workings: compared.flatMap((one) => one.workings ?? []),
+  };
 };

@@ -15,9 +15,20 @@ import type { Difference } from './difference';
 import { readReceipt, type Receipt } from './receipt';
 import { receiptCells, type Known } from './receipt-cells';
 
+/** How an award was worked out as the evidence says it, and as it is now. */
+export interface Working {
+  /** 1-based row of the data. */
+  readonly row: number;
+  readonly item: string;
+  readonly stated: string;
+  readonly found: string;
+}
+
 export interface Compared {
   readonly cells: number;
   readonly differences: readonly Difference[];
+  /** Of the evidence: rows of which only figures and working differ. */
+  readonly workings?: readonly Working[];
   /** Cells whose formulas no program has calculated since they were saved: nothing stands there to compare. */
   readonly uncalculated?: readonly Place[];
 }

@@ -9,7 +9,7 @@ import type { Policy } from '../../policy/model';
 import { compute, ENGINE_VERSION, openSheet, planWrite, type Computed, type Opened, type PlanOptions } from '../../run/run';
 import type { Unit } from '../../sheet/compose/amounts';
 import type { Mapping } from '../../sheet/mapping';
-import { ownKey, parseOwnKey } from '../../sheet/own-keys';
+import { columnsOfPolicy, ownKey, parseOwnKey } from '../../sheet/own-keys';
 import type { Grid, SheetInfo, SheetPort, Workbook } from '../../sheet/port';
 import { inputHash } from '../../sheet/read/input-hash';
 import { sourceOf } from '../../sheet/read/source';
@@ -19,6 +19,8 @@ import type { Difference } from './difference';
 import { compareEvidence } from './evidence';
 import { compareFigures, FIGURES, hasFormulas } from './figures';
 import { inputDifferences } from './input';
+import { compareNotes } from './notes';
+import { oldInputs } from './old-inputs';
 import * as problem from './problems';
 import { fact, readReceipt, type Receipt } from './receipt';
 import { compareProblems } from './problem-rows';
@@ -94,7 +96,7 @@ const results = async (
   { still, sources }: Located,
   told: readonly Difference[],
   options: VerifyOptions,
-): Promise<Required<Compared>> => {
+): Promise<Required<Omit<Compared, 'workings'>>> => {
   const { id } = computed.settlement.policy;
   const { lang, unit } = receipt;
   const figures = await ownGrid(port, opened.workbook, id, FIGURES);
@@ -123,15 +125,26 @@ const results = async (
     time,
     file,
   };
-  const all = [compareReceipt(receiptGrid, receipt, plan, id, known), compareColumns(opened, plan, computed.settlement, unit)];
+  const columns = compareColumns(opened, plan, computed.settlement, unit);
+  const all = [compareReceipt(receiptGrid, receipt, plan, id, known), columns];
   if (dress) all.push(compareFigures(figures, plan, id));
-  all.push(await compareEvidence(port, opened.workbook, plan, id, still));
+  const evidence = await compareEvidence(port, opened.workbook, plan, id, still);
+  all.push(evidence);
+  if (!known.sameData && known.samePack && !told.some(({ code }) => code.startsWith('input-cell') || code === 'input-rows'))
+    all.push({ cells: 0, differences: oldInputs(computed, evidence.workings ?? [], lang) });
   const summary = await ownGrid(port, opened.workbook, id, 'summary');
   all.push(summary ? compareSummary(summary, plan, id) : gone(SUMMARY_GONE));
   const problems = await ownGrid(port, opened.workbook, id, 'problems');
   // The same reading of the same cells tells the same: by another program, or with columns elsewhere, it may not.
   const comparable =
     still && known.sameData && known.samePack && known.sameEngine && opened.grid.sheet === fact(receipt, 'sheet');
+  // Words may be another program's; what an amount that differs is said to be follows from it.
+  const notes = still && known.samePack && known.sameEngine ? await port.notes?.(opened.grid.sheet) : undefined;
+  if (notes) {
+    const own = new Map(columnsOfPolicy(id, opened.ownColumns).map(({ key, column }) => [key, column]));
+    const differing = new Set(columns.differences.flatMap(({ place: { cell } }) => cell ?? []));
+    all.push(compareNotes(opened.grid.sheet, notes, plan, own, differing));
+  }
   if (!problems) all.push(gone(PROBLEMS_GONE));
   else if (comparable)
     all.push(compareProblems(problems, [...computed.read.problems, ...rankingProblems(computed.settlement)], lang));

@@ -4,7 +4,7 @@ import type { SheetPort } from '../../sheet/port';
 import { problemsOf } from '../problems';
 
 /** The methods of a port that only look. */
-export type Looking = 'open' | 'read' | 'ownColumns' | 'record';
+export type Looking = 'open' | 'read' | 'ownColumns' | 'notes' | 'record';
 
 /** News to the page: the worker waits for a look at the workbook. */
 export interface Look {
@@ -45,6 +45,7 @@ export const remotePort = (tell: (look: Look) => void): RemotePort => {
       open: () => call('open'),
       read: (sheet) => call('read', sheet),
       ownColumns: (sheet) => call('ownColumns', sheet),
+      notes: (sheet) => call('notes', sheet),
       record: () => call('record'),
       write: () => Promise.reject(new Error('a worker writes nothing')),
     },
@@ -65,6 +66,8 @@ const lookBy = (port: SheetPort, { method, sheet }: Look): Promise<unknown> => {
       return port.read(sheet);
     case 'ownColumns':
       return port.ownColumns(sheet);
+    case 'notes':
+      return port.notes?.(sheet) ?? Promise.resolve(undefined);
     case 'record':
       return port.record();
   }
