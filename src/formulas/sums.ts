@@ -21,9 +21,9 @@ export const withFormula = (
   return { ...rest, ...(styled && style && { style }), formula };
 };
 
-const sumText = (range: string, unit: Unit): string => {
+const sumText = (ranges: string, unit: Unit): string => {
   const by = unit === '元' ? 100 : 1_000_000;
-  return signed(`IF(COUNT(${range})=0,"",ROUND(SUM(${range})*${by},0)/${by})`);
+  return signed(`IF(COUNT(${ranges})=0,"",ROUND(SUM(${ranges})*${by},0)/${by})`);
 };
 
 /** What a sum of cells comes to, as the formula rounds it; undefined where a cell holds what somebody typed, and not what was planned. */
@@ -46,6 +46,21 @@ const across = (columns: readonly number[], row: number): string | undefined => 
   return columns.length <= MOST_ARGUMENTS ? columns.map(cell).join(',') : undefined;
 };
 
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The rows that a total sums, without the totals rows among them: subtotals would count twice, and a total of the whole table stands in its own stretch. */
+const between = (covers: Stretch, totalsRows: readonly number[]): readonly Stretch[] => {
+  const inside = totalsRows.filter((row) => row >= covers.from && row <= covers.to);
+  const ends = [covers.from - 1, ...inside, covers.to + 1];
+  return ends
+    .slice(1)
+    .map((end, i) => ({ from: (ends[i] ?? 0) + 1, to: end - 1 }))
+    .filter(({ from, to }) => to >= from);
+};
+
 /** `isItem`: a column of an item's awards; `isTotal`: their sum by row. */
 export const withSums = (
   plan: WritePlan,
@@ -57,18 +72,20 @@ export const withSums = (
   const items = plan.columns.filter(isItem).sort((a, b) => a.column - b.column);
   const places = items.map(({ column }) => column);
   const totalsRows = mapping.skipped.filter(({ kind }) => kind === 'total' || kind === 'subtotal');
-  const isTotalsRow = new Set(totalsRows.map(({ row }) => row));
+  const rowsOfTotals = totalsRows.map(({ row }) => row).sort((a, b) => a - b);
+  const isTotalsRow = new Set(rowsOfTotals);
   const down = (column: OwnColumn): OwnColumn => {
     const values = [...column.values];
     for (const { row, covers } of totalsRows) {
       const at = row - plan.firstRow;
-      // Subtotals in between would count twice.
-      if (!covers || isKept(values[at]) || totalsRows.some((other) => other.row >= covers.from && other.row <= covers.to))
-        continue;
-      const cells = values.slice(covers.from - plan.firstRow, covers.to - plan.firstRow + 1);
+      if (!covers || isKept(values[at])) continue;
+      const stretches = between(covers, rowsOfTotals);
+      if (stretches.length > MOST_ARGUMENTS) continue;
+      const cells = stretches.flatMap(({ from, to }) => values.slice(from - plan.firstRow, to - plan.firstRow + 1));
       if (summed(cells, unit) !== plainOf(values[at])) continue;
       const letters = columnLetters(column.column);
-      values[at] = withFormula(values[at], sumText(`${letters}${covers.from + 1}:${letters}${covers.to + 1}`, unit), true);
+      const ranges = stretches.map(({ from, to }) => `${letters}${from + 1}:${letters}${to + 1}`).join(',');
+      values[at] = withFormula(values[at], sumText(ranges, unit), true);
     }
     return { ...column, values };
   };
