@@ -72,11 +72,11 @@ export const notDressed = (what: Text, reason: Text): Problem =>
 export const tableBeside = (table: string, sheet: string): Problem =>
   make(
     'table-beside',
-    'info',
+    'warning',
     { sheet, name: table },
     text(
-      `测算列紧挨表格“${table}”，Excel 可能把它们并入该表格；这不影响再次测算`,
-      `Our columns stand right beside the table "${table}"; Excel may take them into it, which does no harm to later runs`,
+      `测算列紧挨表格“${table}”而不在其中：用表格的按钮排序时只移动表格的列，测算结果会留在原处、与企业错位。请先拖动表格右下角把测算列并入表格，或排序后立即重新测算`,
+      `Our columns stand beside the table "${table}", not in it: its sort buttons move the table's columns alone and leave the results beside other enterprises. Drag the table's lower right corner over our columns first, or compute again right after a sort`,
     ),
     table,
   );

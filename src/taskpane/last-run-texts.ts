@@ -19,7 +19,7 @@ export const LAST_RUN_TEXTS = {
     text(`（${cell} 不是单项奖补金额，不能作为核定，已保留）`, `(${cell} is no award of an item; it was kept)`),
   editsAnswer: text('如何处理', 'What becomes of them'),
   editChoice: {
-    keep: text('保留人工值', 'Keep them'),
+    keep: text('保留人工值（合计、依据和汇总仍按测算值）', 'Keep them (sums, evidence and summary stay as computed)'),
     replace: text('改为本次测算值', 'Replace them'),
     decide: text('作为人工核定记录，注明理由', 'Record them as decisions, with a reason'),
   },

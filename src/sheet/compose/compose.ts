@@ -1,5 +1,5 @@
 /** Everything that a run writes, decided before anything is written: a settlement and its explanations in; the WritePlan out. The same input gives the same plan. */
-import type { Lang } from '../../core/lang';
+import type { Lang, Text } from '../../core/lang';
 import type { Problem } from '../../core/problem';
 import type { Line } from '../../engine/explanation';
 import { Code, type ItemOutcome, type Settlement } from '../../engine/outcome';
@@ -53,6 +53,8 @@ export interface Composition {
   /** Decisions of officers that `settlement` has in it, and those that found no row. */
   readonly applied?: readonly Applied[];
   readonly lost?: readonly Decision[];
+  /** Said on summary and receipt where awards are kept that they do not count. */
+  readonly kept?: Text | undefined;
   /** Columns of ours stay where they are, since cells in them are kept. */
   readonly stay?: boolean;
   /** Evidence is worked out as it is written (`OwnSheet.more`): for a plan that goes to a file at once, and nowhere else. */
@@ -182,6 +184,7 @@ export const compose = (composition: Composition): WritePlan => {
     now: composition.now,
     notes: { written: noted.size, all: awards.filter((a) => a.code !== Code.displaced).length },
     evidence,
+    kept: composition.kept,
   };
   const { parameters } = composition;
   const filledIn = parameterSheet(
@@ -195,7 +198,7 @@ export const compose = (composition: Composition): WritePlan => {
   const sums = rowSums(settlement);
   const own = [
     ...evidence,
-    summarySheet(name('summary'), sheet, sums, composition.fileName),
+    summarySheet(name('summary'), sheet, sums, composition.fileName, composition.kept),
     problemSheet(name('problems'), [...composition.problems.map(withCell), ...evidenceContinues(evidence)], lang),
     receiptSheet(
       name('receipt'),

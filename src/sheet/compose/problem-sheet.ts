@@ -5,7 +5,7 @@ import { quotedSheet } from '../own-names';
 import type { CellStyle, CellValue, OwnSheet } from '../port';
 import { header } from './evidence';
 import { textCells } from './text-cells';
-import { SEVERITY_ADVICE, SEVERITY_WORDS } from './words';
+import { adviceOn, SEVERITY_WORDS } from './words';
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 const STYLES: Readonly<Record<Severity, CellStyle>> = { error: 'error', warning: 'warning', info: 'muted' };
@@ -40,7 +40,7 @@ export const problemSheet = (name: string, problems: readonly Problem[], lang: L
       where(problem),
       { value: problem.message[lang], style: 'wrap' },
       { value: problem.found ?? '', style: 'wrap' },
-      text(SEVERITY_ADVICE[problem.severity][lang]),
+      text(adviceOn(problem)[lang]),
     ]),
   );
   if (sorted.length === 0)

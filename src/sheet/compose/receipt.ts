@@ -23,6 +23,8 @@ export interface ReceiptFacts {
   /** Notes written on awards, of all that could be. */
   readonly notes: { readonly written: number; readonly all: number };
   readonly evidence: readonly OwnSheet[];
+  /** Of awards that are kept and not counted. */
+  readonly kept?: Text | undefined;
 }
 
 const SOURCES: Readonly<Record<UnitSource, readonly [string, string]>> = {
@@ -76,6 +78,7 @@ export const receiptSheet = (
   say(LABELS.time, facts.now);
   say(inThat(TOTAL), amountCell(totals.awarded, unit));
   say(inThat(CEILING), amountCell(totals.upTo, unit));
+  if (facts.kept) say(LABELS.note, { value: facts.kept[lang], style: 'warning' });
   if (choices.budget !== undefined) say(inThat(BUDGET), amountCell(choices.budget, unit));
   if (choices.cityShare) say(LABELS.cityShare, toDecimal(choices.cityShare) ?? `${choices.cityShare.n}/${choices.cityShare.d}`);
   if (unchecked.length > 0)

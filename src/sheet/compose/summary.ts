@@ -1,5 +1,6 @@
 /** 测算汇总: a settlement in; totals, a table and a chart by article, and a table by region, out. */
 import { articleText } from '../../core/article';
+import type { Text } from '../../core/lang';
 import { Code } from '../../engine/outcome';
 import { isExpired } from '../../policy/period';
 import { expired } from '../../policy/problems';
@@ -121,7 +122,13 @@ const asTotal = (cell: CellValue): CellValue => {
   return { ...cell, style: cell.style === 'money' ? 'total-money' : cell.style === 'wan' ? 'wan' : 'total' };
 };
 
-export const summarySheet = (name: string, sheet: Sheet, rowSums: RowSums, fileName: string): OwnSheet => {
+export const summarySheet = (
+  name: string,
+  sheet: Sheet,
+  rowSums: RowSums,
+  fileName: string,
+  kept: Text | undefined,
+): OwnSheet => {
   const { settlement, lang, unit } = sheet;
   const { policy, table, choices, totals } = settlement;
   const zh = lang === 'zh';
@@ -140,6 +147,7 @@ export const summarySheet = (name: string, sheet: Sheet, rowSums: RowSums, fileN
   ]);
   if (isExpired(policy, choices.year))
     rows.push([{ value: expired(policy.short, choices.year, policy.from, policy.to).message[lang], style: 'warning' }]);
+  if (kept) rows.push([{ value: kept[lang], style: 'warning' }]);
   rows.push([]);
   rows.push([label(withUnit(TOTAL[lang], unit, lang)), amountCell(totals.awarded, unit)]);
   rows.push([label(withUnit(CEILING[lang], unit, lang)), amountCell(totals.upTo, unit)]);

@@ -1,6 +1,6 @@
 /** The words that our own columns and sheets show, in both languages. */
 import { text, type Text } from '../../core/lang';
-import type { Severity } from '../../core/problem';
+import type { Problem, Severity } from '../../core/problem';
 import type { Status } from '../../engine/outcome';
 
 export const STATUS_WORDS: Readonly<Record<Status, Text>> = {
@@ -19,11 +19,21 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, Text>> = {
   info: text('说明', 'Note'),
 };
 
-export const SEVERITY_ADVICE: Readonly<Record<Severity, Text>> = {
+const SEVERITY_ADVICE: Readonly<Record<Severity, Text>> = {
   error: text('改正后重新测算', 'Correct it and run again'),
   warning: text('已照此测算，请核对', 'Computed all the same; please check'),
   info: text('已按规则处理，知悉即可', 'Done by a stated rule; for information'),
 };
+
+/** Where what was done is something else than the severity says, by the problem's code. */
+const OTHER_ADVICE: Readonly<Record<string, Text>> = {
+  'edited-cell': text('已保留人工值，测算结果未计入', 'Kept as typed; the results do not count it'),
+  'not-decidable': text('已保留人工值，未作核定', 'Kept as typed; no decision was recorded'),
+  'decision-lost': text('未采用，请核对', 'Not applied; please check'),
+};
+
+export const adviceOn = ({ code, severity }: Pick<Problem, 'code' | 'severity'>): Text =>
+  (severity === 'warning' ? OTHER_ADVICE[code] : undefined) ?? SEVERITY_ADVICE[severity];
 
 export const SHEET_NAMES = {
   evidence: text('测算依据', 'Award evidence'),

@@ -3,7 +3,7 @@ import { STATUS, type Code, type Settlement } from '../../engine/outcome';
 import { itemOfKey } from '../own-keys';
 import { samePlain, type Edit } from './edits';
 import type { Decision, UnitKeys } from './decisions';
-import type { EditChoice } from './problems';
+import type { EditChoice } from './kept-problems';
 
 export interface Answer {
   readonly choice: EditChoice;

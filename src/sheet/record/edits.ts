@@ -2,6 +2,7 @@
  * Cells of ours that somebody has changed by hand since a run wrote them: the sheet as it is and the run's record in, the edits out. What
  * is only somewhere else, because rows or columns were sorted, moved or put in, is no edit.
  */
+import { shownAt } from '../cells';
 import { columnAt } from '../read/source';
 import { Kind, type CellValue, type Grid, type OwnColumn, type OwnColumnAt, type WritePlan } from '../port';
 import type { Mapping } from '../mapping';
@@ -23,6 +24,17 @@ export interface Edit {
   readonly written: Plain | undefined;
   readonly found: Plain;
   readonly formula: boolean;
+  /** Where it was made beside rows that have been sorted without our columns: `row` is where its enterprise stands now. */
+  readonly apart?: Apart;
+}
+
+export interface Apart {
+  /** The row of the cell, on the sheet. */
+  readonly from: number;
+  /** Whose award it was when it was computed; undefined where that is on the sheet no more, and `row` is the cell's. */
+  readonly whose: string | undefined;
+  /** Who stands beside the cell now. */
+  readonly beside: string;
 }
 
 export interface Edits {
@@ -121,6 +133,34 @@ const headerEdits = (grid: Grid, pairs: readonly Pair[], headerRows: number): Ed
     }).flat(),
   );
 
+/** Of the sheet: where the cell of an edit is. */
+export const rowOfEdit = ({ row, apart }: Edit): number => apart?.from ?? row;
+
+const whoAt = (grid: Grid, { identity }: Mapping, row: number): string => {
+  const column = (identity.name ?? identity.code)?.column;
+  const [name, project] = [column, identity.project?.column].map((at) => (at === undefined ? '' : shownAt(grid, row, at).trim()));
+  return project ? `${name}（${project}）` : (name ?? '');
+};
+
+/** An edit of what was computed for another row goes where that row is by now. */
+const toItsRow = (
+  edits: readonly Edit[],
+  grid: Grid,
+  mapping: Mapping,
+  followed: Int32Array,
+  { top, rows }: { readonly top: number; readonly rows: number },
+): Edit[] => {
+  const stands = new Map(Array.from(followed, (then, i) => [then, i]));
+  return edits.map((edit) => {
+    const to = stands.get(edit.row - top);
+    // Below the rows of the run nothing had been computed for anybody.
+    if (to === edit.row - top || edit.row - top >= rows) return edit;
+    const row = to === undefined ? edit.row : top + to;
+    const whose = to === undefined ? undefined : whoAt(grid, mapping, row);
+    return { ...edit, row, apart: { from: edit.row, whose, beside: whoAt(grid, mapping, edit.row) } };
+  });
+};
+
 export const findEdits = (grid: Grid, ownColumns: readonly OwnColumnAt[], record: RunRecord, mapping: Mapping): Edits => {
   const pairs = pairsOf(ownColumns, record);
   const [first] = pairs;
@@ -130,9 +170,13 @@ export const findEdits = (grid: Grid, ownColumns: readonly OwnColumnAt[], record
   const now = rowMarks(grid, mapping, top, Math.max(0, first.at.row + first.at.rows - top));
   const followed = alignRows(record.rows, now);
   const byKey = dataEdits(grid, pairs, followed, top);
-  const byPlace = byKey.length > 0 ? dataEdits(grid, pairs, byPosition(record.rows, now), top) : byKey;
+  const byPlace =
+    byKey.length > 0 && followed.some((then, i) => then !== i)
+      ? dataEdits(grid, pairs, byPosition(record.rows, now), top)
+      : byKey;
   const misplaced = byPlace.length < byKey.length;
-  return { misplaced, edits: [...headerEdits(grid, pairs, headerRows), ...(misplaced ? byPlace : byKey)] };
+  const data = misplaced ? toItsRow(byPlace, grid, mapping, followed, { top, rows: record.rows.keys.length }) : byKey;
+  return { misplaced, edits: [...headerEdits(grid, pairs, headerRows), ...data] };
 };
 
 /** Where no record tells what was written: every cell of ours with content may be somebody's. */

@@ -3,7 +3,7 @@
  * decisions go on, and the plan brings the record of itself along.
  */
 import type { Text } from '../../core/lang';
-import type { Problem } from '../../core/problem';
+import { ProblemError, type Problem } from '../../core/problem';
 import type { Settlement } from '../../engine/outcome';
 import { compose, type Composition } from '../compose/compose';
 import { computedText } from '../compose/decided';
@@ -11,12 +11,24 @@ import { evidenceContinues } from '../compose/evidence';
 import type { Remembered } from '../compose/memory';
 import { columnsOfPolicy, pagesOf, parseOwnKey } from '../own-keys';
 import { figuresOf } from '../parameters/then';
-import type { CellValue, Grid, OwnColumn, OwnColumnAt, WritePlan } from '../port';
+import type { Grid, OwnColumnAt, WritePlan } from '../port';
 import { answerEdits, KEEP_ALL, type Answered, type Answers } from './answers';
 import { imageOf } from './before';
 import { decide, unitKeys, type Applied, type Decision } from './decisions';
 import { findEdits, plainOf, plannedAt, samePlain, unknownEdits, type Edit, type Edits } from './edits';
-import { decisionLost, decisionOutdated, editedCell, misplacedAwards, notDecidable } from './problems';
+import {
+  isAwardEdit,
+  isKeepable,
+  isSumEdit,
+  unkeepable,
+  untouched,
+  withCarried,
+  withKept,
+  withKeptTold,
+  type Units,
+} from './kept-cells';
+import { editedCell, instead, keptText, notDecidable, type Instead } from './kept-problems';
+import { decisionLost, decisionOutdated, misplacedAwards } from './problems';
 import { rowMarks } from './row-marks';
 import { isWhole, packedRecords, stored, type RunRecord, type RunRecords } from './run-record';
 import { headsOf } from './standing';
@@ -37,7 +49,7 @@ export interface Dressed {
   readonly formulas?: readonly FormulaReport[];
 }
 
-export interface RunFacts extends Omit<Composition, 'applied' | 'lost' | 'stay'> {
+export interface RunFacts extends Omit<Composition, 'applied' | 'lost' | 'stay' | 'kept'> {
   /** Nothing counts as changed by hand, and no record comes along: the plan is not written. */
   readonly compared?: boolean | undefined;
   /** Of all policies, on whichever sheet: those of others go on as they are. */
@@ -74,54 +86,6 @@ const editsOf = ({ grid, own: ownColumns, record, recognition: { mapping }, comp
   if (ownColumns.length === 0 || compared) return { edits: [], misplaced: false };
   if (record) return findEdits(grid, ownColumns, record, mapping);
   return { edits: unknownEdits(grid, ownColumns, mapping.headerRows), misplaced: false };
-};
-
-const keptIn = (column: OwnColumn, plan: WritePlan, edits: readonly Edit[]): OwnColumn => {
-  const mine = edits.filter(({ key }) => key === column.key);
-  if (mine.length === 0) return column;
-  const values = [...column.values];
-  const header = Array.from(
-    { length: plan.headerRows },
-    (_, i) => column.header[i - plan.headerRows + column.header.length] ?? null,
-  );
-  for (const edit of mine) {
-    const at = edit.header ? edit.row - plan.headerRow : edit.row - plan.firstRow;
-    const list = edit.header ? header : values;
-    if (at >= 0 && at < list.length) {
-      const value = plainOf(list[at]);
-      list[at] = { value: typeof value === 'boolean' ? String(value) : value, keep: true };
-    }
-  }
-  return { ...column, values, header };
-};
-
-/** A column that this run no longer has is emptied but for what is kept, and stays ours. */
-const remains = (plan: WritePlan, record: RunRecord | undefined, edits: readonly Edit[]): readonly OwnColumn[] =>
-  plan.dropped.flatMap(({ key, column }) => {
-    const mine = edits.filter((edit) => edit.key === key);
-    if (mine.length === 0) return [];
-    const old = record?.written.columns.find((one) => one.key === key);
-    const values: CellValue[] = new Array<CellValue>(plan.rowCount).fill(null);
-    const blank: OwnColumn = {
-      key,
-      column,
-      header: old?.header ?? [key],
-      width: old?.width ?? 16,
-      style: old?.style ?? 'text',
-      values,
-    };
-    return [keptIn(blank, plan, mine)];
-  });
-
-const withKept = (plan: WritePlan, record: RunRecord | undefined, edits: readonly Edit[]): WritePlan => {
-  if (edits.length === 0) return plan;
-  const left = remains(plan, record, edits);
-  const stays = new Set(left.map(({ key }) => key));
-  return {
-    ...plan,
-    columns: [...plan.columns.map((column) => keptIn(column, plan, edits)), ...left],
-    dropped: plan.dropped.filter(({ key }) => !stays.has(key)),
-  };
 };
 
 const outdated = (sheet: string, applied: readonly Applied[], unit: '元' | '万元'): readonly Problem[] =>
@@ -185,32 +149,48 @@ export const planRun = (given: RunFacts): RunPlan => {
     day: facts.now.slice(0, 10),
   });
   const decided = decide(settlement, keys, decisions);
-  const kept = answered.filter(({ choice }) => choice === 'keep').map(({ edit }) => edit);
+  const units: Units = { then: remembered?.unit ?? unit, now: unit };
+  const kept = answered.flatMap(({ edit, choice }) => (choice === 'keep' && isKeepable(edit) ? [edit] : []));
+  const refused = unkeepable(sheet, kept, units);
+  if (refused.length > 0) throw new ProblemError(refused);
+  // The draft has the sums as they were before what is decided now.
+  const insteadOf = (edit: Edit): Instead | undefined =>
+    draft && (isAwardEdit(id, edit) || (isSumEdit(edit) && decisions.length === earlier.length))
+      ? instead(edit, plainOf(plannedAt(draft, edit)), units)
+      : undefined;
   const problems = [
-    ...answered.map(({ edit, choice, refused }) => (refused ? notDecidable(sheet, edit) : editedCell(sheet, edit, choice))),
+    ...answered.map(({ edit, choice, refused: no }) =>
+      no ? notDecidable(sheet, edit) : editedCell(sheet, edit, choice, choice === 'keep' ? insteadOf(edit) : undefined),
+    ),
     ...(found.misplaced ? [misplacedAwards(sheet)] : []),
     ...decided.lost.map((one) => decisionLost(sheet, one)),
     ...outdated(sheet, decided.applied, unit),
   ];
   const values = withKept(
-    compose({
-      ...facts,
-      settlement: decided.settlement,
-      applied: decided.applied,
-      lost: decided.lost,
-      stay: kept.length > 0,
-      problems: [...facts.problems, ...problems],
-    }),
+    withKeptTold(
+      compose({
+        ...facts,
+        settlement: decided.settlement,
+        applied: decided.applied,
+        lost: decided.lost,
+        stay: kept.length > 0,
+        problems: [...facts.problems, ...problems],
+        kept: keptText(kept.flatMap((edit) => insteadOf(edit) ?? [])),
+      }),
+      id,
+      kept,
+      facts.lang,
+    ),
     facts.record,
     kept,
+    units,
   );
   const { plan, formulas }: Dressed = facts.dress?.(values, decided.settlement, decided.applied) ?? { plan: values };
+  const record = recordOf(facts, plan, formulas !== undefined, found.misplaced, untouched(kept, units));
   return {
     plan: {
-      ...plan,
-      ...(given.compared !== true && {
-        record: packedRecords({ ...records, [id]: recordOf(facts, plan, formulas !== undefined, found.misplaced, kept) }),
-      }),
+      ...withCarried(plan, kept, units),
+      ...(given.compared !== true && { record: packedRecords({ ...records, [id]: record }) }),
     },
     edits: answered,
     settlement: decided.settlement,

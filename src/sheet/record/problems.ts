@@ -3,7 +3,8 @@ import { text, type Text } from '../../core/lang';
 import type { Problem, Severity } from '../../core/problem';
 import { cellPlace } from '../cells';
 import type { Decision } from './decisions';
-import type { Edit, Plain } from './edits';
+import { rowOfEdit, type Edit } from './edits';
+import { shown, writtenBefore } from './kept-problems';
 
 const make = (code: string, severity: Severity, place: Problem['place'], message: Text, found?: string): Problem => ({
   code,
@@ -12,47 +13,6 @@ const make = (code: string, severity: Severity, place: Problem['place'], message
   message,
   ...(found !== undefined && { found }),
 });
-
-const shown = (value: Plain | undefined): Text =>
-  value === null || value === undefined
-    ? text('空', 'blank')
-    : typeof value === 'boolean'
-      ? text(value ? 'TRUE' : 'FALSE', value ? 'TRUE' : 'FALSE')
-      : text(`“${value}”`, `“${value}”`);
-
-const before = ({ written }: Edit, lang: 'zh' | 'en'): string =>
-  written === undefined ? '' : lang === 'zh' ? `，上次写入的是${shown(written).zh}` : `; the last run wrote ${shown(written).en}`;
-
-export type EditChoice = 'keep' | 'replace' | 'decide';
-
-const OUTCOME: Readonly<Record<EditChoice, Text>> = {
-  keep: text('已保留，未覆盖；本次测算值未写入该格', 'It was kept and not overwritten'),
-  replace: text('已按要求改为本次测算值', 'It was replaced as you asked'),
-  decide: text('已作为人工核定记录', 'It was recorded as a decision'),
-};
-
-export const editedCell = (sheet: string, edit: Edit, choice: EditChoice): Problem =>
-  make(
-    'edited-cell',
-    choice === 'keep' ? 'warning' : 'info',
-    cellPlace(sheet, edit.row, edit.column),
-    text(
-      `测算列中的单元格被人工改为${shown(edit.found).zh}${before(edit, 'zh')}。${OUTCOME[choice].zh}。`,
-      `A cell of ours was changed by hand to ${shown(edit.found).en}${before(edit, 'en')}. ${OUTCOME[choice].en}.`,
-    ),
-    edit.found === null ? '' : String(edit.found),
-  );
-
-export const notDecidable = (sheet: string, edit: Edit): Problem =>
-  make(
-    'not-decidable',
-    'warning',
-    cellPlace(sheet, edit.row, edit.column),
-    text(
-      '只有某一事项的奖补单元格可以作为人工核定记录；此格（合计、状态、表头或公式）已保留，未覆盖。',
-      'Only the award cell of an item can be recorded as a decision; this one (a sum, a status, a header or a formula) was kept.',
-    ),
-  );
 
 export const misplacedAwards = (sheet: string): Problem =>
   make(
@@ -125,10 +85,10 @@ export const editedSince = (sheet: string, edit: Edit): Problem =>
   make(
     'edited-since',
     'warning',
-    cellPlace(sheet, edit.row, edit.column),
+    cellPlace(sheet, rowOfEdit(edit), edit.column),
     text(
-      `测算后此格被人工改为${shown(edit.found).zh}${before(edit, 'zh')}；撤销会去掉这一改动。`,
-      `Since the run this cell was changed by hand to ${shown(edit.found).en}${before(edit, 'en')}; an undo takes that away.`,
+      `测算后此格被人工改为${shown(edit.found).zh}${writtenBefore(edit, 'zh')}；撤销会去掉这一改动。`,
+      `Since the run this cell was changed by hand to ${shown(edit.found).en}${writtenBefore(edit, 'en')}; an undo takes that away.`,
     ),
     edit.found === null ? '' : String(edit.found),
   );

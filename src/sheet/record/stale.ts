@@ -7,15 +7,15 @@ import type { CellValue, Grid, OwnColumnAt, WritePlan } from '../port';
 import type { Mapping } from '../mapping';
 import { ownKey } from '../own-keys';
 import { seenOf } from '../compose/seen';
-import { alignRows } from './align';
-import { plainAt, plainOf } from './edits';
+import { alignRows, byPosition } from './align';
+import { findEdits, plainAt, plainOf } from './edits';
 import { BLANK_ROW, rowMarks, type RowMarks } from './row-marks';
 import { packedRecords, type RunRecord, type RunRecords } from './run-record';
 
 export interface StaleRow {
   /** Of the sheet, 0-based. */
   readonly row: number;
-  readonly why: 'changed' | 'new';
+  readonly why: 'changed' | 'new' | 'apart';
 }
 
 export interface Stale {
@@ -37,19 +37,25 @@ interface Beside {
   /** Of the sheet: where the first of `marks` lies. */
   readonly top: number;
   readonly marks: RowMarks;
-  /** For each row of now, the row of then or -1. */
+  /** For each row of now, the row of then whose results stand there, or -1. */
   readonly then: Int32Array;
+  /** The rows were sorted or moved and our columns did not follow, so that results stand beside other rows than their own. */
+  readonly apart: boolean;
 }
 
-const beside = (grid: Grid, at: OwnColumnAt, mapping: Mapping, { written, rows }: RunRecord): Beside => {
+const beside = (grid: Grid, own: readonly OwnColumnAt[], mapping: Mapping, record: RunRecord): Beside | undefined => {
+  const [at] = own;
+  if (!at) return undefined;
+  const { written, rows } = record;
   const top = at.row + written.firstRow - written.headerRow;
   // Rows that were put in below our columns count too.
   const bottom = Math.max(at.row + at.rows, mapping.lastRow + 1);
   const marks = rowMarks(grid, mapping, top, Math.max(0, bottom - top));
-  return { top, marks, then: alignRows(rows, marks) };
+  const apart = findEdits(grid, own, record, mapping).misplaced;
+  return { top, marks, apart, then: (apart ? byPosition : alignRows)(rows, marks) };
 };
 
-const staleOf = ({ top, marks, then }: Beside, { rows: before }: RunRecord, mapping: Mapping): Stale => {
+const staleOf = ({ top, marks, then, apart }: Beside, { rows: before }: RunRecord, mapping: Mapping): Stale => {
   const skipped = new Set(mapping.skipped.map(({ row }) => row));
   const found = new Uint8Array(before.inputs.length);
   const rows: StaleRow[] = [];
@@ -60,23 +66,25 @@ const staleOf = ({ top, marks, then }: Beside, { rows: before }: RunRecord, mapp
     if (skipped.has(row)) return;
     if (from < 0) {
       if (marks.inputs[i] !== BLANK_ROW) rows.push({ row, why: 'new' });
-    } else if (before.inputs[from] !== marks.inputs[i]) rows.push({ row, why: 'changed' });
+    } else if (before.inputs[from] !== marks.inputs[i]) rows.push({ row, why: apart ? 'apart' : 'changed' });
   });
   return { rows, gone: before.inputs.filter((mark, i) => mark !== BLANK_ROW && found[i] === 0).length };
 };
 
 export const findStale = (grid: Grid, ownColumns: readonly OwnColumnAt[], record: RunRecord, mapping: Mapping): Stale => {
-  const [at] = ownColumns;
-  return at ? staleOf(beside(grid, at, mapping, record), record, mapping) : NOT_STALE;
+  const both = beside(grid, ownColumns, mapping, record);
+  return both ? staleOf(both, record, mapping) : NOT_STALE;
 };
 
 export const isStale = ({ rows, gone, figures = [] }: Stale): boolean => rows.length + gone + figures.length > 0;
 
 /** `3 行数据已改、1 行新增`: for the pane and the header. */
 export const staleText = ({ rows, gone, figures = [] }: Stale): Text => {
-  const changed = rows.filter(({ why }) => why === 'changed').length;
-  const added = rows.length - changed;
+  const [changed, added, apart] = (['changed', 'new', 'apart'] as const).map(
+    (one) => rows.filter(({ why }) => why === one).length,
+  ) as [number, number, number];
   const parts = [
+    [apart, '行与测算结果错位（数据已排序或移动，测算列未跟随）', 'row', 'sorted or moved without our columns'],
     [changed, '行数据已改', 'row', 'changed'],
     [added, '行新增', 'row', 'added'],
     [gone, '行已不在', 'row', 'gone'],
@@ -124,7 +132,8 @@ export const markStale = (
   const at = ownColumns.find(({ key }) => key === status);
   const column = written.columns.find(({ key }) => key === status);
   if (!at || !column) return undefined;
-  const both = beside(grid, at, mapping, record);
+  const both = beside(grid, ownColumns, mapping, record);
+  if (!both) return undefined;
   const stale: Stale = { ...staleOf(both, record, mapping), figures };
   if (!isStale(stale)) return undefined;
   const { top, then } = both;

@@ -1,7 +1,7 @@
 /** Cells of ours that were changed by hand: where they are, and what becomes of them. Nothing is overwritten unless the officer says so here. */
 import { Field, Input, Radio, RadioGroup, makeStyles } from '@fluentui/react-components';
-import { shownValue } from '../../sheet/record/edits';
-import type { EditChoice } from '../../sheet/record/problems';
+import { rowOfEdit, shownValue, type Edit } from '../../sheet/record/edits';
+import { apartText, type EditChoice } from '../../sheet/record/kept-problems';
 import { useText } from '../lang-context';
 import { addressOf } from '../places';
 import { useRunContext } from '../run-context';
@@ -17,6 +17,13 @@ const useStyles = makeStyles({
 
 const MOST = 50;
 const CHOICES: readonly EditChoice[] = ['keep', 'replace', 'decide'];
+
+/** Whose award it was, where the rows were sorted without our columns. */
+const ApartText = ({ edit }: { readonly edit: Edit }) => {
+  const t = useText();
+  const said = apartText(edit);
+  return said ? <p>{t(said)}</p> : null;
+};
 
 export const EditsNotice = () => {
   const styles = useStyles();
@@ -40,9 +47,10 @@ export const EditsNotice = () => {
         <ul className={styles.list}>
           {edits.slice(0, MOST).map(({ edit, refused }) => (
             <li key={`${edit.key}@${edit.row}`}>
-              <CellLink cell={{ sheet, row: edit.row, column: edit.column }} />{' '}
+              <CellLink cell={{ sheet, row: rowOfEdit(edit), column: edit.column }} />{' '}
               {t(texts.editOf(shownValue(edit.found), edit.written === undefined ? undefined : shownValue(edit.written)))}
-              {refused && ` ${t(texts.editNotDecidable(addressOf({ sheet, row: edit.row, column: edit.column })))}`}
+              <ApartText edit={edit} />
+              {refused && ` ${t(texts.editNotDecidable(addressOf({ sheet, row: rowOfEdit(edit), column: edit.column })))}`}
             </li>
           ))}
         </ul>
