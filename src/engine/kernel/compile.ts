@@ -1,7 +1,7 @@
 /** One compilation of formulas over one frame: kernels call back here for their parts, so that this is the only place where both kinds meet. */
 import type { Node, Policy } from '../../policy/model';
 import type { Frame } from '../frame';
-import type { Choices } from '../outcome';
+import type { Choices, Code } from '../outcome';
 import { perCell } from './cells';
 import { compileFlag } from './flags';
 import { knownFlag, type Known } from './known';
@@ -18,6 +18,8 @@ export interface Compilation {
   readonly doubt: Doubt;
   /** A chunk of one value, shared by all who ask for it: never written to. */
   filled(value: number): Float64Array;
+  /** One code for all units, shared likewise. */
+  codes(code: Code): Uint8Array;
   /** The same choices over other units. */
   on(frame: Frame): Compilation;
   number(node: Node): NumberKernel;
@@ -30,6 +32,7 @@ export interface Compilation {
 export const compilation = (policy: Policy, choices: Choices, frame: Frame, most = CHUNK): Compilation => {
   const chunk = Math.min(most, Math.max(1, frame.units));
   const filled = new Map<number, Float64Array>();
+  const codes = new Map<Code, Uint8Array>();
   const self: Compilation = {
     policy,
     choices,
@@ -39,6 +42,11 @@ export const compilation = (policy: Policy, choices: Choices, frame: Frame, most
     filled: (value) => {
       const made = filled.get(value) ?? new Float64Array(chunk).fill(value);
       filled.set(value, made);
+      return made;
+    },
+    codes: (code) => {
+      const made = codes.get(code) ?? new Uint8Array(frame.units).fill(code);
+      codes.set(code, made);
       return made;
     },
     on: (other) => compilation(policy, choices, other),

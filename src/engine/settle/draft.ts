@@ -48,13 +48,21 @@ export const pays = (code: number | undefined): boolean => code === Code.awarded
 
 const NOBODY = new Int32Array(0);
 
+/** Each is written, the next one over it where it is paid nothing. Returns how many are paid. */
+const listPayers = (out: Int32Array, code: Uint8Array): number => {
+  let n = 0;
+  for (let unit = 0; unit < code.length; unit += 1) {
+    out[n] = unit;
+    n += Number(pays(code[unit]));
+  }
+  return n;
+};
+
 const payersOf = (code: Uint8Array): Int32Array => {
   // What nearly every item comes to is seen much faster than it is gone through.
   if (!code.includes(Code.awarded) && !code.includes(Code.upTo)) return NOBODY;
   const payers = new Int32Array(code.length);
-  let n = 0;
-  for (let unit = 0; unit < code.length; unit += 1) if (pays(code[unit])) payers[n++] = unit;
-  return payers.slice(0, n);
+  return payers.slice(0, listPayers(payers, code));
 };
 
 export const draft = (item: Item, index: number, frame: Frame, { code, amount }: Evaluated): Draft => {
