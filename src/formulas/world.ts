@@ -5,6 +5,7 @@ import type { Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
 import type { Grain } from '../policy/model';
 import { address } from '../sheet/cells';
+import { factorShown, shownIn } from '../sheet/format-units';
 import type { Mapping } from '../sheet/mapping';
 import { Kind, type Grid } from '../sheet/port';
 import { plainYes } from '../sheet/read/flag-column';
@@ -51,6 +52,8 @@ const valueAt = (grid: Grid, row: number, column: number): Value => {
   }
 };
 
+const NONE = new Uint8Array(0);
+
 const asNumber = (value: { readonly n: bigint; readonly d: bigint }): number =>
   value.d === 1n ? Number(value.n) : Number(value.n) / Number(value.d);
 
@@ -72,9 +75,16 @@ export const worldOf = (settlement: Settlement, grid: Grid, mapping: Mapping): S
     if (!column || !definition) return undefined;
     const scale = rational(BigInt(definition.scale));
     const bare = mapped ? asNumber(multiply(factorOf(definition, mapped.unit), scale)) : 1;
+    // A number format may draw a unit of its own.
+    const drawn = mapped
+      ? shownIn(columnAt(grid, mapped.column)?.formats ?? NONE).flatMap((shown) => {
+          const factor = factorShown(definition, mapped.unit, shown);
+          return factor ? asNumber(multiply(factor, scale)) : [];
+        })
+      : [];
     const made: Cells = {
       column,
-      factors: isRate(definition.type) ? [bare, definition.scale] : [bare],
+      factors: [...new Set([bare, ...(isRate(definition.type) ? [definition.scale] : []), ...drawn])],
       ...(mapped && column.column >= 0 && { raw: (row: number) => valueAt(grid, sheetRow(row), mapped.column) }),
       ...(mapped &&
         definition.type.kind === 'flag' && {

@@ -5,8 +5,8 @@
 import type { Text } from '../core/lang';
 import type { Role } from './recognise/vocabulary';
 
-/** `header`: in the column's own header; `row`: in a row of units; `line`: 单位：万元 above the table; `next`: in the cell beside; `usual`: stated nowhere, the policy's usual unit. */
-export type UnitSource = 'header' | 'row' | 'line' | 'next' | 'usual' | 'officer' | 'none';
+/** `header`: in the column's own header; `row`: in a row of units; `line`: 单位：万元 above the table; `next`: in the cell beside; `format`: in the number format of its cells; `usual`: stated nowhere, the policy's usual unit. */
+export type UnitSource = 'header' | 'row' | 'line' | 'next' | 'format' | 'usual' | 'officer' | 'none';
 
 export interface MappedColumn {
   readonly column: number;

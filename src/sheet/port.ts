@@ -20,7 +20,7 @@ export enum Kind {
   error = 4,
 }
 
-/** What the number format says about a number. */
+/** What the number format says about a number; above 15 it says in which unit the number is shown (format-units.ts). */
 export enum NumberFormat {
   general = 0,
   date = 1,
@@ -37,7 +37,7 @@ export interface GridColumn {
   readonly kinds: Uint8Array;
   /** The number; 1/0 for a flag; index into `Grid.strings` for text and for the error's text (`#N/A`). */
   readonly values: Float64Array;
-  /** NumberFormat per row. */
+  /** NumberFormat per row, or above it what format-units.ts reads. */
   readonly formats: Uint8Array;
   /** 1 where the cell holds a formula, 2 where it is one that a run of ours wrote and nobody has changed; absent where the column has none. */
   readonly formulas?: Uint8Array;

@@ -76,6 +76,9 @@ const isCount = (dims: Dimensions): boolean => {
 
 export const isRate = (type: ValueType): boolean => type.kind === 'number' && type.flavour !== undefined && isPlain(type.dims);
 
+/** A number without a unit, a rate or not: 0.35 and 35% are the same. */
+export const isPure = (type: ValueType): boolean => type.kind === 'number' && isPlain(type.dims);
+
 /** Whether a column in this unit can feed the input. Counts fit each other: 个 for 家 is how people write. */
 export const fits = (unit: SheetUnit, type: ValueType): boolean => {
   if (type.kind !== 'number') return false;

@@ -30,6 +30,7 @@ export const UNIT_SOURCE: Readonly<Record<UnitSource, Text>> = {
   row: text('单位行注明', 'in the row of units'),
   line: text('表上方注明', 'in the line above'),
   next: text('相邻单元格注明', 'in the next cell'),
+  format: text('数字格式注明', 'in the number format'),
   usual: text('表中未注明，按惯例', 'not stated, as usual'),
   officer: text('由您指定', 'set by you'),
   none: text('', ''),

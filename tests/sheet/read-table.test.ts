@@ -70,6 +70,51 @@ describe('numbers', () => {
     });
   });
 
+  test('a unit or a dot that the number format draws is what the sheet says', () => {
+    const shown = (n: number, code: string): Cell => ({ n, code });
+    const r = one(
+      '设备投资额（万元）',
+      shown(4_500_000, '#,##0.00"元"'),
+      shown(4_500_000, '0!.0000"万元"'),
+      shown(450, '#,##0.00"万元"'),
+      shown(4_500_000, '0!.0000'),
+      shown(0.045, '0.00"亿元"'),
+      450,
+      shown(33_330_001, '0!.0,"万元"'),
+    );
+    expect(column(r, '当年设备投资额').values).toEqual([...Array.from({ length: 6 }, () => 450_000_000), 3_333_000_100]);
+    const told = (rule: string): string | undefined => r.problems.find((p) => p.code === rule)?.message.zh;
+    expect(told('unit-in-format')).toBe('“设备投资额”：B2、B6 的数字格式写有单位，与这一列的单位不同，已按格式所示单位换算。');
+    expect(told('scaled-format')).toBe(
+      '“设备投资额”：B3、B5、B8 的数字格式改了小数点的位置，已按显示的数读取（如 450万元）。若单元格中的原数才是本意，请改格式。',
+    );
+    expect(r.problems.length).toBe(2);
+  });
+
+  test('a number format that all cells of a column have tells the unit where nothing else does', () => {
+    const rows = (header: string): readonly (readonly Cell[])[] => [
+      ['企业名称', header],
+      ['甲', { n: 4_500_000, code: '#,##0.00"元"' }],
+      ['乙', { n: 3_000_000, code: '0"元"' }],
+    ];
+    const grid = makeGrid(rows('设备投资额'));
+    const recognition = recognise(grid, pack, { year: 2025 });
+    if (!recognition.ok) throw new Error('not recognised');
+    expect(recognition.value.mapping.columns['当年设备投资额']).toMatchObject({ unit: '元', unitSource: 'format' });
+    expect(column(read(rows('设备投资额')), '当年设备投资额').values).toEqual([450_000_000, 300_000_000]);
+  });
+
+  test.each([
+    ['0.00"亩"', '450亩'],
+    ['0.00"美元"', '450美元'],
+    ['0%', '45000%'],
+  ])('money shown as %s is refused', (code, quoted) => {
+    const r = one('设备投资额（万元）', { n: 450, code }, 450);
+    expect(column(r, '当年设备投资额').state).toEqual([bad, value]);
+    expect(codes(r.problems)).toEqual(['unit-contradiction']);
+    expect(r.problems[0]?.message.zh).toContain(quoted);
+  });
+
   test.each([
     ['约500', 'text-in-number'],
     ['5亩', 'unit-contradiction'],

@@ -1,8 +1,15 @@
 /** Hand-made grids: rows of plain values in, the typed columns that a SheetPort would give, out. */
+import { numberFormatOf } from '../../src/sheet/number-format';
 import { Kind, NumberFormat, type Area, type Grid, type GridColumn } from '../../src/sheet/port';
 
 export type Cell =
-  string | number | boolean | null | { readonly n: number; readonly as: 'percent' | 'date' } | { readonly error: string };
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly n: number; readonly as: 'percent' | 'date' }
+  | { readonly n: number; readonly code: string }
+  | { readonly error: string };
 
 export interface GridOptions {
   readonly sheet?: string;
@@ -43,7 +50,7 @@ export const makeGrid = (rows: readonly (readonly Cell[])[], options: GridOption
     values: new Float64Array(rows.length),
     formats: new Uint8Array(rows.length),
   }));
-  const put = (column: GridColumn, r: number, kind: Kind, value: number, format = NumberFormat.general): void => {
+  const put = (column: GridColumn, r: number, kind: Kind, value: number, format: number = NumberFormat.general): void => {
     column.kinds[r] = kind;
     column.values[r] = value;
     column.formats[r] = format;
@@ -56,6 +63,7 @@ export const makeGrid = (rows: readonly (readonly Cell[])[], options: GridOption
         if (cell !== '') put(column, r, Kind.text, intern(cell));
       } else if (typeof cell === 'number') put(column, r, Kind.number, cell);
       else if (typeof cell === 'boolean') put(column, r, Kind.flag, cell ? 1 : 0);
+      else if ('code' in cell) put(column, r, Kind.number, cell.n, numberFormatOf(cell.code));
       else if ('error' in cell) put(column, r, Kind.error, intern(cell.error));
       else put(column, r, Kind.number, cell.n, cell.as === 'percent' ? NumberFormat.percent : NumberFormat.date);
     }),

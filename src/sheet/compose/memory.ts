@@ -14,7 +14,7 @@ const mappedColumn = z.object({
   header: z.string(),
   label: z.string(),
   unit: z.string(),
-  unitSource: z.enum(['header', 'row', 'line', 'next', 'usual', 'officer', 'none']),
+  unitSource: z.enum(['header', 'row', 'line', 'next', 'format', 'usual', 'officer', 'none']),
   by: z.enum(['sheet', 'officer']),
 });
 

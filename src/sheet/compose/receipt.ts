@@ -32,6 +32,7 @@ const SOURCES: Readonly<Record<UnitSource, readonly [string, string]>> = {
   row: ['单位行', 'row of units'],
   line: ['表上方“单位：”', 'line above'],
   next: ['旁边一格', 'cell beside'],
+  format: ['数字格式', 'number format'],
   usual: ['表中未注明，按惯用单位', 'not stated; the usual one'],
   officer: ['人工指定', 'chosen'],
   none: ['', ''],

@@ -1,12 +1,13 @@
 /**
  * A fingerprint of everything that was read: the cells of the mapped columns in; SHA-256 as hex out.
- * Canonical form, column after column in the order of their keys: `key TAB header TAB unit LF`; then per data row one byte of kind;
+ * Canonical form, column after column in the order of their keys: `key TAB header TAB unit LF`; then per data row one byte of kind, or of how a number is shown where that
+ * is part of what it says (9 a date, 10 a percentage, 16 and more a unit, as format-units.ts has them);
  * then the numbers and flags as IEEE doubles, little end first; then the texts and errors by their number in order of first appearance, four bytes each;
  * then those texts, each ended by NUL.
  */
 import { hexOf, startHash } from '../../core/hash';
 import type { MappedColumn, Mapping } from '../mapping';
-import { Kind, type Grid } from '../port';
+import { Kind, NumberFormat, type Grid } from '../port';
 import { columnAt, type Source } from './source';
 
 /** Every column that was read, in the order of their keys. */
@@ -24,6 +25,13 @@ interface ColumnBytes {
   readonly texts: readonly string[];
 }
 
+/** The byte that stands for the kind of a cell. */
+export const kindOfCell = (kind: Kind, format: number): number => {
+  if (kind !== Kind.number) return kind;
+  if (format > NumberFormat.text) return format;
+  return format === NumberFormat.date || format === NumberFormat.percent ? 8 + format : Kind.number;
+};
+
 const columnBytes = (grid: Grid, rows: Int32Array, column: number): ColumnBytes => {
   const source = columnAt(grid, column);
   const kinds = new Uint8Array(rows.length);
@@ -38,7 +46,7 @@ const columnBytes = (grid: Grid, rows: Int32Array, column: number): ColumnBytes 
     const r = (rows[i] as number) - grid.firstRow;
     const kind = source?.kinds[r] ?? Kind.empty;
     const value = source?.values[r] ?? 0;
-    kinds[i] = kind;
+    kinds[i] = kindOfCell(kind, source?.formats[r] ?? NumberFormat.general);
     if (kind === Kind.number || kind === Kind.flag) {
       numbers[n] = value + 0;
       n += 1;

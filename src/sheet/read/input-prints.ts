@@ -4,7 +4,7 @@
  */
 import type { MappedColumn, Mapping } from '../mapping';
 import { Kind } from '../port';
-import { keyedColumns } from './input-hash';
+import { keyedColumns, kindOfCell } from './input-hash';
 import { columnAt, type Source } from './source';
 
 export interface InputPrints {
@@ -54,7 +54,7 @@ export const inputPrints = ({ grid, mapping, rows }: Source): InputPrints | unde
       let cell = kind;
       if (kind === Kind.number || kind === Kind.flag) {
         bits.setFloat64(0, value + 0);
-        cell = mix(mix(kind, bits.getInt32(0)), bits.getInt32(4));
+        cell = mix(mix(kindOfCell(kind, source?.formats[r] ?? 0), bits.getInt32(0)), bits.getInt32(4));
       } else if (kind !== Kind.empty) {
         const known = texts.get(value) ?? textHash(grid.strings[value] ?? '');
         texts.set(value, known);

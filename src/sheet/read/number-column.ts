@@ -4,9 +4,10 @@ import type { Problem } from '../../core/problem';
 import { CellState, type NumberColumn } from '../../engine/table';
 import type { Input } from '../../policy/model';
 import { shownAt } from '../cells';
+import { factorShown, shownAs, type ShownAs } from '../format-units';
 import type { MappedColumn } from '../mapping';
 import { Kind, NumberFormat } from '../port';
-import { factorOf, fits, isRate, unitNamed } from '../units';
+import { factorOf, fits, isPure, isRate, unitNamed } from '../units';
 import { fastScaled, multiplierOf, scaledNumber, scaledText, type Multiplier, type Scaled } from './decimal';
 import { yearOfSerial } from './flag-text';
 import { notesOf } from './notes';
@@ -46,6 +47,8 @@ interface Scales {
   readonly bare: Multiplier;
   readonly fraction: Multiplier;
   readonly ofUnit: (text: NumberText & { kind: 'number' }) => Multiplier | undefined;
+  /** Of a number format that shows a number in a unit, or smaller than it is; undefined where the unit does not fit. */
+  readonly ofFormat: (shown: ShownAs) => Multiplier | undefined;
 }
 
 const scalesOf = (input: Input, unit: string): Scales => {
@@ -60,6 +63,10 @@ const scalesOf = (input: Input, unit: string): Scales => {
       const known = memo.get(own.name) ?? multiplierOf(multiply(own.factor, scale));
       memo.set(own.name, known);
       return known;
+    },
+    ofFormat: (shown) => {
+      const factor = factorShown(input, unit, shown);
+      return factor && multiplierOf(multiply(factor, scale));
     },
   };
 };
@@ -139,17 +146,39 @@ export const readNumbers = (source: Source, input: Input, mapped: MappedColumn):
     }
   };
 
+  /** What the screen shows counts: a person reads the unit and the dot that the number format draws. */
+  const formats = new Map<number, { readonly shown: ShownAs; readonly by: Multiplier | undefined } | undefined>();
+  const readShown = (i: number, row: number, value: number, format: number): void => {
+    if (!formats.has(format)) {
+      const shown = shownAs(format);
+      formats.set(format, shown && { shown, by: scales.ofFormat(shown) });
+    }
+    const known = formats.get(format);
+    if (!known) return;
+    const { shown, by } = known;
+    if (!by) bad(i, problem.unitContradiction(at, row, displayed(value, shown), unitShown(mapped, input)));
+    else if (percent === 'mixed' && !shown.unit) state[i] = CellState.bad;
+    else if (accept(i, row, scaledNumber(value, by))) {
+      if (shown.tens > 0) notes.tally(RULES.scaledFormat, row, displayed(value, shown));
+      else if (shown.unit && shown.unit.name !== (unitNamed(mapped.unit)?.name ?? mapped.unit))
+        notes.tally(RULES.unitInFormat, row);
+    }
+  };
+
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
     const r = row - grid.firstRow;
     const value = cells.values[r] ?? 0;
     switch (kindOf(source, cells, r)) {
       case Kind.number: {
-        const format = cells.formats[r];
+        const format = cells.formats[r] ?? NumberFormat.general;
         if (format === NumberFormat.date) {
           if (isYear) accept(i, row, { value: yearOfSerial(value, grid.date1904) * input.scale, exact: true });
           else bad(i, problem.dateInNumber(at, row, found(row)));
         } else if (percent && format === NumberFormat.percent) accept(i, row, scaledNumber(value, scales.fraction));
+        else if (format > NumberFormat.text) readShown(i, row, value, format);
+        else if (format === NumberFormat.percent && !isPure(input.type))
+          bad(i, problem.unitContradiction(at, row, found(row), unitShown(mapped, input)));
         else if (percent === 'mixed') state[i] = CellState.bad;
         else {
           const fast = plain ? fastScaled(value, bare.ten) : Number.NaN;
@@ -175,6 +204,10 @@ export const readNumbers = (source: Source, input: Input, mapped: MappedColumn):
 };
 
 const unitShown = (mapped: MappedColumn, input: Input): string => mapped.unit || input.displayUnit || '数';
+
+/** A number as its format draws it. */
+const displayed = (value: number, { unit, tens }: ShownAs): string =>
+  `${Number((value / 10 ** tens).toPrecision(15))}${unit?.name ?? ''}`;
 
 const keptText = (value: number, input: Input): string => {
   const kept = rational(BigInt(value), BigInt(input.scale));

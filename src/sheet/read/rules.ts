@@ -33,6 +33,19 @@ export const RULES = {
     (c) => `${c} 的格内另写了单位，已按格内单位换算。`,
     (c) => `cells with a unit of their own were converted by it: ${c}.`,
   ),
+  unitInFormat: byRule(
+    'unit-in-format',
+    'warning',
+    (c) => `${c} 的数字格式写有单位，与这一列的单位不同，已按格式所示单位换算。`,
+    (c) => `the number format of ${c} names a unit that is not the column's; they were converted by it.`,
+  ),
+  scaledFormat: byRule(
+    'scaled-format',
+    'warning',
+    (c, found) => `${c} 的数字格式改了小数点的位置，已按显示的数读取（如 ${found}）。若单元格中的原数才是本意，请改格式。`,
+    (c, found) =>
+      `the number format of ${c} moves the decimal point; they were read as shown (such as ${found}). If the numbers in the cells are meant, change the format.`,
+  ),
   dashAsBlank: byRule(
     'dash-as-blank',
     'info',

@@ -1,8 +1,10 @@
-/** The unit of a column: its header, a row of units, a line above the table, the cell beside; else the policy's usual one. Says which it was. */
+/** The unit of a column: its header, a row of units, the cell beside, a line above the table, the number formats; else the policy's usual one. Says which it was. */
 import type { Input } from '../../policy/model';
 import { isBlank, lastRowOf, shownAt } from '../cells';
+import { shownAs } from '../format-units';
 import type { UnitSource } from '../mapping';
 import { compact } from '../normalise';
+import { Kind } from '../port';
 import { fits, needsUnit, unitNamed, type SheetUnit } from '../units';
 import type { HeaderBlock } from './header-block';
 import { statedUnits } from './header-text';
@@ -51,6 +53,25 @@ const unitBeside = (layout: Layout, header: HeaderBlock, column: number): SheetU
   return only === undefined || more.length > 0 ? undefined : unitNamed(only);
 };
 
+/** The unit that the number formats of a column's numbers draw: undefined unless most draw one, and all of these the same. */
+const unitDrawn = ({ grid }: Layout, header: HeaderBlock, column: number): SheetUnit | undefined => {
+  const cells = grid.columns[column - grid.firstColumn];
+  const counts = new Map<number, number>();
+  cells?.formats.forEach((format, r) => {
+    if (r + grid.firstRow >= header.row + header.rows && cells.kinds[r] === Kind.number)
+      counts.set(format, (counts.get(format) ?? 0) + 1);
+  });
+  const units = new Set<string>();
+  let surplus = 0;
+  for (const [format, count] of counts) {
+    const unit = shownAs(format)?.unit;
+    if (unit) units.add(unit.name);
+    surplus += unit ? count : -count;
+  }
+  const [only] = units;
+  return units.size === 1 && surplus > 0 && only !== undefined ? unitNamed(only) : undefined;
+};
+
 export const unitOfColumn = (
   layout: Layout,
   header: HeaderBlock,
@@ -70,5 +91,7 @@ export const unitOfColumn = (
   if (beside && fits(beside, input.type)) return { unit: beside.name, source: 'next' };
   const stated = above.find((u) => fits(u, input.type));
   if (stated) return { unit: stated.name, source: 'line' };
+  const drawn = unitDrawn(layout, header, column);
+  if (drawn && fits(drawn, input.type)) return { unit: drawn.name, source: 'format' };
   return needsUnit(input.type) ? { unit: input.displayUnit, source: 'usual' } : { unit: input.displayUnit, source: 'none' };
 };
