@@ -10,6 +10,5 @@ export const DOUBLE_KINDS: readonly Text[] = [TWO_POLICIES, ...DOUBLES_ABOUT];
 export const doubleKind = ({ kind, about }: Pick<Finding, 'kind' | 'about'>): Text | undefined =>
   kind === 'double' ? DOUBLE_KINDS.find(({ zh }) => about === zh || about.startsWith(`${zh}：`)) : undefined;
 
-/** The matter that two policies pay is in the finding's message too, in both languages. */
-export const aboutText = (finding: Pick<Finding, 'kind' | 'about'>, lang: Lang): string =>
-  (lang === 'zh' ? undefined : doubleKind(finding)?.en) ?? finding.about;
+export const aboutText = (finding: Pick<Finding, 'kind' | 'about' | 'aboutEn'>, lang: Lang): string =>
+  (lang === 'zh' ? undefined : (finding.aboutEn ?? doubleKind(finding)?.en)) ?? finding.about;

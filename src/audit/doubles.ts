@@ -53,6 +53,7 @@ const finding = ({ about, said, cell }: Case, own: Entry, other: Entry): Found =
   code: own.code,
   project: own.project,
   about: about.zh,
+  aboutEn: about.en,
   given: own.fen,
   expected: null,
   difference: null,

@@ -182,6 +182,7 @@ export const edgesOf = ({ settlement, projects, items, margin }: EdgeInput): rea
       code: enterprise?.code ?? null,
       project: projects[row] ?? '',
       about: item.title.zh,
+      aboutEn: item.title.en,
       given: loss.before,
       expected: loss.after,
       difference: loss.before - loss.after,

@@ -1,5 +1,5 @@
 /** What an audit finds, as plain values: each finding has an id that stays the same from run to run, a cell to go to, and the auditor's mark and remark. */
-import type { Text } from '../core/lang';
+import { text, type Text } from '../core/lang';
 import type { Explained } from './rank';
 
 /**
@@ -30,6 +30,8 @@ export interface Finding {
   readonly project: string;
   /** The column of given amounts, or what else it is about. */
   readonly about: string;
+  /** In English, where it is not what the user's sheet says. */
+  readonly aboutEn?: string;
   /** 分; null where there is none. */
   readonly given: number | null;
   readonly expected: number | null;
@@ -43,6 +45,9 @@ export interface Finding {
   readonly mark: Mark | '';
   readonly remark: string;
 }
+
+/** What it is about, for a screen. */
+export const aboutOf = ({ about, aboutEn = about }: Pick<Finding, 'about' | 'aboutEn'>): Text => text(about, aboutEn);
 
 /** A finding before it has its id and what the auditor said of it. */
 export type Found = Omit<Finding, 'id' | 'mark' | 'remark'>;

@@ -63,7 +63,11 @@ export const checkStated = (
     checked += 1;
     if (holds) continue;
     const numbers = rows.map((i) => rowNumbers[i] as number);
-    const made = sumFinding(source, row, column, WHAT[what].zh, value, first, messageOf(one, first, numbers), 'total');
+    const { zh, en } = WHAT[what];
+    const made = {
+      ...sumFinding(source, row, column, zh, value, first, messageOf(one, first, numbers), 'total'),
+      aboutEn: en,
+    };
     // Counts are no money.
     found.push(what === 'amount' ? made : { ...made, given: null, expected: null, difference: null });
   }

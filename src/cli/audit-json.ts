@@ -2,6 +2,7 @@
 import type { Lang } from '../core/lang';
 import { yuanText } from '../core/money';
 import { toDecimal } from '../core/rational';
+import { aboutText } from '../audit/about';
 import type { Audit } from '../audit/audit';
 import { CAUSE_TEXT } from '../audit/causes/cause';
 import type { ColumnResult } from '../audit/differences';
@@ -45,7 +46,7 @@ const findingJson = (finding: Finding, lang: Lang): object => ({
   row: finding.row,
   enterprise: { code: finding.code, name: finding.enterprise },
   project: finding.project,
-  about: finding.about,
+  about: aboutText(finding, lang),
   given: yuan(finding.given),
   due: yuan(finding.expected),
   difference: yuan(finding.difference),

@@ -4,7 +4,7 @@
  */
 import { articleText } from '../core/article';
 import type { Lang } from '../core/lang';
-import { toDecimal } from '../core/rational';
+import { toDecimal, toNumber } from '../core/rational';
 import { address } from '../sheet/cells';
 import type { CellName, CellValue, OwnSheet } from '../sheet/port';
 import { DENOMINATOR, PERCENT_DECIMALS, ROLES, type Figure, type Figures } from './figures';
@@ -49,6 +49,21 @@ const belowCell = ({ rate }: Figure, cell: string, value: number | undefined): C
       }
     : null;
 
+const quoted = (words: string): string => `"${words}"`;
+
+/** Says what is wrong with a figure that awards cannot be computed with, and with a rate that became a hundredth: Excel makes 0.06 of a typed 6%. */
+const checkCell = ({ rate, value }: Figure, cell: string, zh: boolean): CellValue => {
+  const noNumber = quoted(
+    zh ? '请只填数字，不带单位和百分号，否则奖补显示 #N/A' : 'Put a number only, without unit or %: awards are #N/A until then',
+  );
+  const hundredth = quoted(
+    zh ? '单位已是百分数：如要填 6%，请填 6，不填 6%' : 'The unit is percent already: for 6% put 6, not 6%',
+  );
+  const fine = '""';
+  const small = `IF(AND(${cell}>0,${cell}<=${toNumber(value) / 50}),${hundredth},${fine})`;
+  return { value: '', style: 'error', formula: `IF(ISNUMBER(${cell}),${rate ? small : fine},${noNumber})` };
+};
+
 /** Why cells of a column are values, each reason with its count. */
 export const reasonText = (values: ColumnReport['values'], lang: Lang): string =>
   [...values]
@@ -82,6 +97,7 @@ export const figuresSheet = (
       wholeCell(figure, cell, figures.value(figure.name)),
       belowCell(figure, cell, figures.value(figure.name + DENOMINATOR)),
       said(figure.name),
+      checkCell(figure, cell, zh),
     ];
   });
   return {
@@ -89,7 +105,7 @@ export const figuresSheet = (
     sheet: {
       key,
       name,
-      widths: [12, 40, 14, 14, 12, 18, 12, 44],
+      widths: [12, 40, 14, 14, 12, 18, 12, 44, 40],
       freeze: { rows: HEAD, columns: 0 },
       rows: [
         [{ value: zh ? '公式参数' : 'Formula figures', style: 'title' }],
@@ -102,8 +118,8 @@ export const figuresSheet = (
         ],
         header(
           zh
-            ? ['条款', '事项', '用处', '数值', '单位', '计算用整数', '分母', '名称']
-            : ['Article', 'Item', 'Used for', 'Value', 'Unit', 'Whole number', 'Denominator', 'Name'],
+            ? ['条款', '事项', '用处', '数值', '单位', '计算用整数', '分母', '名称', '提示']
+            : ['Article', 'Item', 'Used for', 'Value', 'Unit', 'Whole number', 'Denominator', 'Name', 'Check'],
         ),
         ...rows,
         [],

@@ -128,7 +128,7 @@ describe('what several items have in common', () => {
       row,
       list.filter(({ exact }) => exact).map(({ text }) => text.zh),
     ]);
-    expect(causes).toEqual([[3, ['条件不满足仍按满足计：项目固定资产投资额 >= 1亿元']]]);
+    expect(causes).toEqual([[3, ['条件不满足仍按满足计：项目固定资产投资额 ≥ 1亿元']]]);
   });
 });
 

@@ -56,7 +56,33 @@ const withCell = (row: number, value: string): Uint8Array =>
     xml.includes('公式参数') ? xml.replace(new RegExp(`(<c r="D${row + 1}"[^>]*><v>)[^<]*`), `$1${value}`) : xml,
   );
 
+/** A text in the place of a figure. */
+const withText = (row: number, value: string): Uint8Array =>
+  withSheets(withoutResults(book.bytes), (xml) =>
+    xml.includes('公式参数') ? xml.replace(new RegExp(`(<c r="D${row + 1}"[^>]*)><v>[^<]*`), `$1 t="str"><v>${value}`) : xml,
+  );
+
 describeLibreOffice((soffice) => {
+  test('a figure that is no number, and a rate that a typed percent made a hundredth, are told beside it', () => {
+    const { rows, name } = figures();
+    const rate = rows.findIndex((cells) => plainOf(cells[4]) === '%');
+    const value = plainOf(rows[rate]?.[3]);
+    if (rate < 0 || typeof value !== 'number') throw new Error('no rate');
+    expect(plainOf(rows[rate]?.[8])).toBe('');
+    const calculated = libreOfficeCalculated(
+      soffice,
+      new Map([
+        ['same.xlsx', withCell(rate, String(value))],
+        ['text.xlsx', withText(rate, `${value}%`)],
+        ['hundredth.xlsx', withCell(rate, String(value / 100))],
+      ]),
+    );
+    const cellIn = (file: string, column: number): string | undefined => calculated.get(file)?.get(name)?.[rate]?.[column];
+    expect(cellIn('same.xlsx', 8) ?? '').toBe('');
+    expect([cellIn('text.xlsx', 5), cellIn('text.xlsx', 8)]).toEqual(['#N/A', expect.stringContaining('请只填数字')]);
+    expect(cellIn('hundredth.xlsx', 8)).toContain('单位已是百分数');
+  });
+
   test('a cap that is halved by hand, and a figure that whole numbers cannot tell, which gives no award but #N/A', async () => {
     const capped = policy.items.filter((item) => item.amount?.cap?.op === 'literal' && item.grain === 'enterprise');
     const item = capped.find(({ id }) =>

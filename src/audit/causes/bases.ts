@@ -3,7 +3,7 @@ import { text, type Text } from '../../core/lang';
 import { rational, type Rational } from '../../core/rational';
 import { isMoney } from '../../policy/units';
 import { isRate } from '../../sheet/units';
-import type { Item, Node } from '../../policy/model';
+import type { Item, Node, Policy } from '../../policy/model';
 import { mapNode } from '../../policy/walk';
 import { mapFormulas, nodesIn } from '../rewrite';
 import type { ItemChange, ItemChanges } from './cause';
@@ -32,6 +32,9 @@ const basesOf = ({ amount }: Item): readonly InputNode[] => {
   return [...found.values()];
 };
 
+/** An input in both languages: the pack’s name, and its English one. */
+export const nameOf = (name: string, policy: Policy): Text => text(name, policy.inputs.get(name)?.en ?? name);
+
 type Change = (node: Node) => Node;
 
 const uses =
@@ -51,12 +54,12 @@ const onAmount = (item: Item, base: InputNode, change: Change): readonly Item[] 
 
 const VAT: readonly number[] = [13, 9, 6, 3];
 
-const vatText = (name: string, percent: number, withTax: boolean): Text =>
+const vatText = ({ zh, en }: Text, percent: number, withTax: boolean): Text =>
   withTax
-    ? text(`“${name}”按含税价计（${percent}%增值税）`, `${name} was taken with ${percent}% VAT`)
-    : text(`“${name}”又除去了 ${percent}% 增值税`, `${name} was taken without ${percent}% VAT`);
+    ? text(`“${zh}”按含税价计（${percent}%增值税）`, `${en} was taken with ${percent}% VAT`)
+    : text(`“${zh}”又除去了 ${percent}% 增值税`, `${en} was taken without ${percent}% VAT`);
 
-export const vat: ItemChanges = (item) =>
+export const vat: ItemChanges = (item, { policy }) =>
   basesOf(item)
     .filter(({ type }) => isMoney(type))
     .flatMap((base) =>
@@ -66,7 +69,7 @@ export const vat: ItemChanges = (item) =>
           return [onBase(item, base, change), ...onAmount(item, base, change)].map((to) => ({
             id: 'vat' as const,
             weight: percent === 13 ? 68 : 66,
-            text: vatText(base.name, percent, withTax),
+            text: vatText(nameOf(base.name, policy), percent, withTax),
             to,
           }));
         }),
@@ -97,14 +100,14 @@ const shiftsOf = ({ type }: InputNode): typeof DIGITS => {
       ];
 };
 
-export const baseUnits: ItemChanges = (item) =>
+export const baseUnits: ItemChanges = (item, { policy }) =>
   basesOf(item)
     .filter(({ type }) => !isRate(type))
     .flatMap((base) =>
       shiftsOf(base).map(([times, zh, en, weight]): ItemChange => ({
         id: 'unit',
         weight,
-        text: text(`“${base.name}”的单位或小数点错：${zh}`, `${base.name} was ${en}`),
+        text: text(`“${base.name}”的单位或小数点错：${zh}`, `${nameOf(base.name, policy).en} was ${en}`),
         to: onBase(item, base, (node) => scaled(node, times)),
       })),
     );
@@ -129,7 +132,7 @@ const roundedTo = (node: Node, yuan: number, half: boolean): Node => {
   return scaled({ op: 'floor', type: node.type, of: raised }, rational(yuan));
 };
 
-export const roundedBases: ItemChanges = (item) =>
+export const roundedBases: ItemChanges = (item, { policy }) =>
   basesOf(item)
     .filter(({ type }) => isMoney(type))
     .flatMap((base) =>
@@ -139,7 +142,7 @@ export const roundedBases: ItemChanges = (item) =>
           weight: 80,
           text: text(
             `“${base.name}”先${half ? '四舍五入' : '舍去尾数'}到${zh}再计奖`,
-            `${base.name} was rounded ${half ? '' : 'down '}to ${en} first`,
+            `${nameOf(base.name, policy).en} was rounded ${half ? '' : 'down '}to ${en} first`,
           ),
           to: onBase(item, base, (node) => roundedTo(node, yuan, half)),
         })),
@@ -161,7 +164,10 @@ export const siblings: ItemChanges = (item, { policy, table }) =>
             {
               id: 'last-year' as const,
               weight: 76,
-              text: text(`“${base.name}”用成了“${name}”`, `${name} was used for ${base.name}`),
+              text: text(
+                `“${base.name}”用成了“${name}”`,
+                `${nameOf(name, policy).en} was used for ${nameOf(base.name, policy).en}`,
+              ),
               to: onBase(item, base, (node) => ({ ...node, op: 'input', name })),
             },
           ]

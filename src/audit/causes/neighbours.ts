@@ -3,6 +3,7 @@ import { text } from '../../core/lang';
 import { CellState, type NumberColumn } from '../../engine/table';
 import { nodesIn } from '../rewrite';
 import type { Item } from '../../policy/model';
+import { nameOf } from './bases';
 import type { Scene, World, Worlds } from './cause';
 
 /** More columns than this are not tried. */
@@ -48,7 +49,7 @@ export const neighbours: Worlds = (scene) => {
         // Behind the causes that name a rule.
         weight: 40,
         touched,
-        text: text(`“${name}”取了${zh}的数`, `${name} was taken from the row ${en}`),
+        text: text(`“${name}”取了${zh}的数`, `${nameOf(name, scene.policy).en} was taken from the row ${en}`),
         table: { ...table, columns: new Map([...table.columns, [name, shifted(column, scene, by)]]) },
       }));
     });

@@ -1,27 +1,16 @@
 /** Conditions taken the other way at the boundary, or not asked for at all: an item in, the item with another condition out. */
 import { text, type Text } from '../../core/lang';
-import { bothNumbers } from '../../engine/explain/format';
+import { inWords } from '../../engine/explain/describe';
 import type { Compare, Node } from '../../policy/model';
 import { formulasOf, mapFormulas, nodesIn, replaceNode } from '../rewrite';
 import type { ItemChange, ItemChanges } from './cause';
 
-type Comparison = Extract<Node, { op: 'compare' }>;
-
 const OTHER: Readonly<Partial<Record<Compare, Compare>>> = { '>=': '>', '>': '>=', '<=': '<', '<': '<=' };
 const SIGNS: Readonly<Record<Compare, string>> = { '>=': '≥', '>': '＞', '<=': '≤', '<': '＜', '==': '＝', '!=': '≠' };
 
-const part = (node: Node): Text => {
-  if (node.op === 'literal') return bothNumbers(node.value, node.type);
-  if (node.op === 'input' || node.op === 'term' || node.op === 'parameter') return text(node.name, node.name);
-  return text('…', '…');
-};
-
-const shown = ({ left, by, right }: Comparison): Text =>
-  text(`${part(left).zh} ${SIGNS[by]} ${part(right).zh}`, `${part(left).en} ${SIGNS[by]} ${part(right).en}`);
-
 const TRUE: Node = { op: 'constant', type: { kind: 'flag' }, value: true };
 
-export const boundaries: ItemChanges = (item) => {
+export const boundaries: ItemChanges = (item, { policy }) => {
   const seen = new Set<Node>();
   return formulasOf(item)
     .flatMap(nodesIn)
@@ -29,7 +18,7 @@ export const boundaries: ItemChanges = (item) => {
       const by = node.op === 'compare' ? OTHER[node.by] : undefined;
       if (node.op !== 'compare' || by === undefined || seen.has(node)) return [];
       seen.add(node);
-      const said = shown(node);
+      const said = inWords(policy, node);
       return [
         {
           id: 'boundary',
@@ -44,8 +33,10 @@ export const boundaries: ItemChanges = (item) => {
     });
 };
 
+const unmet = ({ zh, en }: Text): Text => text(`条件不满足仍按满足计：${zh}`, `Paid although this is not met: ${en}`);
+
 /** Each condition taken as met, and all of them at once. Conditions of tiers that say 首次突破 are among them. */
-export const unasked: ItemChanges = (item) => {
+export const unasked: ItemChanges = (item, { policy }) => {
   const drop = (which: (i: number) => boolean): ItemChange['to'] => ({
     ...item,
     conditions: item.conditions.map((condition, i) => (which(i) ? { ...condition, node: TRUE } : condition)),
@@ -54,7 +45,7 @@ export const unasked: ItemChanges = (item) => {
     id: 'threshold',
     // What another reading of the condition explains is told as the reading.
     weight: nodesIn(condition.node).some(({ op }) => op === 'reading') ? 68 : 78,
-    text: text(`条件不满足仍按满足计：${condition.text}`, `Paid although this is not met: ${condition.text}`),
+    text: unmet(inWords(policy, condition.node)),
     to: drop((at) => at === i),
   }));
   if (single.length < 2) return single;
@@ -71,19 +62,14 @@ export const unasked: ItemChanges = (item) => {
 };
 
 /** A list of conditions in one formula (`a and b`): each taken as met. */
-export const unaskedParts: ItemChanges = (item) =>
+export const unaskedParts: ItemChanges = (item, { policy }) =>
   item.conditions.flatMap(({ node }) => {
     const all = nodesIn(node).find((one) => one.op === 'and');
     if (all?.op !== 'and') return [];
     return all.of.map((one): ItemChange => ({
       id: 'threshold',
       weight: 70,
-      text:
-        one.op === 'compare'
-          ? text(`条件不满足仍按满足计：${shown(one).zh}`, `Paid although this is not met: ${shown(one).en}`)
-          : one.op === 'term' || one.op === 'input' || one.op === 'recognised'
-            ? text(`条件不满足仍按满足计：${one.name}`, `Paid although this is not met: ${one.name}`)
-            : text('几项条件中有一项不满足仍按满足计', 'Paid although one of several conditions is not met'),
+      text: unmet(inWords(policy, one)),
       to: mapFormulas(item, (formula) => replaceNode(formula, one, TRUE)),
     }));
   });

@@ -242,7 +242,11 @@ export const method = (page: Page, audit: Audit, settlement: Settlement, facts: 
       '未核查的限制条款',
       'Rules not checked',
       joined(
-        unchecked.map((g) => `${policy.gates[g]?.title[lang] ?? ''}${articleText(policy.gates[g]?.article ?? '')}`),
+        unchecked.flatMap((g) => {
+          const gate = policy.gates[g];
+          if (!gate) return [];
+          return [page.say(`${gate.title.zh}${articleText(gate.article)}`, `${gate.title.en} ${gate.article}`)];
+        }),
         lang,
       ),
     );

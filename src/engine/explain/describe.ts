@@ -1,5 +1,5 @@
 /** An item in, its clause in words out: for whom, on which conditions, how much, by no sheet's headers but the policy's own names. */
-import type { Lang } from '../../core/lang';
+import { text, type Lang, type Text } from '../../core/lang';
 import type { Item, Node, Policy } from '../../policy/model';
 import { children } from '../../policy/walk';
 import { render, type Wording } from './render';
@@ -41,3 +41,7 @@ export const describeTerms = (policy: Policy, lang: Lang): ReadonlyMap<string, s
   for (const { cap } of policy.limits) visit(cap);
   return found;
 };
+
+/** A formula of the policy in words, with its own names. */
+export const inWords = (policy: Policy, node: Node): Text =>
+  text(render(node, words(policy, 'zh')), render(node, words(policy, 'en')));

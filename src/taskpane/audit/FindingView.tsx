@@ -3,7 +3,7 @@ import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDown16Regular, ArrowLeft16Regular, ArrowUp16Regular } from '@fluentui/react-icons';
 import { useState, type KeyboardEvent } from 'react';
 import { CAUSE_TEXT } from '../../audit/causes/cause';
-import type { Finding } from '../../audit/finding';
+import { aboutOf, type Finding } from '../../audit/finding';
 import { KIND_WORDS } from '../../audit/marks';
 import { text, type Text } from '../../core/lang';
 import { moneyText } from '../../core/money';
@@ -118,8 +118,9 @@ export const FindingView = ({ found, finding }: { readonly found: Found; readonl
   const list = found.audit.findings.filter(matches(desk.filter));
   const at = list.indexOf(finding);
   const place = at < 0 ? deskTexts.outside(list.length) : deskTexts.place(at + 1, list.length);
-  const { enterprise, about, code, project, row, kind, message } = finding;
+  const { enterprise, code, project, row, kind, message } = finding;
   const cell = cellOfPlace(finding.at);
+  const about = t(aboutOf(finding));
 
   const go = (direction: 1 | -1): void =>
     setSaid(actions.step(direction) ? undefined : direction > 0 ? deskTexts.noneAfter : deskTexts.noneBefore);

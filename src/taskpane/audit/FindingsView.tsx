@@ -3,7 +3,7 @@ import { Badge, Button, Field, Link, Select, makeStyles, tokens } from '@fluentu
 import { ArrowLeft16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { CAUSE_TEXT } from '../../audit/causes/cause';
-import { MARKS, type Finding } from '../../audit/finding';
+import { aboutOf, MARKS, type Finding } from '../../audit/finding';
 import { KIND_WORDS, MARK_WORDS } from '../../audit/marks';
 import { useText } from '../lang-context';
 import { texts } from '../texts';
@@ -102,8 +102,9 @@ const Row = ({ finding }: { readonly finding: Finding }) => {
   const look = useDeskStyles();
   const t = useText();
   const { actions } = useDesk();
-  const { id, at, enterprise, about, kind, difference, mark } = finding;
+  const { id, at, enterprise, kind, difference, mark } = finding;
   const cause = causeOf(finding);
+  const about = t(aboutOf(finding));
   // What a row at a line would lose is no difference, and is said in its words.
   const off = difference && kind !== 'double' && kind !== 'edge' ? offText(difference) : undefined;
   return (

@@ -1,0 +1,50 @@
+/** What an audit says in English has no Chinese of the pack's: causes, and what findings are about; and in Chinese no English operators. */
+import { aboutText } from '../../src/audit/about';
+import { audit, MARGIN, type Audit } from '../../src/audit/audit';
+import { messageOf } from '../../src/audit/differences';
+import { auditBook, type Line } from '../support/audit-book';
+import { auditPolicy } from '../support/audit-pack';
+import { GIVEN, HEADERS, rateLine } from '../support/audit-rates';
+
+const policy = auditPolicy();
+const HAN = /\p{Script=Han}/u;
+
+const run = (headers: readonly string[], lines: readonly Line[], items: readonly string[]): Audit => {
+  const { opened, computed, columnOf } = auditBook(policy, headers, lines);
+  const found = audit(opened, computed, { given: [{ column: columnOf(GIVEN), items }], margin: MARGIN, others: [] });
+  if (!found.ok) throw new Error(found.problems.map((p) => p.message.en).join('\n'));
+  return found.value;
+};
+
+test('a condition that is not met, in words of each language', () => {
+  const lines = [[105, 100] as const, [130, 100] as const].map(([now, before], i): Line => ({
+    企业名称: `绍兴第${i}机械有限公司`,
+    '今年贡献（万元）': now,
+    '去年贡献（万元）': before,
+    亩均评价: 'B',
+    失信: '否',
+    [GIVEN]: 70_000,
+  }));
+  const headers = ['企业名称', '今年贡献（万元）', '去年贡献（万元）', '亩均评价', '失信', GIVEN];
+  const [one] = run(headers, lines, ['growth-rate']).findings.filter(({ kind }) => kind === 'difference');
+  expect(one?.causes[0]?.text).toEqual({
+    zh: '条件不满足仍按满足计：（今年贡献-去年贡献） ÷ 去年贡献 ≥ 10%',
+    en: 'Paid although this is not met: (Contribution now-Contribution before) ÷ Contribution before ≥ 10%',
+  });
+});
+
+test('causes on a base, and what a row at a line is about', () => {
+  const lines = [rateLine(0, 2_000, 2_000 * 1.13 * 600), rateLine(1, 301, 301 * 600), rateLine(2, 900, 900 * 600)];
+  const { findings } = run(HEADERS, lines, ['rate']);
+  const told = findings.find(({ kind }) => kind === 'difference');
+  expect(told?.causes[0]?.text.en).toBe('Equipment investment was taken with 13% VAT');
+  expect(told?.causes.some(({ text }) => HAN.test(text.en))).toBe(false);
+  const edge = findings.find(({ kind }) => kind === 'edge');
+  expect([edge && aboutText(edge, 'zh'), edge && aboutText(edge, 'en')]).toEqual(['设备奖励', 'Equipment award']);
+});
+
+test('VAT keeps its capitals within a sentence', () => {
+  const difference = { row: 0, enterprise: -1, given: 100, expected: 90, most: 0 };
+  const vat = { id: 'vat', weight: 1, exact: false, comesTo: 101, text: { zh: '', en: 'x' } } as const;
+  expect(messageOf(difference, vat).en).toContain('Perhaps base with or without VAT: x');
+});
