@@ -8,6 +8,7 @@ const PORT = [
   'sheet/port.ts',
   'sheet/own-names.ts',
   'sheet/own-formula.ts',
+  'sheet/own-journal.ts',
   'sheet/own-memory.ts',
   'sheet/own-prints.ts',
   'sheet/own-record.ts',

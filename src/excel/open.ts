@@ -3,6 +3,7 @@ import { memoryOf, MEMORY_NAMESPACE } from '../sheet/own-memory';
 import { parseOwnName, parseReference } from '../sheet/own-names';
 import type { Area, OwnColumnAt, SheetInfo, Workbook } from '../sheet/port';
 import { has } from './host-info';
+import { journalNow, standing } from './write/journal';
 import { unknownSheet } from './problems';
 import { ProblemError } from '../core/problem';
 
@@ -67,8 +68,10 @@ export const openWorkbook = async (context: Excel.RequestContext): Promise<Workb
   const { worksheets, names } = context.workbook;
   worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
   names.load('items/name,items/formula');
+  const journal = journalNow(context);
   const { memory } = await readMemory(context);
   if (!has('memory')) await context.sync();
+  const left = await standing(context, journal);
   const active = await activeSheet(context);
   const own = ownSheetsOf(names.items);
   const sheets: SheetInfo[] = sheetFacts(worksheets).map(({ id, name, visible, protected: locked }) => {
@@ -80,6 +83,7 @@ export const openWorkbook = async (context: Excel.RequestContext): Promise<Workb
     sheets,
     active: active ?? sheets.find((sheet) => sheet.visible)?.name ?? '',
     ...(memory === undefined ? {} : { memory }),
+    ...(left && { brokenOff: left }),
   };
 };
 

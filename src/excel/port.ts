@@ -8,14 +8,23 @@ import { listenToSelection, revealCell, selectedCell } from './select';
 import { createSession, type SessionOptions } from './session';
 import { notesOn } from './notes';
 import { readRecord } from './write/record';
+import { takeBack } from './write/take-back';
 import { writePlan } from './write/write';
 
 /** The port with the abilities that only a living Excel has. */
-export type ExcelPort = SheetPort & Required<Pick<SheetPort, 'reveal' | 'selected' | 'onSelect' | 'onChange'>>;
+export type ExcelPort = SheetPort & Required<Pick<SheetPort, 'takeBack' | 'reveal' | 'selected' | 'onSelect' | 'onChange'>>;
 
 export const createExcelPort = (options: SessionOptions = {}): ExcelPort => {
   const session = createSession(options);
   let writing = 0;
+  const whileWriting = async <T>(work: () => Promise<T>): Promise<T> => {
+    writing += 1;
+    try {
+      return await work();
+    } finally {
+      writing -= 1;
+    }
+  };
   return {
     open: () => session(openWorkbook),
     read: (sheet, progress, signal) =>
@@ -26,14 +35,8 @@ export const createExcelPort = (options: SessionOptions = {}): ExcelPort => {
     ownColumns: (sheet) => session((context) => ownColumnsOf(context, sheet), { sheet }),
     notes: (sheet) => session((context) => notesOn(context, sheet), { sheet }),
     record: () => session(readRecord),
-    write: async (plan, progress, signal) => {
-      writing += 1;
-      try {
-        return await writePlan(session, plan, progress, signal);
-      } finally {
-        writing -= 1;
-      }
-    },
+    write: (plan, progress, signal) => whileWriting(() => writePlan(session, plan, progress, signal)),
+    takeBack: () => whileWriting(() => takeBack(session)),
     reveal: (sheet, row, column) => session((context) => revealCell(context, sheet, row, column), { sheet }),
     selected: () => session(selectedCell),
     onSelect: (listener) => listenToSelection(session, listener),

@@ -1,7 +1,7 @@
 /** What could not be added beside the figures (notes, links, looks, the run's memory): warnings that cost no result, one factory per code. */
 import { text, type Text } from '../core/lang';
 import type { Place, Problem } from '../core/problem';
-import { make } from './problems';
+import { list, make } from './problems';
 
 export const notesUnsupported = (count: number): Problem =>
   make(
@@ -152,5 +152,17 @@ export const notCalculated = (): Problem =>
     text(
       'Excel 尚未算出写入的公式，已逐格核对公式文字，未能核对结果。请按 F9 重算，再用“核对→验证结果”核对金额',
       'Excel has not calculated the formulas that were written; their texts were compared, their results could not be. Press F9, then check the amounts with Audit, Verify results',
+    ),
+  );
+
+/** Own sheets that were too large to be kept until the write was done. */
+export const sheetsEmptied = (sheets: readonly string[]): Problem =>
+  make(
+    'sheets-emptied',
+    'warning',
+    {},
+    text(
+      `内容过多、中断前没有留底的测算工作表${list(sheets).zh}现在是空的；请重新测算，会重新生成`,
+      `The sheets ${list(sheets).en} of ours were too large to be kept and are empty now; compute again, which makes them anew`,
     ),
   );

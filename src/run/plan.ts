@@ -3,6 +3,7 @@ import { ProblemError } from '../core/problem';
 import { line } from '../engine/explain/explain';
 import type { Dress } from '../formulas/facts';
 import { withoutFormulas } from '../formulas/none';
+import { brokenOff } from '../sheet/own-journal';
 import { isOneOfSeveral } from '../sheet/compose/compose';
 import type { Answers } from '../sheet/record/answers';
 import { planRun, type RunPlan } from '../sheet/record/plan-run';
@@ -33,8 +34,10 @@ export interface PlanOptions {
   readonly dress?: Dress | undefined;
 }
 
-/** Everything that will be written, decided before anything is. Throws ProblemError where the policy's results stand on another sheet. */
+/** Everything that will be written, decided before anything is. Throws ProblemError where the policy's results stand on another sheet, or half of an earlier write is in the workbook. */
 export const planWrite = (opened: Opened, computed: Computed, options: PlanOptions): RunPlan => {
+  const { brokenOff: left } = opened.workbook;
+  if (left) throw new ProblemError([brokenOff(left)]);
   const others = opened.elsewhere[computed.settlement.policy.id];
   if (others) throw new ProblemError([resultsOnOtherSheets(opened.grid.sheet, others)]);
   return planRun({

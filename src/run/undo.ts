@@ -1,6 +1,7 @@
 /** Taking the last run back: a port and the opened sheet in; a plan for that and everything that was changed by hand since, out. */
 import { done, failed, type Problem, type Result } from '../core/problem';
 import type { Mapping } from '../sheet/mapping';
+import { brokenOff } from '../sheet/own-journal';
 import { columnsOfPolicy } from '../sheet/own-keys';
 import type { SheetPort, WritePlan } from '../sheet/port';
 import { findEdits, plainOf, plannedAt, samePlain, type Edit } from '../sheet/record/edits';
@@ -33,6 +34,7 @@ const isLost = (plan: WritePlan, edit: Edit): boolean => {
 /** Of one policy, or of the one that was run last. `mapping`: of the sheet as it is now, where it is known; else as that run had it. */
 export const undoRun = async (port: SheetPort, opened: Opened, last?: string, given?: Mapping): Promise<Result<Undo>> => {
   const { grid, ownColumns, workbook, memory, elsewhere } = opened;
+  if (workbook.brokenOff) return failed(brokenOff(workbook.brokenOff));
   const here = recordsOf(opened);
   const policy = last ?? lastPolicy(here);
   const others = policy === undefined ? Object.values(elsewhere)[0] : elsewhere[policy];

@@ -82,9 +82,19 @@ export interface OwnColumnAt {
   readonly rows: number;
 }
 
+/** A write that nobody brought to its end. */
+export interface BrokenOff {
+  /** ISO time at which it began. */
+  readonly at: string;
+  /** The user's sheet, as it was called then. */
+  readonly sheet: string;
+}
+
 export interface Workbook {
   readonly sheets: readonly SheetInfo[];
   readonly active: string;
+  /** Set where a write broke off for good, with the pane or the program that wrote: nothing is written until what it left is taken back. */
+  readonly brokenOff?: BrokenOff;
   /** What an earlier run stored with `WritePlan.memory`; undefined when there is none. */
   readonly memory?: string;
 }
@@ -281,6 +291,8 @@ export interface SheetPort {
    * comes before all of it is there and right takes everything back; one that comes later comes too late.
    */
   write(plan: WritePlan, progress?: Progress, signal?: AbortSignal): Promise<WriteReceipt>;
+  /** Takes back what a write that broke off has left, and says what came of it; a host that writes all or nothing has none of it to take back. */
+  takeBack?(): Promise<readonly Problem[]>;
   /** Shows a cell to the user where the host can. */
   reveal?(sheet: string, row: number, column: number): Promise<void>;
   /** The cell that is selected now. */

@@ -43,6 +43,7 @@ export type Action =
   | { readonly do: 'wrote'; readonly written: Written; readonly opened: Opened }
   | { readonly do: 'readied'; readonly undo: Undo | undefined }
   | { readonly do: 'undid'; readonly opened: Opened }
+  | { readonly do: 'tookBack'; readonly said: readonly Problem[]; readonly opened: Opened }
   | { readonly do: 'selected'; readonly cell: Cell; readonly shown: Shown | undefined }
   | { readonly do: 'showed'; readonly shown: Shown }
   | { readonly do: 'browsed'; readonly change: Partial<Browsing> }

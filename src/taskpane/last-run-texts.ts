@@ -51,5 +51,16 @@ export const LAST_RUN_TEXTS = {
     ),
   undoNow: text('撤销', 'Undo'),
   undoNot: text('不撤销', 'Keep the run'),
+  brokenOff: (at: string, sheet: string): Text =>
+    text(
+      `上一次写入（${at} 开始，工作表“${sheet}”）没有写完就中断了，测算列和测算工作表里可能是写了一半的内容。您的数据没有改动。清理后，它们恢复到那次写入之前，再重新测算即可。若此刻有别人正在写入，请等其写完后重新读取。`,
+      `A write (begun at ${at}, sheet “${sheet}”) broke off half-way; our columns and sheets may be half written. Your data were not changed. Cleaning up puts them back as they were before that write; then compute again. If somebody else is writing just now, wait until that is done and read the sheet again.`,
+    ),
+  brokenOffElsewhere: text(
+    '请在 Excel 中打开任务窗格清理，或使用写入之前的文件；在此之前不能写入。',
+    'Open the task pane in Excel to clean it up, or use the file from before; until then nothing can be written.',
+  ),
+  takeBack: text('清理中断的写入', 'Clean up the broken-off write'),
+  tookBack: text('已清理中断的写入。', 'The broken-off write was cleaned up.'),
   undone: text('已撤销上次测算。', 'The last run was undone.'),
 } as const;

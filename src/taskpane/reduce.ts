@@ -54,7 +54,7 @@ const merged = (mapping: MappingChoices, choices: MappingChoices): MappingChoice
 export const reduce = (state: State, action: Action): State => {
   switch (action.do) {
     case 'began':
-      return { ...state, failure: [], busy: { what: action.what, done: 0, total: 0 } };
+      return { ...state, failure: [], tookBack: undefined, busy: { what: action.what, done: 0, total: 0 } };
     case 'progressed':
       return state.busy
         ? { ...state, busy: { ...state.busy, done: action.done, total: action.total, rows: action.rows } }
@@ -190,6 +190,12 @@ export const reduce = (state: State, action: Action): State => {
         unread: false,
         undone: true,
         opened: action.opened,
+      });
+    case 'tookBack':
+      return recognising({
+        ...state,
+        ...FRESH,
+        ...{ busy: undefined, failure: [], unread: false, tookBack: action.said, opened: action.opened },
       });
     case 'selected':
       return {

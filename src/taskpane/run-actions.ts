@@ -57,6 +57,8 @@ export interface Actions {
   readonly readyUndo: () => void;
   readonly undo: () => void;
   readonly keepRun: () => void;
+  /** Takes back what a write that broke off has left; absent where the workbook cannot have such a thing, or cannot mend it. */
+  readonly takeBack?: () => void;
   /** Writes 已过期 into the status column. */
   readonly markExpired: () => void;
   readonly reveal: (cell: Cell) => void;

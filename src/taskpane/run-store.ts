@@ -14,6 +14,7 @@ import { begun, rememberedPolicy } from './begin';
 import { breath } from './breath';
 import { createComputer, type Computer } from './computer';
 import { keptParts } from './kept-parts';
+import { createLastRun } from './last-run';
 import { changedSince } from './problems';
 import { reduce } from './reduce';
 import type { Actions, RunOptions } from './run-actions';
@@ -61,7 +62,8 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     anew();
     listeners.forEach((listener) => listener());
   };
-  const { run, failed, progress, ...work } = createWork(dispatch, () => state.busy !== undefined);
+  const work = createWork(dispatch, () => state.busy !== undefined);
+  const { run, failed, progress } = work;
 
   let computer: Computer | undefined;
   const computing = (): Computer => (computer ??= (options.createComputer ?? createComputer)());
@@ -176,44 +178,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     });
   };
 
-  /** The columns of now, where they are recognised. */
-  const mappingNow = (opened: Opened) =>
-    state.recognised?.ok ? state.recognised.value.mapping : opened.memory?.policies[state.policyId]?.mapping;
-
-  const readyUndo = (): void => {
-    run('reading', async () => {
-      const opened = await read(state.opened?.grid.sheet);
-      const undo = await computing().undo(port, opened, state.policyId, mappingNow(opened));
-      if (!undo.ok) throw new ProblemError(undo.problems);
-      return { do: 'readied', undo: undo.value };
-    });
-  };
-
-  const undo = (): void => {
-    const { undo: ready, opened } = state;
-    if (!ready || !opened) return;
-    run('writing', async () => {
-      await port.write(ready.plan, progress, work.signal());
-      work.tooLate();
-      return { do: 'undid', opened: await read(opened.grid.sheet) };
-    });
-  };
-
-  const markExpired = (): void => {
-    const { opened: shown, policy } = state;
-    if (!shown || !policy) return;
-    run('reading', async () => {
-      // What is out of date is told by the sheet as it is now.
-      const opened = await read(shown.grid.sheet);
-      const mapping = mappingNow(opened);
-      const marks = mapping && (await computing().marks(opened, policy, mapping, state.lang));
-      if (!marks) return { do: 'opened', opened };
-      dispatch({ do: 'began', what: 'writing' });
-      await port.write(marks, progress, work.signal());
-      work.tooLate();
-      return { do: 'opened', opened: await read(opened.grid.sheet) };
-    });
-  };
+  const lastRun = createLastRun({ port, state: () => state, dispatch, read, computing, work });
 
   const begin = (): void => {
     dispatch({ do: 'listed', facts: shippedFacts });
@@ -238,10 +203,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     write,
     draft: (draft) => dispatch({ do: 'drafted', draft }),
     answer,
-    readyUndo,
-    undo,
-    keepRun: () => dispatch({ do: 'readied', undo: undefined }),
-    markExpired,
+    ...lastRun,
     open: (sheet) => run('reading', async () => ({ do: 'opened', opened: await read(sheet) })),
     cancel,
     reveal,

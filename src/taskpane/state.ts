@@ -109,6 +109,8 @@ export interface State {
   readonly undo: Undo | undefined;
   /** The last run was taken back. */
   readonly undone: boolean;
+  /** A write that broke off was taken back, and what is to be said of that. */
+  readonly tookBack: readonly Problem[] | undefined;
   readonly written: Written | undefined;
   readonly selected: Cell | undefined;
   readonly shown: Shown | undefined;
@@ -153,6 +155,7 @@ export const initial: State = {
   unread: false,
   undo: undefined,
   undone: false,
+  tookBack: undefined,
   written: undefined,
   selected: undefined,
   shown: undefined,

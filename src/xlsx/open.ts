@@ -17,7 +17,7 @@ import { lookOf, notesOf, type SheetLook } from './sheet-look';
 import { isProtected } from './sheet/frame-edits';
 import { readGrid } from './sheet/grid';
 import { cellFormats } from './styles/sheet';
-import { readMemory, readRecord } from './write/memory';
+import { readBrokenOff, readMemory, readRecord } from './write/memory';
 import { writePlan } from './write/write';
 import { writeZip } from './zip/write';
 
@@ -97,7 +97,8 @@ const portOn = (
         });
       }
       const memory = await readMemory(draft, book);
-      return { sheets, active: book.active, ...(memory === undefined ? {} : { memory }) };
+      const left = await readBrokenOff(draft, book);
+      return { sheets, active: book.active, ...(memory === undefined ? {} : { memory }), ...(left && { brokenOff: left }) };
     },
     read: async (name, progress): Promise<Grid> => {
       const sheet = sheetNamed(draft, book, name);

@@ -14,7 +14,7 @@ import { parseOwnName } from '../../sheet/own-names';
 
 const PREFIX = '_cesuan.at.';
 
-interface Anchor {
+export interface Anchor {
   readonly name: string;
   /** One column wide; where it was when the write began. */
   readonly area: Area;
@@ -86,13 +86,17 @@ export const dropAnchor = async (context: Excel.RequestContext, looked: Looked, 
   if (moved || sheet.name !== looked.sheet) throw new ProblemError([sheetMoved(looked.sheet)]);
 };
 
-interface Now {
+export interface Now {
   readonly anchor: Anchor;
   /** Undefined when its cells were deleted. */
   readonly area: Area | undefined;
 }
 
-export const anchorsNow = async (context: Excel.RequestContext, looked: Looked, { list }: Anchors): Promise<readonly Now[]> => {
+export const anchorsNow = async (
+  context: Excel.RequestContext,
+  looked: Pick<Looked, 'id'>,
+  { list }: Pick<Anchors, 'list'>,
+): Promise<readonly Now[]> => {
   const { names } = context.workbook.worksheets.getItem(looked.id);
   const ranges = list.map(({ name }) => {
     const range = names.getItemOrNullObject(name).getRangeOrNullObject();
@@ -114,7 +118,9 @@ export const stillAnchored = async (context: Excel.RequestContext, looked: Looke
   if (moved) throw new ProblemError([sheetMoved(looked.sheet)]);
 };
 
+export const isAnchor = (name: string): boolean => name.startsWith(PREFIX);
+
 /** Queues the removal of anchors, of this run and of any that broke off. */
 export const weighAnchor = (names: Excel.NamedItemCollection): void => {
-  for (const item of names.items) if (item.name.startsWith(PREFIX)) item.delete();
+  for (const item of names.items) if (isAnchor(item.name)) item.delete();
 };

@@ -12,12 +12,13 @@ import { notDressed } from '../warnings';
 import { weighAnchor } from './anchors';
 import type { Block } from './cells';
 import { putCharts, putColumnLooks, putSheetLayout, putSheetLooks } from './dress';
+import { closeJournal, dropJournal, journalNow } from './journal';
 import { putLists } from './lists';
 import { extentOf } from './names';
 import { putNotes } from './notes';
 import type { Before } from './prepare';
 import { putPrint } from './print';
-import { forgetRecord } from './record';
+import { recordNow } from './record';
 import { deleteSheets } from './removed-sheets';
 import { isAsSeen } from './seen';
 import { soft } from './soft';
@@ -47,6 +48,32 @@ const stands = ({ columns, ...plan }: WritePlan, names: readonly Excel.NamedItem
   return columns.every(({ key, column }) => areas.get(key) === areaName(extentOf(plan, column)));
 };
 
+/**
+ * All that goes, in one request: until then a write that breaks off can be taken back whole, and from then on there is nothing to take back.
+ * Anchors that stay are hidden, and go with the next write.
+ */
+const end = async (
+  context: Excel.RequestContext,
+  { record }: WritePlan,
+  { looked, removal }: Pick<Before, 'looked' | 'removal'>,
+  names: Excel.NamedItemCollection | undefined,
+): Promise<void> => {
+  const [journal, records] = [journalNow(context), recordNow(context)];
+  await context.sync();
+  const old = (records?.items ?? []).filter(({ id }) => record === '' || looked.recordParts.includes(id));
+  closeJournal(journal);
+  if (record !== undefined) for (const part of old) part.delete();
+  deleteSheets(context, removal);
+  if (names) weighAnchor(names);
+  try {
+    await context.sync();
+  } catch (thrown) {
+    // A finished run is not to be taken for one that broke off.
+    await dropJournal(context);
+    throw thrown;
+  }
+};
+
 /** How many notes were written. */
 export const settle = async (
   context: Excel.RequestContext,
@@ -73,18 +100,10 @@ export const settle = async (
   });
   const { notes, problems: unwritten } = await putNotes(context, blocks, looked);
   problems.push(...unwritten);
-  await soft(problems, text('旧记录', 'older records'), async () => {
-    if (plan.record !== undefined)
-      await forgetRecord(context, plan.record === '' ? { except: [] } : { only: looked.recordParts });
-  });
-  await soft(problems, text('测算工作表的删除', 'the removal of our sheets'), async () => {
-    if (removal.gone.length > 0) await deleteSheets(context, removal);
-  });
-  // Without its anchor a column could not be put back. Anchors that stay are hidden, and go with the next write.
-  await soft(problems, text('临时名称的清理', 'the removal of names used meanwhile'), async () => {
-    if (!known) return;
-    weighAnchor(names);
-    await context.sync();
-  });
+  const older = text(
+    '旧记录、不再需要的测算工作表和临时名称的清理',
+    'the removal of older records, of sheets of ours that go and of names used meanwhile',
+  );
+  await soft(problems, older, () => end(context, plan, { looked, removal }, known ? names : undefined));
   return notes;
 };

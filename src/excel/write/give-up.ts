@@ -19,6 +19,8 @@ export interface Stage {
   named: boolean;
   /** Names of figures may be others. */
   figures: boolean;
+  /** Our columns on the user's sheet may look as the run has them. */
+  dressed: boolean;
   /** What somebody put into our cells just before we wrote them. */
   theirs: readonly Theirs[];
 }
@@ -43,7 +45,7 @@ export const giveUp = async (session: Session, plan: WritePlan, before: Before, 
           lost.push(...back.lost);
           kept.push(...back.kept);
         }
-        await forgetRecord(context, { except: looked.recordParts });
+        await forgetRecord(context, looked.recordParts);
         await forgetAll(context, looked, stage.named);
       },
       { sheet },

@@ -20,7 +20,9 @@ export interface Held {
 const at = (row: number, column: number): Area => ({ row, column, rows: 1, columns: 1 });
 
 /** Cells that are asked for one after another mostly lie in one area. */
-const finder = <T extends { readonly area: Area }>(all: readonly T[]): ((row: number, column: number) => T | undefined) => {
+export const finder = <T extends { readonly area: Area }>(
+  all: readonly T[],
+): ((row: number, column: number) => T | undefined) => {
   let last: T | undefined;
   return (row, column) => {
     if (!last || !intersection(last.area, at(row, column)))

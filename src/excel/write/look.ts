@@ -3,6 +3,7 @@
  * Refuses whole, with every reason at once, when something of the user's would be touched.
  */
 import { ProblemError, type Problem } from '../../core/problem';
+import { brokenOff } from '../../sheet/own-journal';
 import type { Area, OwnSheet, WritePlan } from '../../sheet/port';
 import { areaName, areasOf, cellPlace, intersection } from '../address';
 import { has, supportsSet } from '../host-info';
@@ -20,7 +21,8 @@ import {
 import { precisionAsDisplayed, tableBeside } from '../warnings';
 import { areaOf, rangeOf } from '../ranges';
 import type { Block } from './cells';
-import { recordIds } from './record';
+import { journalNow, standing } from './journal';
+import { recordNow } from './record';
 import { uncovered } from './uncovered';
 
 /** Where an own sheet of the plan will be. */
@@ -47,6 +49,8 @@ export interface Looked {
   readonly memoryParts: readonly { readonly id: string; readonly xml: string }[];
   /** Ids of the parts of earlier records. */
   readonly recordParts: readonly string[];
+  /** Ids of what an earlier write began to keep and never needed. */
+  readonly journalParts: readonly string[];
   readonly warnings: readonly Problem[];
 }
 
@@ -163,7 +167,10 @@ export const look = async (context: Excel.RequestContext, plan: WritePlan, block
   workbook.names.load('items/name,items/formula');
   workbook.protection.load('protected');
   if (supportsSet('ExcelApi', '1.9')) workbook.load('usePrecisionAsDisplayed');
+  const [journal, record] = [journalNow(context), recordNow(context)];
   await context.sync();
+  const left = await standing(context, journal);
+  if (left) throw new ProblemError([brokenOff(left)]);
 
   const sheets = sheetFacts(workbook.worksheets);
   if (sheet.isNullObject)
@@ -199,7 +206,8 @@ export const look = async (context: Excel.RequestContext, plan: WritePlan, block
     }),
     allSheets: sheets.map(({ name }) => name),
     memoryParts: parts,
-    recordParts: plan.record === undefined ? [] : await recordIds(context),
+    recordParts: record?.items.map(({ id }) => id) ?? [],
+    journalParts: journal?.items.map(({ id }) => id) ?? [],
     sheetNames: formulas(sheet.names.items),
     bookNames: formulas(workbook.names.items),
     warnings: [...(workbook.usePrecisionAsDisplayed ? [precisionAsDisplayed()] : []), ...beside(sheet.name, onSheet, around)],

@@ -7,20 +7,22 @@ import { readMemory } from '../open';
 import { areaName } from '../address';
 import { weighAnchor, type Anchors } from './anchors';
 import type { KeptNames } from './kept-names';
+import { closeJournal, journalNow } from './journal';
 import type { Looked } from './look';
+import type { WayBack } from './prepare';
 
 /** Word on the web fails with parts beyond 1 MB; half of it is far more than a mapping needs. */
 export const MEMORY_AT_MOST = 500_000;
 
 /** Names of figures are for everybody to see, all others are hidden. */
-const define = (names: Excel.NamedItemCollection, known: ReadonlySet<string>, name: string, formula: string): void => {
+export const define = (names: Excel.NamedItemCollection, known: ReadonlySet<string>, name: string, formula: string): void => {
   const lower = name.toLowerCase();
   const item = known.has(lower) ? names.getItem(name) : names.add(name, formula);
   if (known.has(lower)) item.formula = formula;
   item.visible = isCellName(name);
 };
 
-const lowered = (names: Iterable<string>): ReadonlySet<string> => new Set([...names].map((name) => name.toLowerCase()));
+export const lowered = (names: Iterable<string>): ReadonlySet<string> => new Set([...names].map((name) => name.toLowerCase()));
 
 /** The cells of a column of the plan, header and data: what its name refers to. */
 export const extentOf = (
@@ -46,13 +48,10 @@ export const nameAll = (context: Excel.RequestContext, plan: WritePlan, looked: 
     names.add(columnName(key), anchors.range(context, extentOf(plan, column))).visible = false;
   }
   for (const { key } of plan.dropped) if (looked.sheetNames.has(columnName(key))) names.getItem(columnName(key)).delete();
+  // New sheets have theirs already.
+  const known = lowered([...looked.bookNames.keys(), ...plan.sheets.map(({ key }) => sheetName(key))]);
   for (const { key, name } of plan.sheets)
-    define(
-      context.workbook.names,
-      lowered(looked.bookNames.keys()),
-      sheetName(key),
-      `=${reference(name, { row: 0, column: 0, rows: 1, columns: 1 })}`,
-    );
+    define(context.workbook.names, known, sheetName(key), `=${reference(name, { row: 0, column: 0, rows: 1, columns: 1 })}`);
 };
 
 /** Names of figures get their cells, or stay with a number, or go; formulas need theirs before they are written. */
@@ -100,7 +99,7 @@ const restoreNames = (
 const isHidden = (name: string): boolean => parseOwnName(name) !== undefined;
 
 /** Names of figures as they were before. */
-export const renameCells = async (context: Excel.RequestContext, looked: Looked): Promise<void> => {
+export const renameCells = async (context: Excel.RequestContext, looked: Pick<Looked, 'bookNames'>): Promise<void> => {
   const { names } = context.workbook;
   names.load('items/name');
   await context.sync();
@@ -108,26 +107,28 @@ export const renameCells = async (context: Excel.RequestContext, looked: Looked)
   await context.sync();
 };
 
-/** Names and memory as they were before; `named` when new ones may have been set. Anchors go in any case. */
-export const forgetAll = async (context: Excel.RequestContext, looked: Looked, named: boolean): Promise<void> => {
+/** Names and memory as they were before; `named` when new ones may have been set on the user's sheet. Anchors and the journal go in any case. */
+export const forgetAll = async (context: Excel.RequestContext, looked: WayBack['looked'], named: boolean): Promise<void> => {
   const { names: bookNames, worksheets } = context.workbook;
   const { names: sheetNames } = worksheets.getItem(looked.id);
   sheetNames.load('items/name');
   bookNames.load('items/name');
+  const journal = journalNow(context);
   const { parts } = await readMemory(context);
   if (!has('memory')) await context.sync();
   weighAnchor(sheetNames);
   if (named) {
     restoreNames(sheetNames, looked.sheetNames, isHidden);
-    restoreNames(bookNames, looked.bookNames, isHidden);
     restoreMemory(context, looked, parts);
   }
+  restoreNames(bookNames, looked.bookNames, isHidden);
+  closeJournal(journal);
   await context.sync();
 };
 
 const restoreMemory = (
   context: Excel.RequestContext,
-  { memoryParts }: Looked,
+  { memoryParts }: Pick<Looked, 'memoryParts'>,
   parts: readonly { readonly id: string }[],
 ): void => {
   const xmlParts = context.workbook.customXmlParts;

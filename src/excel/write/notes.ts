@@ -4,6 +4,7 @@
  */
 import type { Problem } from '../../core/problem';
 import { NOTE_SIGN } from '../../sheet/own-names';
+import type { Area } from '../../sheet/port';
 import { cellName, cellPlace, intersection } from '../address';
 import { hostCode, meaning } from '../errors';
 import { has } from '../host-info';
@@ -59,6 +60,14 @@ const clearOwn = async (
   }
   await context.sync();
   return kept;
+};
+
+/** Takes away our notes in some cells. */
+export const forgetNotes = async (context: Excel.RequestContext, sheet: string, areas: readonly Area[]): Promise<void> => {
+  if (!has('notes')) return;
+  const inAreas = (row: number, column: number): boolean =>
+    areas.some((area) => intersection(area, { row, column, rows: 1, columns: 1 }));
+  await clearOwn(context, context.workbook.worksheets.getItem(sheet), inAreas);
 };
 
 const addNotes = async (context: Excel.RequestContext, sheet: Excel.Worksheet, wanted: readonly Wanted[]): Promise<number> => {

@@ -27,6 +27,12 @@ export interface Before {
   readonly keptNames: KeptNames;
 }
 
+/** What the way back needs of it, where it is known from a journal too. */
+export interface WayBack extends Pick<Before, 'images' | 'held'> {
+  readonly looked: Pick<Looked, 'sheet' | 'id' | 'own' | 'sheetNames' | 'bookNames' | 'places' | 'memoryParts' | 'recordParts'>;
+  readonly anchors: Pick<Anchors, 'list'>;
+}
+
 export const prepare = async (context: Excel.RequestContext, plan: WritePlan, blocks: readonly Block[]): Promise<Before> => {
   const first = await look(context, plan, blocks);
   let asked: Promise<UserFormulas> | undefined;

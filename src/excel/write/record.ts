@@ -8,24 +8,31 @@ import { has } from '../host-info';
 /** Parts of one request: 400,000 characters each, under the 5 MB of the web. */
 const PARTS_AT_ONCE = 6;
 
-const partIds = async (context: Excel.RequestContext): Promise<readonly string[]> => {
-  if (!has('memory')) return [];
+/** Asked for with whatever is asked next. */
+export const recordNow = (context: Excel.RequestContext): Excel.CustomXmlPartScopedCollection | undefined => {
+  if (!has('memory')) return undefined;
   const found = context.workbook.customXmlParts.getByNamespace(RECORD_NAMESPACE);
   found.load('items/id');
-  await context.sync();
-  return found.items.map(({ id }) => id);
+  return found;
+};
+
+const partIds = async (context: Excel.RequestContext): Promise<readonly string[]> => {
+  const found = recordNow(context);
+  if (found) await context.sync();
+  return found?.items.map(({ id }) => id) ?? [];
 };
 
 const groups = <T>(all: readonly T[]): (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / PARTS_AT_ONCE) }, (_, i) => all.slice(i * PARTS_AT_ONCE, (i + 1) * PARTS_AT_ONCE));
 
+/** Of custom XML parts, by their ids. */
 const someTexts = async (context: Excel.RequestContext, ids: readonly string[]): Promise<readonly string[]> => {
   const some = ids.map((id) => context.workbook.customXmlParts.getItem(id).getXml());
   await context.sync();
   return some.map(({ value }) => value);
 };
 
-const textsOf = async (context: Excel.RequestContext, ids: readonly string[]): Promise<readonly string[]> => {
+export const textsOf = async (context: Excel.RequestContext, ids: readonly string[]): Promise<readonly string[]> => {
   const texts: string[] = [];
   for (const some of groups(ids)) texts.push(...(await someTexts(context, some)));
   return texts;
@@ -34,14 +41,19 @@ const textsOf = async (context: Excel.RequestContext, ids: readonly string[]): P
 export const readRecord = async (context: Excel.RequestContext): Promise<readonly string[]> =>
   recordsIn(await textsOf(context, await partIds(context)));
 
-/** The ids of the parts that are there already: what a later `forgetRecord` leaves, or takes. */
-export const recordIds = partIds;
+/** Number of the newest writing that is there. */
+export const lastWriting = async (context: Excel.RequestContext, ids: readonly string[]): Promise<number> =>
+  lastRecord(await textsOf(context, ids));
 
 /** An empty record stands for none until the older one is taken away. */
-export const addRecord = async (context: Excel.RequestContext, record: string, old: readonly string[]): Promise<void> => {
+export const addRecord = async (context: Excel.RequestContext, record: string, last: number): Promise<void> => {
   if (!has('memory')) return;
-  const parts = recordParts(record, lastRecord(await textsOf(context, old)) + 1);
-  for (const some of groups(parts)) await addSome(context, some);
+  const parts = recordParts(record, last + 1);
+  await addParts(context, parts);
+};
+
+export const addParts = async (context: Excel.RequestContext, xmls: readonly string[]): Promise<void> => {
+  for (const some of groups(xmls)) await addSome(context, some);
 };
 
 const addSome = (context: Excel.RequestContext, some: readonly string[]): Promise<void> => {
@@ -49,14 +61,17 @@ const addSome = (context: Excel.RequestContext, some: readonly string[]): Promis
   return context.sync();
 };
 
-/** Takes parts away: those of before once the new ones count, or all that are not of before. */
-export const forgetRecord = async (
-  context: Excel.RequestContext,
-  which: { readonly only: readonly string[] } | { readonly except: readonly string[] },
-): Promise<void> => {
-  const there = await partIds(context);
-  const gone = there.filter((id) => ('only' in which ? which.only.includes(id) : !which.except.includes(id)));
+/** Takes away all parts that are not of before. */
+export const forgetRecord = async (context: Excel.RequestContext, before: readonly string[]): Promise<void> => {
+  const gone = (await partIds(context)).filter((id) => !before.includes(id));
   if (gone.length === 0) return;
   for (const id of gone) context.workbook.customXmlParts.getItem(id).delete();
   await context.sync();
+};
+
+/** The parts that are no newer than a writing. */
+export const recordsUpTo = async (context: Excel.RequestContext, last: number): Promise<readonly string[]> => {
+  const ids = await partIds(context);
+  const texts = await textsOf(context, ids);
+  return ids.filter((_, i) => lastRecord([texts[i] ?? '']) <= last);
 };

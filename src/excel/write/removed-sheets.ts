@@ -40,11 +40,11 @@ export const removalOf = async (plan: WritePlan, looked: Looked, formulas: () =>
   };
 };
 
-export const deleteSheets = async (context: Excel.RequestContext, { gone }: Removal): Promise<void> => {
+/** Queues it. */
+export const deleteSheets = (context: Excel.RequestContext, { gone }: Removal): void => {
   const { worksheets, names } = context.workbook;
   for (const { key, name } of gone) {
     names.getItem(sheetName(key)).delete();
     worksheets.getItem(name).delete();
   }
-  await context.sync();
 };

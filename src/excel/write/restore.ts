@@ -12,7 +12,7 @@ import { content, hasContent, type Image, type Value } from './before';
 import { followRows, type Part } from './follow-rows';
 import type { Stage } from './give-up';
 import { isHeld, keyOf, keysOf, type Held } from './held';
-import type { Before } from './prepare';
+import type { WayBack } from './prepare';
 import { sourcesNow } from './seen';
 import type { Theirs } from './watch';
 
@@ -47,6 +47,7 @@ const bytesOf = ({ contents }: Part): number =>
 interface Back {
   /** The anchor's, as the plan has it. */
   readonly column: Area;
+  readonly own: boolean;
   readonly target: Area;
   readonly part: Part;
   readonly inPlace: boolean;
@@ -87,9 +88,9 @@ interface Outcome {
 
 export const restoreAnchored = async (
   context: Excel.RequestContext,
-  plan: WritePlan,
-  { looked, anchors, images, held }: Before,
-  { linked, theirs }: Stage,
+  plan: Pick<WritePlan, 'seen' | 'firstRow'>,
+  { looked, anchors, images, held }: WayBack,
+  { linked, theirs, dressed }: Stage,
 ): Promise<Outcome> => {
   const now = await anchorsNow(context, looked, anchors);
   const asAnchored = now.every(({ anchor, area }) => area && areaName(area) === areaName(anchor.area));
@@ -120,6 +121,7 @@ export const restoreAnchored = async (
         part,
         inPlace,
         column: anchor.area,
+        own: anchor.own,
         target: inPlace ? { ...area, column: at.column, row: at.row + area.row - anchor.area.row } : at,
       });
   }
@@ -130,7 +132,7 @@ export const restoreAnchored = async (
   );
   const kept: Theirs[] = [];
   const batch = createBatch(context);
-  for (const { part, target, inPlace, column: all } of backs) {
+  for (const { part, target, inPlace, own, column: all } of backs) {
     const { area, contents, formats } = part;
     const any = !inPlace || sources ? anyOf(held, all) : undefined;
     const stays = Array.from({ length: target.rows }, (_, i) => {
@@ -149,6 +151,7 @@ export const restoreAnchored = async (
     await batch.add({ cells: cellCount(target), bytes: bytesOf(part) }, () => {
       const range = rangeOf(context.workbook.worksheets.getItem(looked.id), target);
       if (linked) range.clear('RemoveHyperlinks');
+      if (dressed && !own) range.clear('Formats');
       // Excel leaves a cell alone for which it is given null.
       if (inPlace) range.numberFormat = back(formats, 'General') as string[][];
       if (inPlace || put.length > 0 || stays.includes(true)) range.formulas = back(contents, '');

@@ -36,7 +36,11 @@ export const editedSince = ({ seen }: WritePlan, { own }: Looked, { old, planned
   });
 
 /** The cells that tell the rows apart, as they are now. */
-const foundNow = async (context: Excel.RequestContext, { seen, firstRow }: WritePlan, { id }: Looked): Promise<Found> => {
+const foundNow = async (
+  context: Excel.RequestContext,
+  { seen, firstRow }: Pick<WritePlan, 'seen' | 'firstRow'>,
+  { id }: Pick<Looked, 'id'>,
+): Promise<Found> => {
   const rows = seen?.rows ?? [];
   const found = new Map<number, Matrix[number][number][]>();
   const areas = rows.map(({ column, values }) => ({
@@ -66,6 +70,6 @@ export const stillAsSeen = async (context: Excel.RequestContext, plan: WritePlan
 /** For each row of the plan the row that stands there now, both counted from the first data row; undefined where all stand as seen. */
 export const sourcesNow = async (
   context: Excel.RequestContext,
-  plan: WritePlan,
-  looked: Looked,
+  plan: Pick<WritePlan, 'seen' | 'firstRow'>,
+  looked: Pick<Looked, 'id'>,
 ): Promise<Int32Array | undefined> => rowSources(plan.seen?.rows ?? [], await foundNow(context, plan, looked));

@@ -17,6 +17,7 @@ import { columnBlocks, sheetBlock, type Block } from './cells';
 import { checkPlan } from './check';
 import { dressSheets, settle } from './finish';
 import { giveUp, type Stage } from './give-up';
+import { keepJournal } from './journal';
 import { hasLinks, putLinks } from './links';
 import { MEMORY_AT_MOST, nameAll, nameCells, remember } from './names';
 import { prepareSheets } from './own-sheets';
@@ -24,7 +25,7 @@ import { prepare, type Before } from './prepare';
 import { columnsIn, putBlock, type Locate, type Tell } from './put';
 import { putFormulas } from './put-formulas';
 import { readBack } from './read-back';
-import { addRecord } from './record';
+import { addRecord, lastWriting } from './record';
 import { stillAsSeen } from './seen';
 import { soft } from './soft';
 import { createWatch } from './watch';
@@ -55,11 +56,13 @@ const apply = async (
   problems: Problem[],
 ): Promise<void> => {
   const { looked, leftovers, anchors, keptNames, held } = before;
-  await prepareSheets(context, looked.places);
+  const lastRecord = await lastWriting(context, looked.recordParts);
+  stage.linked = hasLinks(blocks);
+  await keepJournal(context, plan, before, blocks, lastRecord, stage.linked);
+  await prepareSheets(context, looked);
   await dropAnchor(context, looked, anchors);
   stage.anchored = true;
   await stillAsSeen(context, plan, looked);
-  stage.linked = hasLinks(blocks);
   await soft(problems, text('单元格链接', 'the links'), async () => {
     problems.push(...(await putLinks(context, blocks, looked, anchors)));
   });
@@ -104,7 +107,7 @@ const apply = async (
   await batch.send();
   await stillAnchored(context, looked, anchors);
   problems.push(...(await readBack(context, blocks, tell('checked'), plan.recalculates)));
-  if (plan.record !== undefined) await addRecord(context, plan.record, looked.recordParts);
+  if (plan.record !== undefined) await addRecord(context, plan.record, lastRecord);
   await stillAnchored(context, looked, anchors);
   await stillAsSeen(context, plan, looked);
   stage.named = true;
@@ -130,7 +133,7 @@ export const writePlan = async (
     session((context) => prepare(context, plan, blocks), place, signal),
     signal,
   );
-  const stage: Stage = { anchored: false, linked: false, named: false, figures: false, theirs: [] };
+  const stage: Stage = { anchored: false, linked: false, named: false, figures: false, dressed: false, theirs: [] };
   const problems: Problem[] = [
     ...before.looked.warnings,
     ...before.removal.problems,

@@ -8,6 +8,7 @@ import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import { texts } from '../texts';
 import { ActionBar } from './ActionBar';
+import { BrokenOffNotice } from './BrokenOff';
 import { ColumnsStep } from './ColumnsStep';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Foot } from './Foot';
@@ -117,6 +118,7 @@ export const App = ({ about }: { readonly about: Text }) => {
         </Button>
       </div>
       <div className={styles.body} ref={body} data-part="body">
+        <BrokenOffNotice />
         <ErrorBoundary key={tab} lang={lang}>
           {tab === 'run' ? (
             <>

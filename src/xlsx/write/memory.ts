@@ -1,6 +1,8 @@
 /** What a run remembers and keeps of itself in the file: its memory as one custom XML part, its record as some. */
 import { MEMORY_NAMESPACE, memoryOf, memoryXml } from '../../sheet/own-memory';
 import { RECORD_NAMESPACE, lastRecord, recordParts, recordsIn } from '../../sheet/own-record';
+import { JOURNAL_NAMESPACE, wholeJournal } from '../../sheet/own-journal';
+import type { BrokenOff } from '../../sheet/port';
 import type { Book } from '../parts/book';
 import type { Draft } from '../parts/draft';
 import { addCustomPart, customParts, removeCustomPart } from './custom-part';
@@ -28,6 +30,12 @@ export const writeMemory = async (draft: Draft, book: Book, memory: string): Pro
     if (found) await removeCustomPart(draft, book, found.part);
   } else if (!found) await addCustomPart(draft, book, MEMORY_NAMESPACE, MEMORY_ID, memoryXml(memory));
   else if (found.memory !== memory) draft.setText(found.part, memoryXml(memory));
+};
+
+/** Excel was closed, and the file saved, while its adapter wrote. */
+export const readBrokenOff = async (draft: Draft, book: Book): Promise<BrokenOff | undefined> => {
+  const [first] = wholeJournal(xmls(await customParts(draft, book, JOURNAL_NAMESPACE))) ?? [];
+  return first && { at: first.at, sheet: first.sheet };
 };
 
 const xmls = (parts: readonly { readonly xml: string }[]): readonly string[] => parts.map(({ xml }) => xml);

@@ -3,6 +3,7 @@
  * so a refusal or an error leaves it as it is.
  */
 import { ProblemError, type Problem } from '../../core/problem';
+import { brokenOff } from '../../sheet/own-journal';
 import { columnName, isCellName, parseOwnName, parseReference, quotedSheet, reference, sheetName } from '../../sheet/own-names';
 import type { Area, OwnSheet, Progress, WritePlan, WriteReceipt } from '../../sheet/port';
 import { writeOwnSheet, type OwnSheetRequest } from '../own/own-sheet';
@@ -20,7 +21,7 @@ import { appendRows } from './append';
 import { editBook, type NewName } from './book-edit';
 import { dependsOn, sheetDepends, type ChangedCells } from './formulas';
 import { keptNames } from './kept-names';
-import { writeMemory, writeRecord } from './memory';
+import { readBrokenOff, writeMemory, writeRecord } from './memory';
 import { placesOf, type Place, type Places } from './own-sheets';
 import { removalOf, removeSheetParts } from './removed-sheets';
 import { writeUserSheet, type UserSheetOutcome } from './user-sheet';
@@ -170,6 +171,8 @@ export const writePlan = async (
   if (invalid.length) throw new ProblemError(invalid);
   const draft = draftOf(file, entries);
   const book = await readBook(draft);
+  const left = await readBrokenOff(draft, book);
+  if (left) throw new ProblemError([brokenOff(left)]);
   const index = book.sheets.findIndex(({ name }) => name === plan.sheet);
   const sheet = book.sheets[index];
   if (!sheet)

@@ -28,6 +28,8 @@ export interface Fault {
   readonly forGood?: boolean;
   /** True: no answer is ever given. */
   readonly drop?: boolean;
+  /** True: all of the request is carried out, which only a missing answer makes a fault. */
+  readonly whole?: boolean;
 }
 
 export interface Bridge {
@@ -160,10 +162,12 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
     const reply = runBody(
       env,
       body,
-      broken && {
-        at: Math.min(body.Actions.length - 1, Math.floor((broken.after ?? 0) * body.Actions.length)),
-        code: broken.code ?? 'GeneralException',
-      },
+      broken && !broken.whole
+        ? {
+            at: Math.min(body.Actions.length - 1, Math.floor((broken.after ?? 0) * body.Actions.length)),
+            code: broken.code ?? 'GeneralException',
+          }
+        : undefined,
     );
     if (body.Actions.some(({ ActionType }) => ActionType === 3 || ActionType === 4)) stale = true;
     const text = answer(id, reply);

@@ -1,0 +1,136 @@
+/** @jest-environment ./tests/support/dom-environment.cjs */
+/** The pane is closed, or the computer turned off, at every request of a write: whoever opens the workbook next is told, and gets it back as it was. */
+import { createExcelPort } from '../../src/excel/port';
+import type { ProblemError } from '../../src/core/problem';
+import type { WritePlan } from '../../src/sheet/port';
+import type { ExcelHarness } from '../support/excel-harness';
+import { cellAt } from '../support/excel-host';
+import { putCell } from '../support/excel-host/model';
+import { planOf, SHEET } from '../support/excel-plan';
+import { links, make, ROWS, scenarios, state, users } from '../support/excel-scenarios';
+
+jest.setTimeout(240_000);
+
+/** Writes until a request gets no answer, and is never heard of again. */
+const breakOff = async ({ host, port }: ExcelHarness, plan: WritePlan, request: number, whole: boolean): Promise<void> => {
+  host.fail({ request, drop: true, whole });
+  const asked = new Promise<void>((resolve) => host.onRequest((count) => count === request && resolve()));
+  port.write(plan).catch(() => undefined);
+  await asked;
+  await new Promise((resolve) => void setTimeout(resolve, 1));
+  host.onRequest(undefined);
+  host.fail(undefined);
+};
+
+const codesOf = (work: Promise<unknown>): Promise<readonly string[]> =>
+  work.then(
+    () => [],
+    (error: unknown) => (error as ProblemError).problems.map(({ code }) => code),
+  );
+
+describe.each(scenarios)('$name', ({ start, plan: planned }) => {
+  test.each([
+    ['that was not carried out', false],
+    ['that was carried out', true],
+  ])('broken off at every request, the last one %s', async (_what, whole) => {
+    const clean = await start();
+    const plan = await planned(clean);
+    const from = clean.host.log.length;
+    await clean.port.write(plan);
+    const requests = clean.host.log.length - from;
+    const finished = state(clean.host);
+    let told = 0;
+
+    for (let request = 1; request <= requests; request += 1) {
+      const broken = await start();
+      const { host } = broken;
+      const [before, untouched] = [state(host), users(host)];
+      await breakOff(broken, plan, request, whole);
+      expect([request, users(host)]).toEqual([request, untouched]);
+
+      const next = createExcelPort();
+      const { brokenOff } = await next.open();
+      if (!brokenOff) {
+        // Nothing was changed yet, or all of it is done.
+        const now = state(host);
+        const same = { ...now, xml: now.xml.filter((xml) => !xml.includes('urn:cesuan:journal')) };
+        expect([request, same]).toEqual([request, told === 0 ? before : finished]);
+        continue;
+      }
+      told += 1;
+      expect(brokenOff.sheet).toBe(SHEET);
+      expect(await codesOf(next.write(plan))).toEqual(['broken-off']);
+      const said = (await next.takeBack()).map(({ code }) => code);
+      expect([request, said]).toEqual([request, ['excel/restored']]);
+      expect([request, state(host), users(host)]).toEqual([request, before, untouched]);
+      expect((await next.open()).brokenOff).toBeUndefined();
+      if (before.names.length === 0) expect([request, links(host)]).toEqual([request, 0]);
+      // It is as if nothing had been: the same write goes through.
+      if (request % 4 === 0) {
+        await next.write(plan);
+        expect([request, state(host)]).toEqual([request, finished]);
+      }
+    }
+    expect(told).toBeGreaterThan(requests / 2);
+  });
+});
+
+const second = (): WritePlan => {
+  const values = Array.from({ length: ROWS }, (_, i) => 1000 + i);
+  return planOf(ROWS, { columns: planOf(ROWS).columns.map((one) => (one.column === 3 ? { ...one, values } : one)) });
+};
+
+const afterFirst = async (): Promise<ExcelHarness> => {
+  const harness = await make();
+  await harness.port.write(planOf(ROWS));
+  return harness;
+};
+
+/** A second run whose awards are written, and no more than they. */
+const halfWritten = async (): Promise<ExcelHarness> => {
+  const clean = await afterFirst();
+  let written = 0;
+  clean.host.onRequest((count) => {
+    if (written === 0 && cellAt(clean.host.sheet(SHEET), 2, 3).value === 1001) written = count;
+  });
+  await clean.port.write(second());
+  const harness = await afterFirst();
+  await breakOff(harness, second(), written, false);
+  return harness;
+};
+
+describe('what somebody did between the breaking off and the cleaning up', () => {
+  test('a cell that somebody filled in stays, and is named', async () => {
+    const { host } = await halfWritten();
+    putCell(host.sheet(SHEET), 3, 3, { value: 50_000 });
+    const said = await createExcelPort().takeBack();
+    expect(said.map(({ code }) => code)).toEqual(['excel/restored', 'excel/kept-meanwhile']);
+    expect(said[1]?.message.zh).toContain('D4');
+    expect([1, 2, 3, 4].map((row) => cellAt(host.sheet(SHEET), row, 3).value)).toEqual([0.07, 1.07, 50_000, 3.07]);
+  });
+
+  test('a renamed sheet is found, and its columns keep their names', async () => {
+    const { host } = await halfWritten();
+    const sheet = host.sheet(SHEET);
+    sheet.name = '改名后';
+    for (const name of sheet.names) name.formula = name.formula.replace(`'${SHEET}'`, "'改名后'");
+    const next = createExcelPort();
+    expect((await next.takeBack()).map(({ code }) => code)).toEqual(['excel/restored']);
+    expect([1, 2].map((row) => cellAt(sheet, row, 3).value)).toEqual([0.07, 1.07]);
+    expect((await next.ownColumns('改名后')).map(({ key, column }) => [key, column])).toEqual([
+      ['8-equipment', 3],
+      ['status', 4],
+    ]);
+  });
+
+  test('a sheet of the user’s that has the name of one of ours stays', async () => {
+    const harness = await make();
+    const { host } = harness;
+    await breakOff(harness, planOf(ROWS), 9, false);
+    expect((await createExcelPort().open()).brokenOff).toBeDefined();
+    expect(host.book.sheets.some(({ name }) => name === '测算依据')).toBe(true);
+    host.book.names.length = 0;
+    await createExcelPort().takeBack();
+    expect(host.book.sheets.some(({ name }) => name === '测算依据')).toBe(true);
+  });
+});
