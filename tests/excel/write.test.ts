@@ -322,7 +322,7 @@ describe('sizes', () => {
   test('a run of 80 rows with two sheets takes few requests', async () => {
     const { port, host } = await make(80);
     await port.write(planOf(80));
-    expect(host.log.length).toBeLessThanOrEqual(19);
+    expect(host.log.length).toBeLessThanOrEqual(20);
     const first = host.log.length;
     await port.write(planOf(80));
     expect(host.log.length - first).toBeLessThanOrEqual(27);

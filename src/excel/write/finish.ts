@@ -48,6 +48,21 @@ const stands = ({ columns, ...plan }: WritePlan, names: readonly Excel.NamedItem
   return columns.every(({ key, column }) => areas.get(key) === areaName(extentOf(plan, column)));
 };
 
+/** What may have to go, loaded. */
+interface Going {
+  readonly names: Excel.NamedItemCollection;
+  readonly journal: Excel.CustomXmlPartScopedCollection | undefined;
+  readonly records: Excel.CustomXmlPartScopedCollection | undefined;
+}
+
+const going = async (context: Excel.RequestContext, id: string): Promise<Going> => {
+  const { names } = context.workbook.worksheets.getItem(id);
+  names.load('items/name,items/formula');
+  const all = { names, journal: journalNow(context), records: recordNow(context) };
+  await context.sync();
+  return all;
+};
+
 /**
  * All that goes, in one request: until then a write that breaks off can be taken back whole, and from then on there is nothing to take back.
  * Anchors that stay are hidden, and go with the next write.
@@ -56,15 +71,13 @@ const end = async (
   context: Excel.RequestContext,
   { record }: WritePlan,
   { looked, removal }: Pick<Before, 'looked' | 'removal'>,
-  names: Excel.NamedItemCollection | undefined,
+  { journal, records, names }: Going,
 ): Promise<void> => {
-  const [journal, records] = [journalNow(context), recordNow(context)];
-  await context.sync();
   const old = (records?.items ?? []).filter(({ id }) => record === '' || looked.recordParts.includes(id));
   closeJournal(journal);
   if (record !== undefined) for (const part of old) part.delete();
   deleteSheets(context, removal);
-  if (names) weighAnchor(names);
+  weighAnchor(names);
   try {
     await context.sync();
   } catch (thrown) {
@@ -84,13 +97,10 @@ export const settle = async (
 ): Promise<number> => {
   let blocks = allBlocks;
   let looked = before;
-  const { names } = context.workbook.worksheets.getItem(before.id);
-  let known = false;
+  let known: Going | undefined;
   await soft(problems, LOOKS, async () => {
-    names.load('items/name,items/formula');
-    await context.sync();
-    known = true;
-    if (stands(plan, names.items) && (await isAsSeen(context, plan, before))) {
+    known = await going(context, before.id);
+    if (stands(plan, known.names.items) && (await isAsSeen(context, plan, before))) {
       const onSheet = allBlocks.filter(({ sheet }) => sheet === plan.sheet);
       return putColumnLooks(context, plan, onSheet, looked);
     }
@@ -104,6 +114,6 @@ export const settle = async (
     '旧记录、不再需要的测算工作表和临时名称的清理',
     'the removal of older records, of sheets of ours that go and of names used meanwhile',
   );
-  await soft(problems, older, () => end(context, plan, { looked, removal }, known ? names : undefined));
+  await soft(problems, older, async () => end(context, plan, { looked, removal }, known ?? (await going(context, before.id))));
   return notes;
 };
