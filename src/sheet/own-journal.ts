@@ -6,9 +6,16 @@
 import { text } from '../core/lang';
 import type { Problem } from '../core/problem';
 import { packRecord, unpackRecord } from './own-record';
-import type { BrokenOff } from './port';
 
 export const JOURNAL_NAMESPACE = 'urn:cesuan:journal';
+
+/** A write that nobody brought to its end. */
+export interface BrokenOff {
+  /** ISO time at which it began. */
+  readonly at: string;
+  /** The user's sheet, as it was called then. */
+  readonly sheet: string;
+}
 
 /** Characters that are packed at once: a few milliseconds. */
 const SLICE = 200_000;

@@ -4,6 +4,7 @@
  * All methods may reject with `ProblemError`, whose problems are ready for the user.
  */
 import type { Problem } from '../core/problem';
+import type { BrokenOff } from './own-journal';
 
 export interface Area {
   readonly row: number;
@@ -80,14 +81,6 @@ export interface OwnColumnAt {
   /** The cells that its name covers now, from the header on; rows that the user has put in between are among them. */
   readonly row: number;
   readonly rows: number;
-}
-
-/** A write that nobody brought to its end. */
-export interface BrokenOff {
-  /** ISO time at which it began. */
-  readonly at: string;
-  /** The user's sheet, as it was called then. */
-  readonly sheet: string;
 }
 
 export interface Workbook {

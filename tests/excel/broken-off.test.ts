@@ -71,7 +71,8 @@ describe.each(scenarios)('$name', ({ start, plan: planned }) => {
         expect([request, state(host)]).toEqual([request, finished]);
       }
     }
-    expect(told).toBeGreaterThan(requests / 2);
+    // The others only look, or are the last one.
+    expect(requests - told).toBeLessThanOrEqual(10);
   });
 });
 

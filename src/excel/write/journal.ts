@@ -2,8 +2,16 @@
  * The journal of a write: what stood before in, kept in the workbook ahead of the first change; read back when a write broke off, out. What is
  * found there is enough for the way back that a failed write takes.
  */
-import { JOURNAL_NAMESPACE, journalParts, packJournal, parseJournal, unpackJournal, wholeJournal } from '../../sheet/own-journal';
-import type { BrokenOff, WritePlan } from '../../sheet/port';
+import {
+  JOURNAL_NAMESPACE,
+  journalParts,
+  packJournal,
+  parseJournal,
+  unpackJournal,
+  wholeJournal,
+  type BrokenOff,
+} from '../../sheet/own-journal';
+import type { WritePlan } from '../../sheet/port';
 import { has } from '../host-info';
 import type { Block } from './cells';
 import { entryOf, linesOf, type JournalEntry } from './journal-lines';

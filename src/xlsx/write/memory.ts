@@ -1,8 +1,7 @@
 /** What a run remembers and keeps of itself in the file: its memory as one custom XML part, its record as some. */
 import { MEMORY_NAMESPACE, memoryOf, memoryXml } from '../../sheet/own-memory';
 import { RECORD_NAMESPACE, lastRecord, recordParts, recordsIn } from '../../sheet/own-record';
-import { JOURNAL_NAMESPACE, wholeJournal } from '../../sheet/own-journal';
-import type { BrokenOff } from '../../sheet/port';
+import { JOURNAL_NAMESPACE, wholeJournal, type BrokenOff } from '../../sheet/own-journal';
 import type { Book } from '../parts/book';
 import type { Draft } from '../parts/draft';
 import { addCustomPart, customParts, removeCustomPart } from './custom-part';
