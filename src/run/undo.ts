@@ -26,6 +26,7 @@ export interface Undo {
 
 /** An edit that a run has kept stays, and so does what is put back anyway. */
 const isLost = (plan: WritePlan, edit: Edit): boolean => {
+  if (edit.repeats) return false;
   const cell = plannedAt(plan, edit);
   if (typeof cell === 'object' && cell?.keep) return false;
   return edit.formula || !samePlain(plainOf(cell), edit.found);

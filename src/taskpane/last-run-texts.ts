@@ -16,7 +16,10 @@ export const LAST_RUN_TEXTS = {
       `now “${found}”${written === undefined ? '' : `, written as “${written}”`}`,
     ),
   editNotDecidable: (cell: string): Text =>
-    text(`（${cell} 不是单项奖补金额，不能作为核定，已保留）`, `(${cell} is no award of an item; it was kept)`),
+    text(
+      `（${cell} 不能作为核定，已保留：只能是单项奖补的金额，或不含数字的文字）`,
+      `(${cell} cannot be a decision and was kept: it takes an amount of one item, or words without figures)`,
+    ),
   editsAnswer: text('如何处理', 'What becomes of them'),
   editChoice: {
     keep: text('保留人工值（合计、依据和汇总仍按测算值）', 'Keep them (sums, evidence and summary stay as computed)'),

@@ -3,7 +3,7 @@
 import { ProblemError } from '../../src/core/problem';
 import { expiredMarks, expiredOf } from '../../src/run/expired';
 import { isMarked, staleText } from '../../src/sheet/record/stale';
-import { cellAt, type ExcelHost } from '../support/excel-host';
+import { cellAt, insertRows, type ExcelHost } from '../support/excel-host';
 import { putCell } from '../support/excel-host/model';
 import { codes, policy, ROWS, SHEET, start, type FormulaRun } from '../support/excel-formulas';
 
@@ -177,5 +177,69 @@ describe('what the sheets say of a kept award', () => {
     await run.write(false, DECIDE);
     expect(writtenTexts(host, '测算汇总')).not.toContain('人工值');
     expect(writtenTexts(host, '数据问题')).not.toContain('已保留人工值');
+  });
+});
+
+describe('an amount that was typed as a text, as a decision', () => {
+  test.each([
+    ['50000', 50_000, 5_000_000],
+    ['50,388.89', 50_388.89, 5_038_889],
+    ['５万', 50_000, 5_000_000],
+    ['1.5万元', 15_000, 1_500_000],
+    [0, 0, 0],
+    ['不予奖补', '不予奖补', null],
+  ])('%s', async (typed, shown, amount) => {
+    const { host, run } = start();
+    const first = await run.write(false);
+    host.edit(SHEET, 2, AWARD, typed);
+    const { plan, applied, settlement } = await run.plan(false, DECIDE);
+    expect(applied.map(({ decision }) => [decision.amount, decision.text])).toEqual([
+      [amount, amount === null ? typed : undefined],
+    ]);
+    await run.put(plan);
+    expect(valuesAt(host, AWARD)[2]).toBe(shown);
+    const [total, status] = ['total', 'status'].map(
+      (part) => first.plan.columns.find(({ key }) => key.endsWith(`:${part}`))?.column ?? -1,
+    );
+    // The other award of the row is 100,000 yuan.
+    expect(valuesAt(host, total ?? -1)[2]).toBe((amount ?? 0) / 100 + 100_000);
+    expect(valuesAt(host, status ?? -1)[2]).toContain(amount ? '奖补2项' : '奖补1项');
+    expect(settlement.totals.counts.awarded).toBe(amount ? 12 : 11);
+  });
+
+  test.each(['约5万', '-300', '0.001', '3亩'])('%s is refused and kept', async (typed) => {
+    const { host, run } = start();
+    await run.write(false);
+    host.edit(SHEET, 2, AWARD, typed);
+    const { edits, applied, problems } = await run.plan(false, DECIDE);
+    expect([applied, edits.map(({ choice, refused }) => [choice, refused])]).toEqual([[], [['keep', true]]]);
+    expect(problems.map(({ code, place }) => [code, place.cell])).toEqual([['not-decidable', 'E3']]);
+  });
+
+  test('a decision that finds no row names its enterprise, not a key', async () => {
+    const { host, run } = start();
+    await run.write(false);
+    host.edit(SHEET, 1, AWARD, 12_345);
+    await run.write(false, DECIDE);
+    host.edit(SHEET, 1, 0, '另一家');
+    const { problems } = await run.write(false).then(() => run.plan(false));
+    expect(problems.map(({ message }) => message.zh)).toEqual([expect.stringContaining('人工核定（企业0，理由：核减）')]);
+    expect(writtenTexts(host, '测算凭据')).not.toContain('企业0|\n');
+  });
+});
+
+describe('the header once more among the data', () => {
+  test('is no edit and no new row, stays, and has the unit of the run', async () => {
+    const { host, run } = start();
+    await run.write(false);
+    insertRows(host.book, host.sheet(SHEET), 5, 1);
+    for (let column = 0; column < 9; column += 1) host.edit(SHEET, 5, column, cellAt(host.sheet(SHEET), 0, column).value ?? '');
+    const { opened, mapping } = await mappingOf(run);
+    expect(expiredOf(opened, policy, mapping)).toMatchObject({ rows: [], gone: 0 });
+    const { plan, edits, problems } = await run.plan(false, { unit: '万元' });
+    expect([edits, problems]).toEqual([[], []]);
+    await run.put(plan);
+    expect(valuesAt(host, AWARD)[5]).toBe('区级设备补助（万元）');
+    expect((await run.plan(false, { unit: '万元' })).edits).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 import { text, type Lang, type Text } from '../../core/lang';
 import type { Line } from '../../engine/explanation';
 import type { CellValue, OwnColumn } from '../port';
-import type { Applied, Decision } from '../record/decisions';
+import { unitText, type Applied, type Decision } from '../record/decisions';
 import { amountText, inUnit, type Unit } from './amounts';
 import { DECIDED, STATUS_WORDS, UNIT_TEXT } from './words';
 import { SECTIONS } from './receipt-labels';
@@ -56,7 +56,7 @@ export const decisionRows = (
   if (applied.length + lost.length === 0) return [];
   const zh = lang === 'zh';
   const row = (decision: Decision, now: string): readonly CellValue[] => [
-    { value: decision.unit, style: 'text' },
+    { value: unitText(decision.unit)[lang], style: 'text' },
     { value: decision.reason, style: 'wrap' },
     { value: titleOf(decision.item)?.[lang] ?? decision.item, style: 'text' },
     { value: setTo(decision, unit)[lang], style: 'text' },

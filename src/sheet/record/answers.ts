@@ -1,7 +1,12 @@
 /** What is to become of cells that were changed by hand: the officer's answers in, an answer for each edit and the decisions that follow, out. */
+import { multiply, rational, type Rational } from '../../core/rational';
+import type { ValueType } from '../../policy/model';
 import { STATUS, type Code, type Settlement } from '../../engine/outcome';
 import { itemOfKey } from '../own-keys';
-import { samePlain, type Edit } from './edits';
+import { fits } from '../units';
+import { multiplierOf, scaledText } from '../read/decimal';
+import { parseNumberText } from '../read/number-text';
+import type { Edit, Plain } from './edits';
 import type { Decision, UnitKeys } from './decisions';
 import type { EditChoice } from './kept-problems';
 
@@ -28,11 +33,25 @@ export interface Answered {
   readonly refused: boolean;
 }
 
-/** 分 of a number in the column's unit, where it is whole 分 and not negative. */
-const fenOf = (value: number, unit: '元' | '万元'): number | undefined => {
-  const scale = unit === '元' ? 100 : 1_000_000;
-  const fen = Math.round(value * scale);
-  return fen >= 0 && Number.isSafeInteger(fen) && samePlain(fen / scale, value) ? fen : undefined;
+/** 分 of a decimal in yuan times `factor`, where it is whole 分 and not negative. */
+const fenOf = (decimal: string, factor: Rational): number | undefined => {
+  const { value, exact } = scaledText(decimal, multiplierOf(multiply(factor, rational(100n))));
+  return exact && value >= 0 ? value : undefined;
+};
+
+const YUAN: ValueType = { kind: 'number', dims: { 元: 1 } };
+
+/** What a cell decides: an amount, read as cells of data are; null for nothing or for words. Undefined for anything that might mean an amount. */
+const amountOf = (found: Plain, unit: '元' | '万元'): number | null | undefined => {
+  const usual = rational(unit === '元' ? 1n : 10_000n);
+  if (found === null) return null;
+  if (typeof found === 'boolean') return undefined;
+  if (typeof found === 'number') return fenOf(String(Number(found.toPrecision(15))), usual);
+  const read = parseNumberText(found);
+  if (read.kind !== 'number') return /\d/.test(found.normalize('NFKC')) ? undefined : null;
+  const { decimal, magnitude, unit: own } = read;
+  if (own) return fits(own, YUAN) ? fenOf(decimal, own.factor) : undefined;
+  return fenOf(decimal, magnitude ?? usual);
 };
 
 interface Context {
@@ -52,13 +71,13 @@ const decisionOf = (edit: Edit, reason: string, { settlement, keys, unit, day }:
   if (!outcome || row < 0) return undefined;
   const at = outcome.item.grain === 'project' ? row : (table.enterpriseOf[row] as number);
   const { found } = edit;
-  const amount = typeof found === 'number' ? fenOf(found, unit) : null;
+  const amount = amountOf(found, unit);
   if (amount === undefined) return undefined;
   return {
     item: id,
     unit: keys[outcome.item.grain][at] ?? '',
     amount,
-    ...(typeof found === 'string' && { text: found }),
+    ...(typeof found === 'string' && amount === null && { text: found }),
     reason: reason.trim(),
     computed: { status: STATUS[outcome.code[at] as Code], amount: outcome.amount[at] ?? 0 },
     day,

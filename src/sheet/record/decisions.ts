@@ -2,6 +2,7 @@
  * Amounts that an officer has decided against the computation, each with a reason: a settlement and the decisions in, the settlement as it
  * stands with them, out. A decision is the last word: no rule is applied after it, and it displaces nothing else.
  */
+import { text, type Text } from '../../core/lang';
 import { Code, STATUS, type ItemOutcome, type Settlement, type Status, type Totals } from '../../engine/outcome';
 import { cityPart } from '../../engine/settle/split';
 
@@ -58,7 +59,15 @@ export const unitKeys = ({ table }: Settlement, projects: readonly string[]): Un
   return { project, enterprise };
 };
 
-const codeOf = ({ amount }: Decision): Code => (amount === null ? Code.notEligible : Code.awarded);
+/** `企业（项目）`, for people. */
+export const unitText = (unit: string): Text => {
+  const [who = '', project = '', n] = unit.split('|');
+  const [zh, en] = project === '' ? [who, who] : [`${who}（${project}）`, `${who} (${project})`];
+  return n === undefined ? text(zh, en) : text(`${zh}第 ${n} 行`, `${en}, row ${n} of it`);
+};
+
+/** Nothing is paid by a decision for 0. */
+const codeOf = ({ amount }: Decision): Code => (amount ? Code.awarded : Code.notEligible);
 
 const recount = (totals: Totals, changed: readonly Applied[]): Totals => {
   const counts: Record<Status, number> = { ...totals.counts };

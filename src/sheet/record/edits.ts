@@ -24,6 +24,8 @@ export interface Edit {
   readonly written: Plain | undefined;
   readonly found: Plain;
   readonly formula: boolean;
+  /** The header of the column, which somebody has put among the data once more: nothing to ask about. */
+  readonly repeats?: true;
   /** Where it was made beside rows that have been sorted without our columns: `row` is where its enterprise stands now. */
   readonly apart?: Apart;
 }
@@ -104,8 +106,13 @@ const pairsOf = (ownColumns: readonly OwnColumnAt[], { written }: RunRecord): re
     return column ? [{ at, column }] : [];
   });
 
+const repeatsHeader = ({ column: { header } }: Pair, found: Plain): boolean =>
+  typeof found === 'string' && found !== '' && header.some((one) => plainOf(one) === found);
+
 const dataEdits = (grid: Grid, pairs: readonly Pair[], rows: Int32Array, top: number): Edit[] =>
-  pairs.flatMap(({ at: { key, column }, column: { values } }) => {
+  pairs.flatMap((pair) => {
+    const { key, column } = pair.at;
+    const { values } = pair.column;
     const edits: Edit[] = [];
     const formulas = columnAt(grid, column)?.formulas;
     rows.forEach((then, i) => {
@@ -115,10 +122,17 @@ const dataEdits = (grid: Grid, pairs: readonly Pair[], rows: Int32Array, top: nu
       if (formulas === undefined && written === found) return;
       if (isOurFormula(grid, row, column)) return;
       const formula = isFormula(grid, row, column);
-      if (formula || !samePlain(written, found)) edits.push({ key, row, column, header: false, written, found, formula });
+      if (formula || !samePlain(written, found)) {
+        const repeats = written === null && !formula && repeatsHeader(pair, found);
+        edits.push({ key, row, column, header: false, written, found, formula, ...(repeats && { repeats }) });
+      }
     });
     return edits;
   });
+
+/** The header of one of our columns stands in this row of data. */
+export const isRepeatedHeader = (grid: Grid, ownColumns: readonly OwnColumnAt[], record: RunRecord, row: number): boolean =>
+  pairsOf(ownColumns, record).some((pair) => repeatsHeader(pair, plainAt(grid, row, pair.at.column)));
 
 /** Tables number headers that stand twice, so a header that goes on after our text is still ours. */
 const headerEdits = (grid: Grid, pairs: readonly Pair[], headerRows: number): Edit[] =>
@@ -154,7 +168,7 @@ const toItsRow = (
   return edits.map((edit) => {
     const to = stands.get(edit.row - top);
     // Below the rows of the run nothing had been computed for anybody.
-    if (to === edit.row - top || edit.row - top >= rows) return edit;
+    if (to === edit.row - top || edit.row - top >= rows || edit.repeats) return edit;
     const row = to === undefined ? edit.row : top + to;
     const whose = to === undefined ? undefined : whoAt(grid, mapping, row);
     return { ...edit, row, apart: { from: edit.row, whose, beside: whoAt(grid, mapping, edit.row) } };

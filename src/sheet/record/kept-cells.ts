@@ -34,9 +34,9 @@ const inOtherUnit = (value: number, { then, now }: Units): number =>
 
 /** What is to be written for an edit that is kept; undefined where its cell is not touched. */
 const carried = (edit: Edit, units: Units): { readonly value: number | string | null } | undefined => {
-  const { found, header, apart } = edit;
+  const { found, header, repeats, apart } = edit;
   const changes = units.then !== units.now && isMoney(edit);
-  if (changes && header && typeof found === 'string') return { value: headerIn(found, units.now) };
+  if (changes && (header || repeats) && typeof found === 'string') return { value: headerIn(found, units.now) };
   if (changes && typeof found === 'number') return { value: inOtherUnit(found, units) };
   return apart ? { value: writable(found) } : undefined;
 };
@@ -44,10 +44,10 @@ const carried = (edit: Edit, units: Units): { readonly value: number | string | 
 const MENTIONS_UNIT = /元|yuan/i;
 
 /** Words need no unit; figures among them do. */
-const needsUnit = ({ found, header, formula }: Edit): boolean => {
+const needsUnit = ({ found, header, repeats, formula }: Edit): boolean => {
   if (formula) return true;
   if (typeof found !== 'string') return false;
-  return header
+  return header || repeats
     ? IN_BRACKETS.every(([words]) => found.search(words) < 0) && MENTIONS_UNIT.test(found)
     : /\d/.test(found.normalize('NFKC'));
 };
@@ -131,10 +131,11 @@ export const withCarried = (plan: WritePlan, kept: readonly Edit[], units: Units
 };
 
 /** Of an item, not a sum, a status or a header. */
-export const isAwardEdit = (policy: string, { key, header }: Edit): boolean => !header && itemOfKey(policy, key) !== undefined;
+export const isAwardEdit = (policy: string, { key, header, repeats }: Edit): boolean =>
+  !header && !repeats && itemOfKey(policy, key) !== undefined;
 
-export const isSumEdit = ({ key, header }: Edit): boolean =>
-  !header && ['total', 'ceiling'].includes(parseOwnKey(key)?.part ?? '');
+export const isSumEdit = ({ key, header, repeats }: Edit): boolean =>
+  !header && !repeats && ['total', 'ceiling'].includes(parseOwnKey(key)?.part ?? '');
 
 /** A row with an award that was kept says so in its status, since its sum is of what was computed. */
 export const withKeptTold = (plan: WritePlan, policy: string, kept: readonly Edit[], lang: 'zh' | 'en'): WritePlan => {

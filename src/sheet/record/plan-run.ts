@@ -136,12 +136,13 @@ export const planRun = (given: RunFacts): RunPlan => {
   const keys = unitKeys(settlement, read.projects);
   const earlier: readonly Decision[] = remembered?.decisions ?? [];
   const already = decide(settlement, keys, earlier);
+  const [repeated, asked] = [found.edits.filter(({ repeats }) => repeats), found.edits.filter(({ repeats }) => !repeats)];
   // What this run would write anyway is no edit to ask about.
   const draft =
-    found.edits.length > 0
+    asked.length > 0
       ? compose({ ...facts, settlement: already.settlement, applied: already.applied, lost: already.lost })
       : undefined;
-  const edits = found.edits.filter((edit) => edit.formula || !draft || !samePlain(plainOf(plannedAt(draft, edit)), edit.found));
+  const edits = asked.filter((edit) => edit.formula || !draft || !samePlain(plainOf(plannedAt(draft, edit)), edit.found));
   const { answered, decisions } = answerEdits(edits, facts.answers ?? KEEP_ALL, earlier, {
     settlement,
     keys,
@@ -150,7 +151,7 @@ export const planRun = (given: RunFacts): RunPlan => {
   });
   const decided = decide(settlement, keys, decisions);
   const units: Units = { then: remembered?.unit ?? unit, now: unit };
-  const kept = answered.flatMap(({ edit, choice }) => (choice === 'keep' && isKeepable(edit) ? [edit] : []));
+  const kept = [...repeated, ...answered.flatMap(({ edit, choice }) => (choice === 'keep' && isKeepable(edit) ? [edit] : []))];
   const refused = unkeepable(sheet, kept, units);
   if (refused.length > 0) throw new ProblemError(refused);
   // The draft has the sums as they were before what is decided now.

@@ -2,7 +2,7 @@
 import { text, type Text } from '../../core/lang';
 import type { Problem, Severity } from '../../core/problem';
 import { cellPlace } from '../cells';
-import type { Decision } from './decisions';
+import { unitText, type Decision } from './decisions';
 import { rowOfEdit, type Edit } from './edits';
 import { shown, writtenBefore } from './kept-problems';
 
@@ -31,8 +31,8 @@ export const decisionLost = (sheet: string, { item, unit, reason }: Decision): P
     'warning',
     { sheet, item },
     text(
-      `人工核定（${unit}，理由：${reason}）在表中找不到对应的行或事项，本次未采用，仍保留记录。`,
-      `A decision (${unit}, reason: ${reason}) has no row or item on the sheet; it was not applied and is kept.`,
+      `人工核定（${unitText(unit).zh}，理由：${reason}）在表中找不到对应的行或事项，本次未采用，仍保留记录。`,
+      `A decision (${unitText(unit).en}, reason: ${reason}) has no row or item on the sheet; it was not applied and is kept.`,
     ),
   );
 
@@ -42,8 +42,8 @@ export const decisionOutdated = (sheet: string, { item, unit }: Decision, then: 
     'warning',
     { sheet, item },
     text(
-      `人工核定（${unit}）作出时测算为${then.zh}，现在测算为${now.zh}，请复核该核定。`,
-      `When a decision (${unit}) was made, ${then.en} had been computed; now it is ${now.en}. Please review it.`,
+      `人工核定（${unitText(unit).zh}）作出时测算为${then.zh}，现在测算为${now.zh}，请复核该核定。`,
+      `When a decision (${unitText(unit).en}) was made, ${then.en} had been computed; now it is ${now.en}. Please review it.`,
     ),
   );
 

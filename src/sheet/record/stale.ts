@@ -8,7 +8,7 @@ import type { Mapping } from '../mapping';
 import { ownKey } from '../own-keys';
 import { seenOf } from '../compose/seen';
 import { alignRows, byPosition } from './align';
-import { findEdits, plainAt, plainOf } from './edits';
+import { findEdits, isRepeatedHeader, plainAt, plainOf } from './edits';
 import { BLANK_ROW, rowMarks, type RowMarks } from './row-marks';
 import { packedRecords, type RunRecord, type RunRecords } from './run-record';
 
@@ -41,6 +41,8 @@ interface Beside {
   readonly then: Int32Array;
   /** The rows were sorted or moved and our columns did not follow, so that results stand beside other rows than their own. */
   readonly apart: boolean;
+  /** The header once more, among the data. */
+  readonly repeated: (row: number) => boolean;
 }
 
 const beside = (grid: Grid, own: readonly OwnColumnAt[], mapping: Mapping, record: RunRecord): Beside | undefined => {
@@ -52,10 +54,11 @@ const beside = (grid: Grid, own: readonly OwnColumnAt[], mapping: Mapping, recor
   const bottom = Math.max(at.row + at.rows, mapping.lastRow + 1);
   const marks = rowMarks(grid, mapping, top, Math.max(0, bottom - top));
   const apart = findEdits(grid, own, record, mapping).misplaced;
-  return { top, marks, apart, then: (apart ? byPosition : alignRows)(rows, marks) };
+  const repeated = (row: number): boolean => isRepeatedHeader(grid, own, record, row);
+  return { top, marks, apart, repeated, then: (apart ? byPosition : alignRows)(rows, marks) };
 };
 
-const staleOf = ({ top, marks, then, apart }: Beside, { rows: before }: RunRecord, mapping: Mapping): Stale => {
+const staleOf = ({ top, marks, then, apart, repeated }: Beside, { rows: before }: RunRecord, mapping: Mapping): Stale => {
   const skipped = new Set(mapping.skipped.map(({ row }) => row));
   const found = new Uint8Array(before.inputs.length);
   const rows: StaleRow[] = [];
@@ -68,7 +71,10 @@ const staleOf = ({ top, marks, then, apart }: Beside, { rows: before }: RunRecor
       if (marks.inputs[i] !== BLANK_ROW) rows.push({ row, why: 'new' });
     } else if (before.inputs[from] !== marks.inputs[i]) rows.push({ row, why: apart ? 'apart' : 'changed' });
   });
-  return { rows, gone: before.inputs.filter((mark, i) => mark !== BLANK_ROW && found[i] === 0).length };
+  return {
+    rows: rows.filter(({ row, why }) => why !== 'new' || !repeated(row)),
+    gone: before.inputs.filter((mark, i) => mark !== BLANK_ROW && found[i] === 0).length,
+  };
 };
 
 export const findStale = (grid: Grid, ownColumns: readonly OwnColumnAt[], record: RunRecord, mapping: Mapping): Stale => {
