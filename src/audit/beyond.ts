@@ -10,6 +10,7 @@ import { resolveParameter } from '../engine/resolve';
 import { isMoney } from '../policy/units';
 import { namesIn } from '../policy/walk';
 import { isAsked } from '../sheet/compose/awards';
+import { rowsOf, type Unit } from './compare';
 
 /**
  * Indices of items that the sheet cannot tell, but has something of what they pay by: money, what sets their rate, or a column that may be
@@ -34,24 +35,22 @@ export interface Lacking {
   readonly unit: number;
 }
 
-/** Of a place: a table row, and the enterprise whose own awards stand on it or -1. */
-export const lackingAt = (
-  { outcomes }: Settlement,
-  items: readonly number[],
-  row: number,
-  enterprise: number,
-): readonly Lacking[] =>
+export const lackingAt = ({ outcomes }: Settlement, items: readonly number[], at: Unit): readonly Lacking[] =>
   items.flatMap((index) => {
     const outcome = outcomes[index];
-    const unit = outcome?.item.grain === 'project' ? row : enterprise;
-    const code = outcome && unit >= 0 ? outcome.code[unit] : undefined;
-    return code === Code.missing || code === Code.undetermined ? [{ index, unit }] : [];
+    const units = outcome?.item.grain === 'project' ? rowsOf(at) : at.enterprise < 0 ? [] : [at.enterprise];
+    return units.flatMap((unit) => {
+      const code = outcome?.code[unit];
+      return code === Code.missing || code === Code.undetermined ? [{ index, unit }] : [];
+    });
   });
 
 /** Nobody reads a longer list. */
 const MOST = 3;
 
-const listed = (settlement: Settlement, of: readonly Lacking[]): Text => {
+const listed = (settlement: Settlement, all: readonly Lacking[]): Text => {
+  // An item is told once, whatever rows lack it.
+  const of = [...new Map(all.map((one) => [one.index, one])).values()];
   const shown = of.slice(0, MOST).map(({ index, unit }) => {
     const { item, missing } = explain(settlement, index, unit);
     // A figure that nobody has entered is missing like a column.

@@ -8,7 +8,7 @@ import { settle } from '../engine/settle';
 import type { Gate, Node, Policy } from '../policy/model';
 import { mapNode } from '../policy/walk';
 import type { Lacking } from './beyond';
-import type { Difference, Unit } from './compare';
+import { rowsOf, type Difference, type Unit } from './compare';
 import { expectedOf } from './expected';
 import type { Explained } from './rank';
 
@@ -64,8 +64,12 @@ export const butForOf = (
     );
     if (!gate || !barred) continue;
     const e = one.enterprise;
-    const due = (expected.row.awarded[one.row] as number) + (e < 0 ? 0 : (expected.enterprise.awarded[e] as number));
-    const upTo = (expected.row.upTo[one.row] as number) + (e < 0 ? 0 : (expected.enterprise.upTo[e] as number));
+    const of = (kind: 'awarded' | 'upTo'): number =>
+      rowsOf(one).reduce(
+        (sum, row) => sum + (expected.row[kind][row] as number),
+        e < 0 ? 0 : (expected.enterprise[kind][e] as number),
+      );
+    const [due, upTo] = [of('awarded'), of('upTo')];
     const given = one.given ?? 0;
     if (given >= due && given <= due + upTo) continue;
     differences.set(one, { ...one, expected: due, most: upTo });

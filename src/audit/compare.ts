@@ -1,17 +1,22 @@
 /**
  * Given amounts against recomputed ones, to the 分: amounts of one column in; the places where they differ, and where nothing can be said, out.
- * An enterprise's awards are added to the row that leaves the fewest differences: a list may show them on any of its rows.
+ * An enterprise's awards are added to the row that leaves the fewest differences: a list may show them on any of its rows. Rows that have one amount together are one place.
  */
 import { CellState, type Table } from '../engine/table';
 import { groupRows } from '../engine/frame';
 import type { Expected, Part } from './expected';
 import type { GivenAmounts } from './given/read';
+import { areDue, groupedBy, isEach, joinedParts, type Held, type Rows } from './together';
 
 /** A place of a column: a table row, and the enterprise whose own awards stand on it, or -1. */
 export interface Unit {
   readonly row: number;
   readonly enterprise: number;
+  /** All rows that its amount is for, where there are several. */
+  readonly rows?: Rows;
 }
+
+export const rowsOf = ({ row, rows }: Unit): Rows => rows ?? [row];
 
 export interface Difference extends Unit {
   /** 分; null where the cell is blank. */
@@ -19,6 +24,8 @@ export interface Difference extends Unit {
   /** 分 that should be paid; where a ceiling is among the items, the ceiling is `most` above it. */
   readonly expected: number;
   readonly most: number;
+  /** 1-based rows of the sheet that the amount is for, where there are several. */
+  readonly numbers?: readonly number[];
 }
 
 export interface Comparison {
@@ -37,22 +44,29 @@ export interface Comparison {
 /** An enterprise on more rows than this is not tried in every way. */
 const MOST_ROWS = 50;
 
+interface Placed {
+  readonly units: readonly Unit[];
+  /** How many of them differ. */
+  readonly wrong: number;
+}
+
 interface Range {
   readonly least: number;
   readonly most: number;
   readonly open: number;
 }
 
-const rangeOf = (expected: Expected, { row, enterprise }: Unit): Range => {
+const rangeOf = (expected: Expected, unit: Unit): Range => {
   const of = (p: Part, u: number): Range => ({
     least: p.awarded[u] as number,
     most: (p.awarded[u] as number) + (p.upTo[u] as number),
     open: p.open[u] as number,
   });
-  const own = of(expected.row, row);
-  if (enterprise < 0) return own;
-  const more = of(expected.enterprise, enterprise);
-  return { least: own.least + more.least, most: own.most + more.most, open: own.open + more.open };
+  const plus = (a: Range, b: Range): Range => ({ least: a.least + b.least, most: a.most + b.most, open: a.open + b.open });
+  const own = rowsOf(unit)
+    .map((row) => of(expected.row, row))
+    .reduce(plus);
+  return unit.enterprise < 0 ? own : plus(own, of(expected.enterprise, unit.enterprise));
 };
 
 export const compareGiven = (table: Table, expected: Expected, amounts: GivenAmounts): Comparison => {
@@ -70,63 +84,86 @@ export const compareGiven = (table: Table, expected: Expected, amounts: GivenAmo
     else if (!blank(row)) given += 1;
   }
 
+  const badAt = (unit: Unit): boolean => rowsOf(unit).some(bad);
+  const blankAt = (unit: Unit): boolean => rowsOf(unit).every(blank);
+  const paidAt = (unit: Unit): number => rowsOf(unit).reduce((sum, row) => sum + paid(row), 0);
   const agrees = (unit: Unit): boolean => {
     const { least, most } = rangeOf(expected, unit);
-    const fen = paid(unit.row);
-    return bad(unit.row) || (fen >= least && fen <= most);
+    const fen = paidAt(unit);
+    return badAt(unit) || (fen >= least && fen <= most);
   };
   const settle = (unit: Unit): void => {
-    if (bad(unit.row)) {
-      const { least, most } = rangeOf(expected, unit);
-      open.push({ ...unit, given: null, expected: least, most: most - least });
+    const numbers = unit.rows?.map((row) => table.rowNumbers[row] as number);
+    const { least, most, open: unknown } = rangeOf(expected, unit);
+    const at = { ...unit, expected: least, most: most - least, ...(numbers && { numbers }) };
+    if (badAt(unit)) {
+      open.push({ ...at, given: null });
       return;
     }
     if (agrees(unit)) {
-      if (!blank(unit.row)) agreeing += 1;
-      if (paid(unit.row) !== 0 && !bad(unit.row)) telling += 1;
+      if (!blankAt(unit)) agreeing += 1;
+      if (paidAt(unit) !== 0) telling += 1;
       return;
     }
-    const { least, most, open: unknown } = rangeOf(expected, unit);
-    const difference = { ...unit, given: blank(unit.row) ? null : paid(unit.row), expected: least, most: most - least };
-    (unknown > 0 ? open : differences).push(difference);
+    (unknown > 0 ? open : differences).push({ ...at, given: blankAt(unit) ? null : paidAt(unit) });
   };
 
-  /** Rows of one enterprise whose sum is right although the rows are not: one project on several rows, or one sum for all. */
-  const sumAgrees = (rows: readonly number[], enterprise: number): boolean => {
-    if (rows.some(bad)) return false;
-    const ranges = rows.map((row, i) => rangeOf(expected, { row, enterprise: i === 0 ? enterprise : -1 }));
-    const fen = rows.reduce((sum, row) => sum + paid(row), 0);
-    const filled = rows.filter((row) => !blank(row)).length;
-    return (
-      filled === 1 &&
-      fen >= ranges.reduce((sum, range) => sum + range.least, 0) &&
-      fen <= ranges.reduce((sum, range) => sum + range.most, 0)
-    );
+  const { cells } = amounts;
+  const { projectOf } = table;
+  const held: Held = {
+    filled: (row) => amounts.state[row] !== CellState.blank,
+    due: (row) => {
+      const { most, open: unknown } = rangeOf(expected, { row, enterprise: -1 });
+      return most > 0 || unknown > 0;
+    },
   };
-
-  const groups = groupRows(table);
-  for (let e = 0; e < table.enterprises.length; e += 1) {
-    const rows = groups.rows.subarray(groups.start[e], groups.start[e + 1]);
+  /** The parts as units, the enterprise's own awards on that which leaves the fewest differences. */
+  const placed = (e: number, parts: readonly Rows[]): Placed => {
+    const plain = parts.map((rows): Unit => {
+      const [first = 0] = rows;
+      const row = rows.find((one) => !blank(one)) ?? first;
+      return { row, enterprise: -1, ...(rows.length > 1 && { rows }) };
+    });
+    const place = (at: Unit | undefined): readonly Unit[] =>
+      expected.perEnterprise ? plain.map((unit) => (unit === at ? { ...unit, enterprise: e } : unit)) : plain;
+    const wrongIn = (units: readonly Unit[]): number => units.filter((unit) => !agrees(unit)).length;
     // Where the enterprise is due nothing, the row that was paid all the same speaks for it.
     const due = (expected.enterprise.awarded[e] as number) + (expected.enterprise.upTo[e] as number) > 0;
-    const first = (due ? undefined : rows.find((row) => paid(row) > 0)) ?? rows[0];
-    const place = (at: number | undefined): Unit[] =>
-      Array.from(rows, (row) => ({ row, enterprise: expected.perEnterprise && row === at ? e : -1 }));
-    let best = place(first);
-    let wrong = best.filter((unit) => !agrees(unit)).length;
-    if (wrong > 0 && rows.length > 1 && expected.perEnterprise && rows.length <= MOST_ROWS) {
-      for (const row of rows) {
-        const units = place(row);
-        const count = units.filter((unit) => !agrees(unit)).length;
-        if (count < wrong) [best, wrong] = [units, count];
+    let units = place((due ? undefined : plain.find((unit) => paidAt(unit) > 0)) ?? plain[0]);
+    let wrong = wrongIn(units);
+    if (wrong > 0 && expected.perEnterprise && plain.length > 1 && plain.length <= MOST_ROWS)
+      for (const unit of plain) {
+        const other = place(unit);
+        const count = wrongIn(other);
+        if (count < wrong) [units, wrong] = [other, count];
       }
-    }
-    if (wrong > 0 && rows.length > 1 && sumAgrees([...rows], expected.perEnterprise ? e : -1)) {
-      agreeing += [...rows].filter((row) => !blank(row)).length;
-      telling += [...rows].filter((row) => paid(row) !== 0).length;
-      continue;
-    }
-    best.forEach(settle);
+    return { units, wrong };
+  };
+
+  /** Of enterprises on several rows: those whose one amount is right for all, and those with an amount on each. */
+  let sums = 0;
+  let each = 0;
+  const unsettled: { readonly alone: Placed; readonly joined: readonly Placed[] }[] = [];
+  const groups = groupRows(table);
+  for (let e = 0; e < table.enterprises.length; e += 1) {
+    const rows = [...groups.rows.subarray(groups.start[e], groups.start[e + 1])];
+    const parts = cells ? groupedBy(rows, (row) => cells[row] as number) : rows.map((row) => [row]);
+    const alone = placed(e, parts);
+    const ways = alone.wrong === 0 ? [] : joinedParts(parts, projectOf && ((row) => projectOf[row] as number), held);
+    const joined = ways.map((one) => placed(e, one));
+    const right = joined.find(({ wrong }) => wrong === 0);
+    const several = parts.length > 1 && areDue(parts, held);
+    if (right && several) sums += 1;
+    if (ways.length === 0 && isEach(parts, held)) each += 1;
+    if (right) right.units.forEach(settle);
+    else if (joined.length > 0 && several) unsettled.push({ alone, joined });
+    else alone.units.forEach(settle);
+  }
+  for (const { alone, joined } of unsettled) {
+    // Which amount is for which rows the list says elsewhere; where it does not, an amount that no row of its own is due is for all of them.
+    const [first] = joined;
+    const own = alone.units.some((unit) => !blankAt(unit) && agrees(unit));
+    (first && (sums > 0 ? sums >= each : each === 0 && !own) ? first : alone).units.forEach(settle);
   }
   const inOrder = (a: Difference, b: Difference): number => a.row - b.row;
   return { differences: differences.sort(inOrder), open: open.sort(inOrder), given, agreeing, telling, unreadable };

@@ -1,9 +1,7 @@
 /** One column of given amounts held against the recomputed ones: its findings with their causes, and what it comes to in all, out. */
-import { text, type Text } from '../core/lang';
-import { oneUnit } from '../core/money';
+import type { Text } from '../core/lang';
 import type { Problem } from '../core/problem';
-import { Code, type Settlement } from '../engine/outcome';
-import { settle } from '../engine/settle';
+import type { Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
 import { address, shownAt } from '../sheet/cells';
 import type { Source } from '../sheet/read/source';
@@ -11,13 +9,16 @@ import { baseRounded, columnRounded, roundedAlike } from './column-wide';
 import { butForOf, doubtedCauses } from './but-for';
 import { beyondOf, beyondText, beyondTold, lackingAt, nothingKnownText, openText, unreadableText, type Lacking } from './beyond';
 import type { Facts } from './causes/amounts';
-import { CAUSE_TEXT, type Scene } from './causes/cause';
-import { compareGiven, type Comparison, type Difference, type Unit } from './compare';
+import type { Scene } from './causes/cause';
+import { compareGiven, rowsOf, type Comparison, type Difference, type Unit } from './compare';
+import { messageOf } from './difference-text';
 import { expectedOf, type Expected } from './expected';
+import { factsOf } from './facts';
 import type { Found } from './finding';
 import type { GivenColumn } from './given/columns';
 import { constantsInFormulas, nothingKnown } from './given/problems';
 import { readGiven, type GivenAmounts } from './given/read';
+import { inOneRow } from './in-one-row';
 import { printedBase } from './printed-base';
 import type { Explained } from './rank';
 import { findCauses } from './search';
@@ -57,85 +58,6 @@ interface Read {
   readonly comparison: Comparison;
 }
 
-const factsOf = (input: DifferenceInput, expected: Expected, amounts: GivenAmounts): ((difference: Difference) => Facts) => {
-  const { settlement, given } = input;
-  const { table, outcomes, firstRow, choices } = settlement;
-  const wanted = new Set(given.items);
-  const audited = outcomes.filter(({ item }) => wanted.has(item.id));
-  const due = (row: number): number | undefined => {
-    if (row < 0 || row >= table.rows) return undefined;
-    const e = table.enterpriseOf[row] as number;
-    return (expected.row.awarded[row] as number) + (firstRow[e] === row ? (expected.enterprise.awarded[e] as number) : 0);
-  };
-  const dues = new Map<number, number>();
-  for (let row = 0; row < table.rows; row += 1) {
-    const fen = due(row) ?? 0;
-    dues.set(fen, (dues.get(fen) ?? 0) + 1);
-  }
-  const { budget, ...unlimited } = choices;
-  const unscaled = budget === undefined ? undefined : expectedOf(settle(settlement.policy, table, unlimited), given.items);
-  const at = (whole: Expected, { row, enterprise }: Difference): number =>
-    (whole.row.awarded[row] as number) + (enterprise < 0 ? 0 : (whole.enterprise.awarded[enterprise] as number));
-  return (difference) => {
-    const { row, enterprise } = difference;
-    const e = table.enterpriseOf[row] as number;
-    const [above, below] = [due(row - 1), due(row + 1)];
-    return {
-      given: difference.given ?? 0,
-      blank: difference.given === null,
-      // Above a ceiling, the ceiling is what it is held against.
-      expected: (difference.given ?? 0) > difference.expected ? difference.expected + difference.most : difference.expected,
-      ceiling: difference.most > 0,
-      awards: audited.flatMap(({ item, code, amount }) => {
-        const unit = item.grain === 'project' ? row : enterprise;
-        return unit >= 0 && code[unit] === Code.awarded
-          ? [{ item: item.id, title: item.title, fen: amount[unit] as number }]
-          : [];
-      }),
-      ...(above !== undefined && { above }),
-      ...(below !== undefined && { below }),
-      // One row has it, if only the neighbour.
-      common: Math.max(0, (dues.get(difference.given ?? 0) ?? 0) - 1) / Math.max(1, table.rows - 1),
-      elsewhere: enterprise < 0 ? (expected.enterprise.awarded[e] as number) : 0,
-      ...(choices.cityShare && { cityShare: choices.cityShare }),
-      ...(unscaled && { unscaled: at(unscaled, difference) }),
-      typed: amounts.typed?.[row] === 1,
-    };
-  };
-};
-
-/** As the middle of a sentence: VAT stays what it is. */
-const within = ([first = '', ...rest]: string): string => [first.toLowerCase(), ...rest].join('');
-
-const causeText = (cause: Explained | undefined, given: number | null, money: ReturnType<typeof oneUnit>): Text =>
-  cause === undefined
-    ? CAUSE_TEXT.none
-    : cause.exact
-      ? text(`${CAUSE_TEXT[cause.id].zh}：${cause.text.zh}`, `${CAUSE_TEXT[cause.id].en}: ${cause.text.en}`)
-      : cause.comesTo === given
-        ? text(
-            `可能是${CAUSE_TEXT[cause.id].zh}：${cause.text.zh}`,
-            `Perhaps ${within(CAUSE_TEXT[cause.id].en)}: ${cause.text.en}`,
-          )
-        : text(
-            `可能是${CAUSE_TEXT[cause.id].zh}：${cause.text.zh}（应为${money(cause.comesTo, 'zh')}，接近而不相等）`,
-            `Perhaps ${within(CAUSE_TEXT[cause.id].en)}: ${cause.text.en} (that comes to ${money(cause.comesTo, 'en')}: near, not equal)`,
-          );
-
-export const messageOf = ({ given, expected, most }: Difference, cause: Explained | undefined): Text => {
-  const more = (given ?? 0) > expected;
-  const limit = more ? expected + most : expected;
-  const size = Math.abs((given ?? 0) - limit);
-  const money = oneUnit([given ?? 0, limit, size, ...(cause?.exact === false ? [cause.comesTo] : [])]);
-  const why = causeText(cause, given, money);
-  const due = (lang: 'zh' | 'en'): string =>
-    most > 0 && more ? (lang === 'zh' ? `最高${money(limit, lang)}` : `at most ${money(limit, lang)}`) : money(expected, lang);
-  return text(
-    `给定${given === null ? '空白' : money(given, 'zh')}，应为${due('zh')}，${more ? '多' : '少'}${money(size, 'zh')}。${why.zh}。`,
-    `Given ${given === null ? 'blank' : money(given, 'en')}, due ${due('en')}: ${money(size, 'en')} too ${more ? 'much' : 'little'}. ${why.en}.`,
-  );
-};
-
 /** Typed over, yet right so far; among what a run of ours wrote there are values that cannot be formulas. */
 const constantsOf = ({ source, settlement, given }: DifferenceInput, { amounts, comparison }: Read): readonly Problem[] => {
   const told = new Set([...comparison.differences, ...comparison.open].map(({ row }) => row));
@@ -169,7 +91,7 @@ const setAside = (
   for (const one of all.length > 0 ? comparison.differences : []) {
     const nothing = one.expected + one.most === 0;
     if (!nothing || causes.get(one)?.some(({ exact }) => exact)) continue;
-    const here = lackingAt(settlement, all, one.row, settlement.table.enterpriseOf[one.row] as number);
+    const here = lackingAt(settlement, all, { ...one, enterprise: settlement.table.enterpriseOf[one.row] as number });
     if (here.length > 0) beyond.set(one, here);
   }
   if (beyond.size === 0) return { comparison, beyond };
@@ -224,20 +146,24 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const amounts = readGiven(source, given, unit);
   const read: Read = { amounts, comparison: compareGiven(table, expected, amounts) };
   const known = given.items.length > 0;
-  const facts = factsOf(input, expected, amounts);
-  const sure = findCauses({
-    settlement,
-    items: given.items,
-    differences: known ? read.comparison.differences : [],
-    facts,
-    ...(input.earlier && { earlier: input.earlier }),
-    ...(input.progress && { progress: input.progress }),
-  });
+  const facts = factsOf(settlement, given, expected, amounts);
+  const find = (differences: readonly Difference[], progress = input.progress): ReadonlyMap<Difference, readonly Explained[]> =>
+    findCauses({
+      settlement,
+      items: given.items,
+      differences,
+      facts,
+      ...(input.earlier && { earlier: input.earlier }),
+      ...(progress && { progress }),
+    });
+  const { differences } = read.comparison;
+  const whole = find(known ? differences : []);
+  const sure = new Map([...whole, ...inOneRow(known ? differences : [], whole, expected, table, find)]);
   const { comparison: apart, beyond } = setAside(input, read.comparison, sure);
   const told = [...beyond.values()][0];
   const wanted = new Set(given.items);
   const asked = settlement.outcomes.flatMap(({ item }, index) => (wanted.has(item.id) ? [index] : []));
-  const lacking = ({ row, enterprise }: Unit): readonly Lacking[] => lackingAt(settlement, asked, row, enterprise);
+  const lacking = (at: Unit): readonly Lacking[] => lackingAt(settlement, asked, at);
   const { comparison, causes: unsure } = doubted(input, apart, facts, lacking);
   const printed = printedBase(settlement, given.items, apart.differences, sure);
   const causes = new Map([...sure, ...(printed?.causes ?? []), ...unsure]);
@@ -249,6 +175,11 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
     if (nth >= MOST_OPEN) return openText(settlement, []);
     const besides = beyond.get(difference);
     return besides ? beyondText(settlement, besides) : openText(settlement, lacking(difference));
+  };
+  /** One amount for several projects is of none of them. */
+  const projectOf = (rows: readonly number[]): string => {
+    const names = new Set(rows.map((row) => projects[row] ?? ''));
+    return names.size === 1 ? ([...names][0] ?? '') : '';
   };
   const found = (difference: Difference, kind: 'difference' | 'open', nth: number): Found => {
     const { row } = difference;
@@ -263,7 +194,7 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
       row: number,
       enterprise: enterprise?.name ?? '',
       code: enterprise?.code ?? null,
-      project: projects[row] ?? '',
+      project: projectOf(rowsOf(difference)),
       about: given.label,
       given: difference.given,
       expected: limit,

@@ -9,7 +9,7 @@ export interface Explained extends Cause {
   readonly comesTo: number;
 }
 
-const MOST_KEPT = 4;
+export const MOST_KEPT = 4;
 
 /** 分 that rounding comes to at most, to the coarsest place that anybody rounds to. */
 const ROUNDED = 1_000_000;

@@ -1,6 +1,7 @@
 /** Totals that are wrong because amounts of single items are: audited columns in; the same columns, each difference of a total that its items' columns add up to told as theirs, out. */
 import { text, type Text } from '../core/lang';
-import { messageOf, type ColumnResult } from './differences';
+import { messageOf } from './difference-text';
+import type { ColumnResult } from './differences';
 import type { Found } from './finding';
 import type { Explained } from './rank';
 

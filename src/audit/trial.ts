@@ -5,7 +5,7 @@ import type { Table } from '../engine/table';
 import { namesIn } from '../policy/walk';
 import type { Scene, World } from './causes/cause';
 import type { Difference, Unit } from './compare';
-import { expectedOf, type Expected } from './expected';
+import { expectedOf, type Expected, type Part } from './expected';
 import { closureOf, formulasOf, restrict } from './rewrite';
 import { subsetOf } from './subset';
 
@@ -16,12 +16,10 @@ export interface Stage {
 
 /** Awards and ceilings of a place together; NaN where something is open there. */
 const valueAt = ({ row, enterprise }: Expected, at: Unit, base?: Expected): number => {
-  const open = (now: number, before: number | undefined): boolean => now > (before ?? 0);
-  if (open(row.open[at.row] as number, base?.row.open[at.row])) return Number.NaN;
-  const own = (row.awarded[at.row] as number) + (row.upTo[at.row] as number);
-  if (at.enterprise < 0) return own;
-  if (open(enterprise.open[at.enterprise] as number, base?.enterprise.open[at.enterprise])) return Number.NaN;
-  return own + (enterprise.awarded[at.enterprise] as number) + (enterprise.upTo[at.enterprise] as number);
+  const of = (part: Part, before: Part | undefined, u: number): number =>
+    (part.open[u] as number) > (before?.open[u] ?? 0) ? Number.NaN : (part.awarded[u] as number) + (part.upTo[u] as number);
+  const own = at.rows ? at.rows.reduce((sum, u) => sum + of(row, base?.row, u), 0) : of(row, base?.row, at.row);
+  return at.enterprise < 0 ? own : own + of(enterprise, base?.enterprise, at.enterprise);
 };
 
 const inputsOf = ({ policy }: Settlement, ids: ReadonlySet<string>): ReadonlySet<string> =>
@@ -49,9 +47,11 @@ export const stageOf = (
   );
   const { budget: _budget, ...choices } = whole.choices;
   const policy = restrict(whole.policy, closure);
-  const units = differences.map(({ row, enterprise }) => ({
-    row: small.rowAt.get(row) as number,
+  const rowAt = (row: number): number => small.rowAt.get(row) as number;
+  const units = differences.map(({ row, enterprise, rows }): Unit => ({
+    row: rowAt(row),
     enterprise: enterprise < 0 ? -1 : (small.enterpriseAt.get(enterprise) as number),
+    ...(rows && { rows: rows.map(rowAt) }),
   }));
   const wanted = new Set(items);
   return {

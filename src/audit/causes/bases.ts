@@ -1,12 +1,13 @@
 /** The base of an amount in another form: with or without VAT, in another unit, rounded, or of the year before; an item in, the item on that base out. */
 import { text, type Text } from '../../core/lang';
 import { rational, type Rational } from '../../core/rational';
+import { CellState } from '../../engine/table';
 import { isMoney } from '../../policy/units';
 import { isRate } from '../../sheet/units';
 import type { Item, Node, Policy } from '../../policy/model';
 import { mapNode } from '../../policy/walk';
 import { mapFormulas, nodesIn } from '../rewrite';
-import type { ItemChange, ItemChanges } from './cause';
+import type { ItemChange, ItemChanges, Worlds } from './cause';
 
 type InputNode = Extract<Node, { op: 'input' }>;
 
@@ -174,3 +175,34 @@ export const siblings: ItemChanges = (item, { policy, table }) =>
         : [],
     );
   });
+
+/** The bases of an enterprise's projects added up, and paid as one project: lines, points and caps of one then count for all. */
+export const summedBases: Worlds = ({ items, table }) => {
+  const readers = items.filter(({ grain }) => grain === 'project');
+  const names = [...new Set(readers.flatMap((item) => basesOf(item).map(({ name }) => name)))];
+  const columns = names.flatMap((name) => {
+    const column = table.columns.get(name);
+    return column?.kind === 'number' ? [[name, column] as const] : [];
+  });
+  if (columns.length === 0 || table.enterprises.length === table.rows) return [];
+  const summed = columns.map(([name, column]) => {
+    const first = new Map<number, number>();
+    const values = new Float64Array(table.rows);
+    column.values.forEach((value, row) => {
+      const e = table.enterpriseOf[row] as number;
+      const at = first.get(e) ?? row;
+      first.set(e, at);
+      if (column.state[row] === CellState.value) values[at]! += value;
+    });
+    return [name, { ...column, values }] as const;
+  });
+  return [
+    {
+      id: 'formula',
+      weight: 62,
+      touched: readers.map(({ id }) => id),
+      text: text('几个项目的基数先相加，再按一个项目计', 'The bases of several projects were added up and paid as one project'),
+      table: { ...table, columns: new Map([...table.columns, ...summed]) },
+    },
+  ];
+};

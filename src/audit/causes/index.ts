@@ -1,6 +1,6 @@
 /** All causes that change the computation: a scene in; every world to try, the likeliest first, out. A new cause is one more line here. */
 import { withItem } from '../rewrite';
-import { baseUnits, roundedBases, siblings, vat } from './bases';
+import { baseUnits, roundedBases, siblings, summedBases, vat } from './bases';
 import { capScopes, caps } from './caps';
 import type { ItemChange, ItemChanges, Scene, World, Worlds } from './cause';
 import { choices } from './choices';
@@ -16,7 +16,7 @@ const IN_COMMON: readonly ItemChanges[] = [boundaries, unasked, vat, baseUnits, 
 
 const OF_ONE_ITEM: readonly ItemChanges[] = [caps, choices, unaskedParts, steps, figures];
 
-const OF_RULES: readonly Worlds[] = [capScopes, matters, priors, gates, limits, readings, years];
+const OF_RULES: readonly Worlds[] = [capScopes, summedBases, matters, priors, gates, limits, readings, years];
 
 /** Few, and only where the sheet itself suggests them: tried however many others there are. */
 const OF_THE_SHEET: readonly Worlds[] = [rates, neighbours];

@@ -5,6 +5,7 @@ import type { Mapping } from '../../sheet/mapping';
 import { address, shownAt } from '../../sheet/cells';
 import { compact } from '../../sheet/normalise';
 import { Kind, type Grid } from '../../sheet/port';
+import { mergedRows } from '../../sheet/read/enterprises';
 import { readNumbers } from '../../sheet/read/number-column';
 import { columnAt, type Source } from '../../sheet/read/source';
 import type { GivenColumn } from './columns';
@@ -17,6 +18,8 @@ export interface GivenAmounts {
   readonly state: Uint8Array;
   /** 1 where a number stands as a constant in a column of formulas; absent where the column is none. */
   readonly typed?: Uint8Array;
+  /** Per table row the row of the sheet whose cell holds its amount; absent where no cells of the column are merged. */
+  readonly cells?: Int32Array;
   readonly problems: readonly Problem[];
 }
 
@@ -46,6 +49,11 @@ const typedOver = (source: Source, column: number): Uint8Array | undefined => {
     else typed[i] = 1;
   });
   return computed >= FEWEST && computed >= FORMULAS * numbers ? typed : undefined;
+};
+
+const mergedCells = (source: Source, column: number): Int32Array | undefined => {
+  const below = mergedRows(source, column);
+  return below.size === 0 ? undefined : source.rows.map((row) => below.get(row)?.row ?? row);
 };
 
 /** Our own columns say 最高…, 待定 or 缺数据 where there is no award: words that are no amount. */
@@ -84,12 +92,14 @@ export const readGiven = (source: Source, given: GivenColumn, unit: string): Giv
   };
   const { column, problems } = readNumbers(source, amountInput(given.label), mapped);
   const typed = typedOver(source, given.column);
+  const cells = mergedCells(source, given.column);
   const refused = given.own ? new Set<number>() : refusedIn(source, given.column, column.state);
   const refusedCells = new Set([...refused].map((i) => address(source.rows[i] as number, given.column)));
   return {
     fen: column.values.map((fen, i) => (refused.has(i) ? 0 : fen)),
     state: given.own ? withoutWords(column.state) : column.state.map((one, i) => (refused.has(i) ? CellState.value : one)),
     ...(typed && { typed }),
+    ...(cells && { cells }),
     problems: given.own ? [] : problems.filter(({ place: { cell } }) => cell === undefined || !refusedCells.has(cell)),
   };
 };
