@@ -10,6 +10,7 @@ import { butForOf, doubtedCauses } from './but-for';
 import { beyondOf, beyondText, beyondTold, lackingAt, nothingKnownText, openText, unreadableText, type Lacking } from './beyond';
 import type { Facts } from './causes/amounts';
 import type { Scene } from './causes/cause';
+import { withSums, type ColumnSums } from './column-sums';
 import { compareGiven, rowsOf, type Comparison, type Difference, type Unit } from './compare';
 import { messageOf } from './difference-text';
 import { expectedOf, type Expected } from './expected';
@@ -23,7 +24,7 @@ import { printedBase } from './printed-base';
 import type { Explained } from './rank';
 import { findCauses } from './search';
 
-export interface ColumnResult {
+export interface ColumnResult extends ColumnSums {
   readonly given: GivenColumn;
   /** The unit that its numbers were read in. */
   readonly unit: string;
@@ -31,9 +32,6 @@ export interface ColumnResult {
   readonly expected: Expected;
   readonly comparison: Comparison;
   readonly found: readonly Found[];
-  /** 分 of all given amounts, and of what is due for the same items. */
-  readonly sumGiven: number;
-  readonly sumExpected: number;
   readonly problems: readonly Problem[];
 }
 
@@ -47,8 +45,6 @@ export interface DifferenceInput {
   readonly earlier?: Scene['earlier'];
   readonly progress?: (done: number, total: number) => void;
 }
-
-const sum = (values: Float64Array): number => values.reduce((all, value) => all + value, 0);
 
 /** A column whose unit nobody says is settled before (see unit-in-values); 万元 is what most lists are in. */
 const USUAL_UNIT = '万元';
@@ -197,14 +193,15 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
       project: projectOf(rowsOf(difference)),
       about: given.label,
       given: difference.given,
-      expected: limit,
-      difference: (difference.given ?? 0) - limit,
+      // Of what cannot be checked nobody knows what is due.
+      expected: kind === 'open' ? null : limit,
+      difference: kind === 'open' ? null : (difference.given ?? 0) - limit,
       causes: list,
       message: kind === 'difference' ? messageOf(difference, list[0]) : open(difference, nth),
       related: [],
     };
   };
-  return {
+  const column = {
     given,
     unit,
     amounts,
@@ -214,8 +211,6 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
       ...comparison.differences.map((difference, nth) => found(difference, 'difference', nth)),
       ...comparison.open.map((difference, nth) => found(difference, 'open', nth)),
     ],
-    sumGiven: amounts.fen.reduce((all, fen, i) => all + (amounts.state[i] === CellState.value ? fen : 0), 0),
-    sumExpected: sum(expected.row.awarded) + sum(expected.enterprise.awarded),
     problems: [
       ...amounts.problems,
       ...constantsOf(input, read),
@@ -225,4 +220,5 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
       ...(known || comparison.open.length === 0 ? [] : [nothingKnown(source.grid.sheet, given.header, comparison.open.length)]),
     ],
   };
+  return withSums(column, table);
 };

@@ -8,6 +8,7 @@ import type { Recognition } from '../sheet/mapping';
 import { identityText } from '../sheet/read/enterprises';
 import type { Source } from '../sheet/read/source';
 import { parseHeader } from '../sheet/recognise/header-text';
+import { withSums } from './column-sums';
 import type { Difference } from './compare';
 import type { ColumnResult } from './differences';
 import type { Found } from './finding';
@@ -76,7 +77,7 @@ export const withoutOtherYears = (
     };
   const rows = [...others.keys()].filter((row) => differing.has(row) || amounts.state[row] === CellState.value);
   const found = rows.map((row): Found => {
-    const { given: fen, expected } = openAt(row);
+    const { given: fen } = openAt(row);
     const number = table.rowNumbers[row] as number;
     const enterprise = table.enterprises[table.enterpriseOf[row] as number];
     const year = others.get(row) ?? 0;
@@ -89,8 +90,8 @@ export const withoutOtherYears = (
       project: projects[row] ?? '',
       about: given.label,
       given: fen,
-      expected,
-      difference: (fen ?? 0) - expected,
+      expected: null,
+      difference: null,
       causes: [],
       message: text(
         `“${header}”写的是 ${year}，按 ${choices.year} 年度核对不能判断。请按 ${year} 年度另行核对。`,
@@ -102,7 +103,7 @@ export const withoutOtherYears = (
   const isOther = (one: { readonly row: number }): boolean => others.has(one.row);
   const agreed = rows.filter((row) => !differing.has(row));
   const numbers = new Set(rows.map((row) => table.rowNumbers[row]));
-  return {
+  const changed = {
     ...column,
     comparison: {
       ...comparison,
@@ -113,4 +114,5 @@ export const withoutOtherYears = (
     // Differences stand first, in the order in which they were compared.
     found: [...column.found.filter(({ row }) => !numbers.has(row)), ...found],
   };
+  return withSums(changed, table);
 };

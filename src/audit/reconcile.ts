@@ -6,6 +6,7 @@ import { CellState } from '../engine/table';
 import { shownAt } from '../sheet/cells';
 import { compact } from '../sheet/normalise';
 import type { Source } from '../sheet/read/source';
+import { openPlaces, type OpenPlaces } from './column-sums';
 import { allRows, countsOf } from './counts';
 import type { ColumnResult } from './differences';
 import type { Found } from './finding';
@@ -20,9 +21,11 @@ export interface TownSums {
   readonly town: string;
   readonly rows: number;
   readonly enterprises: number;
-  /** 分, per audited column. */
+  /** 分, per audited column, of what can be checked. */
   readonly given: readonly number[];
   readonly expected: readonly number[];
+  /** Places per audited column that cannot be checked. */
+  readonly open: readonly number[];
 }
 
 export interface ItemSums {
@@ -34,6 +37,8 @@ export interface ItemSums {
   readonly given: number | null;
   /** 分. */
   readonly expected: number;
+  /** Places that cannot be checked, which are in neither sum. */
+  readonly open: number;
 }
 
 export interface Reconciliation {
@@ -109,48 +114,61 @@ const checkTotals = (source: Source, { given, unit, amounts }: ColumnResult): Ch
 };
 
 const townsOf = ({ table, firstRow }: Settlement, columns: readonly ColumnResult[]): readonly TownSums[] => {
-  const towns = new Map<string, { rows: number; enterprises: Set<number>; given: number[]; expected: number[] }>();
-  for (let row = 0; row < table.rows; row += 1) {
+  const towns = new Map<
+    string,
+    { rows: number; enterprises: Set<number>; given: number[]; expected: number[]; open: number[] }
+  >();
+  const none = (): number[] => columns.map(() => 0);
+  const open = columns.map((column) => openPlaces(column, table));
+  const sumsAt = (row: number) => {
     const town = table.regions[row] ?? '';
-    const sums = towns.get(town) ?? {
-      rows: 0,
-      enterprises: new Set(),
-      given: columns.map(() => 0),
-      expected: columns.map(() => 0),
-    };
+    const sums = towns.get(town) ?? { rows: 0, enterprises: new Set(), given: none(), expected: none(), open: none() };
     towns.set(town, sums);
+    return sums;
+  };
+  for (let row = 0; row < table.rows; row += 1) {
+    const sums = sumsAt(row);
     const e = table.enterpriseOf[row] as number;
     sums.rows += 1;
     sums.enterprises.add(e);
     columns.forEach(({ amounts, expected }, c) => {
+      const { rows, enterprises } = open[c] as OpenPlaces;
+      if (firstRow[e] === row && enterprises[e] === 0) sums.expected[c]! += expected.enterprise.awarded[e] as number;
+      if (rows[row] === 1) return;
       if (amounts.state[row] === CellState.value) sums.given[c]! += amounts.fen[row] as number;
-      sums.expected[c]! +=
-        (expected.row.awarded[row] as number) + (firstRow[e] === row ? (expected.enterprise.awarded[e] as number) : 0);
+      sums.expected[c]! += expected.row.awarded[row] as number;
     });
   }
-  return [...towns].map(([town, { rows, enterprises, given, expected }]) => ({
-    town,
-    rows,
-    enterprises: enterprises.size,
-    given,
-    expected,
-  }));
+  columns.forEach(({ comparison }, c) => {
+    for (const { row } of comparison.open) sumsAt(row).open[c]! += 1;
+  });
+  return [...towns].map(([town, sums]) => ({ ...sums, town, enterprises: sums.enterprises.size }));
 };
 
-const itemsOf = ({ outcomes }: Settlement, columns: readonly ColumnResult[]): readonly ItemSums[] => {
-  const wanted = new Set(columns.flatMap(({ given }) => given.items));
+const CONCERNED: ReadonlySet<Code> = new Set([Code.awarded, Code.upTo, Code.missing, Code.undetermined]);
+
+const itemsOf = ({ table, outcomes }: Settlement, columns: readonly ColumnResult[]): readonly ItemSums[] => {
+  const open = new Map(columns.map((column) => [column, openPlaces(column, table)]));
   return outcomes.flatMap(({ item, code, amount }) => {
-    if (!wanted.has(item.id)) return [];
-    let awards = 0;
-    let expected = 0;
+    const of = columns.filter(({ given }) => given.items.includes(item.id));
+    if (of.length === 0) return [];
+    // What one column cannot tell another may.
+    const isOpen = (unit: number): boolean =>
+      of.every((column) => open.get(column)?.[item.grain === 'project' ? 'rows' : 'enterprises'][unit] === 1);
+    let [awards, expected, unknown] = [0, 0, 0];
     code.forEach((c, u) => {
-      if (c !== Code.awarded) return;
-      awards += 1;
-      expected += amount[u] as number;
+      if (!CONCERNED.has(c)) return;
+      if (isOpen(u)) unknown += 1;
+      else if (c === Code.awarded) {
+        awards += 1;
+        expected += amount[u] as number;
+      }
     });
-    const own = columns.filter(({ given: { items } }) => items.length === 1 && items[0] === item.id);
+    const own = of.filter(({ given: { items } }) => items.length === 1);
     const given = own.length === 1 ? (own[0]?.sumGiven ?? null) : null;
-    return awards === 0 && !given ? [] : [{ item: item.id, article: item.article, title: item.title, awards, given, expected }];
+    return awards === 0 && !given && unknown === 0
+      ? []
+      : [{ item: item.id, article: item.article, title: item.title, awards, given, expected, open: unknown }];
   });
 };
 

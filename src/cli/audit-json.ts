@@ -22,7 +22,7 @@ export interface AuditReport {
 
 const yuan = (fen: number | null): string | null => (fen === null ? null : yuanText(fen));
 
-const columnJson = ({ given, unit, comparison, sumGiven, sumExpected }: ColumnResult): object => ({
+const columnJson = ({ given, unit, comparison, sumGiven, sumExpected, sumOpen }: ColumnResult): object => ({
   column: columnLetters(given.column),
   header: given.header,
   kind: given.kind,
@@ -36,6 +36,7 @@ const columnJson = ({ given, unit, comparison, sumGiven, sumExpected }: ColumnRe
   open: comparison.open.length,
   sumGiven: yuanText(sumGiven),
   sumDue: yuanText(sumExpected),
+  sumOpen: yuanText(sumOpen),
 });
 
 const findingJson = (finding: Finding, lang: Lang): object => ({

@@ -4,6 +4,7 @@ import { multiply, rational, toDecimal } from '../../core/rational';
 import type { Settlement } from '../../engine/outcome';
 import { articleText } from '../../core/article';
 import { DOUBLE_KINDS, doubleKind } from '../about';
+import type { CellValue } from '../../sheet/port';
 import type { Audit } from '../audit';
 import type { FindingKind } from '../finding';
 import { KIND_WORDS } from '../marks';
@@ -69,6 +70,20 @@ export const sums = (page: Page, audit: Audit): void => {
         ),
       ),
     );
+  // Who can tell nothing of a place counts it in no sum.
+  const isOpen = audit.columns.some(({ comparison }) => comparison.open.length > 0);
+  const openHead = isOpen ? [page.say('无法核对', 'Open')] : [];
+  const openCount = (places: number): readonly CellValue[] => (isOpen ? [count(places)] : []);
+  if (isOpen)
+    page.across(
+      0,
+      plain(
+        page.say(
+          '“无法核对”的各处不计入给定、应为和差额，其处数另列。',
+          'Places that cannot be checked are in none of the sums; their number stands beside.',
+        ),
+      ),
+    );
   if (r.towns.some(({ town }) => town !== '')) {
     page.spread(
       [4],
@@ -79,9 +94,10 @@ export const sums = (page: Page, audit: Audit): void => {
         page.inUnit('给定', 'Given'),
         page.inUnit('应为', 'Due'),
         page.inUnit('差额', 'Difference'),
+        ...openHead,
       ].map(head),
     );
-    for (const { town, rows, enterprises, given, expected } of r.towns.slice(0, MOST_TOWNS))
+    for (const { town, rows, enterprises, given, expected, open } of r.towns.slice(0, MOST_TOWNS))
       page.spread(
         [4],
         plain(town === '' ? page.say('（未填）', '(none)') : town),
@@ -90,6 +106,7 @@ export const sums = (page: Page, audit: Audit): void => {
         page.money(given[0] ?? 0),
         page.money(expected[0] ?? 0),
         page.money((given[0] ?? 0) - (expected[0] ?? 0)),
+        ...openCount(open[0] ?? 0),
       );
     const rest = r.towns.slice(MOST_TOWNS);
     const of = (amount: (town: (typeof rest)[number]) => number): number => rest.reduce((sum, town) => sum + amount(town), 0);
@@ -102,6 +119,7 @@ export const sums = (page: Page, audit: Audit): void => {
         page.money(of(({ given }) => given[0] ?? 0)),
         page.money(of(({ expected }) => expected[0] ?? 0)),
         page.money(of(({ given, expected }) => (given[0] ?? 0) - (expected[0] ?? 0))),
+        ...openCount(of(({ open }) => open[0] ?? 0)),
       );
   }
   if (r.items.length > 0) {
@@ -114,9 +132,10 @@ export const sums = (page: Page, audit: Audit): void => {
         page.inUnit('给定', 'Given'),
         page.inUnit('应为', 'Due'),
         page.inUnit('差额', 'Difference'),
+        ...openHead,
       ].map(head),
     );
-    for (const { article, title, awards, given, expected } of r.items)
+    for (const { article, title, awards, given, expected, open } of r.items)
       page.spread(
         [1, 4],
         plain(page.say(articleText(article), article)),
@@ -125,6 +144,7 @@ export const sums = (page: Page, audit: Audit): void => {
         given === null ? plain('') : page.money(given),
         page.money(expected),
         given === null ? plain('') : page.money(given - expected),
+        ...openCount(open),
       );
   }
 };

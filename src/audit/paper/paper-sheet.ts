@@ -1,5 +1,6 @@
 /** 核对底稿: conclusion, differences by cause, samples, sums, leads, method and versions of an audit in; one sheet to sign and file out. */
 import type { Lang } from '../../core/lang';
+import { moneyText } from '../../core/money';
 import type { Settlement } from '../../engine/outcome';
 import type { Unit } from '../../sheet/compose/amounts';
 import { ownKey } from '../../sheet/own-keys';
@@ -54,6 +55,19 @@ const conclusion = (page: Page, audit: Audit, settlement: Settlement): void => {
       page.money(sumExpected),
       page.money(of(1)),
       page.money(of(-1)),
+    );
+  }
+  for (const { given, comparison, sumOpen } of audit.columns) {
+    if (comparison.open.length === 0) continue;
+    const money = moneyText(sumOpen, lang);
+    page.across(
+      0,
+      plain(
+        page.say(
+          `“${given.label}”无法核对的 ${comparison.open.length} 处（给定共${money}）不计入给定合计和应为合计。`,
+          `The ${comparison.open.length} places of “${given.label}” that cannot be checked (${money} given) are in neither sum.`,
+        ),
+      ),
     );
   }
 };

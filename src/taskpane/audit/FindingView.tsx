@@ -50,8 +50,12 @@ const Amounts = ({ finding: { given, expected, difference, kind } }: { readonly 
   if (kind === 'double' || (given === null && expected === null)) return null;
   const cards = [
     { name: deskTexts.given_, fen: given },
-    { name: deskTexts.due, fen: expected },
-    { name: deskTexts.difference, fen: difference },
+    ...(kind === 'open'
+      ? []
+      : [
+          { name: deskTexts.due, fen: expected },
+          { name: deskTexts.difference, fen: difference },
+        ]),
   ];
   return (
     <dl className={styles.cards}>

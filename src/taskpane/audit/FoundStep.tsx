@@ -31,6 +31,7 @@ const Column = ({ column }: { readonly column: ShownColumn }) => {
     { name: deskTexts.under, fen: column.under },
     { name: deskTexts.sumGiven, fen: column.sumGiven },
     { name: deskTexts.sumDue, fen: column.sumExpected },
+    ...(column.open > 0 ? [{ name: deskTexts.sumOpen, fen: column.sumOpen }] : []),
   ];
   return (
     <>

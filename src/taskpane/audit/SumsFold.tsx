@@ -15,6 +15,7 @@ export const SumsFold = ({ audit }: { readonly audit: ShownAudit }) => {
   const lang = useLang();
   const { rows, enterprises, projects, checked, holding, towns, items, summaries } = audit.reconciliation;
   const givenByItem = items.some(({ given }) => given !== null);
+  const isOpen = audit.columns.some(({ open }) => open > 0);
   const named = towns.some(({ town }) => town !== '');
   return (
     <Fold title={deskTexts.sums}>
@@ -31,14 +32,16 @@ export const SumsFold = ({ audit }: { readonly audit: ShownAudit }) => {
               <th scope="col">{t(deskTexts.byTown)}</th>
               <th scope="col">{t(deskTexts.given_)}</th>
               <th scope="col">{t(deskTexts.due)}</th>
+              {isOpen && <th scope="col">{t(deskTexts.open)}</th>}
             </tr>
           </thead>
           <tbody>
-            {towns.slice(0, MOST).map(({ town, given, expected }) => (
+            {towns.slice(0, MOST).map(({ town, given, expected, open }) => (
               <tr key={town}>
                 <th scope="row">{town === '' ? t(deskTexts.noTown) : town}</th>
                 <td>{moneyText(given[0] ?? 0, lang)}</td>
                 <td>{moneyText(expected[0] ?? 0, lang)}</td>
+                {isOpen && <td>{open[0] ?? 0}</td>}
               </tr>
             ))}
           </tbody>
@@ -51,14 +54,16 @@ export const SumsFold = ({ audit }: { readonly audit: ShownAudit }) => {
               <th scope="col">{t(deskTexts.byItem)}</th>
               {givenByItem && <th scope="col">{t(deskTexts.given_)}</th>}
               <th scope="col">{t(deskTexts.due)}</th>
+              {isOpen && <th scope="col">{t(deskTexts.open)}</th>}
             </tr>
           </thead>
           <tbody>
-            {items.slice(0, MOST).map(({ item, article, title, given, expected }) => (
+            {items.slice(0, MOST).map(({ item, article, title, given, expected, open }) => (
               <tr key={item}>
                 <th scope="row">{headingIn(article, title, lang)}</th>
                 {givenByItem && <td>{given === null ? '' : moneyText(given, lang)}</td>}
                 <td>{moneyText(expected, lang)}</td>
+                {isOpen && <td>{open}</td>}
               </tr>
             ))}
           </tbody>

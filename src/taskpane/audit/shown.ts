@@ -12,9 +12,10 @@ export interface ShownColumn {
   readonly agreeing: number;
   readonly differing: number;
   readonly open: number;
-  /** 分. */
+  /** 分 of what can be checked, and what is given where nothing can. */
   readonly sumGiven: number;
   readonly sumExpected: number;
+  readonly sumOpen: number;
   readonly over: number;
   readonly under: number;
 }
@@ -23,7 +24,7 @@ export interface ShownAudit extends Omit<Audit, 'columns'> {
   readonly columns: readonly ShownColumn[];
 }
 
-const shownColumn = ({ given, unit, comparison, found, sumGiven, sumExpected }: ColumnResult): ShownColumn => {
+const shownColumn = ({ given, unit, comparison, found, sumGiven, sumExpected, sumOpen }: ColumnResult): ShownColumn => {
   const differences = found.flatMap(({ kind, difference }) => (kind === 'difference' ? [difference ?? 0] : []));
   const of = (sign: 1 | -1): number => differences.reduce((sum, fen) => sum + Math.max(0, sign * fen), 0);
   return {
@@ -35,6 +36,7 @@ const shownColumn = ({ given, unit, comparison, found, sumGiven, sumExpected }: 
     open: comparison.open.length,
     sumGiven,
     sumExpected,
+    sumOpen,
     over: of(1),
     under: of(-1),
   };

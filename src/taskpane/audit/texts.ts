@@ -77,6 +77,7 @@ export const deskTexts = {
   rowsOf: (n: number): Text => text(`${n.toLocaleString('en-US')} 行`, n.toLocaleString('en-US')),
   sumGiven: text('给定合计', 'Given in all'),
   sumDue: text('应为合计', 'Due in all'),
+  sumOpen: text('无法核对的给定金额', 'Given, cannot be checked'),
   over: text('多给', 'Too much'),
   under: text('少给', 'Too little'),
   allAgree: text('全部一致，没有发现问题。', 'All amounts agree; nothing was found.'),

@@ -1,0 +1,57 @@
+/** What a column gives and what is due for it: a compared column in; the sums of what can be checked, and what is given where nothing can be said, out. */
+import { CellState, type Table } from '../engine/table';
+import { rowsOf, type Comparison } from './compare';
+import type { Expected } from './expected';
+import type { GivenAmounts } from './given/read';
+
+export interface Compared {
+  readonly amounts: GivenAmounts;
+  readonly expected: Expected;
+  readonly comparison: Comparison;
+}
+
+/** Places of a column that cannot be checked. Held against nothing they would look like differences, in any sum that they are part of. */
+export interface OpenPlaces {
+  /** 1 per table row whose amount cannot be checked. */
+  readonly rows: Uint8Array;
+  /** 1 per enterprise whose own awards belong to such an amount. */
+  readonly enterprises: Uint8Array;
+}
+
+export const openPlaces = ({ expected, comparison }: Compared, table: Table): OpenPlaces => {
+  const rows = new Uint8Array(table.rows);
+  const enterprises = new Uint8Array(table.enterprises.length);
+  for (const one of comparison.open) {
+    const all = rowsOf(one);
+    for (const row of all) rows[row] = 1;
+    // A row of another year stands for what agrees there, be it of the row or of its enterprise.
+    const own = all.reduce((sum, row) => sum + (expected.row.awarded[row] as number), 0);
+    if (one.enterprise >= 0) enterprises[one.enterprise] = 1;
+    else if (one.expected !== own) enterprises[table.enterpriseOf[one.row] as number] = 1;
+  }
+  return { rows, enterprises };
+};
+
+export interface ColumnSums {
+  /** 分 of all given amounts, and of what is due for the same items, where that can be checked. */
+  readonly sumGiven: number;
+  readonly sumExpected: number;
+  /** 分 that is given where it cannot be checked. */
+  readonly sumOpen: number;
+}
+
+const sum = (values: Float64Array, which: (i: number) => boolean): number =>
+  values.reduce((all, value, i) => (which(i) ? all + value : all), 0);
+
+export const withSums = <T extends Compared>(column: T, table: Table): T & ColumnSums => {
+  const { amounts, expected } = column;
+  const { rows, enterprises } = openPlaces(column, table);
+  const isGiven = (row: number): boolean => amounts.state[row] === CellState.value;
+  return {
+    ...column,
+    sumGiven: sum(amounts.fen, (row) => isGiven(row) && rows[row] === 0),
+    sumExpected:
+      sum(expected.row.awarded, (row) => rows[row] === 0) + sum(expected.enterprise.awarded, (e) => enterprises[e] === 0),
+    sumOpen: sum(amounts.fen, (row) => isGiven(row) && rows[row] === 1),
+  };
+};
