@@ -158,8 +158,8 @@ test('parts that do not add up to the award, and totals that do not add up', () 
   expect(of(found, 'total').map(({ at, difference }) => [at.cell, difference])).toEqual([['G7', 5_000_000]]);
   expect(found.reconciliation).toMatchObject({ rows: 5, enterprises: 5, projects: 5, checked: 1, holding: 0 });
   expect(found.reconciliation.towns).toEqual([
-    { town: '马山街道', rows: 4, enterprises: 4, given: [1_908_120_000], expected: [1_608_120_000] },
-    { town: '斗门街道', rows: 1, enterprises: 1, given: [17_970_000], expected: [0] },
+    { town: '马山街道', rows: 4, enterprises: 4, given: [1_908_120_000], expected: [1_608_120_000], open: [0] },
+    { town: '斗门街道', rows: 1, enterprises: 1, given: [17_970_000], expected: [0], open: [0] },
   ]);
   expect(of(run(auditBook(policy, HEADERS, [...LINES, total(wan, sum)])), 'total')).toEqual([]);
 });
