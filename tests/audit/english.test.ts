@@ -1,7 +1,7 @@
 /** What an audit says in English has no Chinese of the pack's: causes, and what findings are about; and in Chinese no English operators. */
 import { aboutText } from '../../src/audit/about';
 import { audit, MARGIN, type Audit } from '../../src/audit/audit';
-import { messageOf } from '../../src/audit/differences';
+import { messageOf } from '../../src/audit/difference-text';
 import { auditBook, type Line } from '../support/audit-book';
 import { auditPolicy } from '../support/audit-pack';
 import { GIVEN, HEADERS, rateLine } from '../support/audit-rates';
