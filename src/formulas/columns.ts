@@ -8,7 +8,7 @@ import { CELL_NAME_PREFIX } from '../sheet/own-names';
 import type { CellValue, OwnColumn, WritePlan } from '../sheet/port';
 import type { FormulaReport } from '../sheet/record/plan-run';
 import { emitterOf, type Emitter, type Shown } from './emit';
-import { DENOMINATOR } from './figures';
+import type { Figure } from './figures';
 import { figuresSheet, reasonText, type ColumnReport } from './figures-sheet';
 import type { Dress, FormulaFacts } from './facts';
 import { REASONS, type Reason } from './reason';
@@ -89,7 +89,11 @@ export const withFormulas: Dress = (plan, facts) => {
     return made.column;
   });
   const key = ownKey(policy.id, 'figures');
-  const list = emitter.figures.list().filter(({ name }) => used.has(name) || used.has(name + DENOMINATOR));
+  const all = emitter.figures.list();
+  const isUsed = ({ name, below }: Figure): boolean => used.has(name) || (below !== undefined && used.has(below));
+  // A denominator that is used is that of all rates of its group.
+  const groups = new Set(all.filter(isUsed).flatMap(({ below }) => (below === undefined ? [] : [below])));
+  const list = all.filter((one) => isUsed(one) || (one.below !== undefined && groups.has(one.below)));
   const { sheet, names } = figuresSheet(
     key,
     sheetNameOf('figures', policy, several, lang, sheets),

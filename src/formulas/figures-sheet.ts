@@ -7,7 +7,7 @@ import type { Lang } from '../core/lang';
 import { toDecimal, toNumber } from '../core/rational';
 import { address } from '../sheet/cells';
 import type { CellName, CellValue, OwnSheet } from '../sheet/port';
-import { DENOMINATOR, PERCENT_DECIMALS, ROLES, type Figure, type Figures } from './figures';
+import { PERCENT_DECIMALS, ROLES, type Figure, type Figures } from './figures';
 import { REASONS, type Reason } from './reason';
 
 /** What became of one award column. */
@@ -27,27 +27,27 @@ const header = (texts: readonly string[]): readonly CellValue[] => texts.map((va
 const said = (value: string): CellValue => ({ value, style: 'text' });
 
 /** The figure where it is one that whole numbers can tell exactly, else #N/A: an award is never computed with another figure than is shown. */
-const guarded = (cell: string, factor: number, then: string): string =>
-  `IF(ISNUMBER(${cell}),IF(AND(${cell}>=0,ROUND(${cell}*${factor},0)/${factor}=${cell}),${then},NA()),NA())`;
+const guarded = (cell: string, factor: number, then: string, otherwise = 'NA()'): string =>
+  `IF(ISNUMBER(${cell}),IF(AND(${cell}>=0,ROUND(${cell}*${factor},0)/${factor}=${cell}),${then},${otherwise}),${otherwise})`;
 
-const wholeCell = ({ rate, factor }: Figure, cell: string, value: number | undefined): CellValue => {
-  const by = rate ? PERCENT_DECIMALS : factor;
-  const scaled = `ROUND(${cell}*${by},0)`;
-  const then = rate ? `${scaled}/GCD(${scaled},${100 * PERCENT_DECIMALS})` : scaled;
-  return { value: value ?? null, formula: guarded(cell, by, then) };
-};
+/** The denominator before it is reduced. */
+const BOTTOM = 100 * PERCENT_DECIMALS;
 
-const belowCell = ({ rate }: Figure, cell: string, value: number | undefined): CellValue =>
-  rate
-    ? {
-        value: value ?? null,
-        formula: guarded(
-          cell,
-          PERCENT_DECIMALS,
-          `${100 * PERCENT_DECIMALS}/GCD(ROUND(${cell}*${PERCENT_DECIMALS},0),${100 * PERCENT_DECIMALS})`,
-        ),
-      }
-    : null;
+/** What a rate's shown value is in the smallest that it can be told in. */
+const inMillionths = (cell: string): string => `ROUND(${cell}*${PERCENT_DECIMALS},0)`;
+
+const wholeCell = ({ rate, factor }: Figure, cell: string, below: string, value: number | undefined): CellValue => ({
+  value: value ?? null,
+  formula: rate
+    ? guarded(cell, PERCENT_DECIMALS, `${inMillionths(cell)}/(${BOTTOM}/${below})`)
+    : guarded(cell, factor, `ROUND(${cell}*${factor},0)`),
+});
+
+/** The largest denominator over the greatest that divides it and all rates of the group. A rate that cannot be told is left out: its own whole number says so. */
+const belowCell = (cells: readonly string[], value: number | undefined): CellValue => ({
+  value: value ?? null,
+  formula: `${BOTTOM}/GCD(${[String(BOTTOM), ...cells.map((cell) => guarded(cell, PERCENT_DECIMALS, inMillionths(cell), '0'))].join(',')})`,
+});
 
 const quoted = (words: string): string => `"${words}"`;
 
@@ -83,19 +83,33 @@ export const figuresSheet = (
   const zh = lang === 'zh';
   const article = (number: string): string => (zh ? articleText(number) : number);
   const names: CellName[] = [];
+  /** Where the denominator of a group stands: on the row of its first figure. */
+  const first = new Map<string, number>();
+  const cellsOf = (below: string): readonly string[] =>
+    list.flatMap((figure, i) => (figure.below === below ? [address(HEAD + i, VALUE)] : []));
+  const below = (figure: Figure, row: number): { readonly at: string; readonly cell: CellValue } => {
+    if (figure.below === undefined) return { at: '', cell: null };
+    const value = figures.value(figure.below);
+    const before = first.get(figure.below);
+    const at = address(before ?? row, BELOW);
+    if (before !== undefined) return { at, cell: { value: value ?? null, formula: at } };
+    first.set(figure.below, row);
+    names.push({ name: figure.below, sheet: key, row, column: BELOW });
+    return { at, cell: belowCell(cellsOf(figure.below), value) };
+  };
   const rows = list.map((figure, i): readonly CellValue[] => {
     const row = HEAD + i;
     const cell = address(row, VALUE);
     names.push({ name: figure.name, sheet: key, row, column: WHOLE });
-    if (figure.rate) names.push({ name: figure.name + DENOMINATOR, sheet: key, row, column: BELOW });
+    const denominator = below(figure, row);
     return [
       said(article(figure.owner.article)),
       said(figure.owner.label[lang]),
       said(ROLES[figure.role][lang]),
       { value: Number(toDecimal(figure.value)), style: 'warning' },
       said(figure.unit),
-      wholeCell(figure, cell, figures.value(figure.name)),
-      belowCell(figure, cell, figures.value(figure.name + DENOMINATOR)),
+      wholeCell(figure, cell, denominator.at, figures.value(figure.name)),
+      denominator.cell,
       said(figure.name),
       checkCell(figure, cell, zh),
     ];

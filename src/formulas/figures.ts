@@ -6,13 +6,13 @@ import { text, type Text } from '../core/lang';
 import { divide, multiply, rational, type Rational } from '../core/rational';
 import type { Choices } from '../engine/outcome';
 import { resolveParameter } from '../engine/resolve';
-import { figureKey } from '../policy/figures';
 import type { Node, Policy, ValueType } from '../policy/model';
 import { isPlain, typeName, unitOf } from '../policy/units';
 import { CELL_NAME_PREFIX } from '../sheet/own-names';
 import { named, ONE, YES, ZERO } from './expression';
 import type { Quantity } from './quantity';
 import { Inexpressible } from './reason';
+import { figureId, parameterId, rateGroups } from './together';
 
 /** Whose figure it is, and what for. */
 export interface Owner {
@@ -44,6 +44,8 @@ export interface Figure {
   /** What the shown value times this comes to is whole. For a rate: how many of `unit` make one. */
   readonly factor: number;
   readonly rate: boolean;
+  /** Rates of one group have one denominator, which has this name. */
+  readonly below?: string;
 }
 
 /** Percent are told to six decimals. */
@@ -56,7 +58,7 @@ export interface Figures {
   readonly value: (name: string) => number | undefined;
 }
 
-export const DENOMINATOR = '_分母';
+const DENOMINATOR = '_分母';
 
 const COUNTED = /^[家件位次项场个人户名台套篇轮级档辆]$/;
 
@@ -93,6 +95,9 @@ const structural = (value: Rational, type: ValueType): boolean =>
 export const figuresOf = (policy: Policy, choices: Choices): Figures => {
   const found = new Map<string, { readonly figure: Figure; readonly quantity: Quantity }>();
   const values = new Map<string, number>();
+  const groupOf = rateGroups(policy, choices);
+  /** Hundredths in millionths, by name. */
+  const groups = new Map<string, { readonly below: string; readonly tops: Map<string, number> }>();
   const names = new Set<string>();
   const prefix = `${CELL_NAME_PREFIX}${nameable(policy.short.zh)}`;
 
@@ -105,14 +110,20 @@ export const figuresOf = (policy: Policy, choices: Choices): Figures => {
     }
   };
 
-  const rate = (name: string, value: Rational, figure: Figure): Quantity => {
+  const rate = (name: string, value: Rational, id: string): { readonly quantity: Quantity; readonly below: string } => {
     const top = whole(multiply(value, rational(100n * BigInt(PERCENT_DECIMALS))));
     if (top === undefined) throw new Inexpressible('figure');
+    const group = groups.get(groupOf(id)) ?? { below: name + DENOMINATOR, tops: new Map<string, number>() };
+    groups.set(groupOf(id), group);
+    group.tops.set(name, top);
     const bottom = 100 * PERCENT_DECIMALS;
-    const g = gcd(top, bottom);
-    values.set(name, top / g);
-    values.set(name + DENOMINATOR, bottom / g);
-    return { num: named(figure.name), den: named(figure.name + DENOMINATOR), scale: 1, known: YES, positive: true };
+    const g = [...group.tops.values()].reduce(gcd, bottom);
+    values.set(group.below, bottom / g);
+    for (const [one, number] of group.tops) values.set(one, number / g);
+    return {
+      quantity: { num: named(name), den: named(group.below), scale: 1, known: YES, positive: true },
+      below: group.below,
+    };
   };
 
   return {
@@ -129,7 +140,7 @@ export const figuresOf = (policy: Policy, choices: Choices): Figures => {
         ? { id: parameter.name, label: text(parameter.name, parameter.en), article: parameter.article }
         : owner;
       const use = parameter ? '参数' : role;
-      const key = parameter ? `参数 ${parameter.name}` : `${whose.id} ${use} ${figureKey({ value, type })}`;
+      const key = node.op === 'parameter' ? parameterId(node.name) : figureId(whose.id, use, node);
       const before = found.get(key);
       if (before) return before.quantity;
       const unit = unitIn(node.op === 'literal' ? node.text : (entered?.text ?? ''), type);
@@ -137,20 +148,21 @@ export const figuresOf = (policy: Policy, choices: Choices): Figures => {
       const scale = isRate ? 1 : scaleOf(value, type);
       const factor = isRate ? 100 : whole(multiply(unit.factor, rational(BigInt(scale))));
       if (factor === undefined) throw new Inexpressible('figure');
+      const name = freeName(whose, use);
+      const made = isRate ? rate(name, value, key) : undefined;
       const figure: Figure = {
-        name: freeName(whose, use),
+        name,
         owner: whose,
         role: use,
         value: isRate ? multiply(value, rational(100n)) : divide(value, unit.factor),
         unit: unit.name,
         factor,
         rate: isRate,
+        ...(made && { below: made.below }),
       };
       const scaled = isRate ? undefined : whole(multiply(value, rational(BigInt(scale))));
-      if (scaled !== undefined) values.set(figure.name, scaled);
-      const quantity: Quantity = isRate
-        ? rate(figure.name, value, figure)
-        : { num: named(figure.name), den: null, scale, known: YES, positive: true };
+      if (scaled !== undefined) values.set(name, scaled);
+      const quantity: Quantity = made?.quantity ?? { num: named(name), den: null, scale, known: YES, positive: true };
       found.set(key, { figure, quantity });
       return quantity;
     },

@@ -121,6 +121,16 @@ export const extreme = (which: 'min' | 'max', a: Quantity, b: Quantity, guards: 
   };
 };
 
+const isFigure = (of: Expression | null): boolean => of !== null && /^策算_[\p{L}\p{N}_.]+$/u.test(of.text);
+
+/** The denominator of one of two. Nothing over a figure is nothing, so nothing may take the other's. */
+const denChosen = (when: Expression, a: Quantity, b: Quantity): Expression | null => {
+  if (a.den === null && b.den === null) return null;
+  if (a.num.constant === 0 && isFigure(b.den)) return b.den;
+  if (b.num.constant === 0 && isFigure(a.den)) return a.den;
+  return either(when, den(a), den(b));
+};
+
 /** One of two by a condition that may be unknown. */
 export const chosen = (yes: Expression, no: Expression, a: Quantity, b: Quantity): Quantity => {
   const g = gcd(a.scale, b.scale);
@@ -128,7 +138,7 @@ export const chosen = (yes: Expression, no: Expression, a: Quantity, b: Quantity
   const when = yes;
   return {
     num: either(when, times(a.num, constant(b.scale / g)), times(b.num, constant(a.scale / g))),
-    den: a.den === null && b.den === null ? null : either(when, den(a), den(b)),
+    den: denChosen(when, a, b),
     scale: a.scale * (b.scale / g),
     known: no.text === not(yes).text && a.known === YES && b.known === YES ? YES : known,
     positive: a.positive && b.positive,

@@ -40,6 +40,9 @@ const NOBODY = constant(-1);
 /** 分, or -1 where it does not pay. */
 const paid = ({ pays, fen }: Standing): Expression => either(pays, fen, NOBODY);
 
+/** Not one that the sheet has no columns for: it takes nothing from the others, and their formulas need not mention it. */
+const mayPay = ({ pays }: Standing): boolean => pays.constant !== false;
+
 const paysSomebody = (world: World, { id }: Item): boolean =>
   world.settlement.outcomes.some(
     ({ item, code }) => item.id === id && code.some((one) => one === Code.awarded || one === Code.upTo || one === Code.displaced),
@@ -71,10 +74,11 @@ const highest = (world: World, matter: Matter, members: readonly Standing[]): re
   const index = ({ item }: Standing): number => items.findIndex(({ id }) => id === item.id);
   const together = matter.grain === 'enterprise' ? members : members.filter(({ item }) => item.grain === 'project');
   if (together.length < 2) return together;
-  const guards = guardsOf(together);
   return together.map((one) => {
     // A ceiling decides nothing against an exact award; an exact award of the same amount comes first.
-    const rivals = together.filter((other) => other !== one && !(one.basis === 'exact' && other.basis === 'ceiling'));
+    const rivals = together.filter(
+      (other) => other !== one && mayPay(other) && !(one.basis === 'exact' && other.basis === 'ceiling'),
+    );
     const beaten = any(
       ...rivals.map((other) => {
         const first = other.basis === one.basis ? index(other) < index(one) : other.basis === 'exact';
@@ -83,7 +87,7 @@ const highest = (world: World, matter: Matter, members: readonly Standing[]): re
     );
     return {
       ...one,
-      guards,
+      guards: guardsOf([one, ...rivals]),
       displaced: any(one.displaced, all(one.pays, beaten)),
       pays: all(one.pays, not(beaten)),
       oneRow: one.oneRow || (matter.grain === 'enterprise' && mixed(together)),
@@ -114,7 +118,9 @@ const promoted = (world: World, matter: Matter, members: readonly Standing[]): r
   return members.map((one, at) => {
     const others = members.filter((other) => other !== one);
     const beaten = any(
-      ...members.flatMap((other, i) => (other === one ? [] : [compared(paid(other), i > at ? '>=' : '>', one.fen)])),
+      ...members.flatMap((other, i) =>
+        other === one || !mayPay(other) ? [] : [compared(paid(other), i > at ? '>=' : '>', one.fen)],
+      ),
     );
     const before =
       prior === undefined || !type

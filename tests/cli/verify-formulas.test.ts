@@ -95,6 +95,25 @@ test('a changed figure is a changed choice, though no award was calculated anew'
   );
 });
 
+test('a rate changes the whole numbers of those it is added to, which are not told: they say the same', async () => {
+  const grid = await sheetOf('f.xlsx', FIGURES);
+  const cells = Array.from({ length: grid.rows }, (_, r) => [3, 5, 6, 7].map((c) => gridCell(grid, r, c)));
+  const rows = cells.flatMap(([, , bottom], r) => (typeof bottom === 'number' ? [r] : []));
+  expect(rows.length).toBeGreaterThan(1);
+  const [first, ...others] = rows;
+  const value = Number(cells[first ?? 0]?.[0]) + 0.005;
+  const edits: Record<string, number> = { [`D${(first ?? 0) + 1}`]: value };
+  for (const row of rows) {
+    const [shown] = cells[row] ?? [];
+    edits[`G${row + 1}`] = 20_000;
+    edits[`F${row + 1}`] = Math.round((row === first ? value : Number(shown)) * 200);
+  }
+  const { json } = await verified({ [FIGURES]: edits });
+  expect(json.policies[0]?.differences.map(({ cell }) => cell)).toEqual([`D${(first ?? 0) + 1}`]);
+  const typed = await verified({ [FIGURES]: { ...edits, [`F${(others[0] ?? 0) + 1}`]: 7 } });
+  expect(typed.json.policies[0]?.differences.map(({ cell }) => cell)).toContain(`F${(others[0] ?? 0) + 1}`);
+});
+
 test('awards that have followed it are not called changed by hand', async () => {
   const { row, value } = await figureAt('rate_封顶');
   const cell = await awardCell('设备奖励（万元）', 4);

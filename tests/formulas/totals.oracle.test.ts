@@ -1,4 +1,4 @@
-/** Totals above, below and over subtotals as formulas: what they refer to, and that they follow the awards when a figure changes. */
+/** Awards and totals above, below and over subtotals as formulas: what they refer to, and that they follow when figures change, to the 分. */
 import { withFormulas } from '../../src/formulas/columns';
 import { compute, openSheet, planWrite, recogniseSheet } from '../../src/run/run';
 import type { CellValue, WritePlan } from '../../src/sheet/port';
@@ -128,37 +128,51 @@ describe.each([
   });
 });
 
-/** The workbook with the cap at 800 instead of 1,500, as if by hand. */
-const lowered = async (rows: readonly Row[]) => {
+test('no formula mentions an item that the sheet has no columns for, and the simplest stays short', async () => {
+  const { plan } = await book(SHEETS['below'] ?? []);
+  const texts = plan.columns.flatMap(({ values }) => values.map(formulaOf)).filter((text) => text.includes('策算_'));
+  expect(texts.length).toBeGreaterThan(0);
+  for (const text of texts) {
+    expect(new Set([...text.matchAll(/策算_4151_([\w]+?)_[条奖封]/g)].map(([, item]) => item))).toEqual(new Set(['8_equipment']));
+    expect(text.length).toBeLessThan(1600);
+  }
+});
+
+/** The workbook with other figures on the sheet of figures, as if by hand, and without results. */
+const changed = async (rows: readonly Row[], by: Readonly<Record<string, number>>) => {
   const { plan, bytes } = await book(rows);
   const figures = plan.sheets.find(({ rows: all }) => all.some((row) => row.some((cell) => plainOf(cell) === '封顶')));
-  const cap = figures?.rows.findIndex((row) => row.some((cell) => plainOf(cell) === '封顶')) ?? -1;
-  if (!figures || cap < 0) throw new Error('the cap has no cell');
   const file = withSheets(withoutResults(bytes), (xml) =>
-    xml.includes('封顶') ? xml.replace(new RegExp(`(<c r="D${cap + 1}"[^>]*><v>)1500`), '$1800') : xml,
+    xml.includes('封顶')
+      ? xml.replace(/(<c r="D\d+"[^>]*><v>)([\d.]+)/g, (_, cell: string, value: string) => cell + String(by[value] ?? value))
+      : xml,
   );
-  return {
-    rows,
-    plan,
-    file,
-    shownCap: (sheets: ReadonlyMap<string, readonly (readonly string[])[]> | undefined) => sheets?.get(figures.name)?.[cap]?.[3],
-  };
+  const figuresIn = (sheets: ReadonlyMap<string, readonly (readonly string[])[]> | undefined): readonly string[] =>
+    (sheets?.get(figures?.name ?? '') ?? []).map((row) => row[3] ?? '');
+  return { rows, plan, file, figuresIn };
 };
 
+const isSum = (row: Row | undefined): boolean => String(row?.[0]).endsWith('计');
+
 describeLibreOffice((soffice) => {
-  test('a lower cap lowers the awards and every total of them', async () => {
-    const books = new Map<string, Awaited<ReturnType<typeof lowered>>>();
-    for (const [name, rows] of Object.entries(SHEETS)) books.set(`${name}.xlsx`, await lowered(rows));
+  test('a lower cap lowers the awards and every total of them; rates and points of other denominators pay large bases too', async () => {
+    const books = new Map<string, Awaited<ReturnType<typeof changed>>>();
+    for (const [name, rows] of Object.entries(SHEETS)) books.set(`${name}.xlsx`, await changed(rows, { 1500: 800 }));
+    books.set('rates.xlsx', await changed(SHEETS['below'] ?? [], { 6: 5.125, 4: 3.5, 2: 1.75, 1500: 99_999 }));
     const calculated = libreOfficeCalculated(soffice, new Map([...books].map(([name, { file }]) => [name, file])));
-    for (const [name, { rows, plan, shownCap }] of books) {
+    for (const [name, { rows, plan, figuresIn }] of books) {
       const shown = calculated.get(name);
-      expect(shownCap(shown)).toBe('800');
-      const isSum = (i: number): boolean => String(rows[i]?.[0]).endsWith('计');
+      const rates = name === 'rates.xlsx';
+      for (const figure of rates ? ['5.125', '3.5', '1.75', '99999'] : ['800']) expect(figuresIn(shown)).toContain(figure);
       for (const { column } of totalsOf(plan, rows)) {
         const awards = rows.map((_, i) => Math.round(Number(shown?.get('明细')?.[2 + i]?.[column] ?? '') * 1_000_000));
         const of = (from: number, to: number): number =>
-          awards.reduce((all, award, i) => (i >= from && i <= to && !isSum(i) ? all + award : all), 0);
-        expect(Math.max(...awards.filter((_, i) => !isSum(i)))).toBe(800_000_000);
+          awards.reduce((all, award, i) => (i >= from && i <= to && !isSum(rows[i]) ? all + award : all), 0);
+        const paid = awards.filter((_, i) => !isSum(rows[i]));
+        // 5.125% and 1.75 points of a base in 分, half up.
+        const due = BASES.map((base) => Number((BigInt(Math.round(base * 1_000_000)) * 6875n + 50_000n) / 100_000n));
+        if (rates) expect(paid).toEqual(due);
+        else expect(Math.max(...paid)).toBe(800_000_000);
         for (const [i, [label]] of rows.entries())
           if (label === '合计') expect(awards[i]).toBe(of(0, rows.length));
           else if (label === '越城区小计') expect(awards[i]).toBe(of(0, i));

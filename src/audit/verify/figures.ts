@@ -27,6 +27,14 @@ const isFigure = (cell: CellValue | undefined): boolean =>
 /** The value as the document prints it stands before the whole numbers that are made of it. */
 const firstFigure = (cells: readonly CellValue[]): number => cells.findIndex(isFigure);
 
+/** Whether numerator and denominator, which stand after the value, come to the same rate. */
+const sameRate = (wanted: readonly CellValue[], stated: (column: number) => Value): boolean => {
+  const columns = wanted.flatMap((cell, column) => (typeof valueOf(cell) === 'number' ? [column] : []));
+  if (columns.length !== 3) return false;
+  const [a, b] = columns.slice(1).map((column) => [stated(column), valueOf(wanted[column])]) as [Value[], Value[]];
+  return Number(a[0]) * Number(b[1]) === Number(a[1]) * Number(b[0]);
+};
+
 const CHANGED = text(
   '公式参数上的数字已不是政策或凭据的数字，公式按改动后的数字计算',
   'the sheet of figures has another figure than policy and receipt; formulas compute with it',
@@ -63,6 +71,12 @@ export const compareFigures = (grid: Grid | undefined, plan: WritePlan, policy: 
   const rows = [...new Set(names.map(({ row }) => row))];
   const named = planned.rows[rows[0] ?? 0]?.findIndex((cell) => names[0]?.name === valueOf(cell)) ?? 0;
   const places = rowsByName(grid, named);
+  // Rates that meet have one denominator: a changed one changes the whole numbers of the others, which still say the same.
+  const anyChanged = rows.some((row) => {
+    const wanted = planned.rows[row] ?? [];
+    const at = places.get(valueOf(wanted[named]));
+    return at !== undefined && valueAt(grid, at, firstFigure(wanted)) !== valueOf(wanted[firstFigure(wanted)]);
+  });
   for (const row of rows) {
     const wanted = planned.rows[row] ?? [];
     const name = [wanted[1], wanted[2]].map((cell) => textOf(valueOf(cell))).join(' ');
@@ -88,8 +102,9 @@ export const compareFigures = (grid: Grid | undefined, plan: WritePlan, policy: 
     });
     // What follows from a changed value is not told once more.
     const value = changed.some(({ figure, computed }) => figure && !computed);
+    const same = anyChanged && sameRate(wanted, (column) => valueAt(grid, at, column));
     for (const { column, stated, found, figure, computed } of changed) {
-      if (figure && computed && value) continue;
+      if (figure && computed && (value || same)) continue;
       differences.push({
         kind: figure ? 'choice' : 'result',
         code: figure ? 'figure' : 'figure-text',
