@@ -69,15 +69,19 @@ const finding = ({ about, said, cell }: Case, own: Entry, other: Entry): Found =
 });
 
 const groups = (entries: readonly Entry[], keyOf: (entry: Entry) => string | undefined): readonly (readonly Entry[])[] => {
-  const found = new Map<string, Entry[]>();
+  // Nearly every entry is alone: a list is made for those that are not.
+  const found = new Map<string, Entry | Entry[]>();
   for (const entry of entries) {
     const key = keyOf(entry);
     if (key === undefined) continue;
     const group = found.get(key);
-    if (group) group.push(entry);
-    else found.set(key, [entry]);
+    if (group === undefined) found.set(key, entry);
+    else if (Array.isArray(group)) group.push(entry);
+    else found.set(key, [group, entry]);
   }
-  return [...found.values()].filter((group) => group.length > 1);
+  const several: Entry[][] = [];
+  for (const group of found.values()) if (Array.isArray(group)) several.push(group);
+  return several;
 };
 
 const INVOICE: Case = {
