@@ -3,6 +3,8 @@ import { boundaryCases, hold, NONE_HELD, together, type Held } from '../tests/su
 import { CLAUSES } from '../tests/support/vectors/clauses';
 import { randomCases } from '../tests/support/vectors/random-cases';
 import { columns, explanations, scalar } from '../tests/support/vectors/target';
+import { officeCommand } from '../tests/support/oracles';
+import { formulasHeld } from '../tests/support/vectors/formulas-held';
 import { report } from './report';
 import { TIES_PER_ROW, tieCases } from './ties';
 
@@ -17,15 +19,34 @@ const chunks = async (rows: number, held: (rows: number, seed: number) => Promis
   return all;
 };
 
+/** The exact path and the words of explanations take a hundred times as long as columns. */
+const TARGETS = [columns, scalar, explanations];
+
+/** Rows of each kind that LibreOffice calculates by the emitted formulas. */
+const CALCULATED = 5_000;
+
+const calculated = async (): Promise<number> => {
+  const soffice = officeCommand();
+  if (soffice === undefined) {
+    console.log('emitted formulas: skipped, LibreOffice is not installed');
+    return 0;
+  }
+  const { rows, formulas, wrong, told } = await formulasHeld(soffice, CALCULATED);
+  report('emitted formulas calculated by LibreOffice', formulas, `on ${rows} rows: edges, random ones, ties`);
+  report('of these wrong', wrong, '');
+  for (const line of told) console.log(line);
+  return wrong;
+};
+
 export const benchVectors = async (rows: number): Promise<void> => {
   const ties = await chunks(Math.ceil((TIES / TIES_PER_ROW) * (rows / 100_000)), (n, seed) => hold(tieCases(n, seed), [columns]));
   report('amounts on exactly half a 分', ties.ties, '');
   report('of these wrong', ties.wrong, '');
-  const random = await chunks(rows, (n, seed) => hold(randomCases(n, 5_000 + seed), [columns]));
-  report('random rows of eight clauses, amounts wrong', random.wrong, '');
+  const random = await chunks(rows, (n, seed) => hold(randomCases(n, 5_000 + seed), TARGETS));
+  report('random rows of eight clauses by three targets, amounts wrong', random.wrong, '');
   let edges = NONE_HELD;
-  for (const clause of CLAUSES) edges = together(edges, await hold(boundaryCases(clause, [11]), [columns, scalar, explanations]));
+  for (const clause of CLAUSES) edges = together(edges, await hold(boundaryCases(clause, [11]), TARGETS));
   report('edges of eight clauses by three targets, amounts wrong', edges.wrong, '');
   for (const line of [...ties.told, ...random.told, ...edges.told]) console.log(line);
-  report('wrong_fen', ties.wrong + random.wrong + edges.wrong, '');
+  report('wrong_fen', ties.wrong + random.wrong + edges.wrong + (await calculated()), '');
 };

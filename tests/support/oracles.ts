@@ -17,7 +17,8 @@ const runs = (command: string, args: readonly string[]): boolean =>
 const python = (): string | undefined =>
   [process.env['CESUAN_PYTHON'] ?? 'python3', '/usr/bin/python3'].find((command) => runs(command, ['-c', 'import openpyxl']));
 
-const soffice = (): string | undefined => ['soffice', 'libreoffice'].find((command) => runs(command, ['--version']));
+/** How LibreOffice is called; undefined where it is not installed. */
+export const officeCommand = (): string | undefined => ['soffice', 'libreoffice'].find((command) => runs(command, ['--version']));
 
 /** Tests that need a program; `command` is how it is called. */
 const withProgram = (title: string, found: string | undefined, tests: (command: string) => void): void => {
@@ -29,7 +30,7 @@ const withProgram = (title: string, found: string | undefined, tests: (command: 
   } else test.todo(`not run: ${title} is not installed`);
 };
 
-export const describeLibreOffice = (tests: (command: string) => void): void => withProgram('LibreOffice', soffice(), tests);
+export const describeLibreOffice = (tests: (command: string) => void): void => withProgram('LibreOffice', officeCommand(), tests);
 export const describeOpenpyxl = (tests: (command: string) => void): void => withProgram('openpyxl', python(), tests);
 
 const inFolder = <T>(work: (folder: string) => T): T => {

@@ -43,6 +43,30 @@ export const emptyCases = (rows: number): Cases => ({
   level: new Uint8Array(rows),
 });
 
+/** Cases one after the other. */
+export const joined = (parts: readonly Cases[]): Cases => {
+  const out = emptyCases(parts.reduce((sum, { rows }) => sum + rows, 0));
+  let at = 0;
+  for (const { rows, numbers, flags, level } of parts) {
+    for (const name of NUMBERS) out.numbers[name].set(numbers[name], at);
+    for (const name of FLAGS) out.flags[name].set(flags[name], at);
+    out.level.set(level, at);
+    at += rows;
+  }
+  return out;
+};
+
+/** Some of the rows. */
+export const chosen = (cases: Cases, rows: readonly number[]): Cases => {
+  const out = emptyCases(rows.length);
+  rows.forEach((from, row) => {
+    for (const name of NUMBERS) out.numbers[name][row] = cases.numbers[name][from] as number;
+    for (const name of FLAGS) out.flags[name][row] = cases.flags[name][from] as number;
+    out.level[row] = cases.level[from] as number;
+  });
+  return out;
+};
+
 /** One case as text, for a failure's message. */
 export const caseText = ({ numbers, flags, level }: Cases, row: number): string =>
   JSON.stringify({
