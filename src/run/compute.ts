@@ -7,10 +7,12 @@ import { settle } from '../engine/settle';
 import type { Policy } from '../policy/model';
 import type { Recognition } from '../sheet/mapping';
 import type { Progress } from '../sheet/port';
+import { yearsAbove } from '../sheet/read/title-years';
 import { readTable, type ReadTable } from '../sheet/read/read-table';
 import { withAbsentFlags } from './absent-flags';
 import { withFigures } from './figures';
 import type { Opened } from './open';
+import { titleOfAnotherYear } from './problems';
 import { withProjects } from './projects';
 
 export interface Computed {
@@ -19,6 +21,12 @@ export interface Computed {
   readonly recognition: Recognition;
   readonly problems: readonly Problem[];
 }
+
+/** A list of another year looks like any other. */
+const yearProblems = ({ grid }: Pick<Opened, 'grid'>, { mapping }: Recognition, year: number): readonly Problem[] => {
+  const named = yearsAbove(grid, mapping.headerRow);
+  return named.length > 0 && !named.includes(year) ? [titleOfAnotherYear(grid.sheet, [...new Set(named)], year)] : [];
+};
 
 /** Reads the table by the recognised mapping and settles it. Pure: it may run in a worker. */
 export const compute = (
@@ -38,6 +46,12 @@ export const compute = (
     settlement,
     read,
     recognition,
-    problems: [...choices.problems, ...problems, ...read.problems, ...rankingProblems(settlement)],
+    problems: [
+      ...choices.problems,
+      ...problems,
+      ...yearProblems(opened, recognition, wanted.year),
+      ...read.problems,
+      ...rankingProblems(settlement),
+    ],
   });
 };

@@ -3,6 +3,7 @@ import type { Policy } from '../policy/model';
 import type { Mapping } from '../sheet/mapping';
 import { columnsOfPolicy } from '../sheet/own-keys';
 import { changedFigures, figuresOf } from '../sheet/parameters/then';
+import { inputsGone } from '../sheet/record/lost-columns';
 import { findStale, markStale, NOT_STALE, type Stale } from '../sheet/record/stale';
 import type { WritePlan } from '../sheet/port';
 import type { Opened } from './open';
@@ -15,6 +16,21 @@ const figuresSince = (opened: Opened, policy: Policy): readonly string[] =>
     figuresOf(opened.parameters, policy, otherPolicies(policy, opened.memory)),
   );
 
+/** Columns that the run read and nobody finds now count as they were: a header that was renamed changes no figure, and is told as what it is. */
+const sinceThen = (
+  opened: Opened,
+  policy: Policy,
+  now: Mapping,
+): { readonly mapping: Mapping; readonly lacking: readonly string[] } => {
+  const then = opened.memory?.policies[policy.id]?.mapping;
+  const lacking = then ? inputsGone(then, now) : [];
+  const gone = lacking.flatMap((input) => {
+    const column = then?.columns[input];
+    return column ? [[input, column] as const] : [];
+  });
+  return { mapping: gone.length > 0 ? { ...now, columns: { ...now.columns, ...Object.fromEntries(gone) } } : now, lacking };
+};
+
 /** By the columns of now, or of the last run where they are not recognised. */
 export const expiredOf = (opened: Opened, policy: Policy, now: Mapping | undefined): Stale => {
   const record = recordsOf(opened)[policy.id];
@@ -22,12 +38,18 @@ export const expiredOf = (opened: Opened, policy: Policy, now: Mapping | undefin
   const mapping = now ?? opened.memory?.policies[policy.id]?.mapping;
   if (!record || !mapping || own.length === 0) return NOT_STALE;
   const figures = figuresSince(opened, policy);
-  return { ...findStale(opened.grid, own, record, mapping), ...(figures.length > 0 && { figures }) };
+  const { mapping: whole, lacking } = sinceThen(opened, policy, mapping);
+  return {
+    ...findStale(opened.grid, own, record, whole),
+    ...(figures.length > 0 && { figures }),
+    ...(lacking.length > 0 && { lacking }),
+  };
 };
 
 /** Undefined where there is nothing to mark. */
-export const expiredMarks = (opened: Opened, policy: Policy, mapping: Mapping, lang: 'zh' | 'en'): WritePlan | undefined =>
-  markStale(
+export const expiredMarks = (opened: Opened, policy: Policy, now: Mapping, lang: 'zh' | 'en'): WritePlan | undefined => {
+  const { mapping, lacking } = sinceThen(opened, policy, now);
+  return markStale(
     opened.grid,
     columnsOfPolicy(policy.id, opened.ownColumns),
     policy.id,
@@ -35,5 +57,6 @@ export const expiredMarks = (opened: Opened, policy: Policy, mapping: Mapping, l
     mapping,
     opened.workbook.memory ?? '',
     lang,
-    figuresSince(opened, policy),
+    { figures: figuresSince(opened, policy), lacking },
   );
+};

@@ -53,3 +53,14 @@ export const resultsOnOtherSheets = (sheet: string, { sheets, was }: OtherSheets
           `Sheets ${quoted([sheet, ...sheets], 'en')} have award columns of this policy, and “${was}”, the sheet of the run, is gone, so that nobody can tell which of them it was and which is a copy; nothing was changed. Give the original its name “${was}” again, or delete the award columns on the copy, and try again.`,
         ),
 });
+
+export const titleOfAnotherYear = (sheet: string, named: readonly number[], year: number): Problem => ({
+  code: 'title-year',
+  severity: 'warning',
+  place: { sheet },
+  found: named.join('、'),
+  message: text(
+    `表的标题写的是 ${named.join('、')} 年，本次按 ${year} 年度测算。请核对年度和所用的表。`,
+    `The title of the sheet names ${named.join(', ')}, and this run is for ${year}. Please check the year and the sheet.`,
+  ),
+});

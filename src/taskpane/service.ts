@@ -66,8 +66,8 @@ export const createService = (): Service => {
       // Fetched when they are asked for.
       const dress = wanted ? (await import('../formulas/columns')).withFormulas : undefined;
       planned = planWrite(opened, of, { ...options, dress });
-      const { plan, edits, formulas } = planned;
-      return { plan: shownPlan(plan), edits, ...(formulas && { formulas }) };
+      const { plan, edits, formulas, told } = planned;
+      return { plan: shownPlan(plan, told), edits, ...(formulas && { formulas }) };
     },
     whole: () => there(planned, 'planned').plan,
     see: (name, particulars) => lookUp(there(computed, 'computed'), name, particulars),

@@ -14,7 +14,7 @@ import { cellAt, type BookModel, type Cell, type ExcelHost } from './excel-host'
 import { startHost } from './excel-library';
 import { loadText } from './packs';
 
-const sure = <T>(result: Result<T>): T => {
+export const sure = <T>(result: Result<T>): T => {
   if (!result.ok) throw new ProblemError(result.problems);
   return result.value;
 };

@@ -9,7 +9,7 @@ import { itemKey, ownKey } from '../own-keys';
 import type { CellValue, OwnColumn } from '../port';
 import { amountText, inUnit, moneyStyle, withUnit, type Unit } from './amounts';
 import { rowOf, type Award, type RowSums } from './awards';
-import { CEILING, STATE, STATUS_WORDS, TOTAL } from './words';
+import { CEILING, NOTHING, STATE, STATUS_WORDS, TOTAL } from './words';
 
 export interface Sheet {
   readonly settlement: Settlement;
@@ -229,7 +229,7 @@ export const statusColumn = (sheet: Sheet, sums: RowSums, column: number): OwnCo
     const first = firstRow[enterprise] as number;
     if (first !== row && enterprisePays[enterprise])
       parts.push(zh ? `企业奖补见第${table.rowNumbers[first]}行` : `enterprise awards in row ${table.rowNumbers[first]}`);
-    const said = parts.length > 0 ? parts.join(zh ? '；' : '; ') : zh ? '无可享受事项' : 'Nothing';
+    const said = parts.length > 0 ? parts.join(zh ? '；' : '; ') : NOTHING[lang];
     values[at(sheet, row)] = (sums.missing[row] ?? 0) > 0 ? { value: said, style: 'warning' } : said;
   }
   for (const { row, kind } of sheet.mapping.skipped)

@@ -29,6 +29,7 @@ const SEVERITY_ADVICE: Readonly<Record<Severity, Text>> = {
 const OTHER_ADVICE: Readonly<Record<string, Text>> = {
   'edited-cell': text('已保留人工值，测算结果未计入', 'Kept as typed; the results do not count it'),
   'not-decidable': text('已保留人工值，未作核定', 'Kept as typed; no decision was recorded'),
+  'awards-emptied': text('已清空，请核对列', 'Emptied; please check the columns'),
   'decision-lost': text('未采用，请核对', 'Not applied; please check'),
 };
 
@@ -53,5 +54,8 @@ export const CEILING = text('其中最高额度', 'Of which ceilings');
 /** An officer's decision stands in place of what was computed. */
 export const DECIDED = text('人工核定', 'Decided');
 export const STATE = text('状态', 'Status');
+
+/** The status of a row without anything. */
+export const NOTHING = text('无可享受事项', 'Nothing');
 
 export const UNIT_TEXT: Readonly<Record<'元' | '万元', Text>> = { 元: text('元', 'yuan'), 万元: text('万元', '10,000 yuan') };

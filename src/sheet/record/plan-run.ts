@@ -2,7 +2,7 @@
  * Everything that a run writes, with regard to what has become of the last one: edits by hand are kept unless the officer says otherwise,
  * decisions go on, and the plan brings the record of itself along.
  */
-import type { Text } from '../../core/lang';
+import { text, type Text } from '../../core/lang';
 import { ProblemError, type Problem } from '../../core/problem';
 import type { Settlement } from '../../engine/outcome';
 import { compose, type Composition } from '../compose/compose';
@@ -28,7 +28,8 @@ import {
   type Units,
 } from './kept-cells';
 import { editedCell, instead, keptText, notDecidable, type Instead } from './kept-problems';
-import { decisionLost, decisionOutdated, misplacedAwards } from './problems';
+import { lostColumns, stillMissing, withLostTold } from './lost-columns';
+import { awardsEmptied, decisionLost, decisionOutdated, misplacedAwards, yearReplaced } from './problems';
 import { rowMarks } from './row-marks';
 import { isWhole, packedRecords, stored, type RunRecord, type RunRecords } from './run-record';
 import { headsOf } from './standing';
@@ -71,6 +72,8 @@ export interface RunPlan {
   /** With the decisions in it. */
   readonly settlement: Settlement;
   readonly applied: readonly Applied[];
+  /** Of what stands there and goes: for the screen before anything is written. Among the problems too. */
+  readonly told: readonly Problem[];
   readonly problems: readonly Problem[];
   /** What became of the award columns where formulas were asked for. */
   readonly formulas?: readonly FormulaReport[];
@@ -101,6 +104,9 @@ const outdated = (sheet: string, applied: readonly Applied[], unit: '元' | '万
           ),
         ],
   );
+
+const titleOf = ({ policy }: Settlement, item: string): Text =>
+  policy.items.find(({ id }) => id === item)?.title ?? text(item, item);
 
 /** What the run keeps of itself. */
 const recordOf = (facts: Facts, plan: WritePlan, formulas: boolean, misplaced: boolean, kept: readonly Edit[]): RunRecord => {
@@ -159,6 +165,10 @@ export const planRun = (given: RunFacts): RunPlan => {
     draft && (isAwardEdit(id, edit) || (isSumEdit(edit) && decisions.length === earlier.length))
       ? instead(edit, plainOf(plannedAt(draft, edit)), units)
       : undefined;
+  const years =
+    remembered && facts.own.length > 0 && given.compared !== true && remembered.year !== settlement.choices.year
+      ? [yearReplaced(sheet, remembered.year, settlement.choices.year)]
+      : [];
   const problems = [
     ...answered.map(({ edit, choice, refused: no }) =>
       no ? notDecidable(sheet, edit) : editedCell(sheet, edit, choice, choice === 'keep' ? insteadOf(edit) : undefined),
@@ -167,21 +177,23 @@ export const planRun = (given: RunFacts): RunPlan => {
     ...decided.lost.map((one) => decisionLost(sheet, one)),
     ...outdated(sheet, decided.applied, unit),
   ];
+  const { mapping } = facts.recognition;
+  const composed = (told: readonly Problem[]): WritePlan =>
+    compose({
+      ...facts,
+      settlement: decided.settlement,
+      applied: decided.applied,
+      lost: decided.lost,
+      stay: kept.length > 0,
+      problems: [...facts.problems, ...told, ...problems],
+      kept: keptText(kept.flatMap((edit) => insteadOf(edit) ?? [])),
+    });
+  const first = composed(years);
+  const lost = lostColumns(first, settlement, mapping, facts.record, remembered);
+  const missing = stillMissing(lost, mapping, facts.record);
+  const told = [...years, ...lost.map((one) => awardsEmptied(sheet, titleOf(settlement, one.item), one))];
   const values = withKept(
-    withKeptTold(
-      compose({
-        ...facts,
-        settlement: decided.settlement,
-        applied: decided.applied,
-        lost: decided.lost,
-        stay: kept.length > 0,
-        problems: [...facts.problems, ...problems],
-        kept: keptText(kept.flatMap((edit) => insteadOf(edit) ?? [])),
-      }),
-      id,
-      kept,
-      facts.lang,
-    ),
+    withKeptTold(withLostTold(lost.length > 0 ? composed(told) : first, id, missing, mapping, facts.lang), id, kept, facts.lang),
     facts.record,
     kept,
     units,
@@ -191,12 +203,15 @@ export const planRun = (given: RunFacts): RunPlan => {
   return {
     plan: {
       ...withCarried(plan, kept, units),
-      ...(given.compared !== true && { record: packedRecords({ ...records, [id]: record }) }),
+      ...(given.compared !== true && {
+        record: packedRecords({ ...records, [id]: { ...record, ...(missing.length > 0 && { lacking: missing }) } }),
+      }),
     },
     edits: answered,
     settlement: decided.settlement,
     applied: decided.applied,
-    problems: [...problems, ...evidenceContinues(pagesOf(id, 'evidence', plan.sheets, ({ key }) => key))],
+    told,
+    problems: [...told, ...problems, ...evidenceContinues(pagesOf(id, 'evidence', plan.sheets, ({ key }) => key))],
     ...(formulas && { formulas }),
   };
 };

@@ -2,9 +2,12 @@
 import { text, type Text } from '../../core/lang';
 import type { Problem, Severity } from '../../core/problem';
 import { cellPlace } from '../cells';
+import { amountText } from '../compose/amounts';
+import { columnLetters } from '../own-names';
 import { unitText, type Decision } from './decisions';
 import { rowOfEdit, type Edit } from './edits';
 import { shown, writtenBefore } from './kept-problems';
+import type { LostColumn } from './lost-columns';
 
 const make = (code: string, severity: Severity, place: Problem['place'], message: Text, found?: string): Problem => ({
   code,
@@ -24,6 +27,33 @@ export const misplacedAwards = (sheet: string): Problem =>
       'Rows were sorted or moved after the last run without our columns, so that old results stood beside other enterprises; this run puts them right.',
     ),
   );
+
+/** Results of another year stand there. */
+export const yearReplaced = (sheet: string, then: number, now: number): Problem =>
+  make(
+    'year-replaced',
+    'warning',
+    { sheet },
+    text(
+      `表中上次写入的是 ${then} 年度的测算结果，将被本次 ${now} 年度的替换。`,
+      `The results on the sheet are of ${then}; this run replaces them by those of ${now}.`,
+    ),
+  );
+
+/** An award column is emptied that had awards in it. */
+export const awardsEmptied = (sheet: string, title: Text, { item, column, awards, sum, missing }: LostColumn): Problem => {
+  const [where, money] = [columnLetters(column), amountText(sum, '元')];
+  const why = missing.length === 0 ? undefined : text(`缺列 ${missing.join('、')}`, `no column for ${missing.join(', ')}`);
+  return make(
+    'awards-emptied',
+    'warning',
+    { sheet, item },
+    text(
+      `${where} 列“${title.zh}”将清空，上次有 ${awards} 笔、${money} 元：${why ? `${why.zh}。请恢复该列的表头，或人工指定该列` : '本次没有可享受的'}。`,
+      `Column ${where}, “${title.en}”, is emptied; the last run had ${awards} ${awards === 1 ? 'award' : 'awards'} there, ${money} yuan: ${why ? `${why.en}. Restore the header of that column or choose the column` : 'nobody is due any now'}.`,
+    ),
+  );
+};
 
 export const decisionLost = (sheet: string, { item, unit, reason }: Decision): Problem =>
   make(

@@ -24,6 +24,8 @@ export interface Stale {
   readonly gone: number;
   /** Names of figures of other documents that are no longer what the run counted with. */
   readonly figures?: readonly string[];
+  /** Columns that the run read and nobody finds now. */
+  readonly lacking?: readonly string[];
 }
 
 export const NOT_STALE: Stale = { rows: [], gone: 0 };
@@ -82,10 +84,11 @@ export const findStale = (grid: Grid, ownColumns: readonly OwnColumnAt[], record
   return both ? staleOf(both, record, mapping) : NOT_STALE;
 };
 
-export const isStale = ({ rows, gone, figures = [] }: Stale): boolean => rows.length + gone + figures.length > 0;
+export const isStale = ({ rows, gone, figures = [], lacking = [] }: Stale): boolean =>
+  rows.length + gone + figures.length + lacking.length > 0;
 
 /** `3 行数据已改、1 行新增`: for the pane and the header. */
-export const staleText = ({ rows, gone, figures = [] }: Stale): Text => {
+export const staleText = ({ rows, gone, figures = [], lacking = [] }: Stale): Text => {
   const [changed, added, apart] = (['changed', 'new', 'apart'] as const).map(
     (one) => rows.filter(({ why }) => why === one).length,
   ) as [number, number, number];
@@ -97,10 +100,15 @@ export const staleText = ({ rows, gone, figures = [] }: Stale): Text => {
     [figures.length, '项政策参数已改', 'figure', 'of other documents changed'],
   ] as const;
   const said = parts.filter(([n]) => n > 0);
-  return text(
-    `${STALE.zh}：${said.map(([n, zh]) => `${n} ${zh}`).join('、')}`,
-    `${STALE.en}: ${said.map(([n, , what, en]) => `${n} ${what}${n === 1 ? '' : 's'} ${en}`).join(', ')}`,
-  );
+  const [zh, en] = [
+    said.map(([n, words]) => `${n} ${words}`),
+    said.map(([n, , what, words]) => `${n} ${what}${n === 1 ? '' : 's'} ${words}`),
+  ];
+  if (lacking.length > 0) {
+    zh.push(`找不到列“${lacking.join('”“')}”`);
+    en.push(`no column for ${lacking.join(', ')}`);
+  }
+  return text(`${STALE.zh}：${zh.join('、')}`, `${STALE.en}: ${en.join(', ')}`);
 };
 
 const marked = (said: CellValue | undefined, lang: Lang): CellValue => {
@@ -129,7 +137,7 @@ export const markStale = (
   mapping: Mapping,
   memory: string,
   lang: Lang,
-  figures: readonly string[] = [],
+  others: Pick<Stale, 'figures' | 'lacking'> = {},
 ): WritePlan | undefined => {
   const record = records[policy];
   if (!record) return undefined;
@@ -140,7 +148,7 @@ export const markStale = (
   if (!at || !column) return undefined;
   const both = beside(grid, ownColumns, mapping, record);
   if (!both) return undefined;
-  const stale: Stale = { ...staleOf(both, record, mapping), figures };
+  const stale: Stale = { ...staleOf(both, record, mapping), ...others };
   if (!isStale(stale)) return undefined;
   const { top, then } = both;
   const within = at.row + at.rows - top;

@@ -82,6 +82,7 @@ const ToWrite = ({ plan, updates }: { readonly plan: ShownPlan; readonly updates
     <>
       <p className={list.help}>{t(texts.willWrite)}</p>
       <PlanList plan={plan} />
+      {plan.told && <ProblemList problems={plan.told} />}
       {updates && <p className={list.help}>{t(texts.planUpdate)}</p>}
     </>
   );
