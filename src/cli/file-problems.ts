@@ -155,7 +155,7 @@ const systemReason = (reason: string): Text => REASONS[reason] ?? text(`${reason
 export const editedRefused = (file: string, count: number): Problem =>
   error(
     'edited-refused',
-    `测算后有 ${count} 处人工改动（或内容过多、无法核对的表），撤销会去掉它们，已停止。确认要去掉时请加 --discard。`,
-    `${count} cells were changed by hand since the run (or sheets are too large to tell), and an undo takes that away: nothing was done. Add --discard to go on.`,
+    `测算后有 ${count} 处人工改动（或内容过多、无法核对的表），已停止。撤销会去掉测算列中的改动，测算工作表有改动的原表改名留下；确认后请加 --discard。`,
+    `${count} cells were changed by hand since the run (or sheets are too large to tell): nothing was done. An undo takes away those in our columns, and leaves sheets of ours with changes under another name; add --discard to go on.`,
     { file },
   );

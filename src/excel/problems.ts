@@ -249,15 +249,20 @@ export const restored = (sheet: string, plain: boolean): Problem => {
   );
 };
 
-export const notRestored = (sheet: string, areas: readonly string[]): Problem =>
-  error(
+/** `areas` of our columns on the user's sheet, and sheets of ours. */
+export const notRestored = (sheet: string, areas: readonly string[], sheets: readonly string[]): Problem => {
+  const columns = text(`测算列（${areas.join('、')}）`, `our columns (${areas.join(', ')})`);
+  const ours = text(`工作表${list(sheets).zh}`, `${sheets.length > 1 ? 'the sheets' : 'the sheet'} ${list(sheets).en}`);
+  const both = [...(areas.length > 0 ? [columns] : []), ...(sheets.length > 0 ? [ours] : [])];
+  return error(
     'not-restored',
-    { sheet },
+    areas.length > 0 ? { sheet } : { sheet: sheets[0] ?? sheet },
     text(
-      `写入未完成，且未能恢复测算列（${areas.join('、')}）。您的数据没有改动；请重新测算，或不保存并重新打开工作簿`,
-      `Writing was not completed and our columns (${areas.join(', ')}) could not be restored. Your data were not changed; run again, or close the workbook without saving`,
+      `写入未完成，且未能恢复${both.map(({ zh }) => zh).join('和')}。您的数据没有改动；请重新测算，或不保存并重新打开工作簿`,
+      `Writing was not completed and ${both.map(({ en }) => en).join(' and ')} could not be restored. Your data were not changed; run again, or close the workbook without saving`,
     ),
   );
+};
 
 // ---- done, but look at it ----
 

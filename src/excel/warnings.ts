@@ -103,6 +103,19 @@ export const memoryTooLarge = (length: number, limit: number): Problem =>
     ),
   );
 
+/** A sheet of ours holds something of somebody's; `followed`: formulas of the user's point to it. */
+export const sheetKept = (was: string, as: string, holds: Text, followed: boolean): Problem =>
+  make(
+    'sheet-kept',
+    'warning',
+    { sheet: as },
+    text(
+      `工作表“${was}”上有不是本程序写的内容（${holds.zh}），没有覆盖：原表改名为“${as}”留下，本程序不再改动它，不需要时可删除${followed ? `；您引用“${was}”的公式现在指向“${as}”，不随新结果变动，请改引` : ''}`,
+      `The sheet "${was}" holds what we did not write (${holds.en}); it was not overwritten but stays under the name "${as}". We leave it alone from now on; delete it when it is not needed${followed ? `. Your formulas that refer to "${was}" point to "${as}" now and do not follow new results` : ''}`,
+    ),
+    was,
+  );
+
 /** An undo would take the sheet away, but formulas of the user's point to it. */
 export const sheetEmptied = (sheet: string): Problem =>
   make(

@@ -5,7 +5,7 @@ import { brokenOff } from '../sheet/own-journal';
 import { columnsOfPolicy } from '../sheet/own-keys';
 import type { SheetPort, WritePlan } from '../sheet/port';
 import { findEdits, plainOf, plannedAt, samePlain, type Edit } from '../sheet/record/edits';
-import { editedSince, moreEdited, sheetUnchecked } from '../sheet/record/problems';
+import { editedOnOurs, editedSince, moreEdited, sheetUnchecked } from '../sheet/record/problems';
 import { lastPolicy } from '../sheet/record/run-record';
 import { undoPlan } from '../sheet/record/undo';
 import type { Opened } from './open';
@@ -60,7 +60,7 @@ export const undoRun = async (port: SheetPort, opened: Opened, last?: string, gi
       continue;
     }
     const { listed, total } = sheetEdits(await port.read(name), sheet.rows);
-    edited.push(...listed.map((edit) => editedSince(name, edit)));
+    edited.push(...listed.map((edit) => editedOnOurs(name, edit)));
     if (total > listed.length) edited.push(moreEdited(name, total - listed.length));
     edits += total;
   }

@@ -49,8 +49,8 @@ export const LAST_RUN_TEXTS = {
   ),
   undoEdited: (n: number): Text =>
     text(
-      `测算后有 ${n} 处人工改动（或内容过多、无法核对的表），撤销会一并去掉：`,
-      `${many(n, 'cell')} changed by hand since (or too large a sheet to tell) will be lost:`,
+      `测算后有 ${n} 处人工改动（或内容过多、无法核对的表）。测算列中的改动撤销后去掉；测算工作表有改动的，原表改名留下：`,
+      `${many(n, 'cell')} changed by hand since (or too large a sheet to tell). Those in our columns go with the undo; a sheet of ours with changes stays under another name:`,
     ),
   undoNow: text('撤销', 'Undo'),
   undoNot: text('不撤销', 'Keep the run'),

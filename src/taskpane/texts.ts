@@ -196,7 +196,11 @@ export const texts = {
   moneyUnit: text('金额单位', 'Amounts in'),
   yuan: text('元', 'yuan'),
   wan: text('万元', '10,000 yuan'),
-  willWrite: text('将写入以下内容，原有内容一律不动：', 'What will be written. Nothing of yours is changed:'),
+  willWrite: text('将写入以下内容，您的内容一律不动：', 'What will be written. Nothing of yours is changed:'),
+  oursKept: text(
+    '测算工作表上若有不是本程序写的内容（备注、图表、图片等），原表改名为“…（留存1）”留下，新结果写在新表中。',
+    'Where a sheet of ours holds what we did not write (remarks, charts, pictures), it stays under the name “… (kept 1)”, and the results go to a new one.',
+  ),
   hasWritten: text('已写入：', 'Written:'),
   planColumns: (n: number, sheet: string, first: string, last: string): Text =>
     text(

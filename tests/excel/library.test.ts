@@ -12,6 +12,8 @@ const TOP = join(__dirname, '../..');
 const GUARDED: Readonly<Record<string, string>> = {
   'Range.getMergedAreasOrNullObject': '1.13',
   'Range.hasSpill': '1.12',
+  'Worksheet.comments': '1.10',
+  'Comment.id': '1.10',
   'Worksheet.notes': '1.18',
   'NoteCollection.add': '1.18',
   'Note.content': '1.18',

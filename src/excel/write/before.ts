@@ -5,7 +5,7 @@
 import { ProblemError, type Problem } from '../../core/problem';
 import type { Area } from '../../sheet/port';
 import { cellCount, cellPlace, intersection } from '../address';
-import { readAreas, type Matrix, type SheetArea } from '../blocks';
+import { readAreas, type Matrix, type SheetArea, type Visit } from '../blocks';
 import { contentInTheWay } from '../problems';
 import { rangeOf } from '../ranges';
 import { createBatch } from './batch';
@@ -30,30 +30,41 @@ export const content = (formula: Value, value: Value | undefined, type: Value | 
   return typeof value === 'string' && value !== '' && type !== 'Error' ? `'${value}` : (value ?? '');
 };
 
+/** Of cells that were read with their values, types and formulas. */
+export const contentsOf = (read: Parameters<Visit>[1]): Matrix => {
+  const values = read('values');
+  const types = read('valueTypes');
+  return read('formulas').map((line, i) => line.map((formula, j) => content(formula, values[i]?.[j], types[i]?.[j])));
+};
+
 /** Of one image: what goes back must fit into a request. */
 const SIZE_AT_MOST = 400_000;
 
 const sizeOf = (line: Matrix[number]): number =>
   line.reduce<number>((size, one) => size + (typeof one === 'string' ? one.length + 4 : 12), 0);
 
-export const takeImages = async (context: Excel.RequestContext, areas: readonly SheetArea[]): Promise<Image[]> => {
+export const takeImages = async (
+  context: Excel.RequestContext,
+  areas: readonly SheetArea[],
+  see?: (image: Image) => void,
+): Promise<Image[]> => {
   const images: Image[] = [];
   await readAreas(context, areas, ['values', 'valueTypes', 'formulas', 'numberFormat'], ({ sheet, area }, read) => {
-    const values = read('values');
-    const types = read('valueTypes');
     const formats = read('numberFormat');
-    const contents = read('formulas').map((line, i) => line.map((formula, j) => content(formula, values[i]?.[j], types[i]?.[j])));
+    const contents = contentsOf(read);
     let from = 0;
     let size = 0;
     const take = (to: number): void => {
       const rows = to - from;
-      images.push({
+      const image: Image = {
         sheet,
         area: { ...area, row: area.row + from, rows },
         contents: contents.slice(from, to),
         formats: formats.slice(from, to),
         size,
-      });
+      };
+      images.push(image);
+      see?.(image);
       [from, size] = [to, 0];
     };
     contents.forEach((line, i) => {

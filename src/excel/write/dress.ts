@@ -130,10 +130,14 @@ export const putSheetLayout = async (context: Excel.RequestContext, sheets: read
   await batch.send();
 };
 
+/** By which a chart of ours is told from those of the user. */
+export const CHART_NAME = '策算图表';
+
 const putChart = (sheet: Excel.Worksheet, spec: ChartSpec): void => {
   const [first, ...others] = spec.series;
   if (!first) return;
   const chart = sheet.charts.add('BarClustered', rangeOf(sheet, first.values), 'Columns');
+  chart.name = CHART_NAME;
   chart.title.text = spec.title;
   chart.legend.visible = others.length > 0;
   // The first category on top, as in the rows of the sheet.

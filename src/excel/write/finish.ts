@@ -76,7 +76,7 @@ const end = async (
   const old = (records?.items ?? []).filter(({ id }) => record === '' || looked.recordParts.includes(id));
   closeJournal(journal);
   if (record !== undefined) for (const part of old) part.delete();
-  deleteSheets(context, removal);
+  deleteSheets(context, removal, looked.bookNames);
   weighAnchor(names);
   try {
     await context.sync();

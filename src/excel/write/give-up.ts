@@ -4,9 +4,8 @@ import type { Area, WritePlan } from '../../sheet/port';
 import { areaName } from '../address';
 import { keptMeanwhile, notRestored, restored } from '../problems';
 import type { Session } from '../session';
-import { restoreImages } from './before';
 import { forgetAll, renameCells } from './names';
-import { unprepareSheets } from './own-sheets';
+import { restoreSheets, touchedSheets } from './own-sheets';
 import type { Before } from './prepare';
 import { forgetRecord } from './record';
 import { restoreAnchored } from './restore';
@@ -30,14 +29,11 @@ export const giveUp = async (session: Session, plan: WritePlan, before: Before, 
   const { sheet } = looked;
   const lost: Area[] = [];
   const kept: Theirs[] = [];
+  const sheets = touchedSheets(looked);
   try {
     await session(
       async (context) => {
-        await unprepareSheets(context, looked.places);
-        await restoreImages(
-          context,
-          images.filter((image) => image.sheet !== sheet),
-        );
+        await restoreSheets(context, looked, images, sheets);
         // Formulas that come back find their figures.
         if (stage.figures) await renameCells(context, looked);
         if (stage.anchored) {
@@ -51,11 +47,11 @@ export const giveUp = async (session: Session, plan: WritePlan, before: Before, 
       { sheet },
     );
   } catch {
-    lost.push(...images.filter((image) => image.sheet === sheet).map(({ area }) => area));
+    if (stage.anchored) lost.push(...images.filter((image) => image.sheet === sheet).map(({ area }) => area));
   }
   return [
-    lost.length > 0
-      ? notRestored(sheet, lost.map(areaName))
+    lost.length + sheets.size > 0
+      ? notRestored(sheet, lost.map(areaName), [...sheets])
       : restored(sheet, looked.own.length > 0 || looked.places.some(({ now }) => now !== undefined)),
     ...(kept.length > 0 ? [keptMeanwhile(sheet, kept)] : []),
   ];

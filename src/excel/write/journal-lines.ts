@@ -84,7 +84,7 @@ const entries = function* (
   lastRecord: number,
   linked: boolean,
 ): Generator<Line> {
-  const { sheet, id, own, sheetNames, bookNames, places, memoryParts } = looked;
+  const { sheet, id, own, sheetNames, bookNames, places, kept: standing, memoryParts } = looked;
   const onSheet = images.filter((image) => image.sheet === sheet);
   const ofSheets = images.filter((image) => image.sheet !== sheet);
   const fits = ofSheets.reduce((sum, { size }) => sum + size, 0) <= SHEETS_AT_MOST;
@@ -95,6 +95,7 @@ const entries = function* (
     {
       ...{ sheet, id, own, memoryParts, sheetNames: ours(sheetNames), bookNames: ours(bookNames) },
       places: places.map(({ sheet: { key, name, below }, now }) => ({ key, name, below, now })),
+      kept: standing.map(({ key, was, as }) => ({ key, was, as })),
     },
     { lastRecord, linked, anchors: anchors.list, unkept: fits ? [] : [...new Set(ofSheets.map((image) => image.sheet))] },
   ];

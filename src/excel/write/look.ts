@@ -23,6 +23,7 @@ import { areaOf, rangeOf } from '../ranges';
 import type { Block } from './cells';
 import { journalNow, standing } from './journal';
 import { recordNow } from './record';
+import type { KeptSheet } from './theirs-on-ours';
 import { uncovered } from './uncovered';
 
 /** Where an own sheet of the plan will be. */
@@ -43,9 +44,13 @@ export interface Looked {
   readonly sheetNames: ReadonlyMap<string, string>;
   readonly bookNames: ReadonlyMap<string, string>;
   readonly places: readonly SheetPlace[];
+  /** Sheets of ours that hold something of the user's: they stay, under another name. */
+  readonly kept: readonly Pick<KeptSheet, 'key' | 'was' | 'as'>[];
   /** All sheets of ours that are there, and the names of all sheets. */
   readonly ownSheets: readonly { readonly key: string; readonly name: string }[];
   readonly allSheets: readonly string[];
+  /** Sheets can be neither added nor renamed. */
+  readonly locked: boolean;
   readonly memoryParts: readonly { readonly id: string; readonly xml: string }[];
   /** Ids of the parts of earlier records. */
   readonly recordParts: readonly string[];
@@ -200,11 +205,13 @@ export const look = async (context: Excel.RequestContext, plan: WritePlan, block
     id: sheet.id,
     own,
     places,
+    kept: [],
     ownSheets: sheets.flatMap(({ name }) => {
       const key = ownSheets.get(name);
       return key === undefined ? [] : [{ key, name }];
     }),
     allSheets: sheets.map(({ name }) => name),
+    locked: workbook.protection.protected,
     memoryParts: parts,
     recordParts: record?.items.map(({ id }) => id) ?? [],
     journalParts: journal?.items.map(({ id }) => id) ?? [],

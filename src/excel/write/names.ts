@@ -1,15 +1,16 @@
 /** Hidden names over our columns and sheets, and the memory part: a plan in, requests out; and the way back to what was before. */
 import { memoryXml } from '../../sheet/own-memory';
-import { columnName, isCellName, parseOwnName, reference, sheetName } from '../../sheet/own-names';
+import { isOfRuns } from '../../sheet/kept-sheet';
+import { columnName, isCellName, parseOwnName, printName, reference, sheetName } from '../../sheet/own-names';
 import type { Area, WritePlan } from '../../sheet/port';
 import { has } from '../host-info';
 import { readMemory } from '../open';
 import { areaName } from '../address';
-import { weighAnchor, type Anchors } from './anchors';
+import { weighAnchor } from './anchors';
 import type { KeptNames } from './kept-names';
 import { closeJournal, journalNow } from './journal';
 import type { Looked } from './look';
-import type { WayBack } from './prepare';
+import type { Before, WayBack } from './prepare';
 
 /** Word on the web fails with parts beyond 1 MB; half of it is far more than a mapping needs. */
 export const MEMORY_AT_MOST = 500_000;
@@ -39,7 +40,12 @@ export const extentOf = (
  * Names cover header and data, so that a later run knows which cells are ours. They are taken from the anchors and never from positions;
  * one that is right already is left alone, since it moves with its cells.
  */
-export const nameAll = (context: Excel.RequestContext, plan: WritePlan, looked: Looked, anchors: Anchors): void => {
+export const nameAll = (
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  { looked, anchors, removal }: Pick<Before, 'looked' | 'anchors' | 'removal'>,
+  printOf: (sheet: string) => number,
+): void => {
   const { names } = context.workbook.worksheets.getItem(looked.id);
   const right = new Set(looked.own.flatMap(({ key, area }) => (sameArea(area, plan, key) ? [key] : [])));
   for (const { key, column } of plan.columns) {
@@ -50,8 +56,21 @@ export const nameAll = (context: Excel.RequestContext, plan: WritePlan, looked: 
   for (const { key } of plan.dropped) if (looked.sheetNames.has(columnName(key))) names.getItem(columnName(key)).delete();
   // New sheets have theirs already.
   const known = lowered([...looked.bookNames.keys(), ...plan.sheets.map(({ key }) => sheetName(key))]);
-  for (const { key, name } of plan.sheets)
-    define(context.workbook.names, known, sheetName(key), `=${reference(name, { row: 0, column: 0, rows: 1, columns: 1 })}`);
+  for (const { key, name } of plan.sheets) {
+    const { names: bookNames } = context.workbook;
+    define(bookNames, known, sheetName(key), `=${reference(name, { row: 0, column: 0, rows: 1, columns: 1 })}`);
+    if (isOfRuns(key)) define(bookNames, known, printName(key), `=${printOf(name)}`);
+  }
+  const forget = (name: string): void => {
+    if (looked.bookNames.has(name)) context.workbook.names.getItem(name).delete();
+  };
+  const written = new Set(plan.sheets.map(({ key }) => key));
+  for (const { sheet } of removal.emptied) forget(printName(sheet.key));
+  for (const { key } of looked.kept) {
+    if (written.has(key)) continue;
+    forget(sheetName(key));
+    forget(printName(key));
+  }
 };
 
 /** Names of figures get their cells, or stay with a number, or go; formulas need theirs before they are written. */

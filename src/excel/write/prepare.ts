@@ -2,17 +2,17 @@
 import { ProblemError } from '../../core/problem';
 import type { Area, WritePlan } from '../../sheet/port';
 import type { SheetArea } from '../blocks';
-import { editedMeanwhile, sheetMoved } from '../problems';
+import { editedMeanwhile, sheetMoved, workbookProtected } from '../problems';
 import { anchorsOf, type Anchors } from './anchors';
 import { hasContent, refuseForeign, takeImages, type Image } from './before';
 import type { Block } from './cells';
 import { heldOf, type Held } from './held';
 import { keptNames, type KeptNames } from './kept-names';
 import { look, type Looked } from './look';
-import { usedAreas } from './own-sheets';
 import { removalOf, type Removal } from './removed-sheets';
 import { uncovered } from './uncovered';
 import { editedSince, ownAsSeen, stillAsSeen } from './seen';
+import { lookAtOurs } from './look-at-ours';
 import { userFormulas, type UserFormulas } from './user-formulas';
 
 export interface Before {
@@ -29,7 +29,10 @@ export interface Before {
 
 /** What the way back needs of it, where it is known from a journal too. */
 export interface WayBack extends Pick<Before, 'images' | 'held'> {
-  readonly looked: Pick<Looked, 'sheet' | 'id' | 'own' | 'sheetNames' | 'bookNames' | 'places' | 'memoryParts' | 'recordParts'>;
+  readonly looked: Pick<
+    Looked,
+    'sheet' | 'id' | 'own' | 'sheetNames' | 'bookNames' | 'places' | 'kept' | 'memoryParts' | 'recordParts'
+  >;
   readonly anchors: Pick<Anchors, 'list'>;
 }
 
@@ -68,14 +71,15 @@ export const prepare = async (context: Excel.RequestContext, plan: WritePlan, bl
     ),
   );
   refuseForeign(below, []);
-  const emptied = await takeImages(context, await usedAreas(context, looked.places));
+  const ours = await lookAtOurs(context, looked, removal, formulas);
+  if (ours.kept.length > 0 && looked.locked) throw new ProblemError([workbookProtected()]);
   return {
-    looked,
+    looked: { ...looked, places: ours.places, kept: ours.kept },
+    removal: ours.removal,
     leftovers,
-    removal,
     anchors: anchorsOf(plan, looked, blocks, leftovers),
     keptNames: kept,
     held,
-    images: [...onSheet, ...below, ...emptied],
+    images: [...onSheet, ...below, ...ours.images],
   };
 };

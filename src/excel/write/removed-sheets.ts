@@ -3,7 +3,7 @@
  * the others are emptied like any own sheet that is written anew.
  */
 import type { Problem } from '../../core/problem';
-import { sheetName } from '../../sheet/own-names';
+import { printName, sheetName } from '../../sheet/own-names';
 import type { OwnSheet, WritePlan } from '../../sheet/port';
 import { sheetEmptied } from '../warnings';
 import type { Looked, SheetPlace } from './look';
@@ -25,13 +25,19 @@ const emptySheet = (key: string, name: string): OwnSheet => ({
   freeze: { rows: 0, columns: 0 },
 });
 
+/** Some formula of the user's names the sheet. */
+export const referTo = (texts: ReadonlySet<string>, sheet: string): boolean => {
+  const name = sheet.toLowerCase().replaceAll("'", "''");
+  return [...texts].some((one) => one.includes(name));
+};
+
 /** `formulas` is asked only where a sheet would go. */
 export const removalOf = async (plan: WritePlan, looked: Looked, formulas: () => Promise<UserFormulas>): Promise<Removal> => {
   const wanted = new Set(plan.removed);
   const places = looked.ownSheets.filter(({ key }) => wanted.has(key));
   if (places.length === 0) return NOTHING;
-  const texts = [...(await formulas()).texts];
-  const referred = (name: string): boolean => texts.some((one) => one.includes(name.toLowerCase().replaceAll("'", "''")));
+  const { texts } = await formulas();
+  const referred = (name: string): boolean => referTo(texts, name);
   const kept = places.filter(({ name }) => referred(name));
   return {
     gone: places.filter(({ name }) => !referred(name)),
@@ -41,10 +47,11 @@ export const removalOf = async (plan: WritePlan, looked: Looked, formulas: () =>
 };
 
 /** Queues it. */
-export const deleteSheets = (context: Excel.RequestContext, { gone }: Removal): void => {
+export const deleteSheets = (context: Excel.RequestContext, { gone }: Removal, known: ReadonlyMap<string, string>): void => {
   const { worksheets, names } = context.workbook;
   for (const { key, name } of gone) {
     names.getItem(sheetName(key)).delete();
+    if (known.has(printName(key))) names.getItem(printName(key)).delete();
     worksheets.getItem(name).delete();
   }
 };

@@ -3,7 +3,7 @@
  * be said of it, out. It is the way back of a failed write, but that sheets, rows and columns may have come, gone or got other names since.
  */
 import type { Problem } from '../../core/problem';
-import { columnName, isCellName, parseOwnName, parseReference, reference, sheetName } from '../../sheet/own-names';
+import { columnName, isCellName, parseOwnName, parseReference, printName, reference, sheetName } from '../../sheet/own-names';
 import type { Area } from '../../sheet/port';
 import { intersection, areaName } from '../address';
 import { readAreas } from '../blocks';
@@ -85,7 +85,8 @@ const bookNamesThen = async (context: Excel.RequestContext, { looked }: JournalE
   names.load('items/name,items/formula');
   await context.sync();
   const current = new Map(names.items.map(({ name, formula }) => [name, String(formula)]));
-  const keys = new Set(looked.places.map(({ sheet }) => sheetName(sheet.key)));
+  const ofWrite = [...looked.places.map(({ sheet: { key } }) => key), ...looked.kept.map(({ key }) => key)];
+  const keys = new Set(ofWrite.flatMap((key) => [sheetName(key), printName(key)]));
   const sheets = new Set(looked.places.flatMap(({ now, sheet: { name } }) => [name, ...(now === undefined ? [] : [now])]));
   const isAbout = (formula: string | undefined): boolean =>
     formula === undefined || sheets.has(parseReference(formula)?.sheet ?? '') || parseReference(formula) === undefined;
@@ -142,7 +143,7 @@ const back = async (context: Excel.RequestContext, entry: JournalEntry): Promise
   const own = images.map((image) => (image.sheet === entry.looked.sheet ? { ...image, sheet: sheet.name } : image));
   const filled = new Set(looked.places.flatMap(({ now, sheet: { below } }) => (below === undefined || !now ? [] : [now])));
   await emptyBelow(context, entry);
-  await unprepareSheets(context, looked.places, true);
+  await unprepareSheets(context, looked, true);
   const { worksheets } = context.workbook;
   worksheets.load('items/name');
   await context.sync();
@@ -165,7 +166,7 @@ const back = async (context: Excel.RequestContext, entry: JournalEntry): Promise
   await forgetAll(context, looked, sheet.anchored);
   return [
     outcome.lost.length > 0
-      ? notRestored(sheet.name, outcome.lost.map(areaName))
+      ? notRestored(sheet.name, outcome.lost.map(areaName), [])
       : restored(sheet.name, looked.own.length > 0 || looked.places.some(({ now }) => now !== undefined)),
     ...(outcome.kept.length > 0 ? [keptMeanwhile(sheet.name, outcome.kept)] : []),
     ...(unkept.length > 0 ? [sheetsEmptied(unkept)] : []),

@@ -28,6 +28,7 @@ import { readBack } from './read-back';
 import { addRecord, lastWriting } from './record';
 import { stillAsSeen } from './seen';
 import { soft } from './soft';
+import { printsWritten } from './theirs-on-ours';
 import { createWatch } from './watch';
 
 type Telling = (what: 'written' | 'checked') => Tell;
@@ -85,6 +86,7 @@ const apply = async (
       range.clear('Contents');
     });
   const wrote = tell('written');
+  const prints = printsWritten();
   // Our own sheets first: the user's sheet is open to a failure for the shortest time, and formulas there find their figures.
   const [onSheet, ofOurs] = [
     blocks.filter(({ sheet }) => sheet === plan.sheet),
@@ -92,7 +94,10 @@ const apply = async (
   ];
   for (const block of [...ofOurs].reverse()) {
     const locate: Locate = (area) => [{ area, range: rangeOf(context.workbook.worksheets.getItem(block.sheet), area) }];
-    await putBlock(batch, block, locate, wrote);
+    await putBlock(batch, block, locate, (area) => {
+      prints.see(block, area);
+      wrote(area);
+    });
     await putFormulas(batch, block, locate);
   }
   stage.figures = true;
@@ -111,7 +116,7 @@ const apply = async (
   await stillAnchored(context, looked, anchors);
   await stillAsSeen(context, plan, looked);
   stage.named = true;
-  nameAll(context, plan, looked, anchors);
+  nameAll(context, plan, before, prints.of);
   remember(context, plan, looked);
   await context.sync();
 };

@@ -106,8 +106,8 @@ export const sheetUnchecked = (sheet: string): Problem =>
     'warning',
     { sheet },
     text(
-      '此表内容过多，工作簿中没有保存原样，无法核对测算后是否有人改动；撤销会删除此表。',
-      'This sheet was too large for the workbook to keep a copy, so that changes by hand since the run cannot be told; an undo takes the sheet away.',
+      '此表内容过多，工作簿中没有保存原样，无法逐格列出测算后的改动；若有人改动过，撤销时原表会改名为“…（留存1）”留下，否则删除。',
+      'This sheet was too large for the workbook to keep a copy, so that changes by hand since the run cannot be listed; where there are any, the sheet stays under the name “… (kept 1)”, else an undo takes it away.',
     ),
   );
 
@@ -123,6 +123,19 @@ export const editedSince = (sheet: string, edit: Edit): Problem =>
     edit.found === null ? '' : String(edit.found),
   );
 
+/** The same on a sheet of ours, which then stays as it is beside what comes back. */
+export const editedOnOurs = (sheet: string, edit: Edit): Problem =>
+  make(
+    'edited-since',
+    'warning',
+    cellPlace(sheet, edit.row, edit.column),
+    text(
+      `测算后此格被人工改为${shown(edit.found).zh}${writtenBefore(edit, 'zh')}；撤销时此表改名为“…（留存1）”留下，这一改动仍在其中。`,
+      `Since the run this cell was changed by hand to ${shown(edit.found).en}${writtenBefore(edit, 'en')}; an undo leaves this sheet, with the change, under the name “… (kept 1)”.`,
+    ),
+    edit.found === null ? '' : String(edit.found),
+  );
+
 /** Below the cells of a sheet that are listed. */
 export const moreEdited = (sheet: string, n: number): Problem =>
   make(
@@ -130,8 +143,8 @@ export const moreEdited = (sheet: string, n: number): Problem =>
     'warning',
     { sheet },
     text(
-      `此表另有 ${n} 个单元格在测算后被人工修改；撤销会去掉这些改动。`,
-      `On this sheet ${n} more ${n === 1 ? 'cell was' : 'cells were'} changed by hand since the run; an undo takes that away.`,
+      `此表另有 ${n} 个单元格在测算后被人工修改，也留在改名后的表中。`,
+      `On this sheet ${n} more ${n === 1 ? 'cell was' : 'cells were'} changed by hand since the run; they stay on it under its other name, too.`,
     ),
   );
 

@@ -84,6 +84,7 @@ const ToWrite = ({ plan, updates }: { readonly plan: ShownPlan; readonly updates
       <PlanList plan={plan} />
       {plan.told && <ProblemList problems={plan.told} />}
       {updates && <p className={list.help}>{t(texts.planUpdate)}</p>}
+      {updates && <p className={list.help}>{t(texts.oursKept)}</p>}
     </>
   );
 };

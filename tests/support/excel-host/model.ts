@@ -70,6 +70,10 @@ export interface SheetModel {
   names: NameModel[];
   notes: NoteModel[];
   charts: ChartModel[];
+  /** Pictures and drawings, by what the client calls them. */
+  shapes: { readonly type: string }[];
+  /** Threaded comments. */
+  comments: { readonly id: string }[];
   frozen: Area | undefined;
   widths: Map<number, number>;
   /** Rows whose height was set, in points. */
@@ -112,6 +116,8 @@ export const newSheet = (id: string, name: string): SheetModel => ({
   names: [],
   notes: [],
   charts: [],
+  shapes: [],
+  comments: [],
   frozen: undefined,
   widths: new Map(),
   heights: new Map(),

@@ -56,6 +56,14 @@ const freezeNode = (env: Env, sheet: SheetModel): HostNode => ({
   },
 });
 
+/** A collection that is only looked at. */
+const listed = <T>(type: string, all: readonly T[], get: (one: T) => HostNode['get']): HostNode => ({
+  type: `${type}Collection`,
+  identity: () => ({}),
+  items: () =>
+    all.map((one, i): HostNode => ({ type, identity: () => ({ Id: String(i) }), get: { Id: () => String(i), ...get(one) } })),
+});
+
 export const sheetNode = (env: Env, sheet: SheetModel): HostNode => {
   const { book } = env;
   if (!book.sheets.includes(sheet)) throw notFound('Worksheet');
@@ -94,6 +102,8 @@ export const sheetNode = (env: Env, sheet: SheetModel): HostNode => {
       FreezePanes: () => freezeNode(env, sheet),
       Charts: () => chartsNode(env, sheet),
       Notes: () => notesNode(env, sheet),
+      Shapes: () => listed('Shape', sheet.shapes, ({ type }) => ({ Type: () => type })),
+      Comments: () => listed('Comment', sheet.comments, ({ id }) => ({ Id: () => id })),
       PageLayout: () => pageNode(env, sheet),
       HorizontalPageBreaks: () => pageBreaksNode(env, sheet),
     },

@@ -1,7 +1,7 @@
 /** Tables and filters: where they lie and whether they hide rows. */
 import { guard, rangeModel, type Env } from './env';
 import type { SheetModel, TableModel } from './model';
-import { HostError, isNode, notFound, type HostNode } from './node';
+import { denied, HostError, isNode, notFound, type HostNode } from './node';
 import { rangeNode } from './range-node';
 
 const tableNode = (env: Env, sheet: SheetModel, table: TableModel): HostNode => ({
@@ -15,7 +15,19 @@ const tableNode = (env: Env, sheet: SheetModel, table: TableModel): HostNode => 
       get: { IsDataFiltered: () => table.filtered, Enabled: () => true },
     }),
   },
-  call: { GetRange: () => rangeNode(env, sheet, table.area) },
+  call: {
+    GetRange: () => rangeNode(env, sheet, table.area),
+    ClearFilters: () => {
+      if (sheet.protected) throw denied('Table.clearFilters');
+      if (table.filtered) for (let row = 0; row < table.area.rows; row += 1) sheet.hiddenRows.delete(table.area.row + row);
+      table.filtered = false;
+    },
+    ConvertToRange: () => {
+      if (sheet.protected) throw denied('Table.convertToRange');
+      sheet.tables.splice(sheet.tables.indexOf(table), 1);
+      return rangeNode(env, sheet, table.area);
+    },
+  },
 });
 
 /** Of one sheet, or of the workbook: the client reaches a table that it has loaded through the workbook's collection. */

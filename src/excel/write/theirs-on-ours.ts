@@ -1,0 +1,170 @@
+/**
+ * Own sheets on which somebody has put something: the sheets that a plan would write anew or take away, and what a run wrote there as a
+ * number, in; those that hold more than that, out, to be left standing under another name. What cannot be told counts as the user's.
+ */
+import { text, type Text } from '../../core/lang';
+import { isOfRuns, keptSheetName } from '../../sheet/kept-sheet';
+import { NOTE_SIGN, printIn, printName } from '../../sheet/own-names';
+import type { Area } from '../../sheet/port';
+import { cellPrint, FORMULA, sheetPrint, type SheetPrint } from '../../sheet/sheet-print';
+import { hostCode } from '../errors';
+import { has, supportsSet } from '../host-info';
+import type { Visit } from '../blocks';
+import { contentsOf, type Image, type Value } from './before';
+import { cellIn, type Block } from './cells';
+import { CHART_NAME } from './dress';
+import type { Looked } from './look';
+
+/** It stands as it is and is no longer ours. */
+export interface KeptSheet {
+  readonly key: string;
+  /** Its name before, and the one it gets. */
+  readonly was: string;
+  readonly as: string;
+  readonly holds: Text;
+}
+
+export interface OwnSheetNow {
+  readonly key: string;
+  readonly name: string;
+}
+
+const printOfContent = (content: Value): number => {
+  if (typeof content !== 'string') return cellPrint(content);
+  return content.startsWith('=') ? FORMULA : cellPrint(content.replace(/^'/, ''));
+};
+
+/** Prints of sheets whose cells come by, one band after another. */
+export const printsNow = (): {
+  readonly see: (image: Pick<Image, 'sheet' | 'area' | 'contents'>) => void;
+  /** Of cells that are read only. */
+  readonly seeRead: Visit;
+  readonly of: (sheet: string) => number;
+} => {
+  const prints = new Map<string, SheetPrint>();
+  const see = ({ sheet, area, contents }: Pick<Image, 'sheet' | 'area' | 'contents'>): void => {
+    const print = prints.get(sheet) ?? sheetPrint();
+    prints.set(sheet, print);
+    contents.forEach((line, i) => line.forEach((value, j) => print.cell(area.row + i, area.column + j, printOfContent(value))));
+  };
+  return {
+    see,
+    seeRead: ({ sheet, area }, read) => see({ sheet, area, contents: contentsOf(read) }),
+    of: (sheet) => prints.get(sheet)?.sum() ?? 0,
+  };
+};
+
+/** The same of what a run writes. */
+export const printsWritten = (): {
+  readonly see: (block: Block, area: Area) => void;
+  readonly of: (sheet: string) => number;
+} => {
+  const prints = new Map<string, SheetPrint>();
+  return {
+    see: (block, area) => {
+      const print = prints.get(block.sheet) ?? sheetPrint();
+      prints.set(block.sheet, print);
+      for (let row = area.row; row < area.row + area.rows; row += 1)
+        for (let column = area.column; column < area.column + area.columns; column += 1) {
+          const { value, formula } = cellIn(block, row, column);
+          print.cell(row, column, formula ? FORMULA : cellPrint(value));
+        }
+    },
+    of: (sheet) => prints.get(sheet)?.sum() ?? 0,
+  };
+};
+
+const CELLS = text('单元格', 'cells');
+const CHARTS = text('图表', 'charts');
+const SHAPES = text('图片或图形', 'pictures or shapes');
+const COMMENTS = text('批注', 'comments');
+
+interface Things {
+  readonly name: string;
+  readonly sheet: Excel.Worksheet;
+}
+
+/** Not the work of a run: whatever has another name, and a copy of ours. */
+const chartsOn = async (context: Excel.RequestContext, found: readonly Things[]): Promise<ReadonlySet<string>> => {
+  for (const { sheet } of found) sheet.charts.load('items/name');
+  await context.sync();
+  return new Set(
+    found.flatMap(({ name, sheet: { charts } }) =>
+      charts.items.length > 1 || charts.items.some((chart) => chart.name !== CHART_NAME) ? [name] : [],
+    ),
+  );
+};
+
+/** What the host cannot name may be a chart or the frame of a note. */
+const shapesOn = async (context: Excel.RequestContext, found: readonly Things[]): Promise<ReadonlySet<string>> => {
+  for (const { sheet } of found) sheet.shapes.load('items/type');
+  await context.sync();
+  return new Set(
+    found.flatMap(({ name, sheet }) => (sheet.shapes.items.some(({ type }) => type !== 'Unsupported') ? [name] : [])),
+  );
+};
+
+const commentsOn = async (context: Excel.RequestContext, found: readonly Things[]): Promise<ReadonlySet<string>> => {
+  const threads = supportsSet('ExcelApi', '1.10') && 'comments' in Excel.Worksheet.prototype;
+  const notes = has('notes');
+  for (const { sheet } of found) {
+    if (threads) sheet.comments.load('items/id');
+    if (notes) sheet.notes.load('items/content');
+  }
+  if (threads || notes) await context.sync();
+  return new Set(
+    found.flatMap(({ name, sheet }) =>
+      (threads && sheet.comments.items.length > 0) ||
+      (notes && sheet.notes.items.some(({ content }) => !content.endsWith(NOTE_SIGN)))
+        ? [name]
+        : [],
+    ),
+  );
+};
+
+const UNKNOWN: readonly (string | undefined)[] = ['ApiNotFound', 'NotImplemented', 'UnsupportedOperation'];
+
+/** A host that has no such things. Whatever else it answers, they may be there. */
+const orNone = (thrown: unknown): ReadonlySet<string> => {
+  if (!UNKNOWN.includes(hostCode(thrown))) throw thrown;
+  return new Set();
+};
+
+/** Charts, pictures, notes and comments that no run of ours put there. */
+const thingsOn = async (
+  context: Excel.RequestContext,
+  sheets: readonly OwnSheetNow[],
+): Promise<(sheet: string) => readonly Text[]> => {
+  if (sheets.length === 0) return () => [];
+  const found = sheets.map(({ name }) => ({ name, sheet: context.workbook.worksheets.getItem(name) }));
+  const charts = await chartsOn(context, found);
+  const shapes = await shapesOn(context, found).catch(orNone);
+  const comments = await commentsOn(context, found).catch(orNone);
+  return (sheet) => [
+    ...(charts.has(sheet) ? [CHARTS] : []),
+    ...(shapes.has(sheet) ? [SHAPES] : []),
+    ...(comments.has(sheet) ? [COMMENTS] : []),
+  ];
+};
+
+const joined = (what: readonly Text[]): Text => text(what.map(({ zh }) => zh).join('、'), what.map(({ en }) => en).join(', '));
+
+export const keptSheets = async (
+  context: Excel.RequestContext,
+  sheets: readonly OwnSheetNow[],
+  printNow: (sheet: string) => number,
+  { bookNames, allSheets }: Pick<Looked, 'bookNames' | 'allSheets'>,
+): Promise<readonly KeptSheet[]> => {
+  const ours = sheets.filter(({ key }) => isOfRuns(key));
+  const things = await thingsOn(context, ours);
+  const taken = [...allSheets];
+  return ours.flatMap(({ key, name }) => {
+    // Where nothing is known, a sheet without cells is as good as new.
+    const known = printIn(bookNames.get(printName(key)) ?? '') ?? 0;
+    const holds = [...(known === printNow(name) ? [] : [CELLS]), ...things(name)];
+    if (holds.length === 0) return [];
+    const as = keptSheetName(name, taken);
+    taken.push(as);
+    return [{ key, was: name, as, holds: joined(holds) }];
+  });
+};
