@@ -1,6 +1,7 @@
 /** @jest-environment ./tests/support/dom-environment.cjs */
 /** What officers and auditors put on our sheets stays there, on a sheet under another name, whatever runs and undos come; what is only ours leaves nothing behind. */
 import type { ProblemError } from '../../src/core/problem';
+import { createExcelPort } from '../../src/excel/port';
 import { cellAt, type ExcelHost, insertRows } from '../support/excel-host';
 import { putCell } from '../support/excel-host/model';
 import { SHEET, start } from '../support/excel-formulas';
@@ -182,4 +183,39 @@ test('whatever request fails, the sheet with the remark stands under its own nam
     expect(content(host, failed ? EVIDENCE : KEPT)).toEqual(before);
   }
   expect(refused).toBeGreaterThan(5);
+});
+
+test('a write that is broken off and taken back at the next opening leaves it so, too', async () => {
+  const clean = start();
+  await clean.run.write(false);
+  clean.host.edit(EVIDENCE, 3, 16, '√');
+  const { plan: first } = await clean.run.plan(false);
+  clean.host.log.splice(0);
+  await clean.run.put(first);
+  const requests = clean.host.log.length;
+  let taken = 0;
+  for (let request = 2; request <= requests; request += 3)
+    for (const whole of [false, true]) {
+      const { host, run } = start();
+      await run.write(false);
+      host.edit(EVIDENCE, 3, 16, '√');
+      const { plan } = await run.plan(false);
+      const own = host.sheet(EVIDENCE);
+      const [before, names] = [content(host, EVIDENCE), JSON.stringify(host.book.names)];
+      host.fail({ request, drop: true, whole });
+      const asked = new Promise<void>((resolve) => host.onRequest((count) => count === request && resolve()));
+      run.put(plan).catch(() => undefined);
+      await asked;
+      await new Promise((resolve) => void setTimeout(resolve, 1));
+      host.onRequest(undefined);
+      host.fail(undefined);
+      const next = createExcelPort();
+      if (!(await next.open()).brokenOff) continue;
+      taken += 1;
+      await next.takeBack();
+      expect([request, host.sheet(EVIDENCE) === own, sheets(host).includes(KEPT)]).toEqual([request, true, false]);
+      expect(content(host, EVIDENCE)).toEqual(before);
+      expect(JSON.parse(JSON.stringify(host.book.names))).toEqual(expect.arrayContaining(JSON.parse(names) as unknown[]));
+    }
+  expect(taken).toBeGreaterThan(5);
 });

@@ -7,7 +7,6 @@ import { isOfRuns, keptSheetName } from '../../sheet/kept-sheet';
 import { NOTE_SIGN, printIn, printName } from '../../sheet/own-names';
 import type { Area } from '../../sheet/port';
 import { cellPrint, FORMULA, sheetPrint, type SheetPrint } from '../../sheet/sheet-print';
-import { hostCode } from '../errors';
 import { has, supportsSet } from '../host-info';
 import type { Visit } from '../blocks';
 import { contentsOf, type Image, type Value } from './before';
@@ -79,72 +78,38 @@ const CHARTS = text('图表', 'charts');
 const SHAPES = text('图片或图形', 'pictures or shapes');
 const COMMENTS = text('批注', 'comments');
 
-interface Things {
-  readonly name: string;
-  readonly sheet: Excel.Worksheet;
-}
-
-/** Not the work of a run: whatever has another name, and a copy of ours. */
-const chartsOn = async (context: Excel.RequestContext, found: readonly Things[]): Promise<ReadonlySet<string>> => {
-  for (const { sheet } of found) sheet.charts.load('items/name');
-  await context.sync();
-  return new Set(
-    found.flatMap(({ name, sheet: { charts } }) =>
-      charts.items.length > 1 || charts.items.some((chart) => chart.name !== CHART_NAME) ? [name] : [],
-    ),
-  );
-};
-
-/** What the host cannot name may be a chart or the frame of a note. */
-const shapesOn = async (context: Excel.RequestContext, found: readonly Things[]): Promise<ReadonlySet<string>> => {
-  for (const { sheet } of found) sheet.shapes.load('items/type');
-  await context.sync();
-  return new Set(
-    found.flatMap(({ name, sheet }) => (sheet.shapes.items.some(({ type }) => type !== 'Unsupported') ? [name] : [])),
-  );
-};
-
-const commentsOn = async (context: Excel.RequestContext, found: readonly Things[]): Promise<ReadonlySet<string>> => {
-  const threads = supportsSet('ExcelApi', '1.10') && 'comments' in Excel.Worksheet.prototype;
-  const notes = has('notes');
-  for (const { sheet } of found) {
-    if (threads) sheet.comments.load('items/id');
-    if (notes) sheet.notes.load('items/content');
-  }
-  if (threads || notes) await context.sync();
-  return new Set(
-    found.flatMap(({ name, sheet }) =>
-      (threads && sheet.comments.items.length > 0) ||
-      (notes && sheet.notes.items.some(({ content }) => !content.endsWith(NOTE_SIGN)))
-        ? [name]
-        : [],
-    ),
-  );
-};
-
-const UNKNOWN: readonly (string | undefined)[] = ['ApiNotFound', 'NotImplemented', 'UnsupportedOperation'];
-
-/** A host that has no such things. Whatever else it answers, they may be there. */
-const orNone = (thrown: unknown): ReadonlySet<string> => {
-  if (!UNKNOWN.includes(hostCode(thrown))) throw thrown;
-  return new Set();
-};
-
 /** Charts, pictures, notes and comments that no run of ours put there. */
 const thingsOn = async (
   context: Excel.RequestContext,
-  sheets: readonly OwnSheetNow[],
-): Promise<(sheet: string) => readonly Text[]> => {
-  if (sheets.length === 0) return () => [];
-  const found = sheets.map(({ name }) => ({ name, sheet: context.workbook.worksheets.getItem(name) }));
-  const charts = await chartsOn(context, found);
-  const shapes = await shapesOn(context, found).catch(orNone);
-  const comments = await commentsOn(context, found).catch(orNone);
-  return (sheet) => [
-    ...(charts.has(sheet) ? [CHARTS] : []),
-    ...(shapes.has(sheet) ? [SHAPES] : []),
-    ...(comments.has(sheet) ? [COMMENTS] : []),
-  ];
+  names: readonly OwnSheetNow[],
+): Promise<ReadonlyMap<string, readonly Text[]>> => {
+  const threads = supportsSet('ExcelApi', '1.10') && 'comments' in Excel.Worksheet.prototype;
+  const notes = has('notes');
+  const found = names.map(({ name }) => {
+    const sheet = context.workbook.worksheets.getItem(name);
+    sheet.charts.load('items/name');
+    sheet.shapes.load('items/type');
+    if (threads) sheet.comments.load('items/id');
+    if (notes) sheet.notes.load('items/content');
+    return { name, sheet };
+  });
+  if (found.length > 0) await context.sync();
+  return new Map(
+    found.map(({ name, sheet }) => {
+      const charts = sheet.charts.items;
+      const noted =
+        (threads && sheet.comments.items.length > 0) ||
+        (notes && sheet.notes.items.some(({ content }) => !content.endsWith(NOTE_SIGN)));
+      const what = [
+        // A copy of ours may have its name.
+        ...(charts.length > 1 || charts.some((chart) => chart.name !== CHART_NAME) ? [CHARTS] : []),
+        // What the host cannot name may be a chart or the frame of a note.
+        ...(sheet.shapes.items.some(({ type }) => type !== 'Unsupported') ? [SHAPES] : []),
+        ...(noted ? [COMMENTS] : []),
+      ];
+      return [name, what];
+    }),
+  );
 };
 
 const joined = (what: readonly Text[]): Text => text(what.map(({ zh }) => zh).join('、'), what.map(({ en }) => en).join(', '));
@@ -161,7 +126,7 @@ export const keptSheets = async (
   return ours.flatMap(({ key, name }) => {
     // Where nothing is known, a sheet without cells is as good as new.
     const known = printIn(bookNames.get(printName(key)) ?? '') ?? 0;
-    const holds = [...(known === printNow(name) ? [] : [CELLS]), ...things(name)];
+    const holds = [...(known === printNow(name) ? [] : [CELLS]), ...(things.get(name) ?? [])];
     if (holds.length === 0) return [];
     const as = keptSheetName(name, taken);
     taken.push(as);
