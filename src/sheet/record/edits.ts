@@ -57,7 +57,8 @@ export const plainAt = (grid: Grid, row: number, column: number): Plain => {
       return value === 1;
     case Kind.text:
     case Kind.error:
-      return grid.strings[value] ?? '';
+      // As with what is written: a text of nothing, which a formula may come to, is a blank.
+      return grid.strings[value] || null;
     default:
       return null;
   }
