@@ -181,6 +181,7 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
       ),
       ...columns.flatMap((column) => column.problems),
       ...summaries.problems,
+      ...reconciliation.problems,
       ...unusable,
       ...problems,
     ],

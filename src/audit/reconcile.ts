@@ -1,20 +1,16 @@
 /** Do the sums hold? Compared columns in; counts, sums per town and item, and findings for totals rows, stated figures and splits that do not add up, out. */
-import { text, type Text } from '../core/lang';
-import { oneUnit } from '../core/money';
+import type { Text } from '../core/lang';
+import type { Problem } from '../core/problem';
 import { Code, type Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
-import { shownAt } from '../sheet/cells';
-import { compact } from '../sheet/normalise';
 import type { Source } from '../sheet/read/source';
 import { openPlaces, type OpenPlaces } from './column-sums';
 import { allRows, countsOf } from './counts';
+import { checkTotals } from './checked-totals';
 import type { ColumnResult } from './differences';
 import type { Found } from './finding';
-import { readGiven } from './given/read';
 import { checkSplits } from './splits';
-import { isRounded } from './stated';
 import { checkStated } from './stated-check';
-import { sumFinding } from './sum-finding';
 import type { Summaries, SummarySheet } from './summaries/summaries';
 
 export interface TownSums {
@@ -53,65 +49,8 @@ export interface Reconciliation {
   /** Totals, stated figures and figures of sheets of sums that were held against the list, and those of them that hold. */
   readonly checked: number;
   readonly holding: number;
+  readonly problems: readonly Problem[];
 }
-
-/** Totals, subtotals, and group titles that carry a sum: each with the rows that it covers. */
-const totalRows = ({ mapping }: Source): readonly { readonly row: number; readonly from: number; readonly to: number }[] =>
-  mapping.skipped.flatMap(({ row, kind, covers }) => {
-    if (kind === 'header') return [];
-    if (covers) return [{ row, ...covers }];
-    const next = mapping.skipped.find((other) => other.row > row && other.kind !== 'header');
-    return kind === 'group' ? [{ row, from: row + 1, to: next ? next.row - 1 : mapping.lastRow }] : [];
-  });
-
-export interface Check {
-  readonly found: readonly Found[];
-  readonly checked: number;
-}
-
-/** What the last digit that the cell has is worth in 分: a total may have fewer than its rows. */
-const stepAt = ({ grid }: Source, row: number, column: number, fen: number): number => {
-  const shown = compact(shownAt(grid, row, column)).replaceAll(',', '');
-  const step = fen / Number(shown) / 10 ** (shown.split('.')[1]?.length ?? 0);
-  return Number.isFinite(step) ? Math.abs(step) : 0;
-};
-
-const checkTotals = (source: Source, { given, unit, amounts }: ColumnResult): Check => {
-  const found: Found[] = [];
-  let checked = 0;
-  for (const { row, from, to } of totalRows(source)) {
-    const stated = readGiven({ ...source, rows: Int32Array.of(row) }, { ...given, own: false }, unit);
-    if (stated.state[0] !== CellState.value) continue;
-    checked += 1;
-    let sum = 0;
-    let [first, last] = [to, from];
-    source.rows.forEach((at, i) => {
-      if (at < from || at > to) return;
-      [first, last] = [Math.min(first, at), Math.max(last, at)];
-      if (amounts.state[i] === CellState.value) sum += amounts.fen[i] as number;
-    });
-    if (last < first) [first, last] = [from, to];
-    const says = stated.fen[0] as number;
-    if (isRounded(sum, says, stepAt(source, row, given.column, says))) continue;
-    const money = oneUnit([says, sum, says - sum]);
-    found.push(
-      sumFinding(
-        source,
-        row,
-        given.column,
-        given.label,
-        says,
-        sum,
-        text(
-          `合计写的是${money(says, 'zh')}，第 ${first + 1} 至 ${last + 1} 行相加是${money(sum, 'zh')}，${says > sum ? '多' : '少'}${money(Math.abs(says - sum), 'zh')}。`,
-          `The total says ${money(says, 'en')}, rows ${first + 1} to ${last + 1} sum to ${money(sum, 'en')}: ${money(Math.abs(says - sum), 'en')} too ${says > sum ? 'much' : 'little'}.`,
-        ),
-        'total',
-      ),
-    );
-  }
-  return { found, checked };
-};
 
 const townsOf = ({ table, firstRow }: Settlement, columns: readonly ColumnResult[]): readonly TownSums[] => {
   const towns = new Map<
@@ -181,13 +120,12 @@ export const reconcile = (
 ): Reconciliation => {
   const { table } = settlement;
   const counts = countsOf(settlement, projects, columns, allRows(settlement));
-  const totals = columns.map((column) => checkTotals(source, column));
-  const wrong = new Set(totals.flatMap(({ found }) => found.map(({ row }) => row - 1)));
-  const stated = checkStated(settlement, source, projects, columns, wrong);
+  const totals = checkTotals(source, settlement, columns);
+  const stated = checkStated(settlement, source, projects, columns, new Set(totals.rows));
   const splits = checkSplits(source, settlement, columns);
-  const failing = [...totals.flatMap(({ found }) => found), ...stated.found, ...summaries.found];
+  const failing = [...totals.found, ...stated.found, ...summaries.found];
   const count = (all: readonly { readonly checked: number }[]): number => all.reduce((sum, { checked }) => sum + checked, 0);
-  const checked = count([...totals, stated, ...summaries.sheets]);
+  const checked = count([totals, stated, ...summaries.sheets]);
   return {
     rows: table.rows,
     enterprises: table.enterprises.length,
@@ -195,8 +133,9 @@ export const reconcile = (
     towns: townsOf(settlement, columns),
     items: itemsOf(settlement, columns),
     summaries: summaries.sheets,
-    found: [...failing, ...splits],
+    found: [...failing, ...splits.found],
     checked,
-    holding: checked - failing.length,
+    holding: checked - totals.failing - stated.found.length - summaries.found.length,
+    problems: splits.problems,
   };
 };

@@ -3,10 +3,10 @@ import { text, type Text } from '../core/lang';
 import { moneyText } from '../core/money';
 import type { Settlement } from '../engine/outcome';
 import type { Source } from '../sheet/read/source';
+import type { Check } from './checked-totals';
 import { countsOf, sumOf } from './counts';
 import type { ColumnResult } from './differences';
 import type { Found } from './finding';
-import type { Check } from './reconcile';
 import { regionsOf, rowsIn } from './scopes';
 import { isRounded, statedIn, type Stated } from './stated';
 import { sumFinding } from './sum-finding';
@@ -38,7 +38,7 @@ export const checkStated = (
   projects: readonly string[],
   columns: readonly ColumnResult[],
   wrong: ReadonlySet<number>,
-): Check => {
+): Pick<Check, 'found' | 'checked'> => {
   const { regions, rowNumbers } = settlement.table;
   // Where some rows name no region, a region may have more rows than those that name it.
   const allNamed = regions.every((region) => region.trim() !== '');

@@ -99,6 +99,8 @@ test.each([
   ['其中：省级', '市级'],
   ['省级财政', '县（市）财政'],
   ['省级承担40%', '市级承担60%'],
+  ['市级承担', '区、县（市）承担'],
+  ['市级补助40%', '区级补助60%'],
 ])('parts headed %s and %s are held against the award that most of them add up to', (first, second) => {
   const headers = HEADERS.map((one) => ({ 省级承担: first, 市级承担: second })[one.replace(/（.*/, '')] ?? one);
   const lines = LINES.map((line) => Object.fromEntries(HEADERS.map((one, i) => [headers[i] ?? one, line[one] ?? null])));
@@ -156,12 +158,49 @@ test('parts that do not add up to the award, and totals that do not add up', () 
     ['H5', '丁公司', -1_000_000],
   ]);
   expect(of(found, 'total').map(({ at, difference }) => [at.cell, difference])).toEqual([['G7', 5_000_000]]);
-  expect(found.reconciliation).toMatchObject({ rows: 5, enterprises: 5, projects: 5, checked: 1, holding: 0 });
+  expect(found.reconciliation).toMatchObject({ rows: 5, enterprises: 5, projects: 5, checked: 2, holding: 1 });
   expect(found.reconciliation.towns).toEqual([
     { town: '马山街道', rows: 4, enterprises: 4, given: [1_908_120_000], expected: [1_608_120_000], open: [0] },
     { town: '斗门街道', rows: 1, enterprises: 1, given: [17_970_000], expected: [0], open: [0] },
   ]);
   expect(of(run(auditBook(policy, HEADERS, [...LINES, total(wan, sum)])), 'total')).toEqual([]);
+});
+
+test('totals of every column of amounts are checked, and those of shares and averages are not', () => {
+  const headers = [...HEADERS, '其中：本年（万元）', '增长率'];
+  const lines = LINES.map((one) => ({ ...one, '其中：本年（万元）': 7, 增长率: 3 }));
+  const sums = { ...total(31_000 + 1101.5, 1926.09), '省级承担（万元）': 963.045, '其中：本年（万元）': 28, 增长率: 3 };
+  const found = run(auditBook(policy, headers, [...lines, sums]));
+  expect(of(found, 'total').map(({ at, message }) => [at.cell, message.zh])).toEqual([
+    ['J7', '合计写的是28万元，第 2 至 6 行相加是35万元，少7万元。差的正好是 J6：合计的范围漏了末尾的行。'],
+  ]);
+  expect(found.reconciliation).toMatchObject({ checked: 4, holding: 3 });
+});
+
+test('what was paid before and what is paid now are held against the award', () => {
+  const headers = [...HEADERS, '已预拨（万元）', '本次拨付（万元）'];
+  const lines = LINES.map((one, i) => {
+    const given = Number(one['核定奖励（万元）']);
+    return { ...one, '已预拨（万元）': given / 2, '本次拨付（万元）': i === 1 ? given : given / 2 };
+  });
+  const told = of(run(auditBook(policy, headers, lines)), 'split').filter(({ at }) => at.cell.startsWith('K'));
+  expect(told.map(({ at, message }) => [at.cell, message.zh])).toEqual([
+    ['K3', '此前已拨900万元，加上本次拨付共2,700万元，“核定奖励”是1,800万元，多900万元。本次拨付没有扣除此前已拨的。'],
+  ]);
+  // Another year's payments add up to nothing.
+  const other = lines.map((one) => ({ ...one, '已预拨（万元）': 11, '本次拨付（万元）': 3 }));
+  expect(of(run(auditBook(policy, headers, other)), 'split').filter(({ at }) => at.cell.startsWith('K'))).toEqual([]);
+});
+
+test('columns that look like parts and add up to nothing are named', () => {
+  const headers = HEADERS.map((one) => ({ 省级承担: '省级财政', 市级承担: '区、县（市）财政' })[one.replace(/（.*/, '')] ?? one);
+  const lines = LINES.map((line) => Object.fromEntries(HEADERS.map((one, i) => [headers[i] ?? one, line[one] ?? null])));
+  const unread = (some: readonly Line[]) =>
+    run(auditBook(policy, headers, some)).problems.flatMap(({ code, message }) => (code === 'splits-unread' ? [message.zh] : []));
+  expect(unread(lines)).toEqual([]);
+  expect(unread(lines.map((line) => ({ ...line, 省级财政: 1 })))).toEqual([
+    expect.stringContaining('I “区、县（市）财政” 像是各级分担的部分'),
+  ]);
 });
 
 const plain = (cell: CellValue | undefined): string | number | null =>

@@ -59,6 +59,8 @@ test.each([
   ['其中：市级'],
   ['县级承担60%'],
   ['市级承担（40%）'],
+  ['区、县（市）承担'],
+  ['县（市、区）财政承担'],
 ])('%s is a split', (header) => {
   expect(isSplit([header])).toBe(true);
   expect(givenHeader([header])).toBeUndefined();

@@ -1,4 +1,4 @@
-/** Where all that the sheet can tell pays nothing, an amount that may be an item without its columns is not called wrong; and a column of data is hardly one of awards. */
+/** Where all that the sheet can tell pays nothing, an amount that may be an item without its columns is not called wrong; and a column of data is none of awards. */
 import { folder, removeFolders } from '../support/cli';
 
 afterAll(removeFolders);
@@ -34,9 +34,13 @@ test('what may be an item without its columns is open, with what is missing; wha
   expect(stderr).toContain('有 1 处金额，表中算得出的条目都不奖');
 });
 
-test('a column of data that is named as given amounts is told', async () => {
+test('a column of data, or one without a number, that is named as given amounts is refused', async () => {
   const at = folder();
   at.write('d.csv', SHEET);
-  const { stderr } = await at.run(...AUDIT, '--given', 'C');
-  expect(stderr).toContain('“当年设备投资额（万元）”是测算用的数据列（当年设备投资额），不像奖补金额');
+  const { code, stderr } = await at.run(...AUDIT, '--given', 'C');
+  expect(code).toBe(2);
+  expect(stderr).toContain('“当年设备投资额（万元）”是测算用的数据列（当年设备投资额），不是奖补金额，没有核对');
+  const names = await at.run(...AUDIT, '--given', 'A');
+  expect(names.code).toBe(2);
+  expect(names.stderr).toMatch(/一列没有一个金额（A2 是“.+”），不能核对/);
 });

@@ -7,10 +7,11 @@ import type { Policy } from '../../policy/model';
 import type { Opened } from '../../run/run';
 import { isAsked } from '../../sheet/compose/awards';
 import { itemOfKey, ownKey } from '../../sheet/own-keys';
-import { isBlank } from '../../sheet/cells';
+import { address, isBlank, kindAt, shownAt } from '../../sheet/cells';
 import { columnLetters } from '../../sheet/own-names';
-import type { Recognition, UnitSource } from '../../sheet/mapping';
-import { titleKey } from '../../sheet/normalise';
+import type { Mapping, Recognition, UnitSource } from '../../sheet/mapping';
+import { Kind, type Grid } from '../../sheet/port';
+import { compact, titleKey } from '../../sheet/normalise';
 import { labelOf } from '../../sheet/recognise/header-text';
 import { headerPath, layoutOf, type Layout } from '../../sheet/recognise/layout';
 import { statedUnit } from './unit';
@@ -135,6 +136,21 @@ const askedItems = (about: string, scope: GivenScope): readonly string[] | undef
   return items.length > 0 ? items : undefined;
 };
 
+/** The first row that says something, where no row has a number, as a number or as a text. */
+const firstNoAmount = (grid: Grid, mapping: Mapping, column: number): number | undefined => {
+  let first: number | undefined;
+  for (let row = mapping.firstRow; row <= mapping.lastRow; row += 1) {
+    if (isBlank(grid, row, column)) continue;
+    if (
+      kindAt(grid, row, column) === Kind.number ||
+      /^[^\p{L}]*\d[\d,.]*[^\p{L}]*(?:万|亿|千)?元?$/u.test(compact(shownAt(grid, row, column)))
+    )
+      return undefined;
+    first ??= row;
+  }
+  return first;
+};
+
 export const findGiven = (
   opened: Opened,
   recognition: Recognition,
@@ -176,6 +192,17 @@ export const findGiven = (
   };
   const empty = choices.find(({ column }) => isEmpty(column));
   if (empty) return failed(problem.givenEmpty(grid.sheet, columnLetters(empty.column)));
+  const refused = choices.flatMap(({ column }): readonly Problem[] => {
+    const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
+    const [header, input] = [path.join(' / '), inputs.get(column)];
+    // One that is called an award is one, though it was also taken for data.
+    if (input !== undefined && !givenHeader(path)) return [problem.givenIsInput(grid.sheet, header, input)];
+    const wrong = firstNoAmount(grid, mapping, column);
+    return wrong === undefined
+      ? []
+      : [problem.givenNoNumber(grid.sheet, header, address(wrong, column), shownAt(grid, wrong, column))];
+  });
+  if (refused.length > 0) return failed(...refused);
   if (choices.length > 0) {
     const columns = choices.map(({ column, items, unit }) => {
       const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
@@ -188,14 +215,7 @@ export const findGiven = (
     // 申报 and 核定 are both of everything; of two awards each is of something.
     const whole = columns.filter((one) => one.all && !one.own);
     if (new Set(whole.map(({ kind }) => kind)).size < whole.length) return failed(problem.givenAmbiguous(grid.sheet, whole));
-    return done({
-      columns,
-      problems: choices.flatMap(({ column }) => {
-        const input = inputs.get(column);
-        const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
-        return input === undefined ? [] : [problem.givenIsInput(grid.sheet, path.join(' / '), input)];
-      }),
-    });
+    return done({ columns, problems: [] });
   }
 
   const seen = candidates(layout, recognition, scope);

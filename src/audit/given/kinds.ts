@@ -66,19 +66,42 @@ const BARE_LEVEL = new RegExp(`^${LEVEL_NAME}$`);
 /** 市级财政, 县级, without a word of what the money is for: may be parts even without 其中, where they add up. */
 const PLAIN_LEVEL = new RegExp(`^${LEVEL_NAME}(?:财政)?(?:资金|部分)?$`);
 
-const ownKey = (path: readonly string[]): string => parseHeader(path[path.length - 1] ?? '').key;
+/** 区、县（市）, 县（市、区）, 区/县: one level, however it is written. */
+const LEVELS = /[区县市](?:[、,/]?[区县市]|\([区县市](?:[、,/][区县市])*\))+/g;
+const levelled = (written: string): string => compact(written).replace(LEVELS, '区县');
+
+const ownKey = (path: readonly string[]): string => parseHeader(levelled(path[path.length - 1] ?? '')).key;
 
 export const isOfLevel = (path: readonly string[]): boolean => LEVEL.test(ownKey(path)) || BARE_LEVEL.test(ownKey(path));
 
 /** A split between levels of government: 省级承担, 市级财政分担, 市级承担40%, 其中：市级资金, 其中：市级. The level is told apart by its words. */
 export const isSplit = (path: readonly string[]): boolean => {
-  const own = compact(path[path.length - 1] ?? '');
+  const own = levelled(path[path.length - 1] ?? '');
   if (/比例|比率|占比/.test(own) || own.replace(SHARE, '').includes('%')) return false;
   return SPLIT.test(own) || (isOfLevel(path) && path.some((written) => parseHeader(written).part));
 };
 
-/** Perhaps a part: nothing but a level. */
-export const mayBeSplit = (path: readonly string[]): boolean => PLAIN_LEVEL.test(ownKey(path));
+/** Perhaps a part: nothing but a level, or what a level gives with its share (市级补助40%). */
+export const mayBeSplit = (path: readonly string[]): boolean => {
+  const key = ownKey(path);
+  return PLAIN_LEVEL.test(key) || (SHARE.test(key) && LEVEL.test(key.replace(SHARE, '')));
+};
+
+/** Has the words of a part, whether or not it can be read as one. */
+export const looksLikePart = (path: readonly string[]): boolean => {
+  const own = levelled(path[path.length - 1] ?? '');
+  return !/比例|比率|占比/.test(own) && (isSplit(path) || mayBeSplit(path) || /承担|负担|分担/.test(own));
+};
+
+const BEFORE = /^(?:(?:已|前期|此前|先行)?预(?:拨|付|兑|发)|(?:已|前期|此前)(?:拨|兑付|兑现|支付|下达|发放))/;
+const NOW =
+  /^(?:(?:本次|本期|此次|本批|剩余|余下)(?:应|拟|实际)?(?:拨|兑|支付|下达|发放|补助|安排|清算)|(?:拟|应)?清算(?:资金|金额)?$|尾款)/;
+
+/** An instalment of an award: what was paid before (已预拨), or what is paid now (本次拨付). */
+export const instalmentOf = (path: readonly string[]): 'before' | 'now' | undefined => {
+  const key = ownKey(path);
+  return BEFORE.test(key) ? 'before' : NOW.test(key) ? 'now' : undefined;
+};
 
 export const givenHeader = (path: readonly string[]): GivenHeader | undefined => {
   const stage = stageOf(path[path.length - 1] ?? '');

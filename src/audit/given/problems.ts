@@ -111,11 +111,33 @@ export const nothingKnown = (sheet: string, header: string, places: number): Pro
 
 export const givenIsInput = (sheet: string, header: string, input: string): Problem => ({
   code: 'given-is-input',
-  severity: 'warning',
+  severity: 'error',
   place: { sheet, name: header },
   message: text(
-    `“${header}”是测算用的数据列（${input}），不像奖补金额；仍按指定核对。不对请另指定金额列。`,
-    `“${header}” is a column of data (${input}) and hardly one of awards; it was checked as asked. Name another column if that is wrong.`,
+    `“${header}”是测算用的数据列（${input}），不是奖补金额，没有核对。请另指定金额列；如这一列确是金额，请先把“${input}”对应到别的列。`,
+    `“${header}” is a column of data (${input}) and not one of awards, so nothing was checked. Name another column; if it does hold awards, map “${input}” to another column first.`,
+  ),
+});
+
+export const givenNoNumber = (sheet: string, header: string, cell: string, found: string): Problem => ({
+  code: 'given-no-number',
+  severity: 'error',
+  place: { sheet, name: header, cell },
+  found,
+  message: text(
+    `“${header}”一列没有一个金额（${cell} 是“${found}”），不能核对。请指定填有金额的列。`,
+    `Column “${header}” has not one amount (${cell} says “${found}”) and cannot be checked. Name the column that holds the amounts.`,
+  ),
+});
+
+/** Parts of levels that could not be told to be of an audited amount. */
+export const splitsUnread = (sheet: string, columns: readonly string[]): Problem => ({
+  code: 'splits-unread',
+  severity: 'warning',
+  place: { sheet },
+  message: text(
+    `${columns.join('、')} 像是各级分担的部分，但看不出合起来是哪一列奖补金额，没有核对相加是否相符。`,
+    `${columns.join(', ')} look like parts of several levels, but not of which award, so whether they add up was not checked.`,
   ),
 });
 

@@ -1,0 +1,193 @@
+/** Do totals rows hold? A sheet and its compared columns in; each total of a column of amounts that its rows do not add up to, once and with the reason where one is found, out. */
+import { text } from '../core/lang';
+import { oneUnit } from '../core/money';
+import type { Settlement } from '../engine/outcome';
+import { CellState } from '../engine/table';
+import { address, isBlank, kindAt, shownAt } from '../sheet/cells';
+import { compact } from '../sheet/normalise';
+import { Kind } from '../sheet/port';
+import type { Source } from '../sheet/read/source';
+import { labelOf } from '../sheet/recognise/header-text';
+import { headerPath, layoutOf } from '../sheet/recognise/layout';
+import { isRate } from '../sheet/units';
+import type { ColumnResult } from './differences';
+import type { Found } from './finding';
+import type { GivenColumn } from './given/columns';
+import { moneyColumn, readGiven, type GivenAmounts } from './given/read';
+import { statedUnit } from './given/unit';
+import { isRounded } from './stated';
+import { sumFinding } from './sum-finding';
+import { summedIn, sumOf, whyTotal } from './why-total';
+
+export interface Check {
+  readonly found: readonly Found[];
+  readonly checked: number;
+  /** Of those that were checked; more than are told, since what a subtotal carries into a total is told once. */
+  readonly failing: number;
+  /** Sheet rows of totals of audited columns that do not add up. */
+  readonly rows: readonly number[];
+}
+
+interface TotalsRow {
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Totals, subtotals, and group titles that carry a sum: each with the rows that it covers. */
+const totalRows = ({ mapping }: Source): readonly TotalsRow[] =>
+  mapping.skipped.flatMap(({ row, kind, covers }) => {
+    if (kind === 'header') return [];
+    if (covers) return [{ row, ...covers }];
+    const next = mapping.skipped.find((other) => other.row > row && other.kind !== 'header');
+    return kind === 'group' ? [{ row, from: row + 1, to: next ? next.row - 1 : mapping.lastRow }] : [];
+  });
+
+/** What the last digit that the cell has is worth in 分: a total may have fewer than its rows. */
+const stepAt = ({ grid }: Source, row: number, column: number, fen: number): number => {
+  const shown = compact(shownAt(grid, row, column)).replaceAll(',', '');
+  const step = fen / Number(shown) / 10 ** (shown.split('.')[1]?.length ?? 0);
+  return Number.isFinite(step) ? Math.abs(step) : 0;
+};
+
+interface Summable {
+  readonly given: GivenColumn;
+  readonly unit: string;
+  readonly amounts: GivenAmounts;
+  /** Numbers of something else than money: shown without a unit. */
+  readonly plain: boolean;
+  /** Each enterprise once is a sum too: its own figures may stand on each of its rows. */
+  readonly once: boolean;
+}
+
+const checkColumn = (source: Source, settlement: Settlement, { given, unit, amounts, once, plain }: Summable): Check => {
+  const { column } = given;
+  const { enterpriseOf } = settlement.table;
+  const wrong: (TotalsRow & { readonly off: number; readonly made: Found })[] = [];
+  let checked = 0;
+  for (const at of totalRows(source)) {
+    const { row, from, to } = at;
+    const stated = readGiven({ ...source, rows: Int32Array.of(row) }, { ...given, own: false }, unit);
+    if (stated.state[0] !== CellState.value) continue;
+    checked += 1;
+    const all = summedIn(source, column, amounts, from, to);
+    const sum = sumOf(all);
+    const within = [...source.rows].filter((one) => one >= from && one <= to);
+    const [first, last] = [within[0] ?? from, within.at(-1) ?? to];
+    const says = stated.fen[0] as number;
+    const step = stepAt(source, row, column, says);
+    if (isRounded(sum, says, step)) continue;
+    if (once) {
+      const seen = new Set<number>();
+      let single = 0;
+      source.rows.forEach((one, i) => {
+        const enterprise = enterpriseOf[i] as number;
+        if (one < from || one > to || seen.has(enterprise) || amounts.state[i] !== CellState.value) return;
+        seen.add(enterprise);
+        single += amounts.fen[i] as number;
+      });
+      if (isRounded(single, says, step)) continue;
+    }
+    const money = plain ? (fen: number): string => String(fen / 100) : oneUnit([says, sum, says - sum]);
+    const why = whyTotal(source, all, sum - says);
+    const made = sumFinding(
+      source,
+      row,
+      column,
+      given.label,
+      says,
+      sum,
+      text(
+        `合计写的是${money(says, 'zh')}，第 ${first + 1} 至 ${last + 1} 行相加是${money(sum, 'zh')}，${says > sum ? '多' : '少'}${money(Math.abs(says - sum), 'zh')}。${why?.zh ?? ''}`,
+        `The total says ${money(says, 'en')}, rows ${first + 1} to ${last + 1} sum to ${money(sum, 'en')}: ${money(Math.abs(says - sum), 'en')} too ${says > sum ? 'much' : 'little'}.${why ? ` ${why.en}` : ''}`,
+      ),
+      'total',
+    );
+    const bare = { given: null, expected: null, difference: null };
+    wrong.push({ ...at, off: says - sum, made: plain ? { ...made, ...bare } : made });
+  }
+  return { found: toldOnce(source, column, wrong), checked, failing: wrong.length, rows: wrong.map(({ row }) => row) };
+};
+
+/** A total that is off by just what the subtotals within it are off by is told with them. */
+const toldOnce = (
+  { grid }: Source,
+  column: number,
+  wrong: readonly (TotalsRow & { readonly off: number; readonly made: Found })[],
+): readonly Found[] => {
+  const within = (outer: TotalsRow) =>
+    wrong.filter(
+      (one) => one.row !== outer.row && one.from >= outer.from && one.to <= outer.to && one.to - one.from < outer.to - outer.from,
+    );
+  const carried = wrong.filter((outer) => {
+    const inner = within(outer);
+    return inner.length > 0 && inner.reduce((sum, { off }) => sum + off, 0) === outer.off;
+  });
+  return wrong.flatMap((one) => {
+    if (carried.includes(one)) return [];
+    const into = carried.filter((outer) => within(outer).includes(one)).map(({ row }) => address(row, column));
+    if (into.length === 0) return [one.made];
+    const { message, related } = one.made;
+    return [
+      {
+        ...one.made,
+        related: [...related, ...into.map((cell) => ({ sheet: grid.sheet, cell }))],
+        message: text(
+          `${message.zh}${into.join('、')} 随之相差。`,
+          `${message.en} ${into.join(', ')} ${into.length === 1 ? 'is' : 'are'} off by it too.`,
+        ),
+      },
+    ];
+  });
+};
+
+/** What no one adds up, though it stands in a totals row: shares, averages, growth, years, marks, places. */
+const NO_SUM = /率|比|占|增幅|增长|均|年份|年度$|日期|时间|序号|名次|排名|得分|评分|分值|编号|代码|号码|电话|%/;
+
+/** 市级承担40%: the column has the money. */
+const SHARE = /\(?\d{1,2}(?:\.\d+)?%\)?$/;
+const MONEY_WORDS = /额|金|款|资|税|收入|支出|补|奖|承担|负担|分担|配套|预拨|拨付|产值|利润|贡献/;
+
+/** The other columns of numbers that a totals row has a number in. */
+const others = (source: Source, { policy }: Settlement, columns: readonly ColumnResult[]): readonly Summable[] => {
+  const { grid, mapping } = source;
+  const layout = layoutOf(grid, []);
+  const taken = new Set([
+    ...columns.map(({ given }) => given.column),
+    ...Object.values(mapping.identity).map(({ column }) => column),
+    ...mapping.lists.map(({ column }) => column),
+  ]);
+  const inputs = new Map(Object.entries(mapping.columns).map(([input, mapped]) => [mapped.column, { input, mapped }]));
+  const rows = totalRows(source);
+  return layout.columns.flatMap((column): Summable[] => {
+    if (taken.has(column)) return [];
+    const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
+    const own = path.at(-1) ?? '';
+    if (own === '' || path.some((part) => NO_SUM.test(compact(part).replace(SHARE, '')))) return [];
+    if (!rows.some(({ row }) => kindAt(grid, row, column) === Kind.number)) return [];
+    const data = [...source.rows].filter((row) => !isBlank(grid, row, column));
+    const numbers = data.filter((row) => kindAt(grid, row, column) === Kind.number);
+    if (numbers.length * 2 <= data.length) return [];
+    const mapped = inputs.get(column);
+    const input = mapped && policy.inputs.get(mapped.input);
+    const rate = input?.type.kind === 'number' && (isRate(input.type) || input.type.dims['年'] !== undefined);
+    if (rate || (input && input.type.kind !== 'number')) return [];
+    const stated = mapped?.mapped.unit || statedUnit(layout, mapping, column).unit;
+    const isMoney = input ? input.type.kind === 'number' && input.type.dims['元'] === 1 : stated !== '' || MONEY_WORDS.test(own);
+    // What is no money is added up as it stands.
+    const unit = isMoney ? stated || (columns[0]?.unit ?? '元') : '元';
+    const given = moneyColumn(column, labelOf(own), unit);
+    return [{ given, unit, amounts: readGiven(source, given, unit), plain: !isMoney, once: input?.grain === 'enterprise' }];
+  });
+};
+
+export const checkTotals = (source: Source, settlement: Settlement, columns: readonly ColumnResult[]): Check => {
+  const audited = columns.map(({ given, unit, amounts }) => ({ given, unit, amounts, plain: false, once: false }));
+  const all = [...audited, ...others(source, settlement, columns)].map((one) => checkColumn(source, settlement, one));
+  return {
+    found: all.flatMap(({ found }) => found),
+    checked: all.reduce((sum, { checked }) => sum + checked, 0),
+    failing: all.reduce((sum, { failing }) => sum + failing, 0),
+    rows: all.slice(0, audited.length).flatMap(({ rows }) => rows),
+  };
+};
