@@ -38,6 +38,11 @@ export const LAST_RUN_TEXTS = {
   ),
   markExpired: text('在表中标注“已过期”', 'Mark them on the sheet'),
   expiredMarked: text('已在表中标注。', 'They are marked on the sheet.'),
+  markedAndRight: text(
+    '表中标注了“已过期”，而数据现在与测算时一致，测算结果仍然有效。',
+    'The results are marked as out of date on the sheet, and the data are again as they were when they were computed: the results hold.',
+  ),
+  unmark: text('去掉“已过期”标注', 'Take the marks away'),
   undo: text('撤销上次测算…', 'Undo the last run…'),
   undoFirst: text(
     '将去掉上次测算写入的列和工作表。您自己的单元格不动。',

@@ -59,7 +59,7 @@ export interface Actions {
   readonly keepRun: () => void;
   /** Takes back what a write that broke off has left; absent where the workbook cannot have such a thing, or cannot mend it. */
   readonly takeBack?: () => void;
-  /** Writes 已过期 into the status column. */
+  /** Writes 已过期 into the status column, or takes it away where figures hold again what the run read. */
   readonly markExpired: () => void;
   readonly reveal: (cell: Cell) => void;
   readonly show: (shown: Shown) => void;

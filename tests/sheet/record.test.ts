@@ -337,6 +337,34 @@ describe('markStale', () => {
     });
   });
 
+  test('figures that are put back: their marks go, and with the last one the header says nothing', () => {
+    const both: readonly Line[] = [
+      ['甲', 101, 5, '已奖励'],
+      ['乙', 200, 10.07, '已奖励'],
+      ['丙', 7, null, '缺数据'],
+    ];
+    const kept = unpackedRecords([mark(both)?.record ?? ''])[POLICY];
+    if (!kept) throw new Error('the marks are on record');
+    const header = ['企业名称', '投资额', '奖励', '状态（已过期：2 行数据已改）'];
+    const one: readonly Line[] = [
+      ['甲', 101, 5, '已过期；已奖励'],
+      ['乙', 200, 10.07, '已奖励'],
+      ['丙', null, null, '已过期；缺数据'],
+    ];
+    expect(mark(one, header, kept)?.columns[0]).toMatchObject({
+      header: ['状态（已过期：1 行数据已改）'],
+      values: [{ value: '已过期；已奖励', style: 'warning' }, '已奖励', { value: '缺数据', style: 'warning' }],
+    });
+    const none = mark([['甲', 100, 5, '已过期；已奖励'], ...one.slice(1)], header, kept);
+    expect(none?.columns[0]).toMatchObject({
+      header: ['状态'],
+      values: ['已奖励', '已奖励', { value: '缺数据', style: 'warning' }],
+    });
+    const after = unpackedRecords([none?.record ?? ''])[POLICY];
+    expect(after && mark(LINES, HEADER, after)).toBeUndefined();
+    expect(after && findEdits(gridOf(LINES), ownAt(3), after, mappingOf(3)).edits).toEqual([]);
+  });
+
   test('what somebody has typed into the status stays, on changed rows and on others', () => {
     const plan = mark([
       ['甲', 101, 5, '我的备注'],

@@ -179,4 +179,31 @@ describe('a workbook with results', () => {
     const back = await until(run, ({ undone, busy }) => undone && busy === undefined);
     expect(back.expired).toEqual({ rows: [], gone: 0, figures: [NAME] });
   });
+
+  test('marks of a figure that is put back are taken away without a run', async () => {
+    const file = await written(await samplePort());
+    const { mapping } = await pane(file);
+    const column = mapping.columns['当年设备投资额']?.column ?? -1;
+    const row = mapping.firstRow + 2;
+    const before = shownAt(await file.read(DATA), row, column);
+    const at = `${columnLetters(column)}${row + 1}`;
+    const changed = sure(await openXlsx(typed(await file.save(), DATA, at, 1), SAMPLE));
+    const { run } = await pane(changed);
+    expect(run.state().expired.rows).toHaveLength(1);
+    run.actions.markExpired();
+    await until(run, ({ busy }) => busy === undefined);
+    const status = async (port: XlsxFile): Promise<readonly string[]> => {
+      const own = (await port.ownColumns(DATA)).find(({ key }) => key === `${POLICY}:status`);
+      const grid = await port.read(DATA);
+      return Array.from({ length: own?.rows ?? 0 }, (_, i) => shownAt(grid, (own?.row ?? 0) + i, own?.column ?? -1) ?? '');
+    };
+    expect((await status(changed)).filter((said) => said.includes('已过期'))).toHaveLength(2);
+
+    const back = sure(await openXlsx(typed(await changed.save(), DATA, at, Number(before)), SAMPLE));
+    const { run: again } = await pane(back);
+    expect(again.state().expired.rows).toEqual([]);
+    again.actions.markExpired();
+    await until(again, ({ busy }) => busy === undefined);
+    expect(await status(back)).toEqual(await status(file));
+  });
 });

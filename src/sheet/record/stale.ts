@@ -10,6 +10,7 @@ import { seenOf } from '../compose/seen';
 import { alignRows, byPosition } from './align';
 import { findEdits, isRepeatedHeader, plainAt, plainOf } from './edits';
 import { BLANK_ROW, rowMarks, type RowMarks } from './row-marks';
+import { STATUS_WORDS } from '../compose/words';
 import { packedRecords, type RunRecord, type RunRecords } from './run-record';
 
 export interface StaleRow {
@@ -111,11 +112,26 @@ export const staleText = ({ rows, gone, figures = [], lacking = [] }: Stale): Te
   return text(`${STALE.zh}：${zh.join('、')}`, `${STALE.en}: ${en.join(', ')}`);
 };
 
+const PREFIX = text(`${STALE.zh}；`, `${STALE.en}; `);
+
+const isMark = (said: CellValue | undefined): boolean => {
+  const plain = plainOf(said);
+  return typeof plain === 'string' && (plain.startsWith(PREFIX.zh) || plain.startsWith(PREFIX.en));
+};
+
 const marked = (said: CellValue | undefined, lang: Lang): CellValue => {
   const plain = plainOf(said);
-  const prefix = lang === 'zh' ? `${STALE.zh}；` : `${STALE.en}; `;
-  const before = typeof plain === 'string' ? plain : '';
-  return { value: before.startsWith(prefix) ? before : `${prefix}${before}`, style: 'warning' };
+  const value = isMark(said) ? plain : `${PREFIX[lang]}${typeof plain === 'string' ? plain : ''}`;
+  return { value: String(value), style: 'warning' };
+};
+
+/** As the run wrote it: cells that lack data stand out without a mark, too. */
+const unmarked = (said: CellValue | null): CellValue => {
+  if (!isMark(said)) return said;
+  const plain = String(plainOf(said));
+  const value = plain.slice((plain.startsWith(PREFIX.zh) ? PREFIX.zh : PREFIX.en).length);
+  const { zh, en } = STATUS_WORDS.missing;
+  return value.includes(zh) || value.includes(en) ? { value, style: 'warning' } : value;
 };
 
 /** The header of the status column says so already. */
@@ -128,7 +144,10 @@ export const isMarked = (grid: Grid, ownColumns: readonly OwnColumnAt[], policy:
   return headers.some((header) => header.includes(`（${STALE.zh}`) || header.includes(` (${STALE.en.toLowerCase()}`));
 };
 
-/** Marks in the status column: on each row that changed, and in its header. `memory` stays as it is. Undefined where there is nothing to mark. */
+/**
+ * Marks in the status column: on each row that changed, and in its header; those of rows that hold again what the run read go, all of them where
+ * nothing is out of date any more. `memory` stays as it is. Undefined where there is nothing to mark and no mark.
+ */
 export const markStale = (
   grid: Grid,
   ownColumns: readonly OwnColumnAt[],
@@ -149,7 +168,8 @@ export const markStale = (
   const both = beside(grid, ownColumns, mapping, record);
   if (!both) return undefined;
   const stale: Stale = { ...staleOf(both, record, mapping), ...others };
-  if (!isStale(stale)) return undefined;
+  const expired = isStale(stale);
+  if (!expired && !isMarked(grid, ownColumns, policy)) return undefined;
   const { top, then } = both;
   const within = at.row + at.rows - top;
   const changed = new Set(stale.rows.map(({ row }) => row));
@@ -158,13 +178,15 @@ export const markStale = (
     String(plainHeader ?? '')
       .split('（已过期')[0]
       ?.split(' (out of date')[0] ?? '';
-  const title = lang === 'zh' ? `${name}（${staleText(stale).zh}）` : `${name} (${staleText(stale).en.toLowerCase()})`;
+  const now = lang === 'zh' ? `${name}（${staleText(stale).zh}）` : `${name} (${staleText(stale).en.toLowerCase()})`;
+  const title = expired ? now : name;
   const values = Array.from({ length: within }, (_, i): CellValue => {
     const from = then[i] ?? -1;
     const value = from < 0 ? null : (column.values[from] ?? null);
     const row = top + i;
     const found = plainAt(grid, row, at.column);
-    if (!changed.has(row)) return found === plainOf(value) ? value : { value: found === null ? null : String(found), keep: true };
+    if (!changed.has(row))
+      return found === plainOf(value) ? unmarked(value) : { value: found === null ? null : String(found), keep: true };
     // What somebody has typed into the status stays.
     return found !== plainOf(value) ? { value: found === null ? null : String(found), keep: true } : marked(value, lang);
   });

@@ -36,14 +36,38 @@ const UnreadNotice = () => {
   );
 };
 
+/** Figures that were changed hold again what the run read, and the sheet still says that they do not. */
+const MarksNotice = () => {
+  const styles = useStyles();
+  const t = useText();
+  const { state, actions } = useRunContext();
+  return (
+    <div className={styles.top} data-part="marks">
+      <Notice
+        intent="info"
+        actions={
+          <Button size="small" disabled={state.busy !== undefined} onClick={actions.markExpired}>
+            {t(texts.unmark)}
+          </Button>
+        }
+      >
+        {t(texts.markedAndRight)}
+      </Notice>
+    </div>
+  );
+};
+
 /** At the top, where whoever opens the workbook looks first: results in it whose figures have changed since: on the screen at once, in the workbook when asked for. */
 export const ExpiredNotice = () => {
   const styles = useStyles();
   const t = useText();
   const { state, actions } = useRunContext();
-  const { expired, unread, busy, opened, policyId } = state;
-  if (!isStale(expired)) return unread && hasResults(state) ? <UnreadNotice /> : null;
+  const { expired, unread, busy, opened, policyId, recognising } = state;
   const marked = opened !== undefined && isMarked(opened.grid, opened.ownColumns, policyId);
+  if (!isStale(expired)) {
+    if (!hasResults(state)) return null;
+    return unread ? <UnreadNotice /> : marked && !recognising ? <MarksNotice /> : null;
+  }
   return (
     <div className={styles.top} data-part="expired">
       <Notice
