@@ -2,6 +2,7 @@
 import { text, type Lang } from '../core/lang';
 import { moneyText } from '../core/money';
 import type { Explanation, Step } from '../engine/explanation';
+import { displacerText } from '../engine/explain/displaced';
 import { decidedText } from '../run/decided';
 import { explainAward, type AwardExplanation } from '../run/run';
 import { unitOn, cellOf } from './award-json';
@@ -40,11 +41,16 @@ const missingLines = ({ missing }: Explanation, prepared: Prepared, lang: Lang):
     return `${lang === 'zh' ? '缺：' : 'Missing: '}${input}${place}${lang === 'zh' ? `（${WHY[why]?.zh ?? why}）` : ` (${WHY[why]?.en ?? why})`}`;
   });
 
-const resultLine = ({ status, amount, displacedBy, decided }: AwardExplanation, prepared: Prepared, lang: Lang): string => {
+const resultLine = (
+  { status, amount, displacedBy, displacedRow, decided }: AwardExplanation,
+  prepared: Prepared,
+  lang: Lang,
+): string => {
   const by = prepared.policy.items.find(({ id }) => id === displacedBy);
   const words = STATUS_WORDS[status][lang];
   const money = amount === null ? '' : ` ${moneyText(amount, lang)}`;
-  const because = by ? (lang === 'zh' ? `（由“${by.title.zh}”取代）` : ` (by “${by.title.en}”)`) : '';
+  const other = by && displacerText(by.title, displacedRow);
+  const because = other ? (lang === 'zh' ? `（由${other.zh}取代）` : ` (by ${other.en})`) : '';
   const computed = `${words}${money}${because}`;
   if (!decided) return `${lang === 'zh' ? '结果：' : 'Result: '}${computed}`;
   const set = decidedText(decided.decision)[lang];

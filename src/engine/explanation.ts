@@ -52,6 +52,8 @@ export interface Explanation {
   readonly readings: readonly { readonly key: string; readonly option: string }[];
   /** Item id, where displaced. */
   readonly displacedBy?: string;
+  /** Row of the sheet, 1-based, that is paid for the same item. */
+  readonly displacedRow?: number;
 }
 
 /** What one award is shown with where only a line fits. The note is made per language, when asked for. */

@@ -261,7 +261,7 @@ export const texts = {
   steps: text('逐步计算', 'Step by step'),
   missingData: text('缺少的数据', 'What is missing'),
   readingsUsed: text('所用口径', 'Readings used'),
-  displacedBy: (title: Text): Text => text(`由“${title.zh}”取代`, `Displaced by “${title.en}”`),
+  displacedBy: (other: Text): Text => text(`由${other.zh}取代`, `Displaced by ${other.en}`),
   copy: text('复制', 'Copy'),
   copied: text('已复制', 'Copied'),
   holds: { yes: text('满足', 'met'), no: text('不满足', 'not met'), unknown: text('无法判定', 'cannot be told') },

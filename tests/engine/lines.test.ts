@@ -32,6 +32,17 @@ test.each([undefined, 100_000_000])('budget %p', (budget) => {
   );
   expect(different).toEqual([]);
   expect([...seen]).toEqual(expect.arrayContaining([Code.awarded, Code.displaced]));
+  // Of two rows of one project, the one that goes without is told by the other.
+  const own = settlement.outcomes.flatMap((outcome, index) =>
+    Array.from(outcome.code, (_, unit) => ({ index, unit })).filter(({ unit }) => outcome.displacedBy?.[unit] === index),
+  );
+  expect(own.length).toBeGreaterThan(0);
+  for (const { index, unit } of own) {
+    const other = table.rowNumbers[unit % 3 === 1 ? unit - 1 : unit + 1];
+    expect(line(settlement, index, unit).note.zh).toContain(`就高，由第 ${other} 行的“`);
+    expect(line(settlement, index, unit).note.en).toContain(`” in row ${other}`);
+    expect(explain(settlement, index, unit).displacedRow).toBe(other);
+  }
   const marked = { shared: 1, limit: 0, prior: 1 } as const;
   for (const part of ['shared', 'limit', 'prior'] as const)
     expect(settlement.outcomes.some((outcome) => outcome[part]?.some((mark: number) => mark >= marked[part]))).toBe(true);

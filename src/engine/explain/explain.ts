@@ -7,6 +7,7 @@ import { STATUS, Code, type Settlement } from '../outcome';
 import { flagOf, type Context } from '../scalar';
 import { framesOf } from '../settle';
 import { amountSteps } from './amount-steps';
+import { displacingRow } from './displaced';
 import { noteOf, type Worked } from './note-line';
 import { rankingSteps } from './ranking-steps';
 import { paysCode, ruleSteps } from './rule-steps';
@@ -43,6 +44,8 @@ const sameFor = (telling: Telling, unit: number): string | undefined => {
   if (amount?.node.op !== 'literal' || amount.cap || amount.prior) return undefined;
   const code = outcome.code[unit] as Code;
   if (!earned(code) || changed(telling, unit)) return undefined;
+  // The line names the row.
+  if (outcome.displacedBy?.[unit] === index) return undefined;
   return `${index} ${code} ${outcome.displacedBy?.[unit] ?? -1} ${outcome.matter?.[unit] ?? -1}`;
 };
 
@@ -102,6 +105,7 @@ export const explain = (settlement: Settlement, index: number, unit: number): Ex
   const readings = readingsOf(telling, unit);
   const tracing: Tracing = { at, table };
   const by = policy.items[o.displacedBy?.[unit] ?? -1];
+  const row = displacingRow(settlement, o, unit);
   const shown = earned(code) ? (o.amount[unit] as number) : null;
   const steps: Step[] = [
     ...item.conditions.flatMap(({ node }) => condition(node, tracing, item.article)),
@@ -130,6 +134,7 @@ export const explain = (settlement: Settlement, index: number, unit: number): Ex
     missing,
     readings,
     ...(by && { displacedBy: by.id }),
+    ...(row !== undefined && { displacedRow: row }),
   };
 };
 

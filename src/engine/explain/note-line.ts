@@ -7,6 +7,7 @@ import type { Missing } from '../explanation';
 import { Code, type Indices } from '../outcome';
 import { roundFen } from '../round';
 import { numberOf, type Context } from '../scalar';
+import { displacerText, displacingRow } from './displaced';
 import { joinNote } from './note';
 import { rankingLine } from './ranking-steps';
 import { headerOf, narrate, render, taken, type Voice } from './render';
@@ -101,7 +102,10 @@ export const noteOf = (telling: Telling, own: Worked, missing: readonly Missing[
   if (prior > 0) tails.push(zh ? `减已奖${fen(prior)}` : `less ${fen(prior)} paid before`);
   else if (code === Code.upTo && (o.matter?.[unit] ?? -1) >= 0 && prior === 0)
     tails.push(zh ? '同一事项核定后就高' : 'the higher of the matter once decided');
-  if (by) tails.push(zh ? `就高，由“${by.title.zh}”取代` : `displaced by “${by.title.en}”`);
+  if (by) {
+    const other = displacerText(by.title, displacingRow(settlement, o, unit));
+    tails.push(zh ? `就高，由${other.zh}取代` : `displaced by ${other.en}`);
+  }
   if (o.shared?.[unit])
     tails.push(
       zh

@@ -2,6 +2,7 @@
 import { text } from '../../core/lang';
 import type { Step } from '../explanation';
 import { Code, type Settlement } from '../outcome';
+import { displacerText, displacingRow } from './displaced';
 import { fenText } from './format';
 
 export const paysCode = (code: Code): boolean => code === Code.awarded || code === Code.upTo;
@@ -39,8 +40,9 @@ export const ruleSteps = (settlement: Settlement, index: number, unit: number): 
   if (matter) {
     const by = policy.items[o.displacedBy?.[unit] ?? -1];
     const prior = o.prior?.[unit] ?? 0;
-    const value = by
-      ? text(`由“${by.title.zh}”取代`, `displaced by “${by.title.en}”`)
+    const other = by && displacerText(by.title, displacingRow(settlement, o, unit));
+    const value = other
+      ? text(`由${other.zh}取代`, `displaced by ${other.en}`)
       : prior > 0
         ? text(`只奖差额：减此前已奖 ${fenText(prior).zh}`, `difference only: less ${fenText(prior).en} paid before`)
         : code === Code.missing

@@ -3,6 +3,7 @@ import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Copy16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Explanation, Step } from '../../engine/explanation';
+import { displacerText } from '../../engine/explain/displaced';
 import { whyText } from '../../engine/explain/trace';
 import type { Status } from '../../engine/outcome';
 import { computedText, decidedText } from '../../run/decided';
@@ -123,7 +124,7 @@ const Shown = ({ working, policy, item }: { readonly working: ShownWorking; read
   const lang = useLang();
   const { actions } = useRunContext();
   const { explanation, enterprise, cells } = working;
-  const { status, amount, note, steps, missing, readings, displacedBy, decided } = explanation;
+  const { status, amount, note, steps, missing, readings, displacedBy, displacedRow, decided } = explanation;
   // Readings have a list of their own, with their questions.
   const own = steps.filter(({ kind }) => kind !== 'reading');
   const by = displacedBy === undefined ? undefined : policy.items.find(({ id }) => id === displacedBy);
@@ -160,7 +161,7 @@ const Shown = ({ working, policy, item }: { readonly working: ShownWorking; read
       </div>
       {decided && <p className={styles.note}>{t(texts.decidedAgainst(computedText(decided), decided.decision.reason))}</p>}
       <p className={styles.note}>{t(note)}</p>
-      {by && <p className={styles.note}>{t(texts.displacedBy(by.title))}</p>}
+      {by && <p className={styles.note}>{t(texts.displacedBy(displacerText(by.title, displacedRow)))}</p>}
       {missing.length > 0 && <Missing working={working} policy={policy} />}
       {own.length > 0 && (
         <>
