@@ -32,6 +32,22 @@ export const openPlaces = ({ expected, comparison }: Compared, table: Table): Op
   return { rows, enterprises };
 };
 
+/** 分 that are due, per row and per enterprise, but for open places; where something is missing, as much as was held against. */
+export const dueOf = (column: Compared, table: Table): { readonly rows: Float64Array; readonly enterprises: Float64Array } => {
+  const { expected, comparison } = column;
+  const open = openPlaces(column, table);
+  const rows = expected.row.awarded.map((fen, row) => (open.rows[row] === 1 ? 0 : fen));
+  const enterprises = expected.enterprise.awarded.map((fen, e) => (open.enterprises[e] === 1 ? 0 : fen));
+  for (const one of [...comparison.differences, ...(comparison.settled ?? [])]) {
+    const known = rowsOf(one).reduce(
+      (all, row) => all + (rows[row] as number),
+      one.enterprise < 0 ? 0 : (enterprises[one.enterprise] as number),
+    );
+    rows[one.row]! += one.expected - known;
+  }
+  return { rows, enterprises };
+};
+
 export interface ColumnSums {
   /** 分 of all given amounts, and of what is due for the same items, where that can be checked. */
   readonly sumGiven: number;
@@ -40,18 +56,18 @@ export interface ColumnSums {
   readonly sumOpen: number;
 }
 
-const sum = (values: Float64Array, which: (i: number) => boolean): number =>
+const sum = (values: Float64Array, which: (i: number) => boolean = () => true): number =>
   values.reduce((all, value, i) => (which(i) ? all + value : all), 0);
 
 export const withSums = <T extends Compared>(column: T, table: Table): T & ColumnSums => {
-  const { amounts, expected } = column;
-  const { rows, enterprises } = openPlaces(column, table);
+  const { amounts } = column;
+  const { rows } = openPlaces(column, table);
+  const due = dueOf(column, table);
   const isGiven = (row: number): boolean => amounts.state[row] === CellState.value;
   return {
     ...column,
     sumGiven: sum(amounts.fen, (row) => isGiven(row) && rows[row] === 0),
-    sumExpected:
-      sum(expected.row.awarded, (row) => rows[row] === 0) + sum(expected.enterprise.awarded, (e) => enterprises[e] === 0),
+    sumExpected: sum(due.rows) + sum(due.enterprises),
     sumOpen: sum(amounts.fen, (row) => isGiven(row) && rows[row] === 1),
   };
 };

@@ -32,6 +32,8 @@ export interface Comparison {
   readonly differences: readonly Difference[];
   /** Differences that may come from what is missing, and cells that hold no amount: nothing can be said of them. */
   readonly open: readonly Difference[];
+  /** Places that agree whatever it is that is missing, with what is due there. */
+  readonly settled?: readonly Difference[];
   /** Rows with a given amount, and those of them that agree. */
   readonly given: number;
   readonly agreeing: number;

@@ -1,5 +1,5 @@
 /** One column of given amounts held against the recomputed ones: its findings with their causes, and what it comes to in all, out. */
-import type { Text } from '../core/lang';
+import { text, type Text } from '../core/lang';
 import type { Problem } from '../core/problem';
 import type { Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
@@ -13,6 +13,7 @@ import type { Scene } from './causes/cause';
 import { withSums, type ColumnSums } from './column-sums';
 import { compareGiven, rowsOf, type Comparison, type Difference, type Unit } from './compare';
 import { messageOf } from './difference-text';
+import { eachValue } from './each-value';
 import { expectedOf, type Expected } from './expected';
 import { factsOf } from './facts';
 import type { Found } from './finding';
@@ -62,6 +63,9 @@ const constantsOf = ({ source, settlement, given }: DifferenceInput, { amounts, 
   );
   return cells.length > 0 ? [constantsInFormulas(source.grid.sheet, given.header, cells)] : [];
 };
+
+const besides = (first: Text, then: Text | undefined): Text =>
+  then && then.zh !== '' ? text(`${first.zh}${then.zh}`, `${first.en} ${then.en}`) : first;
 
 /** Each says what it lacks, which is worked out; in a column full of them the first do. */
 const MOST_OPEN = 1_000;
@@ -160,17 +164,22 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const wanted = new Set(given.items);
   const asked = settlement.outcomes.flatMap(({ item }, index) => (wanted.has(item.id) ? [index] : []));
   const lacking = (at: Unit): readonly Lacking[] => lackingAt(settlement, asked, at);
-  const { comparison, causes: unsure } = doubted(input, apart, facts, lacking);
+  const { comparison: barred, causes: unsure } = doubted(input, apart, facts, lacking);
+  const unread = (one: Difference): boolean => rowsOf(one).some((row) => amounts.state[row] === CellState.bad);
+  const doubtful = known ? barred.open.filter((one) => !beyond.has(one) && !unread(one)) : [];
+  const { comparison, causes: underAny, said } = eachValue({ ...input, amounts }, barred, doubtful);
   const printed = printedBase(settlement, given.items, apart.differences, sure);
-  const causes = new Map([...sure, ...(printed?.causes ?? []), ...unsure]);
+  const causes = new Map([...sure, ...(printed?.causes ?? []), ...unsure, ...underAny]);
   const alike = roundedAlike(comparison.differences, causes);
   const open = (difference: Difference, nth: number): Text => {
     if (amounts.state[difference.row] === CellState.bad)
       return unreadableText(shownAt(source.grid, (table.rowNumbers[difference.row] as number) - 1, given.column));
     if (!known) return nothingKnownText;
+    const values = said.get(difference);
+    if (values) return values;
     if (nth >= MOST_OPEN) return openText(settlement, []);
-    const besides = beyond.get(difference);
-    return besides ? beyondText(settlement, besides) : openText(settlement, lacking(difference));
+    const others = beyond.get(difference);
+    return others ? beyondText(settlement, others) : openText(settlement, lacking(difference));
   };
   /** One amount for several projects is of none of them. */
   const projectOf = (rows: readonly number[]): string => {
@@ -197,7 +206,7 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
       expected: kind === 'open' ? null : limit,
       difference: kind === 'open' ? null : (difference.given ?? 0) - limit,
       causes: list,
-      message: kind === 'difference' ? messageOf(difference, list[0]) : open(difference, nth),
+      message: kind === 'difference' ? besides(messageOf(difference, list[0]), said.get(difference)) : open(difference, nth),
       related: [],
     };
   };

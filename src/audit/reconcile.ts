@@ -4,7 +4,7 @@ import type { Problem } from '../core/problem';
 import { Code, type Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
 import type { Source } from '../sheet/read/source';
-import { openPlaces, type OpenPlaces } from './column-sums';
+import { dueOf, openPlaces } from './column-sums';
 import { allRows, countsOf } from './counts';
 import { checkTotals } from './checked-totals';
 import type { ColumnResult } from './differences';
@@ -59,6 +59,7 @@ const townsOf = ({ table, firstRow }: Settlement, columns: readonly ColumnResult
   >();
   const none = (): number[] => columns.map(() => 0);
   const open = columns.map((column) => openPlaces(column, table));
+  const due = columns.map((column) => dueOf(column, table));
   const sumsAt = (row: number) => {
     const town = table.regions[row] ?? '';
     const sums = towns.get(town) ?? { rows: 0, enterprises: new Set(), given: none(), expected: none(), open: none() };
@@ -70,12 +71,11 @@ const townsOf = ({ table, firstRow }: Settlement, columns: readonly ColumnResult
     const e = table.enterpriseOf[row] as number;
     sums.rows += 1;
     sums.enterprises.add(e);
-    columns.forEach(({ amounts, expected }, c) => {
-      const { rows, enterprises } = open[c] as OpenPlaces;
-      if (firstRow[e] === row && enterprises[e] === 0) sums.expected[c]! += expected.enterprise.awarded[e] as number;
-      if (rows[row] === 1) return;
-      if (amounts.state[row] === CellState.value) sums.given[c]! += amounts.fen[row] as number;
-      sums.expected[c]! += expected.row.awarded[row] as number;
+    due.forEach(({ rows, enterprises }, c) => {
+      sums.expected[c]! += (rows[row] as number) + (firstRow[e] === row ? (enterprises[e] as number) : 0);
+    });
+    columns.forEach(({ amounts }, c) => {
+      if (amounts.state[row] === CellState.value && open[c]?.rows[row] === 0) sums.given[c]! += amounts.fen[row] as number;
     });
   }
   columns.forEach(({ comparison }, c) => {
@@ -104,10 +104,21 @@ const itemsOf = ({ table, outcomes }: Settlement, columns: readonly ColumnResult
       }
     });
     const own = of.filter(({ given: { items } }) => items.length === 1);
-    const given = own.length === 1 ? (own[0]?.sumGiven ?? null) : null;
+    const [only] = own.length === 1 ? own : [];
+    const given = only?.sumGiven ?? null;
     return awards === 0 && !given && unknown === 0
       ? []
-      : [{ item: item.id, article: item.article, title: item.title, awards, given, expected, open: unknown }];
+      : [
+          {
+            item: item.id,
+            article: item.article,
+            title: item.title,
+            awards,
+            given,
+            expected: only?.sumExpected ?? expected,
+            open: unknown,
+          },
+        ];
   });
 };
 
