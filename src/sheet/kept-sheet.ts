@@ -5,6 +5,9 @@ import { parseOwnKey } from './own-keys';
 /** Sheets of runs, which later runs write anew; what belongs to no policy is for the user to fill in. */
 export const isOfRuns = (key: string): boolean => parseOwnKey(key) !== undefined;
 
+/** By which a chart of ours is told from those of the user. */
+export const CHART_NAME = '策算图表';
+
 /** Excel takes no more. */
 const LONGEST = 31;
 

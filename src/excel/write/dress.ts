@@ -1,4 +1,5 @@
 /** How our cells look: fonts, fills, widths, panes, filters, merges and charts. None of it is worth losing the figures for, so a failure is a warning. */
+import { CHART_NAME } from '../../sheet/kept-sheet';
 import { LOOKS, type Look } from '../../sheet/looks';
 import type { ChartSpec, OwnSheet, WritePlan } from '../../sheet/port';
 import { areaName } from '../address';
@@ -129,9 +130,6 @@ export const putSheetLayout = async (context: Excel.RequestContext, sheets: read
   }
   await batch.send();
 };
-
-/** By which a chart of ours is told from those of the user. */
-export const CHART_NAME = '策算图表';
 
 const putChart = (sheet: Excel.Worksheet, spec: ChartSpec): void => {
   const [first, ...others] = spec.series;

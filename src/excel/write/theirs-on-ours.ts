@@ -3,7 +3,7 @@
  * number, in; those that hold more than that, out, to be left standing under another name. What cannot be told counts as the user's.
  */
 import { text, type Text } from '../../core/lang';
-import { isOfRuns, keptSheetName } from '../../sheet/kept-sheet';
+import { CHART_NAME, isOfRuns, keptSheetName } from '../../sheet/kept-sheet';
 import { NOTE_SIGN, printIn, printName } from '../../sheet/own-names';
 import type { Area } from '../../sheet/port';
 import { cellPrint, FORMULA, sheetPrint, type SheetPrint } from '../../sheet/sheet-print';
@@ -11,7 +11,6 @@ import { has, supportsSet } from '../host-info';
 import type { Visit } from '../blocks';
 import { contentsOf, type Image, type Value } from './before';
 import { cellIn, type Block } from './cells';
-import { CHART_NAME } from './dress';
 import type { Looked } from './look';
 
 /** It stands as it is and is no longer ours. */

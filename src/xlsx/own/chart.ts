@@ -1,4 +1,5 @@
 /** A chart of ours in, its two parts out: the drawing that places it on the sheet and the clustered bars themselves, with the values they show. */
+import { CHART_NAME } from '../../sheet/kept-sheet';
 import { reference } from '../../sheet/own-names';
 import type { Area, CellValue, ChartSpec } from '../../sheet/port';
 import { R_NAMESPACE } from '../parts/rels';
@@ -16,7 +17,7 @@ const corner = (name: string, row: number, column: number): string =>
 /** `chart` is the relationship id of the chart's part. */
 export const drawingXml = ({ at, title }: ChartSpec, chart: string): string =>
   `${HEAD}<xdr:wsDr xmlns:xdr="${DRAWING}" xmlns:a="${MAIN}"><xdr:twoCellAnchor>${corner('from', at.row, at.column)}${corner('to', at.row + at.rows, at.column + at.columns)}` +
-  `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="图表 1" descr="${escapeText(title).replace(/"/g, '&quot;')}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
+  `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="${CHART_NAME}" descr="${escapeText(title).replace(/"/g, '&quot;')}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
   '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>' +
   `<a:graphic><a:graphicData uri="${CHART}"><c:chart xmlns:c="${CHART}" xmlns:r="${R_NAMESPACE}" r:id="${chart}"/></a:graphicData></a:graphic>` +
   '</xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>';

@@ -1,5 +1,6 @@
 /** One sheet of ours and all parts that belong to it, made new or replaced where they are: same part, same sheet id, the same names of parts. */
 import type { CellStyle, ChartSpec } from '../../sheet/port';
+import { sheetPrint } from '../../sheet/sheet-print';
 import { setContentType, setDefaultType } from '../parts/content-types';
 import type { Draft } from '../parts/draft';
 import { relativeTarget, relsOf } from '../parts/paths';
@@ -79,8 +80,10 @@ const writeNotes = async ({ draft, part }: OwnSheetRequest, notes: readonly Note
   return [comments, drawing];
 };
 
-/** Writes the sheet's parts; the workbook's list of sheets is not touched. Gives the numbers of cells and notes. */
-export const writeOwnSheet = async (request: OwnSheetRequest): Promise<{ readonly cells: number; readonly notes: number }> => {
+/** Writes the sheet's parts; the workbook's list of sheets is not touched. Gives the numbers of cells and notes, and the print of what it wrote. */
+export const writeOwnSheet = async (
+  request: OwnSheetRequest,
+): Promise<{ readonly cells: number; readonly notes: number; readonly print: number }> => {
   const { draft, part, content, styles, location } = request;
   const before = draft.has(part) ? await reachableFrom(draft, part) : new Set<string>();
   const notes = notesIn(content);
@@ -102,10 +105,10 @@ export const writeOwnSheet = async (request: OwnSheetRequest): Promise<{ readonl
     drawing: id('drawing'),
     legacyDrawing: id('vmlDrawing'),
     selected: request.selected ?? false,
-    tally: { cells: 0 },
+    tally: { cells: 0, print: sheetPrint() },
   };
   draft.setPacked(part, await pack(sheetXml(content, context)));
   await setContentType(draft, part, WORKSHEET_TYPE);
   await removeUnreachable(draft, before);
-  return { cells: context.tally.cells, notes: notes.length };
+  return { cells: context.tally.cells, notes: notes.length, print: context.tally.print.sum() };
 };

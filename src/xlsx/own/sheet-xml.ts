@@ -1,4 +1,5 @@
 /** A sheet of ours in, the bytes of its part out, piece by piece: half a million evidence rows are never in memory as one text. */
+import { cellPrint, FORMULA, type SheetPrint } from '../../sheet/sheet-print';
 import { rowHeight, widthIn } from '../../sheet/measure';
 import type { Area, CellStyle, CellValue, RowsToCome } from '../../sheet/port';
 import { R_NAMESPACE } from '../parts/rels';
@@ -36,7 +37,7 @@ export interface SheetContext {
   readonly legacyDrawing?: string | undefined;
   readonly selected?: boolean;
   /** Counts the cells that hold something. */
-  readonly tally: { cells: number };
+  readonly tally: { cells: number; readonly print: SheetPrint };
 }
 
 /** Excel repairs a sheet that has more links than this. */
@@ -126,6 +127,7 @@ export function* sheetXml(content: SheetContent, context: SheetContext): Generat
     const first = out.length;
     for (let c = 0; c < row.length; c += 1) {
       const { value, style, href, formula } = row[c] ?? { value: null };
+      context.tally.print.cell(r, c, formula === undefined ? cellPrint(value) : FORMULA);
       if (value !== null) context.tally.cells += 1;
       else if (style === undefined && formula === undefined) continue;
       const number = href !== undefined ? context.style(style ?? 'text', true) : style === undefined ? 0 : format(style);

@@ -1,4 +1,5 @@
 /** Changes of the workbook part: sheets added at the end, names set and removed, full calculation on load. One text in, one text out. */
+import { quotedSheet } from '../../sheet/own-names';
 import type { Xml } from '../parts/draft';
 import { R_NAMESPACE } from '../parts/rels';
 import { escapeAttribute, escapeText } from '../xml/text';
@@ -23,6 +24,8 @@ export interface BookEdit {
   readonly calculateOnLoad: boolean;
   /** Positions of sheets that go; scopes of names, here and in the file, count the sheets of before. */
   readonly gone?: ReadonlySet<number>;
+  /** Positions of sheets that get another name, in the names of their own scope, too. */
+  readonly renamed?: ReadonlyMap<number, { readonly was: string; readonly as: string }>;
 }
 
 const ORDER = [
@@ -79,6 +82,14 @@ const editNames = (source: string, root: Node, edit: BookEdit): readonly Splice[
       continue;
     }
     wanted.delete(keyOf(name, scope));
+    const renamed = scope === undefined ? undefined : edit.renamed?.get(scope);
+    const moved =
+      renamed &&
+      text
+        .replaceAll(`${quotedSheet(renamed.was)}!`, `${quotedSheet(renamed.as)}!`)
+        .replaceAll(`${renamed.was}!`, `${quotedSheet(renamed.as)}!`);
+    if (!target && moved !== undefined && moved !== text)
+      splices.push({ start: node.openEnd, end: node.closeStart, text: escapeText(moved) });
     if (target && target.text !== text)
       splices.push({ start: node.openEnd, end: node.closeStart, text: escapeText(target.text) });
     if (scope !== undefined && movedTo(scope, gone) !== scope)
@@ -109,6 +120,10 @@ export const editBook = ({ source, root }: Xml, edit: BookEdit): string => {
     splices.push(...editViews(root, gone));
     childrenOf(sheets, 'sheet').forEach((node, index) => gone.has(index) && splices.push(removeNode(node)));
   }
+  childrenOf(sheets, 'sheet').forEach((node, index) => {
+    const renamed = edit.renamed?.get(index);
+    if (renamed) splices.push(...setAttribute(node, 'name', renamed.as));
+  });
   if (sheets && edit.sheets.length) {
     const text = edit.sheets
       .map(

@@ -3,6 +3,7 @@ import type { Problem } from '../../core/problem';
 import { parseReference, quotedSheet } from '../../sheet/own-names';
 import type { OwnSheet, WritePlan } from '../../sheet/port';
 import { freePart } from '../notes/notes';
+import type { KeptSheet } from '../own/kept-sheets';
 import { ownSheets, type Book, type BookSheet } from '../parts/book';
 import type { Draft } from '../parts/draft';
 import { directoryOf } from '../parts/paths';
@@ -37,7 +38,7 @@ const lookAt = async (draft: Draft, sheet: BookSheet): Promise<{ locked: boolean
   return { locked: isProtected(parts.frame), formulas: mayHoldFormulas(parts.bytes, parts.from, parts.to) };
 };
 
-export const placesOf = async (draft: Draft, book: Book, plan: WritePlan): Promise<Places> => {
+export const placesOf = async (draft: Draft, book: Book, plan: WritePlan, kept: readonly KeptSheet[]): Promise<Places> => {
   const own = ownSheets(book);
   const list: Place[] = [];
   const problems: Problem[] = [];
@@ -48,14 +49,16 @@ export const placesOf = async (draft: Draft, book: Book, plan: WritePlan): Promi
   for (const sheet of plan.sheets) {
     const index = book.sheets.findIndex(({ name }) => own.get(name) === sheet.key);
     const found = book.sheets[index];
-    if (found) {
+    // Under its name, since formulas of the user's may know it by that.
+    const stays = kept.find(({ was }) => was === found?.name);
+    if (found && !stays) {
       const { locked, formulas } = await lookAt(draft, found);
       if (locked) problems.push(sheetProtected(found.name));
       formulasLost ||= formulas && sheet.below === undefined;
       list.push({ sheet, name: found.name, part: found.part, index, sheetId: found.sheetId, isNew: false });
       continue;
     }
-    if (book.sheets.some(({ name }) => name.toLowerCase() === sheet.name.toLowerCase()))
+    if (!stays && book.sheets.some(({ name }) => name.toLowerCase() === sheet.name.toLowerCase()))
       problems.push(sheetNameTaken(sheet.name));
     if (book.locked && !problems.some(({ code }) => code === 'xlsx/protected-workbook'))
       problems.push(workbookProtected(draft.file));
@@ -63,7 +66,7 @@ export const placesOf = async (draft: Draft, book: Book, plan: WritePlan): Promi
     const part = freePart(draft, stem, '.xml', taken);
     taken.add(part);
     sheetId += 1;
-    list.push({ sheet, name: sheet.name, part, index: book.sheets.length + added, sheetId, isNew: true });
+    list.push({ sheet, name: stays?.was ?? sheet.name, part, index: book.sheets.length + added, sheetId, isNew: true });
     added += 1;
   }
   const real = new Map(list.map(({ sheet, name }) => [sheet.name.toLowerCase(), name]));

@@ -1,5 +1,5 @@
 /** Everything that can stand in the way of writing a plan, and what a receipt tells; one factory per code. */
-import { text } from '../../core/lang';
+import { text, type Text } from '../../core/lang';
 import type { Place, Problem } from '../../core/problem';
 import { error, make } from '../problems';
 
@@ -158,6 +158,19 @@ export const readBackDiffers = (sheet: string, cell: string): Problem =>
   );
 
 // ---- done, but look at it ----
+
+/** A sheet of ours holds something of somebody's. */
+export const sheetKept = (was: string, as: string, holds: readonly Text[]): Problem =>
+  make(
+    'sheet-kept',
+    'warning',
+    { sheet: as },
+    text(
+      `工作表“${was}”上有不是本程序写的内容（${holds.map(({ zh }) => zh).join('、')}），没有覆盖：原表改名为“${as}”留下，本程序不再改动它，不需要时可删除；其他表引用“${was}”的公式指向新表`,
+      `The sheet "${was}" holds what we did not write (${holds.map(({ en }) => en).join(', ')}); it was not overwritten but stays under the name "${as}". We leave it alone from now on; delete it when it is not needed. Formulas on other sheets that refer to "${was}" point to the new sheet`,
+    ),
+    was,
+  );
 
 export const userNoteKept = (sheet: string, cell: string): Problem =>
   make(

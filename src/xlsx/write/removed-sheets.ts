@@ -53,14 +53,19 @@ const referredTo = async (draft: Draft, book: Book, name: string, ours: Readonly
   return false;
 };
 
-export const removalOf = async (draft: Draft, book: Book, plan: WritePlan): Promise<Removal> => {
+export const removalOf = async (
+  draft: Draft,
+  book: Book,
+  plan: WritePlan,
+  kept: readonly { readonly was: string }[],
+): Promise<Removal> => {
   const keys = new Set(plan.removed);
   const ours = ownSheets(book);
   const gone = new Set<number>();
   const emptied: Place[] = [];
   for (const [index, { name, part, sheetId }] of book.sheets.entries()) {
     const key = ours.get(name);
-    if (key === undefined || !keys.has(key)) continue;
+    if (key === undefined || !keys.has(key) || kept.some(({ was }) => was === name)) continue;
     if (await referredTo(draft, book, name, ours))
       emptied.push({ sheet: emptySheet(key, name), name, part, index, sheetId, isNew: false });
     else gone.add(index);

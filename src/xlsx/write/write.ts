@@ -4,9 +4,21 @@
  */
 import { ProblemError, type Problem } from '../../core/problem';
 import { brokenOff } from '../../sheet/own-journal';
-import { columnName, isCellName, parseOwnName, parseReference, quotedSheet, reference, sheetName } from '../../sheet/own-names';
+import { isOfRuns } from '../../sheet/kept-sheet';
+import {
+  columnName,
+  isCellName,
+  parseOwnName,
+  parseReference,
+  printName,
+  quotedSheet,
+  reference,
+  sheetName,
+} from '../../sheet/own-names';
 import type { Area, OwnSheet, Progress, WritePlan, WriteReceipt } from '../../sheet/port';
+import { keptSheets, renameInCharts } from '../own/kept-sheets';
 import { writeOwnSheet, type OwnSheetRequest } from '../own/own-sheet';
+import { sheetKept, workbookProtected } from './problems';
 import { ownAreas, readBook, type Book } from '../parts/book';
 import { removeContentType, setContentType } from '../parts/content-types';
 import { draftOf, type Draft, type Xml } from '../parts/draft';
@@ -120,6 +132,8 @@ interface OwnSheetsWritten {
   readonly added: { name: string; sheetId: number; id: string }[];
   readonly cells: number;
   readonly notes: number;
+  /** What each sheet holds now. */
+  readonly prints: readonly NewName[];
 }
 
 const contentOf = ({ lists, print, ...sheet }: OwnSheet): OwnSheetRequest['content'] => ({
@@ -141,6 +155,7 @@ const writeOwnSheets = async (
   const added: { name: string; sheetId: number; id: string }[] = [];
   let cells = 0;
   let notes = 0;
+  const prints: NewName[] = [];
   for (const [i, { sheet: content, name, part, sheetId, isNew }] of list.entries()) {
     const written =
       content.below === undefined
@@ -148,10 +163,11 @@ const writeOwnSheets = async (
         : await appendRows({ draft, book, name, content, row: content.below, styles, location, strings });
     cells += written.cells;
     notes += written.notes;
+    if ('print' in written && isOfRuns(content.key)) prints.push({ name: printName(content.key), text: String(written.print) });
     if (isNew) added.push({ name, sheetId, id: await addRelationship(draft, book.part, 'worksheet', part) });
     progress(i + 1, list.length);
   }
-  return { added, cells, notes };
+  return { added, cells, notes, prints };
 };
 
 export interface Written {
@@ -184,9 +200,13 @@ export const writePlan = async (
       ),
     ]);
   if (!sheet.worksheet) throw new ProblemError([notWorksheet(file, plan.sheet)]);
-  const planned = await placesOf(draft, book, plan);
-  const removal = await removalOf(draft, book, plan);
-  const errors = [...planned.problems, ...removal.problems].filter(({ severity }) => severity === 'error');
+  const kept = await keptSheets(draft, book, plan, strings);
+  const planned = await placesOf(draft, book, plan, kept);
+  const removal = await removalOf(draft, book, plan, kept);
+  const locked = kept.length > 0 && book.locked ? [workbookProtected(file)] : [];
+  const errors = [...(locked.length > 0 ? locked : planned.problems), ...removal.problems].filter(
+    ({ severity }) => severity === 'error',
+  );
   if (errors.length) throw new ProblemError(errors);
   const places: Places = { ...planned, list: [...planned.list, ...removal.emptied] };
   const gone = new Set([...removal.gone].flatMap((one) => book.sheets[one]?.name.toLowerCase() ?? []));
@@ -213,15 +233,25 @@ export const writePlan = async (
   });
   progress?.(50, 100);
 
-  const { added, cells, notes } = await writeOwnSheets(draft, book, places, styles, strings, share(50, 90));
+  await renameInCharts(draft, book, kept);
+  const { added, cells, notes, prints } = await writeOwnSheets(draft, book, places, styles, strings, share(50, 90));
   draft.setText(stylesPart, styles.result());
   await writeMemory(draft, book, plan.memory);
   if (plan.record !== undefined) await writeRecord(draft, book, plan.record);
-  if (places.formulasLost || removal.gone.size > 0 || plan.cellNames || book.names.some(({ name }) => isCellName(name)))
+  if (
+    kept.length > 0 ||
+    places.formulasLost ||
+    removal.gone.size > 0 ||
+    plan.cellNames ||
+    book.names.some(({ name }) => isCellName(name))
+  )
     await dropCalcChain(draft, book);
 
   const calculateOnLoad = plan.recalculates === true || (await formulasDepend(draft, book, plan, outcome, places.list));
   await removeSheetParts(draft, book, removal);
+  // Of a sheet that is emptied only, the name stays.
+  const emptied = new Set(removal.emptied.map(({ sheet: { key } }) => key));
+  const unowned = new Set((plan.removed ?? []).filter((key) => !emptied.has(key)));
   const dropped = new Set(plan.dropped.map(({ key }) => key));
   const unfiltered = new Set(
     places.list.filter(({ sheet: { filter, below } }) => !filter && below === undefined).map((place) => place.index),
@@ -230,10 +260,11 @@ export const writePlan = async (
     book.part,
     editBook(await draft.xml(book.part), {
       sheets: added,
-      names: [...namesOf(plan, index, outcome, places.list, book), ...keptFigures.names],
+      names: [...namesOf(plan, index, outcome, places.list, book), ...prints, ...keptFigures.names],
       removed: (name, scope, text) => {
         const own = parseOwnName(name);
         const at = parseReference(text)?.sheet.toLowerCase() ?? '';
+        if (own && own.kind !== 'column' && unowned.has(own.key)) return true;
         if (own?.kind === 'sheet' && gone.has(at)) return true;
         if (isCellName(name) && scope === undefined)
           return !keptFigures.used(name) && (at === '' || gone.has(at) || replaced.has(at));
@@ -242,9 +273,15 @@ export const writePlan = async (
       },
       calculateOnLoad,
       gone: removal.gone,
+      renamed: new Map(kept.map((one) => [one.index, one])),
     }),
   );
-  const problems: readonly Problem[] = [...outcome.problems, ...removal.problems, ...keptFigures.problems];
+  const problems: readonly Problem[] = [
+    ...kept.map(({ was, as, holds }) => sheetKept(was, as, holds)),
+    ...outcome.problems,
+    ...removal.problems,
+    ...keptFigures.problems,
+  ];
   const done = await draft.finish();
   progress?.(100, 100);
   return { entries: done, receipt: { cells: outcome.cells + cells, notes: outcome.notes + notes, problems } };
