@@ -88,6 +88,22 @@ export const openText = (settlement: Settlement, of: readonly Lacking[]): Text =
 export const unreadableText = (written: string): Text =>
   text(`“${written}”不是金额，无法核对。请改为数字。`, `“${written}” is no amount, so it cannot be checked. Put a number there.`);
 
+/** The item that has the most of its columns, and those that it lacks; undefined where the sheet has none of any. */
+export const nearestOf = ({
+  outcomes,
+  table,
+}: Settlement): { readonly title: Text; readonly lacks: readonly string[] } | undefined => {
+  const near = outcomes
+    .filter(({ item }) => item.amount)
+    .map(({ item: { title, inputs } }) => {
+      const lacks = inputs.filter((name) => !table.columns.has(name));
+      return { title, lacks, has: inputs.length - lacks.length };
+    })
+    .filter(({ has }) => has > 0)
+    .sort((a, b) => a.lacks.length - b.lacks.length || b.has - a.has);
+  return near[0];
+};
+
 /** Of any amount, where the sheet has the columns of no item. */
 export const nothingKnownText: Text = text(
   '表中没有测算所需的数据列，是否应为这一金额无法核对。',

@@ -5,7 +5,7 @@ import type { Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
 import { address, isBlank, kindAt, shownAt } from '../sheet/cells';
 import { compact } from '../sheet/normalise';
-import { Kind } from '../sheet/port';
+import { Kind, UNCALCULATED } from '../sheet/port';
 import type { Source } from '../sheet/read/source';
 import { labelOf } from '../sheet/recognise/header-text';
 import { headerPath, layoutOf } from '../sheet/recognise/layout';
@@ -26,6 +26,8 @@ export interface Check {
   readonly failing: number;
   /** Sheet rows of totals of audited columns that do not add up. */
   readonly rows: readonly number[];
+  /** Cells of totals that no program has calculated yet. */
+  readonly uncalculated: readonly string[];
 }
 
 interface TotalsRow {
@@ -64,10 +66,12 @@ const checkColumn = (source: Source, settlement: Settlement, { given, unit, amou
   const { column } = given;
   const { enterpriseOf } = settlement.table;
   const wrong: (TotalsRow & { readonly off: number; readonly made: Found })[] = [];
+  const uncalculated: string[] = [];
   let checked = 0;
   for (const at of totalRows(source)) {
     const { row, from, to } = at;
     const stated = readGiven({ ...source, rows: Int32Array.of(row) }, { ...given, own: false }, unit);
+    if (shownAt(source.grid, row, column) === UNCALCULATED) uncalculated.push(address(row, column));
     if (stated.state[0] !== CellState.value) continue;
     checked += 1;
     const all = summedIn(source, column, amounts, from, to);
@@ -106,7 +110,13 @@ const checkColumn = (source: Source, settlement: Settlement, { given, unit, amou
     const bare = { given: null, expected: null, difference: null };
     wrong.push({ ...at, off: says - sum, made: plain ? { ...made, ...bare } : made });
   }
-  return { found: toldOnce(source, column, wrong), checked, failing: wrong.length, rows: wrong.map(({ row }) => row) };
+  return {
+    found: toldOnce(source, column, wrong),
+    checked,
+    failing: wrong.length,
+    rows: wrong.map(({ row }) => row),
+    uncalculated,
+  };
 };
 
 /** A total that is off by just what the subtotals within it are off by is told with them. */
@@ -189,5 +199,7 @@ export const checkTotals = (source: Source, settlement: Settlement, columns: rea
     checked: all.reduce((sum, { checked }) => sum + checked, 0),
     failing: all.reduce((sum, { failing }) => sum + failing, 0),
     rows: all.slice(0, audited.length).flatMap(({ rows }) => rows),
+    // Those of data columns are told with the data.
+    uncalculated: all.slice(0, audited.length).flatMap((one) => one.uncalculated),
   };
 };

@@ -7,7 +7,17 @@ import { address, shownAt } from '../sheet/cells';
 import type { Source } from '../sheet/read/source';
 import { baseRounded, columnRounded, roundedAlike } from './column-wide';
 import { butForOf, doubtedCauses } from './but-for';
-import { beyondOf, beyondText, beyondTold, lackingAt, nothingKnownText, openText, unreadableText, type Lacking } from './beyond';
+import {
+  beyondOf,
+  beyondText,
+  beyondTold,
+  lackingAt,
+  nearestOf,
+  nothingKnownText,
+  openText,
+  unreadableText,
+  type Lacking,
+} from './beyond';
 import type { Facts } from './causes/amounts';
 import type { Scene } from './causes/cause';
 import { withSums, type ColumnSums } from './column-sums';
@@ -226,7 +236,9 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
       ...(alike ? [columnRounded(source.grid.sheet, given.header, alike)] : []),
       ...(printed ? [baseRounded(source.grid.sheet, given.header, printed)] : []),
       ...(told ? [beyondTold(settlement, given.header, beyond.size, told)] : []),
-      ...(known || comparison.open.length === 0 ? [] : [nothingKnown(source.grid.sheet, given.header, comparison.open.length)]),
+      ...(known || comparison.open.length === 0
+        ? []
+        : [nothingKnown(source.grid.sheet, given.header, comparison.open.length, nearestOf(settlement))]),
     ],
   };
   return withSums(column, table);

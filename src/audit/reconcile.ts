@@ -4,6 +4,7 @@ import type { Problem } from '../core/problem';
 import { Code, type Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
 import type { Source } from '../sheet/read/source';
+import { totalsNotCalculated } from '../sheet/read/table-problems';
 import { dueOf, openPlaces } from './column-sums';
 import { allRows, countsOf } from './counts';
 import { checkTotals } from './checked-totals';
@@ -147,6 +148,9 @@ export const reconcile = (
     found: [...failing, ...splits.found],
     checked,
     holding: checked - totals.failing - stated.found.length - summaries.found.length,
-    problems: splits.problems,
+    problems: [
+      ...splits.problems,
+      ...(totals.uncalculated.length > 0 ? [totalsNotCalculated(source.grid.sheet, totals.uncalculated)] : []),
+    ],
   };
 };

@@ -55,6 +55,10 @@ test.each([
   expect(found.columns[0]?.comparison.open).toHaveLength(3);
   expect(found.findings.every(({ kind }) => kind === 'open')).toBe(true);
   expect(codes(found)).toContain('given-nothing-known');
+  // The nearest item is named with what it lacks; on a sheet with columns of none, nothing is near.
+  const told = found.problems.find(({ code }) => code === 'given-nothing-known')?.message.zh ?? '';
+  expect(told.includes('最接近的是“')).toBe(headers.includes('重点项目'));
+  if (headers.includes('重点项目')) expect(told).toMatch(/，还缺 “.+”。/);
 });
 
 test('nor where other items can be told and what sets the rate is there without the base', () => {

@@ -85,6 +85,14 @@ test('subtotals are held against their own rows, the total against all', () => {
   expect(totals(both).map(([cell]) => cell)).toEqual(['G4', 'G7']);
 });
 
+test('totals that no program has calculated yet are not passed over in silence', () => {
+  const found = audited([HEADER, ...ROWS, ['合计', null, null, null, null, null, { error: '#UNCALCULATED' }]]);
+  expect(totals(found)).toEqual([]);
+  expect(found.problems.map(({ message }) => message.zh)).toContainEqual(
+    expect.stringMatching(/^合计行 G5 的公式还没有计算结果，没有核对/),
+  );
+});
+
 test('the reason of a wrong total is told where one fits to the 分, and none where none does', () => {
   const total = (given: number): Cell[] => ['合计', null, null, null, null, null, given];
   const [a, b, c] = ROWS as [Cell[], Cell[], Cell[]];

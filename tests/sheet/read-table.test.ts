@@ -421,6 +421,13 @@ describe('enterprises', () => {
     expect([...r.table.enterpriseOf]).toEqual([0, 0, 1]);
     expect(codes(r.problems)).toEqual(['merged-identity', 'merged-identity']);
   });
+  test('each merged cell is told once, however many rows it covers, and all of a column together', () => {
+    const rows = ['甲公司', null, null, '乙公司', null].map((name, i) => [name, null, String(i), i + 1]);
+    const r = read([header, ...rows], { merges: ['A2:A4', 'A5:A6'] });
+    expect(r.problems.map(({ message }) => message.zh)).toEqual([
+      '“企业名称”：A2、A5 是合并单元格，合并范围内各行都按同一内容读取。',
+    ]);
+  });
   test('the same project twice', () => {
     const r = read([header, ['甲公司', C1, '一号 项目', 1], ['甲公司', C1, '一号项目', 1], ['乙公司', C2, '一号项目', 1]]);
     expect(r.problems).toMatchObject([{ code: 'duplicate-row', severity: 'warning', place: { cell: 'C3' } }]);
@@ -463,6 +470,16 @@ describe('rows together', () => {
     ]);
     expect(wrong.problems).toMatchObject([{ code: 'total-mismatch', severity: 'warning', place: { cell: 'B4' }, found: '3.4' }]);
     expect(wrong.problems[0]?.message.zh).toContain('写的是 3.4，各行相加是 3.3万元');
+    const later = read([
+      ['企业名称', '设备投资额（万元）'],
+      ['甲公司', 1.1],
+      ['小计', { error: '#UNCALCULATED' }],
+      ['乙公司', 2.2],
+      ['合计', { error: '#UNCALCULATED' }],
+    ]);
+    expect(later.problems.map(({ message }) => message.zh)).toEqual([
+      expect.stringMatching(/^合计行 B3、B5 的公式还没有计算结果，没有核对/),
+    ]);
   });
   test('merged data cells', () => {
     const r = read(

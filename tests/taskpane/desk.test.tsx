@@ -160,6 +160,28 @@ test('a cell that is selected on the sheet shows its finding; being told late of
   expect(screen.getByRole('heading', { name: '丙公司' })).toBeTruthy();
 });
 
+test('steps that are taken quickly all count, though the sheet tells of their cells late and out of order', async () => {
+  const port = await portOn(await bytesOf([...ROWS, ['丁公司', '91330602MA2BEXMP44', '四期', 100, '否', '否', '否', 6, 0]]));
+  let tell: ((at: { sheet: string; row: number; column: number }) => void) | undefined;
+  await show({
+    ...port,
+    reveal: () => Promise.resolve(),
+    onSelect: (listener) => {
+      tell = listener;
+      return Promise.resolve(() => undefined);
+    },
+  });
+  const select = (row: number): void => act(() => tell?.({ sheet: '汇总', row, column: 7 }));
+  await audited();
+  press(/^金额不符/, step('核对结果'));
+  press(/H3 乙公司/);
+  const down = (): boolean => fireEvent.keyDown(screen.getByRole('heading', { level: 2 }), { key: 'ArrowDown', altKey: true });
+  down();
+  down();
+  for (const row of [4, 2, 3]) select(row);
+  expect(screen.getByRole('heading', { name: '丁公司' })).toBeTruthy();
+});
+
 test('opinions go into the workbook at once, and are there when the pane comes back without anything written', async () => {
   const port = await portOn(await bytesOf(ROWS));
   await show(port);

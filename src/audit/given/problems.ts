@@ -1,5 +1,5 @@
 /** What can be wrong with the columns of given amounts: one factory per code. */
-import { text } from '../../core/lang';
+import { text, type Text } from '../../core/lang';
 import type { Problem } from '../../core/problem';
 import { columnLetters } from '../../sheet/own-names';
 
@@ -99,15 +99,24 @@ export const unitUnknown = (sheet: string, header: string, rows: number): Proble
   ),
 });
 
-export const nothingKnown = (sheet: string, header: string, places: number): Problem => ({
-  code: 'given-nothing-known',
-  severity: 'warning',
-  place: { sheet, name: header },
-  message: text(
-    `工作表“${sheet}”没有认出任何条目测算所需的全部数据列，“${header}”的 ${places} 处金额都列为“无法核对”。请补上数据列，或指定哪一列是什么数据。`,
-    `On sheet “${sheet}” no item has all the data columns that it needs; all ${places} amounts of “${header}” are listed as open. Add the columns, or say which column is what.`,
-  ),
-});
+/** `nearest`: the item that lacks the fewest columns. */
+export const nothingKnown = (
+  sheet: string,
+  header: string,
+  places: number,
+  nearest: { readonly title: Text; readonly lacks: readonly string[] } | undefined,
+): Problem => {
+  const lacks = nearest?.lacks.map((name) => `“${name}”`) ?? [];
+  return {
+    code: 'given-nothing-known',
+    severity: 'warning',
+    place: { sheet, name: header },
+    message: text(
+      `工作表“${sheet}”没有认出任何条目测算所需的全部数据列，“${header}”的 ${places} 处金额都列为“无法核对”。${nearest ? `最接近的是“${nearest.title.zh}”，还缺 ${lacks.join('、')}。` : ''}请补上数据列，或指定哪一列是什么数据。`,
+      `On sheet “${sheet}” no item has all the data columns that it needs; all ${places} amounts of “${header}” are listed as open. ${nearest ? `The nearest is “${nearest.title.en}”, which lacks ${lacks.join(', ')}. ` : ''}Add the columns, or say which column is what.`,
+    ),
+  };
+};
 
 export const givenIsInput = (sheet: string, header: string, input: string): Problem => ({
   code: 'given-is-input',

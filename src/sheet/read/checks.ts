@@ -8,6 +8,7 @@ import { nameKey, numbered } from '../normalise';
 import { factorOf, isRate } from '../units';
 import { identityText } from './enterprises';
 import { readNumbers } from './number-column';
+import { UNCALCULATED } from '../port';
 import type { Source } from './source';
 import * as problem from './table-problems';
 
@@ -156,13 +157,16 @@ export const checkTotals = (source: Source, policy: Policy, table: Table): reado
       (input.type.kind === 'number' && input.type.dims['年'])
     )
       continue;
+    const uncalculated: number[] = [];
     for (const { row, covers } of totals) {
       if (!covers || isBlank(grid, row, mapped.column)) continue;
       const at = { sheet: grid.sheet, column: mapped.column, header: mapped.label, input: name };
       const stated = readNumbers({ ...source, rows: Int32Array.of(row) }, input, mapped).column;
       if (stated.state[0] === CellState.blank) continue;
       if (stated.state[0] === CellState.bad) {
-        problems.push(problem.badTotal(at, row, shownAt(grid, row, mapped.column)));
+        const found = shownAt(grid, row, mapped.column);
+        if (found === UNCALCULATED) uncalculated.push(row);
+        else problems.push(problem.badTotal(at, row, found));
         continue;
       }
       const { sum, bad } = sumOf(column, source, covers);
@@ -180,6 +184,8 @@ export const checkTotals = (source: Source, policy: Policy, table: Table): reado
         ),
       );
     }
+    const cells = uncalculated.map((row) => address(row, mapped.column));
+    if (cells.length > 0) problems.push(problem.totalsNotCalculated(grid.sheet, cells, name));
   }
   return problems;
 };

@@ -46,10 +46,13 @@ export const mergedRows = (source: Source, column: number | undefined): Readonly
 export const identityText = (source: Source, column: number | undefined, notes?: Notes): ((row: number) => string) => {
   if (column === undefined) return () => '';
   const below = mergedRows(source, column);
+  const told = new Set<Area>();
   return (row) => {
     const merge = below.get(row);
     if (!merge) return shownAt(source.grid, row, column).trim();
-    notes?.tally(RULES.mergedIdentity, merge.row, undefined, `merge:${merge.row}`);
+    // Once for each, not for each of its rows.
+    if (!told.has(merge)) notes?.tally(RULES.mergedIdentity, merge.row);
+    told.add(merge);
     return shownAt(source.grid, merge.row, merge.column).trim();
   };
 };

@@ -63,6 +63,8 @@ export interface Desk {
 
 /** Milliseconds from one report of progress to the next. */
 const BETWEEN_NEWS = 100;
+/** Milliseconds for which a host may still tell of a selection that was asked for before another. */
+const STILL_TOLD = 3000;
 
 const changed = (sheet: string): Problem => ({
   code: 'changed-since',
@@ -210,11 +212,15 @@ export const createDesk = (run: RunStore): Desk => {
       return { do: 'stopped' };
     });
 
-  /** Cells that the desk itself selected: being told of them, which may come late and more than once, says nothing about what the user wants to see. */
-  let revealed: readonly Cell[] = [];
-  const isOurs = (cell: Cell): boolean => {
-    const at = revealed.findIndex(({ sheet, row, column }) => sheet === cell.sheet && row === cell.row && column === cell.column);
-    revealed = at < 0 ? [] : revealed.slice(at);
+  /**
+   * Cells that the desk itself selected, and when: being told of them, which may come late, more than once and, where several were asked for
+   * quickly, in another order, says nothing about what the user wants to see.
+   */
+  let revealed: readonly { readonly cell: Cell; readonly when: number }[] = [];
+  const isOurs = ({ sheet, row, column }: Cell): boolean => {
+    const at = revealed.findIndex(({ cell }) => sheet === cell.sheet && row === cell.row && column === cell.column);
+    const now = performance.now();
+    revealed = revealed.filter(({ when }, i) => (at >= 0 && i >= at) || now - when < STILL_TOLD);
     return at >= 0;
   };
   const visit = (id: string): void => {
@@ -222,7 +228,7 @@ export const createDesk = (run: RunStore): Desk => {
     const finding = state.found?.audit.findings.find((one) => one.id === id);
     const cell = finding && cellOfPlace(finding.at);
     if (!cell) return;
-    revealed = [...revealed, cell];
+    revealed = [...revealed, { cell, when: performance.now() }];
     run.actions.reveal(cell);
   };
 
