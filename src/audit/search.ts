@@ -16,6 +16,8 @@ import { stageOf, trial } from './trial';
 
 /** Causes that put another number in the place of a base. */
 const ON_BASE: ReadonlySet<CauseId> = new Set(['unit', 'vat', 'shifted']);
+/** A slip of a base that has only moved a line or a tier: whatever else comes out says more. */
+const LINES_ONLY = 20;
 /** Any large base ends at the cap, so that an amount that stands there hardly tells which. */
 const AT_BOUND = 58;
 
@@ -107,16 +109,24 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
       const comesTo = tried(world);
       const cause = say(world);
       const unless = enough(world);
-      const { text } = world;
+      const { text, lines } = world;
+      let byLines: ((unit: number) => number) | undefined;
+      const movesLine = (unit: number, fen: number): boolean => {
+        if (!lines) return false;
+        byLines ??= tried({ ...world, policy: lines });
+        return byLines(unit) === fen;
+      };
       part.forEach((difference, unit) => {
         const fen = comesTo(unit);
-        // Nothing at all is no lower item.
-        if (Number.isNaN(fen) || (fen === 0 && world.id === 'lower-item')) return;
+        // Nothing at all is no lower item, and any base that is small enough pays nothing.
+        if (Number.isNaN(fen) || (fen === 0 && (world.id === 'lower-item' || ON_BASE.has(world.id)))) return;
+        if (world.only && !world.only.has(unit)) return;
         const given = difference.given ?? 0;
         const off = Math.abs(given - fen);
         if (off === 0) {
           useful.add(text.zh);
-          const weight = ON_BASE.has(world.id) && isAtBound(unit, fen) ? Math.min(cause.weight, AT_BOUND) : cause.weight;
+          const least = movesLine(unit, fen) ? LINES_ONLY : ON_BASE.has(world.id) && isAtBound(unit, fen) ? AT_BOUND : 100;
+          const weight = Math.min(cause.weight, least);
           note(difference, { ...cause, weight, exact: true, comesTo: fen }, unless);
         } else if (off <= NEAR * Math.abs(given - difference.expected))
           note(difference, { ...cause, exact: false, comesTo: fen }, unless);

@@ -6,7 +6,7 @@ import { isMoney } from '../../policy/units';
 import { isRate } from '../../sheet/units';
 import type { Item, Node, Policy } from '../../policy/model';
 import { mapNode } from '../../policy/walk';
-import { mapFormulas, nodesIn } from '../rewrite';
+import { mapFormulas, nodesIn, replaceNode } from '../rewrite';
 import type { ItemChange, ItemChanges, Worlds } from './cause';
 
 type InputNode = Extract<Node, { op: 'input' }>;
@@ -45,6 +45,14 @@ const uses =
 
 /** The item with every use of an input changed, in its conditions too. */
 const onBase = (item: Item, base: InputNode, change: Change): Item => mapFormulas(item, uses(base, change));
+
+/** The item with an input changed where it is compared with something, and nowhere else. */
+const onLines = (item: Item, base: InputNode, change: Change): Item =>
+  mapFormulas(item, (formula) =>
+    nodesIn(formula)
+      .filter(({ op }) => op === 'compare')
+      .reduce((to, node) => replaceNode(to, node, uses(base, change)(node)), formula),
+  );
 
 /** Conditions, asked of the sum as it stands, were met all the same. */
 const onAmount = (item: Item, base: InputNode, change: Change): readonly Item[] => {
@@ -110,6 +118,7 @@ export const baseUnits: ItemChanges = (item, { policy }) =>
         weight,
         text: text(`“${base.name}”的单位或小数点错：${zh}`, `${nameOf(base.name, policy).en} was ${en}`),
         to: onBase(item, base, (node) => scaled(node, times)),
+        lines: onLines(item, base, (node) => scaled(node, times)),
       })),
     );
 

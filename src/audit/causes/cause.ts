@@ -92,6 +92,10 @@ export interface World extends Cause, Several {
   readonly policy?: Policy;
   readonly choices?: Choices;
   readonly table?: Table;
+  /** The same change where lines are asked for alone: what comes out alike has only moved a line. */
+  readonly lines?: Policy;
+  /** Of `places` those that it was made for; absent where it may explain any. */
+  readonly only?: ReadonlySet<number>;
 }
 
 export type Worlds = (scene: Scene) => readonly World[];
@@ -102,6 +106,8 @@ export interface ItemChange extends Several {
   readonly text: Text;
   readonly weight: number;
   readonly to: Item;
+  /** The same change in what is compared with a line alone. */
+  readonly lines?: Item;
 }
 
 export type ItemChanges = (item: Item, scene: Scene) => readonly ItemChange[];

@@ -1,6 +1,7 @@
 /** All causes that change the computation: a scene in; every world to try, the likeliest first, out. A new cause is one more line here. */
 import { withItem } from '../rewrite';
 import { baseUnits, roundedBases, siblings, summedBases, vat } from './bases';
+import { betweenItems } from './between-items';
 import { capScopes, caps } from './caps';
 import type { ItemChange, ItemChanges, Scene, World, Worlds } from './cause';
 import { choices } from './choices';
@@ -16,7 +17,7 @@ const IN_COMMON: readonly ItemChanges[] = [boundaries, unasked, vat, baseUnits, 
 
 const OF_ONE_ITEM: readonly ItemChanges[] = [caps, choices, unaskedParts, steps, figures];
 
-const OF_RULES: readonly Worlds[] = [capScopes, summedBases, matters, priors, gates, limits, readings, years];
+const OF_RULES: readonly Worlds[] = [capScopes, betweenItems, summedBases, matters, priors, gates, limits, readings, years];
 
 /** Few, and only where the sheet itself suggests them: tried however many others there are. */
 const OF_THE_SHEET: readonly Worlds[] = [rates, neighbours];
@@ -24,11 +25,12 @@ const OF_THE_SHEET: readonly Worlds[] = [rates, neighbours];
 /** More worlds than this are not tried; what falls away are the least likely. */
 const MOST_WORLDS = 3_000;
 
-const ofItem = ({ policy }: Scene, { to, ...cause }: ItemChange): World => ({
+const ofItem = ({ policy }: Scene, { to, lines, ...cause }: ItemChange): World => ({
   ...cause,
   item: to.id,
   touched: [to.id],
   policy: withItem(policy, to),
+  ...(lines && { lines: withItem(policy, lines) }),
 });
 
 /** What is said of several items in the same words is wrong in all of them at once; that it is wrong in one alone is likelier. */
@@ -51,7 +53,17 @@ const inCommon = ({ policy }: Scene, changes: readonly ItemChange[]): readonly W
     if (!first || group.size < 2) return [];
     const { id, text, weight } = first;
     const items = policy.items.map((item) => group.get(item.id)?.to ?? item);
-    return [{ id, text, weight: weight - 1, touched: [...group.keys()], policy: { ...policy, items } }];
+    const lines = first.lines && policy.items.map((item) => group.get(item.id)?.lines ?? item);
+    return [
+      {
+        id,
+        text,
+        weight: weight - 1,
+        touched: [...group.keys()],
+        policy: { ...policy, items },
+        ...(lines && { lines: { ...policy, items: lines } }),
+      },
+    ];
   });
 };
 

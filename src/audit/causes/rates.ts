@@ -80,12 +80,12 @@ export const rates: Worlds = (scene) => {
   const { settlement, items, places, policy, choices, table } = scene;
   const frames = framesOf(table, settlement.policy);
   const wanted = new Set(items.map(({ id }) => id));
-  const found = new Map<string, { readonly world: World; count: number }>();
+  const found = new Map<string, { readonly world: World; readonly only: Set<number> }>();
   for (const outcome of settlement.outcomes) {
     const { item, code } = outcome;
     const shares = item.amount && wanted.has(item.id) ? sharesIn(item.amount.node) : [];
     if (shares.length === 0) continue;
-    for (const place of places) {
+    for (const [nth, place] of places.entries()) {
       const unit = unitOf(outcome, place);
       if (unit < 0 || code[unit] !== Code.awarded) continue;
       const fen = leftFor(scene, outcome, place);
@@ -95,14 +95,14 @@ export const rates: Worlds = (scene) => {
         const implied = base.known && rate.known ? impliedRate(fen, base.value, item) : undefined;
         if (implied === undefined || !rate.known || equal(rate.value, rational(implied, 10_000))) return;
         const key = `${item.id} ${n} ${implied} ${rate.value.n}/${rate.value.d}`;
-        const one = found.get(key) ?? { world: worldOf(scene, item, share, implied, rate.value), count: 0 };
-        one.count += 1;
+        const one = found.get(key) ?? { world: worldOf(scene, item, share, implied, rate.value), only: new Set() };
+        one.only.add(nth);
         found.set(key, one);
       });
     }
   }
   return [...found.values()]
-    .sort((a, b) => b.count - a.count)
+    .sort((a, b) => b.only.size - a.only.size)
     .slice(0, MOST_RATES)
-    .map(({ world }) => world);
+    .map(({ world, only }) => ({ ...world, only }));
 };
