@@ -1,6 +1,7 @@
 /** Everything that can stand in the way of reading or writing in Excel, in words: one factory per code. */
 import { text, type Text } from '../core/lang';
 import type { Place, Problem, Severity } from '../core/problem';
+import { isSum } from '../sheet/own-formula';
 import { cellName, cellPlace } from './address';
 
 export const make = (code: string, severity: Severity, place: Place, message: Text, found?: string): Problem => ({
@@ -99,16 +100,26 @@ export const workbookProtected = (): Problem =>
     ),
   );
 
-export const contentInTheWay = (place: Place, found: string, count: number): Problem =>
-  error(
+export const contentInTheWay = (place: Place, found: string, count: number): Problem => {
+  const [zh, en] = isSum(found)
+    ? [
+        '这像是您在测算列下加的合计；合计行由测算自己写入。请清除这一格（表格的汇总行请关闭），再重做这一步',
+        'This looks like a sum of your own under our columns; a run writes the totals itself. Clear it (turn the total row of a table off), then do this step again',
+      ]
+    : [
+        '请移走这些内容，或在表格右侧插入足够的空列，再重做这一步',
+        'Move it, or insert enough empty columns right of the table, then do this step again',
+      ];
+  return error(
     'content-in-the-way',
     place,
     text(
-      `${place.cell ?? ''} 已有内容“${found}”${count > 1 ? `，该列共 ${count} 个单元格有内容` : ''}，不会覆盖。请移走这些内容，或在表格右侧插入足够的空列，再重做这一步`,
-      `${place.cell ?? ''} holds "${found}"${count > 1 ? `, ${count} cells of that column are taken` : ''}; nothing is overwritten. Move it, or insert enough empty columns right of the table, then do this step again`,
+      `${place.cell ?? ''} 已有内容“${found}”${count > 1 ? `，该列共 ${count} 个单元格有内容` : ''}，不会覆盖。${zh}`,
+      `${place.cell ?? ''} holds "${found}"${count > 1 ? `, ${count} cells of that column are taken` : ''}; nothing is overwritten. ${en}`,
     ),
     found,
   );
+};
 
 export const mergeInTheWay = (place: Place, area: string): Problem =>
   error(

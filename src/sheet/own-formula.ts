@@ -28,3 +28,6 @@ export const isOurs = (formula: string): boolean => {
   const [, sign, body] = SIGNED.exec(formula.replace(/^=/, '')) ?? [];
   return sign !== undefined && body !== undefined && digest(body) === sign;
 };
+
+/** Whether a formula adds cells up, as people put one under a column of ours. */
+export const isSum = (formula: string): boolean => /^=\s*(?:SUM|SUBTOTAL|AGGREGATE)\(/i.test(formula);

@@ -2,7 +2,7 @@
 import { ProblemError } from '../../src/core/problem';
 import type { CellValue, OwnColumn, WritePlan } from '../../src/sheet/port';
 import { harnessOn, makeExcel, type ExcelHarness } from '../support/excel-harness';
-import { cellAt, insertColumns, insertRows, type SheetSpec } from '../support/excel-host';
+import { cellAt, insertColumns, insertRows, type CellSpec, type SheetSpec } from '../support/excel-host';
 import { startHost } from '../support/excel-library';
 import { planOf, seedOf, SHEET, summary } from '../support/excel-plan';
 
@@ -162,6 +162,19 @@ describe('refuses before any write', () => {
       ['excel/content-in-the-way', 'D2', '甲'],
     ]);
     expect(error.problems[0]?.message.zh).toContain('3 个');
+  });
+  test('a sum of the user’s below our columns is to be cleared, since a run writes totals', async () => {
+    const cells: CellSpec[][] = [
+      ['a', 'b', 'c', null],
+      [1, 2, 3, null],
+      ['合计', 3, 3, { formula: '=SUM(C2:C2)', value: 3 }],
+    ];
+    const error = (await harnessOn(startHost({ sheets: [{ name: SHEET, cells }] }))
+      .port.write(planOf(2, { sheets: [] }))
+      .catch((thrown: unknown) => thrown)) as ProblemError;
+    expect(error.problems.map(({ code, place }) => [code, place.cell])).toEqual([['excel/content-in-the-way', 'D3']]);
+    expect(error.problems[0]?.message.zh).toContain('合计行由测算自己写入。请清除这一格');
+    expect(error.problems[0]?.message.en).toContain('a run writes the totals itself');
   });
   test('a plan that cannot be', async () => {
     const { port, host } = await make(1);

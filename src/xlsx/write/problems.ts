@@ -1,6 +1,7 @@
 /** Everything that can stand in the way of writing a plan, and what a receipt tells; one factory per code. */
 import { text, type Text } from '../../core/lang';
 import type { Place, Problem } from '../../core/problem';
+import { isSum } from '../../sheet/own-formula';
 import { error, make } from '../problems';
 
 // ---- writing ----
@@ -43,8 +44,8 @@ export const formulaInTheWay = (sheet: string, cell: string, found: string, coun
     'formula-in-the-way',
     at(sheet, cell),
     text(
-      `${cell} 是公式“=${found}”${count > 1 ? `，该列共 ${count} 个公式` : ''}，不是本程序写入的，不会覆盖。请移走公式后再试`,
-      `${cell} holds the formula "=${found}"${count > 1 ? `, ${count} in that column` : ''} that is not ours; it is not overwritten. Move it first`,
+      `${cell} 是公式“=${found}”${count > 1 ? `，该列共 ${count} 个公式` : ''}，不是本程序写入的，不会覆盖。${isSum(`=${found}`) ? '这像是您在测算列下加的合计；合计行由测算自己写入，请清除这一格后再试' : '请移走公式后再试'}`,
+      `${cell} holds the formula "=${found}"${count > 1 ? `, ${count} in that column` : ''} that is not ours; it is not overwritten. ${isSum(`=${found}`) ? 'It looks like a sum of your own under our columns; a run writes the totals itself. Clear it first' : 'Move it first'}`,
     ),
     `=${found}`,
   );
