@@ -69,6 +69,36 @@ const cellOf = (input: Input, given: Facts[string] | undefined, round: number, r
   return shownNumber(input, moved(input, scaled, round, random));
 };
 
+/** A sheet with a column for the name and one for each input, in its usual unit. */
+export const sheetWith = (policy: Policy, rows: readonly (readonly Cell[])[], wanted: Wanted): FormulaSheet => {
+  const inputs = inputsOf(policy);
+  const column = (header: string, at: number, unit = ''): MappedColumn => ({
+    column: at,
+    header,
+    label: header,
+    unit,
+    unitSource: unit === '' ? 'none' : 'header',
+    by: 'officer',
+  });
+  return {
+    header: ['企业名称', ...inputs.map(({ name, displayUnit }) => (displayUnit === '' ? name : `${name}（${displayUnit}）`))],
+    rows,
+    wanted,
+    mapping: {
+      sheet: '汇总表',
+      headerRow: 0,
+      headerRows: 1,
+      firstRow: 1,
+      lastRow: rows.length,
+      skipped: [],
+      columns: Object.fromEntries(inputs.map((input, i) => [input.name, column(input.name, i + 1, input.displayUnit)])),
+      identity: { name: column('企业名称', 0) },
+      lists: [],
+      declined: [],
+    },
+  };
+};
+
 /** `parts`: a round has only every so many examples, the next round the next ones. */
 export const formulaSheet = (policy: Policy, id: string, count: number, parts = 1): FormulaSheet => {
   const { examples } = readExamples(policy, exampleSources(id));
@@ -90,29 +120,5 @@ export const formulaSheet = (policy: Policy, id: string, count: number, parts = 
         const name = `${typeof row['企业'] === 'string' ? row['企业'] : '甲公司'}${at}-${round}`;
         rows.push([name, ...inputs.map((input) => cellOf(input, row[input.name], round, random))]);
       }
-  const column = (header: string, at: number, unit = ''): MappedColumn => ({
-    column: at,
-    header,
-    label: header,
-    unit,
-    unitSource: unit === '' ? 'none' : 'header',
-    by: 'officer',
-  });
-  return {
-    header: ['企业名称', ...inputs.map(({ name, displayUnit }) => (displayUnit === '' ? name : `${name}（${displayUnit}）`))],
-    rows,
-    wanted: { year, readings: {}, parameters },
-    mapping: {
-      sheet: '汇总表',
-      headerRow: 0,
-      headerRows: 1,
-      firstRow: 1,
-      lastRow: rows.length,
-      skipped: [],
-      columns: Object.fromEntries(inputs.map((input, i) => [input.name, column(input.name, i + 1, input.displayUnit)])),
-      identity: { name: column('企业名称', 0) },
-      lists: [],
-      declined: [],
-    },
-  };
+  return sheetWith(policy, rows, { year, readings: {}, parameters });
 };

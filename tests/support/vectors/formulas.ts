@@ -6,9 +6,8 @@ import { CellState, FLAG_BEFORE, FLAG_NOW, type Column, type Table } from '../..
 import type { Input, Policy } from '../../../src/policy/model';
 import { itemOfKey } from '../../../src/sheet/own-keys';
 import type { CellValue } from '../../../src/sheet/port';
-import type { MappedColumn } from '../../../src/sheet/mapping';
 import { formulaBook } from '../formula-book';
-import { inputsOf, shownNumber, type FormulaSheet } from '../formula-rows';
+import { inputsOf, sheetWith, shownNumber, type FormulaSheet } from '../formula-rows';
 import type { Cell } from '../grids';
 import { libreOfficeCalculated } from '../oracles';
 import { chosen, NUMBERS, type Cases } from './cases';
@@ -45,34 +44,11 @@ const cellOf = (input: Input, column: Column, row: number, year: number): Cell =
 
 const sheetOf = (policy: Policy, table: Table, year: number): FormulaSheet => {
   const inputs = inputsOf(policy);
-  const column = (header: string, at: number, unit = ''): MappedColumn => ({
-    column: at,
-    header,
-    label: header,
-    unit,
-    unitSource: unit === '' ? 'none' : 'header',
-    by: 'officer',
-  });
-  return {
-    header: ['企业名称', ...inputs.map(({ name, displayUnit }) => (displayUnit === '' ? name : `${name}（${displayUnit}）`))],
-    rows: Array.from({ length: table.rows }, (_, row) => [
-      `企业${row}`,
-      ...inputs.map((input) => cellOf(input, table.columns.get(input.name) as Column, row, year)),
-    ]),
-    wanted: { year, readings: {}, parameters: {} },
-    mapping: {
-      sheet: '汇总表',
-      headerRow: 0,
-      headerRows: 1,
-      firstRow: 1,
-      lastRow: table.rows,
-      skipped: [],
-      columns: Object.fromEntries(inputs.map((input, i) => [input.name, column(input.name, i + 1, input.displayUnit)])),
-      identity: { name: column('企业名称', 0) },
-      lists: [],
-      declined: [],
-    },
-  };
+  const rows = Array.from({ length: table.rows }, (_, row) => [
+    `企业${row}`,
+    ...inputs.map((input) => cellOf(input, table.columns.get(input.name) as Column, row, year)),
+  ]);
+  return sheetWith(policy, rows, { year, readings: {}, parameters: {} });
 };
 
 /** What a reader of the sheet takes: nothing there is no award, words leave it open. */
