@@ -1,5 +1,5 @@
 /** The run as the screen drives it: a port to a workbook in; the state, the actions that a person can take, and news of changes, out. Knows nothing of React. */
-import { stopIf } from '../core/cancel';
+import { orCancelled, stopIf } from '../core/cancel';
 import { ProblemError } from '../core/problem';
 import type { Policy } from '../policy/model';
 import { loadShipped, shippedFacts } from '../run/policies';
@@ -76,7 +76,8 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   };
 
   const read = async (sheet: string | undefined): Promise<Opened> => {
-    const opened = await openSheet(port, sheet, progress, work.signal(), state.opened?.workbook);
+    // Reading changes nothing: who cancels need not wait for a host that does not answer.
+    const opened = await orCancelled(openSheet(port, sheet, progress, work.signal(), state.opened?.workbook), work.signal());
     if (!opened.ok) throw await refused(port, sheet, opened.problems, dispatch);
     // A port that cannot stop by itself has read to the end.
     stopIf(work.signal());

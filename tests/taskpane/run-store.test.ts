@@ -280,6 +280,21 @@ describe('cancelling', () => {
     await ready(run);
   });
 
+  test('while the workbook does not answer at all: the pane is free again', async () => {
+    const port = await samplePort();
+    let dead = false;
+    const open: SheetPort['open'] = () => (dead ? new Promise<never>(() => undefined) : port.open());
+    const run = await started({ ...port, open });
+    const before = run.state().opened;
+    dead = true;
+    run.actions.open();
+    await until(run, ({ busy }) => busy?.what === 'reading');
+    run.actions.cancel();
+    const { failure, opened } = await until(run, ({ busy }) => busy === undefined);
+    expect(failure).toEqual([]);
+    expect(opened).toBe(before);
+  });
+
   test('while a port reads that cannot stop: what it has read is not taken', async () => {
     const port = await samplePort();
     const run = await started(port);
