@@ -7,14 +7,16 @@ import { explain } from '../engine/explain/explain';
 import { groupRows } from '../engine/frame';
 import type { Settlement } from '../engine/outcome';
 import { settle } from '../engine/settle';
-import { CellState, FLAG_BEFORE, FLAG_NOW, type Column, type Table } from '../engine/table';
+import { CellState, FLAG_BEFORE, FLAG_NOW, stateAt, type Column, type Table } from '../engine/table';
 import type { Input, Policy } from '../policy/model';
 import { lackingAt } from './beyond';
+import { nameOf } from './causes/bases';
 import { rowsOf, type Difference, type Unit } from './compare';
 import { expectedOf } from './expected';
 
 export interface Choice {
   readonly input: string;
+  readonly name: Text;
   readonly said: Text;
 }
 
@@ -79,6 +81,23 @@ const filled = (table: Table, { name, type, grain }: Input, value: number): Tabl
   return { ...table, columns: new Map([...table.columns, [name, column]]) };
 };
 
+/** Enterprises of which several rows are silent about a matter of the row: one may be a yes and another a no, which is not tried. */
+const mixedIn = (table: Table, inputs: readonly Input[]): ReadonlySet<number> => {
+  const mixed = new Set<number>();
+  for (const { name, grain } of inputs) {
+    if (grain !== 'project') continue;
+    const column = table.columns.get(name);
+    const silent = new Uint8Array(table.enterprises.length);
+    for (let row = 0; row < table.rows; row += 1) {
+      if (column && stateAt(column, row) !== CellState.blank) continue;
+      const enterprise = table.enterpriseOf[row] as number;
+      if (silent[enterprise] === 1) mixed.add(enterprise);
+      silent[enterprise] = 1;
+    }
+  }
+  return mixed;
+};
+
 /** Inputs that places lack; undefined where what they lack has no few values. */
 const lacked = (settlement: Settlement, asked: readonly number[], at: Unit): readonly string[] | undefined => {
   const names = lackingAt(settlement, asked, at).flatMap(({ index, unit }) => {
@@ -107,6 +126,8 @@ export const alternativesOf = (
   open: readonly Difference[],
 ): readonly Alternative[] => {
   const { policy, table, choices, outcomes } = settlement;
+  // Under a budget what one row is due moves everybody's.
+  if (choices.budget !== undefined) return [];
   const wanted = new Set(items);
   const asked = outcomes.flatMap(({ item }, index) => (wanted.has(item.id) ? [index] : []));
   const names = new Set<string>();
@@ -124,10 +145,15 @@ export const alternativesOf = (
         return [settle(policy, changed, choices), values];
       });
   }
+  const mixed = mixedIn(
+    table,
+    [...names].map((name) => policy.inputs.get(name) as Input),
+  );
   return rounds.map(([settled, values]): Alternative => {
     const { row: own, enterprise } = expectedOf(settled, items);
     const due = new Map<Difference, { readonly least: number; readonly most: number }>();
     for (const one of open) {
+      if (mixed.has(table.enterpriseOf[one.row] as number)) continue;
       const parts = [
         ...rowsOf(one).map((row) => [own, row] as const),
         ...(one.enterprise < 0 ? [] : [[enterprise, one.enterprise] as const]),
@@ -136,6 +162,10 @@ export const alternativesOf = (
       const least = parts.reduce((sum, [part, u]) => sum + (part.awarded[u] as number), 0);
       due.set(one, { least, most: least + parts.reduce((sum, [part, u]) => sum + (part.upTo[u] as number), 0) });
     }
-    return { settlement: settled, due, choices: values.map(([{ name }, { said }]) => ({ input: name, said })) };
+    return {
+      settlement: settled,
+      due,
+      choices: values.map(([{ name }, { said }]) => ({ input: name, name: nameOf(name, policy), said })),
+    };
   });
 };

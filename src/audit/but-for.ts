@@ -6,6 +6,7 @@ import { text, type Text } from '../core/lang';
 import { Code, type Settlement } from '../engine/outcome';
 import { settle } from '../engine/settle';
 import type { Gate, Node, Policy } from '../policy/model';
+import { nameOf } from './causes/bases';
 import { mapNode } from '../policy/walk';
 import type { Lacking } from './beyond';
 import { rowsOf, type Difference, type Unit } from './compare';
@@ -78,17 +79,22 @@ export const butForOf = (
   return differences.size > 0 ? { differences, settlement: without, gates } : undefined;
 };
 
-const unless = (gate: Gate): Text => {
-  const names = [...exceptionsOf(gate)];
+const unless = (gate: Gate, policy: Policy): Text => {
+  const names = [...exceptionsOf(gate)].map((name) => nameOf(name, policy));
   return text(
-    `除非“${names.join('”或“')}”（表中没有写明）`,
-    `unless ${names.map((name) => `“${name}”`).join(' or ')}, which the sheet does not say`,
+    `除非“${names.map(({ zh }) => zh).join('”或“')}”（表中没有写明）`,
+    `unless ${names.map(({ en }) => `“${en}”`).join(' or ')}, which the sheet does not say`,
   );
 };
 
 /** Nothing is certain where an exception may hold: every cause is told as near, and with the exception. */
-export const doubtedCauses = (gate: Gate, { given }: Difference, causes: readonly Explained[]): readonly Explained[] => {
-  const but = unless(gate);
+export const doubtedCauses = (
+  gate: Gate,
+  policy: Policy,
+  { given }: Difference,
+  causes: readonly Explained[],
+): readonly Explained[] => {
+  const but = unless(gate, policy);
   const { title, article } = gate;
   const of: readonly Explained[] =
     causes.length > 0

@@ -6,18 +6,15 @@ import { CellState } from '../engine/table';
 import { address, isBlank, kindAt, shownAt } from '../sheet/cells';
 import { compact } from '../sheet/normalise';
 import { Kind, UNCALCULATED } from '../sheet/port';
-import type { Source } from '../sheet/read/source';
-import { labelOf } from '../sheet/recognise/header-text';
-import { headerPath, layoutOf } from '../sheet/recognise/layout';
-import { isRate } from '../sheet/units';
+import { columnAt, type Source } from '../sheet/read/source';
 import type { ColumnResult } from './differences';
 import type { Found } from './finding';
 import type { GivenColumn } from './given/columns';
 import { moneyColumn, readGiven, type GivenAmounts } from './given/read';
-import { statedUnit } from './given/unit';
+import { numberColumns } from './number-columns';
 import { isRounded } from './stated';
 import { sumFinding } from './sum-finding';
-import { summedIn, sumOf, whyTotal } from './why-total';
+import { rowsBetween, summedIn, sumOf, whyTotal } from './why-total';
 
 export interface Check {
   readonly found: readonly Found[];
@@ -62,34 +59,49 @@ interface Summable {
   readonly once: boolean;
 }
 
+/** Cells may have more digits than are kept of each: their own numbers add up to the total's. */
+const sumsAsItStands = ({ grid, rows }: Source, column: number, total: number, begin: number, end: number): boolean => {
+  const cells = columnAt(grid, column);
+  const numberAt = (row: number): number =>
+    cells?.kinds[row - grid.firstRow] === Kind.number ? (cells.values[row - grid.firstRow] as number) : Number.NaN;
+  let sum = 0;
+  for (let i = begin; i < end; i += 1) {
+    const row = rows[i] as number;
+    if (!isBlank(grid, row, column)) sum += numberAt(row);
+  }
+  const says = numberAt(total);
+  return Math.abs(sum - says) <= 1e-9 * Math.max(1, Math.abs(says));
+};
+
 const checkColumn = (source: Source, settlement: Settlement, { given, unit, amounts, once, plain }: Summable): Check => {
   const { column } = given;
   const { enterpriseOf } = settlement.table;
   const wrong: (TotalsRow & { readonly off: number; readonly made: Found })[] = [];
   const uncalculated: string[] = [];
   let checked = 0;
-  for (const at of totalRows(source)) {
+  const rows = totalRows(source);
+  const stated = readGiven({ ...source, rows: Int32Array.from(rows, ({ row }) => row) }, { ...given, own: false }, unit);
+  for (const [n, at] of rows.entries()) {
     const { row, from, to } = at;
-    const stated = readGiven({ ...source, rows: Int32Array.of(row) }, { ...given, own: false }, unit);
     if (shownAt(source.grid, row, column) === UNCALCULATED) uncalculated.push(address(row, column));
-    if (stated.state[0] !== CellState.value) continue;
+    if (stated.state[n] !== CellState.value) continue;
     checked += 1;
-    const all = summedIn(source, column, amounts, from, to);
+    const [begin, end] = rowsBetween(source.rows, from, to);
+    const all = summedIn(source, column, amounts, begin, end);
     const sum = sumOf(all);
-    const within = [...source.rows].filter((one) => one >= from && one <= to);
-    const [first, last] = [within[0] ?? from, within.at(-1) ?? to];
-    const says = stated.fen[0] as number;
+    const [first, last] = [source.rows[begin] ?? from, source.rows[end - 1] ?? to];
+    const says = stated.fen[n] as number;
     const step = stepAt(source, row, column, says);
-    if (isRounded(sum, says, step)) continue;
+    if (isRounded(sum, says, step) || sumsAsItStands(source, column, row, begin, end)) continue;
     if (once) {
       const seen = new Set<number>();
       let single = 0;
-      source.rows.forEach((one, i) => {
+      for (let i = begin; i < end; i += 1) {
         const enterprise = enterpriseOf[i] as number;
-        if (one < from || one > to || seen.has(enterprise) || amounts.state[i] !== CellState.value) return;
+        if (seen.has(enterprise) || amounts.state[i] !== CellState.value) continue;
         seen.add(enterprise);
         single += amounts.fen[i] as number;
-      });
+      }
       if (isRounded(single, says, step)) continue;
     }
     const money = plain ? (fen: number): string => String(fen / 100) : oneUnit([says, sum, says - sum]);
@@ -131,7 +143,14 @@ const toldOnce = (
     );
   const carried = wrong.filter((outer) => {
     const inner = within(outer);
-    return inner.length > 0 && inner.reduce((sum, { off }) => sum + off, 0) === outer.off;
+    // Of totals within totals the outermost: they have what stands in theirs.
+    const direct = inner.filter(
+      (one) =>
+        !inner.some(
+          (other) => other !== one && other.from <= one.from && other.to >= one.to && other.to - other.from > one.to - one.from,
+        ),
+    );
+    return direct.length > 0 && direct.reduce((sum, { off }) => sum + off, 0) === outer.off;
   });
   return wrong.flatMap((one) => {
     if (carried.includes(one)) return [];
@@ -151,43 +170,21 @@ const toldOnce = (
   });
 };
 
-/** What no one adds up, though it stands in a totals row: shares, averages, growth, years, marks, places. */
-const NO_SUM = /率|比|占|增幅|增长|均|年份|年度$|日期|时间|序号|名次|排名|得分|评分|分值|编号|代码|号码|电话|%/;
-
-/** 市级承担40%: the column has the money. */
-const SHARE = /\(?\d{1,2}(?:\.\d+)?%\)?$/;
-const MONEY_WORDS = /额|金|款|资|税|收入|支出|补|奖|承担|负担|分担|配套|预拨|拨付|产值|利润|贡献/;
-
 /** The other columns of numbers that a totals row has a number in. */
 const others = (source: Source, { policy }: Settlement, columns: readonly ColumnResult[]): readonly Summable[] => {
-  const { grid, mapping } = source;
-  const layout = layoutOf(grid, []);
-  const taken = new Set([
-    ...columns.map(({ given }) => given.column),
-    ...Object.values(mapping.identity).map(({ column }) => column),
-    ...mapping.lists.map(({ column }) => column),
-  ]);
-  const inputs = new Map(Object.entries(mapping.columns).map(([input, mapped]) => [mapped.column, { input, mapped }]));
   const rows = totalRows(source);
-  return layout.columns.flatMap((column): Summable[] => {
-    if (taken.has(column)) return [];
-    const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
-    const own = path.at(-1) ?? '';
-    if (own === '' || path.some((part) => NO_SUM.test(compact(part).replace(SHARE, '')))) return [];
-    if (!rows.some(({ row }) => kindAt(grid, row, column) === Kind.number)) return [];
-    const data = [...source.rows].filter((row) => !isBlank(grid, row, column));
-    const numbers = data.filter((row) => kindAt(grid, row, column) === Kind.number);
-    if (numbers.length * 2 <= data.length) return [];
-    const mapped = inputs.get(column);
-    const input = mapped && policy.inputs.get(mapped.input);
-    const rate = input?.type.kind === 'number' && (isRate(input.type) || input.type.dims['年'] !== undefined);
-    if (rate || (input && input.type.kind !== 'number')) return [];
-    const stated = mapped?.mapped.unit || statedUnit(layout, mapping, column).unit;
-    const isMoney = input ? input.type.kind === 'number' && input.type.dims['元'] === 1 : stated !== '' || MONEY_WORDS.test(own);
+  return numberColumns(
+    source,
+    policy,
+    columns.map(({ given }) => given.column),
+  ).flatMap(({ column, label, input, isMoney, unit: stated }): Summable[] => {
+    if (!rows.some(({ row }) => kindAt(source.grid, row, column) === Kind.number)) return [];
     // What is no money is added up as it stands.
     const unit = isMoney ? stated || (columns[0]?.unit ?? '元') : '元';
-    const given = moneyColumn(column, labelOf(own), unit);
-    return [{ given, unit, amounts: readGiven(source, given, unit), plain: !isMoney, once: input?.grain === 'enterprise' }];
+    const given = moneyColumn(column, label, unit);
+    return [
+      { given, unit, amounts: readGiven(source, given, unit), plain: !isMoney, once: !input || input.grain === 'enterprise' },
+    ];
   });
 };
 

@@ -27,6 +27,10 @@ export const roundedAlike = (
   return most && most.places >= LEAST && most.places >= SHARE * differences.length ? most : undefined;
 };
 
+/** Within a sentence; R&D and VAT stay as they are. */
+const lowerFirst = (sentence: string): string =>
+  /^[A-Z][a-z]/.test(sentence) ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
+
 export const columnRounded = (
   sheet: string,
   header: string,
@@ -37,7 +41,7 @@ export const columnRounded = (
   place: { sheet, name: header },
   message: text(
     `“${header}”整列的金额都取整了：${places} 处差异都是${cause.text.zh}。如确定这样取整，这些差异可以一并认可。`,
-    `The whole column “${header}” is rounded: ${places} differences come from one thing (${cause.text.en.toLowerCase()}). If that is how it was decided, they can be accepted together.`,
+    `The whole column “${header}” is rounded: ${places} differences come from one thing (${lowerFirst(cause.text.en)}). If that is how it was decided, they can be accepted together.`,
   ),
 });
 

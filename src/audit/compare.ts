@@ -123,7 +123,7 @@ export const compareGiven = (table: Table, expected: Expected, amounts: GivenAmo
   const placed = (e: number, parts: readonly Rows[]): Placed => {
     const plain = parts.map((rows): Unit => {
       const [first = 0] = rows;
-      const row = rows.find((one) => !blank(one)) ?? first;
+      const row = rows.find((one) => amounts.state[one] !== CellState.blank) ?? first;
       return { row, enterprise: -1, ...(rows.length > 1 && { rows }) };
     });
     const place = (at: Unit | undefined): readonly Unit[] =>
@@ -155,7 +155,7 @@ export const compareGiven = (table: Table, expected: Expected, amounts: GivenAmo
     const joined = ways.map((one) => placed(e, one));
     const right = joined.find(({ wrong }) => wrong === 0);
     const several = parts.length > 1 && areDue(parts, held);
-    if (right && several) sums += 1;
+    if (right && several && !right.units.some(badAt)) sums += 1;
     if (ways.length === 0 && isEach(parts, held)) each += 1;
     if (right) right.units.forEach(settle);
     else if (joined.length > 0 && several) unsettled.push({ alone, joined });

@@ -33,6 +33,7 @@ import { readGiven, type GivenAmounts } from './given/read';
 import { inOneRow } from './in-one-row';
 import { printedBase } from './printed-base';
 import type { Explained } from './rank';
+import { otherMoney } from './number-columns';
 import { findCauses } from './search';
 
 export interface ColumnResult extends ColumnSums {
@@ -142,7 +143,7 @@ const doubted = (
     causes: new Map(
       [...gates].map(([one, gate]) => {
         const difference = differences.get(one) as Difference;
-        return [difference, doubtedCauses(gate, difference, causes.get(difference) ?? [])] as const;
+        return [difference, doubtedCauses(gate, settlement.policy, difference, causes.get(difference) ?? [])] as const;
       }),
     ),
   };
@@ -157,12 +158,14 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const read: Read = { amounts, comparison: compareGiven(table, expected, amounts) };
   const known = given.items.length > 0;
   const facts = factsOf(settlement, given, expected, amounts);
+  const others = read.comparison.differences.length > 0 ? otherMoney(source, settlement, given, unit) : [];
   const find = (differences: readonly Difference[], progress = input.progress): ReadonlyMap<Difference, readonly Explained[]> =>
     findCauses({
       settlement,
       items: given.items,
       differences,
       facts,
+      others,
       ...(input.earlier && { earlier: input.earlier }),
       ...(progress && { progress }),
     });

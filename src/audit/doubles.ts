@@ -217,11 +217,13 @@ export const doublesOf = (own: readonly Entry[], others: readonly Entry[]): read
     (entry: Entry): number =>
       ids.get(entry) ?? -1
   )(new Map([...own, ...others].map((entry, i) => [entry, i])));
-  const put = (which: Case, [a, b]: readonly [Entry, Entry]): void => {
+  /** Whether it is told: a pair is told once. */
+  const put = (which: Case, [a, b]: readonly [Entry, Entry]): boolean => {
     const key = `${idOf(a)} ${idOf(b)}`;
-    if (said.has(key) || found.length >= MOST) return;
+    if (said.has(key) || found.length >= MOST) return false;
     said.add(key);
     found.push(finding(which, a, b));
+    return true;
   };
   const all = [...own, ...others];
   const live = all.filter(paid);
@@ -278,8 +280,7 @@ export const doublesOf = (own: readonly Entry[], others: readonly Entry[]): read
     for (const pair of pairsOf(group, isOwn)) {
       if (!isAnother(who, ...pair)) continue;
       const close = nearBy.get(bothNames(...pair));
-      if (close) toldAsOwners.add(close);
-      put(close ? nearOwners(close) : TWO_OWNERS, pair);
+      if (put(close ? nearOwners(close) : TWO_OWNERS, pair) && close) toldAsOwners.add(close);
     }
   }
   for (const group of groups(all, ({ code }) => code ?? undefined))

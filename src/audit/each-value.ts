@@ -64,8 +64,8 @@ const relevant = (all: readonly Alternative[], at: Difference): ReadonlySet<stri
 const chosen = ({ choices }: Alternative, names: ReadonlySet<string>): Text => {
   const of = choices.filter(({ input }) => names.has(input));
   return text(
-    of.map(({ input, said }) => `“${input}”为“${said.zh}”`).join('、'),
-    of.map(({ input, said }) => `“${input}” is “${said.en}”`).join(' and '),
+    of.map(({ name, said }) => `“${name.zh}”为“${said.zh}”`).join('、'),
+    of.map(({ name, said }) => `“${name.en}” is “${said.en}”`).join(' and '),
   );
 };
 

@@ -12,7 +12,7 @@ export interface Largest {
 export const largestOf = (findings: readonly Finding[], most: number): Largest => {
   const size = ({ difference }: Finding): number => Math.abs(difference ?? 0);
   const counts = new Map<string, number>();
-  let alike = 0;
+  const further: string[] = [];
   const shown = findings
     .filter(({ kind }) => kind === 'difference')
     .sort((a, b) => size(b) - size(a) || a.row - b.row)
@@ -20,11 +20,12 @@ export const largestOf = (findings: readonly Finding[], most: number): Largest =
       if (first?.id !== 'rounding') return true;
       const count = (counts.get(first.text.zh) ?? 0) + 1;
       counts.set(first.text.zh, count);
-      if (count > ALIKE) alike += 1;
+      if (count > ALIKE) further.push(first.text.zh);
       return count <= ALIKE;
     })
     .slice(0, most);
-  return { shown, alike };
+  const said = new Set(shown.map(({ causes: [first] }) => first?.text.zh));
+  return { shown, alike: further.filter((zh) => said.has(zh)).length };
 };
 
 /** Undefined where all are shown or are differences of their own. */

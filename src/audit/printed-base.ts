@@ -63,7 +63,7 @@ export const printedBase = (
   const differences = all.slice(0, MOST);
   const doubtful = differences.map((one) => (one.given ?? 0) > 0 && isDoubtful(found.get(one) ?? []));
   if (doubtful.filter(Boolean).length < LEAST_FITTING) return undefined;
-  const stage = stageOf(settlement, settlement.table, items, differences, undefined);
+  const stage = stageOf(settlement, settlement.table, items, differences);
   const { scene } = stage;
   const tried = trial(stage);
   for (const [base, touched] of basesOf(scene)) {

@@ -15,7 +15,7 @@ import { withItem } from './rewrite';
 import { stageOf, trial } from './trial';
 
 /** Causes that put another number in the place of a base. */
-const ON_BASE: ReadonlySet<CauseId> = new Set(['unit', 'vat', 'shifted']);
+const ON_BASE: ReadonlySet<CauseId> = new Set(['unit', 'vat', 'shifted', 'other-column']);
 /** A slip of a base that has only moved a line or a tier: whatever else comes out says more. */
 const LINES_ONLY = 20;
 /** Any large base ends at the cap, so that an amount that stands there hardly tells which. */
@@ -44,6 +44,7 @@ export interface SearchInput {
   /** What is known of each difference besides. */
   readonly facts: (difference: Difference) => Facts;
   readonly earlier?: Scene['earlier'];
+  readonly others?: Scene['others'];
   readonly progress?: (done: number, total: number) => void;
 }
 
@@ -97,7 +98,7 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
   ): ReadonlySet<string> => {
     const useful = new Set<string>();
     if (part.length === 0) return useful;
-    const stage = stageOf(whole, settlement.table, items, part, input.earlier);
+    const stage = stageOf(whole, settlement.table, items, part, input);
     const tried = trial(stage);
     let bound: ((unit: number) => number) | undefined;
     const isAtBound = (unit: number, fen: number): boolean => {
@@ -119,7 +120,7 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
       part.forEach((difference, unit) => {
         const fen = comesTo(unit);
         // Nothing at all is no lower item, and any base that is small enough pays nothing.
-        if (Number.isNaN(fen) || (fen === 0 && (world.id === 'lower-item' || ON_BASE.has(world.id)))) return;
+        if (Number.isNaN(fen) || (fen === 0 && (world.pays || world.id === 'lower-item' || ON_BASE.has(world.id)))) return;
         if (world.only && !world.only.has(unit)) return;
         const given = difference.given ?? 0;
         const off = Math.abs(given - fen);

@@ -37,7 +37,7 @@ export const stageOf = (
   table: Table,
   items: readonly string[],
   differences: readonly Difference[],
-  earlier: Scene['earlier'],
+  { earlier, others = [] }: Partial<Pick<Scene, 'earlier' | 'others'>> = {},
 ): Stage => {
   const closure = closureOf(whole.policy, items);
   const small = subsetOf(
@@ -65,6 +65,7 @@ export const stageOf = (
       places: differences.map(({ given, expected }, i) => ({ ...(units[i] as Unit), given: given ?? 0, due: expected })),
       items: policy.items.filter(({ id }) => wanted.has(id)),
       settlement: settle(policy, small.table, choices),
+      others,
       ...(earlier && { earlier }),
     },
     units,

@@ -12,17 +12,31 @@ export interface Summed {
   readonly rows: readonly { readonly row: number; readonly fen: number }[];
 }
 
-/** The amounts of a column in some rows. */
+/** Where the rows from one to another of the sheet stand among the rows of a table, which go down: the first, and the one behind the last. */
+export const rowsBetween = (rows: Int32Array, from: number, to: number): readonly [begin: number, end: number] => {
+  const firstAtLeast = (wanted: number): number => {
+    let [low, high] = [0, rows.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((rows[middle] as number) < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return [firstAtLeast(from), firstAtLeast(to + 1)];
+};
+
+/** The amounts of a column in some rows of the table. */
 export const summedIn = (
   { rows }: Source,
   column: number,
   { state, fen }: { readonly state: Uint8Array; readonly fen: Float64Array },
-  from: number,
-  to: number,
+  begin: number,
+  end: number,
 ): Summed => ({
   column,
-  rows: [...rows].flatMap((row, i) =>
-    row >= from && row <= to && state[i] === CellState.value ? [{ row, fen: fen[i] as number }] : [],
+  rows: [...rows.subarray(begin, end)].flatMap((row, i) =>
+    state[begin + i] === CellState.value ? [{ row, fen: fen[begin + i] as number }] : [],
   ),
 });
 

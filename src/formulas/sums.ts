@@ -4,6 +4,7 @@ import type { Mapping } from '../sheet/mapping';
 import { columnLetters } from '../sheet/own-names';
 import { signed } from '../sheet/own-formula';
 import type { CellValue, OwnColumn, WritePlan } from '../sheet/port';
+import { LONGEST } from './expression';
 
 const plainOf = (cell: CellValue | undefined): number | string | null =>
   typeof cell === 'object' && cell !== null ? cell.value : (cell ?? null);
@@ -85,7 +86,8 @@ export const withSums = (
       if (summed(cells, unit) !== plainOf(values[at])) continue;
       const letters = columnLetters(column.column);
       const ranges = stretches.map(({ from, to }) => `${letters}${from + 1}:${letters}${to + 1}`).join(',');
-      values[at] = withFormula(values[at], sumText(ranges, unit), true);
+      const formula = sumText(ranges, unit);
+      if (formula.length <= LONGEST) values[at] = withFormula(values[at], formula, true);
     }
     return { ...column, values };
   };

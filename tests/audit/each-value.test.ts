@@ -36,7 +36,7 @@ test('right under one value stays open, and says under which', () => {
   expect(others).toEqual([]);
   expect(one).toMatchObject({ kind: 'open', expected: null, difference: null });
   expect(one?.message.zh).toBe('表中没有写明：“重点项目”为“否”时应为120万元（与给定相符），“重点项目”为“是”时应为160万元。');
-  expect(one?.message.en).toMatch(/^The sheet does not say: .+ if “重点项目” is “no” \(as given\), .+ if “重点项目” is “yes”\.$/);
+  expect(one?.message.en).toMatch(/^The sheet does not say: .+ if “Key project” is “no” \(as given\), .+ if “Key project” is “yes”\.$/);
 });
 
 test('wrong under every value is a difference with the nearest', () => {
@@ -79,4 +79,9 @@ test('sums have what was held against, and leave out what stays open', () => {
   expect(made.columns[0]).toMatchObject({ sumGiven: 270_000_000, sumExpected: 260_000_000, sumOpen: 160_000_000 });
   expect(made.reconciliation.towns[0]).toMatchObject({ given: [270_000_000], expected: [260_000_000], open: [1] });
   expect(made.reconciliation.items[0]).toMatchObject({ given: 270_000_000, expected: 260_000_000, open: 1 });
+});
+
+test('rows of one enterprise may say different things: with two that are silent nothing is told as wrong', () => {
+  const two = [line('丙公司', 2000, null, 120), line('丙公司', 3000, null, 999)];
+  expect(told(run([...RIGHT, ...two])).map(({ kind }) => kind)).toEqual(['open', 'open']);
 });

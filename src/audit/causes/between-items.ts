@@ -56,6 +56,7 @@ const worldsAt = ({ policy }: Scene, a: Line, b: Line): readonly World[] => {
       `Paid as “${by.item.title.en}” instead of “${from.item.title.en}”`,
     ),
     policy: both(never(from.item), put(by, constant(true))),
+    pays: true,
   });
   return [
     {
@@ -67,6 +68,7 @@ const worldsAt = ({ policy }: Scene, a: Line, b: Line): readonly World[] => {
         `Exactly at the line “${said.en}”: the item on its other side was taken`,
       ),
       policy: both(shift(a), shift(b)),
+      pays: true,
     },
     taken(a, b),
     taken(b, a),

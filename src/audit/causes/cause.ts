@@ -4,7 +4,7 @@
  */
 import { text, type Text } from '../../core/lang';
 import type { Choices, Settlement } from '../../engine/outcome';
-import type { Table } from '../../engine/table';
+import type { NumberColumn, Table } from '../../engine/table';
 import type { Item, Policy } from '../../policy/model';
 
 /** Kinds of causes, as the summary counts them. */
@@ -19,6 +19,7 @@ export const CAUSE_TEXT = {
   boundary: text('恰好在界上，取法相反', 'Boundary taken the other way'),
   threshold: text('未达到条件', 'Condition not met'),
   vat: text('基数含税或不含税', 'Base with or without VAT'),
+  'other-column': text('基数用了另一列', 'Another column was the base'),
   unit: text('单位或小数点错', 'Wrong unit or decimal point'),
   rounding: text('取整不同', 'Rounded differently'),
   reading: text('按另一口径', 'Another reading'),
@@ -76,6 +77,8 @@ export interface Scene {
   readonly items: readonly Item[];
   /** Their settlement as it should be. */
   readonly settlement: Settlement;
+  /** Columns of money of the sheet that the policy does not read, in 分 over the rows of the whole table. */
+  readonly others: readonly { readonly header: string; readonly column: NumberColumn }[];
   /** An earlier document, where the auditor has one. */
   readonly earlier?: { readonly policy: Policy; readonly choices: Choices };
 }
@@ -96,6 +99,8 @@ export interface World extends Cause, Several {
   readonly lines?: Policy;
   /** Of `places` those that it was made for; absent where it may explain any. */
   readonly only?: ReadonlySet<number>;
+  /** Something was paid in it: it explains no blank and no 0. */
+  readonly pays?: true;
 }
 
 export type Worlds = (scene: Scene) => readonly World[];

@@ -6,6 +6,7 @@ import { capScopes, caps } from './caps';
 import type { ItemChange, ItemChanges, Scene, World, Worlds } from './cause';
 import { choices } from './choices';
 import { neighbours } from './neighbours';
+import { otherColumns } from './other-columns';
 import { figures, steps } from './parts';
 import { rates } from './rates';
 import { roundings } from './rounding';
@@ -20,7 +21,7 @@ const OF_ONE_ITEM: readonly ItemChanges[] = [caps, choices, unaskedParts, steps,
 const OF_RULES: readonly Worlds[] = [capScopes, betweenItems, summedBases, matters, priors, gates, limits, readings, years];
 
 /** Few, and only where the sheet itself suggests them: tried however many others there are. */
-const OF_THE_SHEET: readonly Worlds[] = [rates, neighbours];
+const OF_THE_SHEET: readonly Worlds[] = [rates, neighbours, otherColumns];
 
 /** More worlds than this are not tried; what falls away are the least likely. */
 const MOST_WORLDS = 3_000;
