@@ -36,7 +36,9 @@ test('right under one value stays open, and says under which', () => {
   expect(others).toEqual([]);
   expect(one).toMatchObject({ kind: 'open', expected: null, difference: null });
   expect(one?.message.zh).toBe('表中没有写明：“重点项目”为“否”时应为120万元（与给定相符），“重点项目”为“是”时应为160万元。');
-  expect(one?.message.en).toMatch(/^The sheet does not say: .+ if “Key project” is “no” \(as given\), .+ if “Key project” is “yes”\.$/);
+  expect(one?.message.en).toMatch(
+    /^The sheet does not say: .+ if “Key project” is “no” \(as given\), .+ if “Key project” is “yes”\.$/,
+  );
 });
 
 test('wrong under every value is a difference with the nearest', () => {
