@@ -70,5 +70,9 @@ export const LAST_RUN_TEXTS = {
   ),
   takeBack: text('清理中断的写入', 'Clean up the broken-off write'),
   tookBack: text('已清理中断的写入。', 'The broken-off write was cleaned up.'),
+  tookBackInPart: text(
+    '已清理中断的写入，但有内容未能恢复：',
+    'The broken-off write was cleaned up, but not all could be put back:',
+  ),
   undone: text('已撤销上次测算。', 'The last run was undone.'),
 } as const;

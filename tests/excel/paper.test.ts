@@ -95,5 +95,5 @@ test('a second audit that breaks off leaves page and words as they were', async 
     refused += 1;
     expect([request, await printed(harness)]).toEqual([request, before]);
   }
-  expect(refused).toBeGreaterThan(2);
+  expect(refused).toBeGreaterThan(1);
 });

@@ -114,6 +114,14 @@ export const settle = async (
     '旧记录、不再需要的测算工作表和临时名称的清理',
     'the removal of older records, of sheets of ours that go and of names used meanwhile',
   );
-  await soft(problems, older, async () => end(context, plan, { looked, removal }, known ?? (await going(context, before.id))));
+  await soft(problems, older, async () => {
+    try {
+      await end(context, plan, { looked, removal }, known ?? (await going(context, before.id)));
+    } catch (thrown) {
+      // All is written: what is left over must not make it look broken off.
+      await dropJournal(context);
+      throw thrown;
+    }
+  });
   return notes;
 };

@@ -91,6 +91,12 @@ const cleared = async (context: Excel.RequestContext, sheet: Excel.Worksheet): P
   }
 };
 
+/** Names of own sheets that were emptied and have their names of before, and of those that Excel refused to empty. */
+interface Unprepared {
+  readonly emptied: ReadonlySet<string>;
+  readonly refused: ReadonlySet<string>;
+}
+
 /**
  * Back to the sheets of before: new ones deleted, those of the user's under their names, old ones emptied under their old names, ready for their image.
  * `sure`: a name alone makes no sheet ours, since somebody may have made one of that name. Gives the names of those that could not be emptied.
@@ -99,7 +105,7 @@ export const unprepareSheets = async (
   context: Excel.RequestContext,
   { places, kept }: Pick<Looked, 'places' | 'kept'>,
   sure = false,
-): Promise<ReadonlySet<string>> => {
+): Promise<Unprepared> => {
   const { worksheets, names: bookNames } = context.workbook;
   worksheets.load('items/name');
   bookNames.load('items/name,items/formula');
@@ -122,17 +128,22 @@ export const unprepareSheets = async (
   for (const { was, as } of kept) if (names.has(as)) worksheets.getItem(as).name = was;
   await context.sync();
   const refused = new Set<string>();
+  const emptied = new Set<string>();
   for (const place of replaced) {
     const { now } = place;
     if (now === undefined) continue;
     const there = called(place) ?? (!sure && names.has(now) ? now : undefined);
     if (there === undefined) continue;
     const sheet = worksheets.getItem(there);
-    if (!(await cleared(context, sheet))) refused.add(now);
-    else if (!names.has(now)) sheet.name = now;
+    if (!(await cleared(context, sheet))) {
+      refused.add(now);
+      continue;
+    }
+    emptied.add(now);
+    if (!names.has(now)) sheet.name = now;
   }
   await context.sync();
-  return refused;
+  return { refused, emptied };
 };
 
 /** One sheet with its contents of before; false where Excel refuses it. */
@@ -153,7 +164,7 @@ export const restoreSheets = async (
   images: readonly Image[],
   waiting: Set<string>,
 ): Promise<void> => {
-  const refused = await unprepareSheets(context, looked);
+  const { refused } = await unprepareSheets(context, looked);
   for (const { was } of looked.kept) waiting.delete(was);
   const filledIn = new Set(looked.places.flatMap(({ now, sheet }) => (sheet.below === undefined ? [] : [now])));
   await restoreImages(

@@ -48,7 +48,10 @@ const findSheet = async (context: Excel.RequestContext, { looked }: JournalEntry
   }));
   const anchored = all.filter((one) => one.anchored);
   const among = anchored.length > 0 ? anchored : all;
-  const found = among.find(({ id }) => id === looked.id) ?? among.find(({ name }) => name === looked.sheet) ?? among[0];
+  const isIt = ({ id, name }: Sheet): boolean => id === looked.id && name === looked.sheet;
+  // Names of another sheet may be left of a write of before, where this one had none yet.
+  const found =
+    among.find(({ id }) => id === looked.id) ?? among.find(({ name }) => name === looked.sheet) ?? all.find(isIt) ?? among[0];
   if (!found) throw new RangeError('a workbook has a sheet');
   return found;
 };
@@ -108,8 +111,13 @@ const emptyBelow = async (context: Excel.RequestContext, { looked, images, heldO
   const below = new Map(
     looked.places.flatMap(({ now, sheet }) => (sheet.below === undefined || !now ? [] : [[now, sheet.name]])),
   );
+  if (below.size === 0) return;
   const { worksheets } = context.workbook;
+  worksheets.load('items/name');
+  await context.sync();
+  const there = new Set(worksheets.items.map((one) => one.name));
   for (const [now, name] of below) {
+    if (!there.has(now)) continue;
     const held = heldOn(name);
     const found: { readonly area: Area; readonly lines: (string | number | null)[][] }[] = [];
     const areas = images.filter((image) => image.sheet === now).map(({ area }) => ({ sheet: now, area }));
@@ -125,7 +133,7 @@ const emptyBelow = async (context: Excel.RequestContext, { looked, images, heldO
     });
     for (const { area, lines } of found) rangeOf(worksheets.getItem(now), area).values = lines as string[][];
   }
-  if (below.size > 0) await context.sync();
+  await context.sync();
 };
 
 const back = async (context: Excel.RequestContext, entry: JournalEntry): Promise<readonly Problem[]> => {
@@ -143,14 +151,10 @@ const back = async (context: Excel.RequestContext, entry: JournalEntry): Promise
   const own = images.map((image) => (image.sheet === entry.looked.sheet ? { ...image, sheet: sheet.name } : image));
   const filled = new Set(looked.places.flatMap(({ now, sheet: { below } }) => (below === undefined || !now ? [] : [now])));
   await emptyBelow(context, entry);
-  await unprepareSheets(context, looked, true);
-  const { worksheets } = context.workbook;
-  worksheets.load('items/name');
-  await context.sync();
-  const there = new Set(worksheets.items.map(({ name }) => name));
+  const { emptied, refused } = await unprepareSheets(context, looked, true);
   await restoreImages(
     context,
-    own.filter((image) => image.sheet !== sheet.name && there.has(image.sheet) && !filled.has(image.sheet)),
+    own.filter((image) => image.sheet !== sheet.name && emptied.has(image.sheet) && !filled.has(image.sheet)),
   );
   await renameCells(context, looked);
   const stage = { anchored: sheet.anchored, linked, named: true, figures: true, dressed: true, theirs: [] };
@@ -165,8 +169,8 @@ const back = async (context: Excel.RequestContext, entry: JournalEntry): Promise
   await forgetRecord(context, looked.recordParts);
   await forgetAll(context, looked, sheet.anchored);
   return [
-    outcome.lost.length > 0
-      ? notRestored(sheet.name, outcome.lost.map(areaName), [])
+    outcome.lost.length > 0 || refused.size > 0
+      ? notRestored(sheet.name, outcome.lost.map(areaName), [...refused])
       : restored(sheet.name, looked.own.length > 0 || looked.places.some(({ now }) => now !== undefined)),
     ...(outcome.kept.length > 0 ? [keptMeanwhile(sheet.name, outcome.kept)] : []),
     ...(unkept.length > 0 ? [sheetsEmptied(unkept)] : []),

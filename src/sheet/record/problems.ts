@@ -49,8 +49,8 @@ export const awardsEmptied = (sheet: string, title: Text, { item, column, awards
     'warning',
     { sheet, item },
     text(
-      `${where} 列“${title.zh}”将清空，上次有 ${awards} 笔、${money} 元：${why ? `${why.zh}。请恢复该列的表头，或人工指定该列` : '本次没有可享受的'}。`,
-      `Column ${where}, “${title.en}”, is emptied; the last run had ${awards} ${awards === 1 ? 'award' : 'awards'} there, ${money} yuan: ${why ? `${why.en}. Restore the header of that column or choose the column` : 'nobody is due any now'}.`,
+      `${where} 列“${title.zh}”将清空，上次有 ${awards} 笔、${money} 元：${why ? `${why.zh}。请恢复该列的表头，或人工指定该列` : '本次没有可享受、或能判定可享受的'}。`,
+      `Column ${where}, “${title.en}”, is emptied; the last run had ${awards} ${awards === 1 ? 'award' : 'awards'} there, ${money} yuan: ${why ? `${why.en}. Restore the header of that column or choose the column` : 'nobody is due any now, or nobody can be told to be'}.`,
     ),
   );
 };

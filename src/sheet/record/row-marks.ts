@@ -5,6 +5,7 @@
 import { shownAt } from '../cells';
 import type { MappedColumn, Mapping } from '../mapping';
 import { Kind, type Grid } from '../port';
+import { kindOfCell } from '../read/input-hash';
 import { columnAt } from '../read/source';
 
 export interface RowMarks {
@@ -74,7 +75,7 @@ const inputMarks = (grid: Grid, mapping: Mapping, firstRow: number, rows: number
       const kind = source?.kinds[r] ?? Kind.empty;
       if (kind === Kind.empty) continue;
       const value = source?.values[r] ?? 0;
-      let mark = mix(mix(marks[i] ?? 0, name), kind);
+      let mark = mix(mix(marks[i] ?? 0, name), kindOfCell(kind, source?.formats[r] ?? 0));
       if (kind === Kind.text || kind === Kind.error) mark = mix(mark, texts(value));
       else {
         double[0] = value + 0;

@@ -16,6 +16,7 @@ export const BrokenOffNotice = () => {
   const { opened, tookBack, busy } = state;
   const left = opened?.workbook.brokenOff;
   if (!left && !tookBack) return null;
+  const inPart = tookBack?.some(({ severity }) => severity === 'error') === true;
   return (
     <div className={styles.top} data-part="broken-off">
       {left ? (
@@ -32,7 +33,7 @@ export const BrokenOffNotice = () => {
           {t(texts.brokenOff(timeOf(left.at), left.sheet))} {!actions.takeBack && t(texts.brokenOffElsewhere)}
         </Notice>
       ) : (
-        <Notice intent="success">{t(texts.tookBack)}</Notice>
+        <Notice intent={inPart ? 'warning' : 'success'}>{t(inPart ? texts.tookBackInPart : texts.tookBack)}</Notice>
       )}
       {tookBack && tookBack.length > 0 && <ProblemList problems={tookBack} />}
     </div>

@@ -38,6 +38,8 @@ const draws = async (draft: Draft, drawing: string): Promise<boolean> => {
 const comments = async (draft: Draft, part: string): Promise<boolean> =>
   readComments(await draft.xml(part)).some(({ signed }) => !signed);
 
+const COMMENTS = text('批注', 'comments');
+
 export const theirsOn = async (
   draft: Draft,
   book: Book,
@@ -55,8 +57,9 @@ export const theirsOn = async (
   for (const { kind, target, external } of await relationshipsOf(draft, part)) {
     if (external || !draft.has(target)) continue;
     if (kind === 'drawing' && (await draws(draft, target))) what.push(text('图表、图片或图形', 'charts, pictures or shapes'));
-    if (kind === 'threadedComment' || (kind === 'comments' && (await comments(draft, target))))
-      what.push(text('批注', 'comments'));
+    // A conversation has an ordinary comment in its place as well.
+    const isComment = kind === 'threadedComment' || (kind === 'comments' && (await comments(draft, target)));
+    if (isComment && !what.includes(COMMENTS)) what.push(COMMENTS);
   }
   return what;
 };

@@ -55,6 +55,10 @@ const insertElement = (root: Node, local: string, text: string): Splice => {
   return insertAt(next ? next.start : root.closeStart, text);
 };
 
+/** A sheet's name as formulas have it without quotation marks: all of it, and not the end of a longer one. */
+const bareSheet = (name: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}_.'])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}!`, 'gu');
+
 const keyOf = (name: string, scope: number | undefined): string => `${scope ?? ''}\n${name.toLowerCase()}`;
 
 /** Position of a sheet when those that go have gone. */
@@ -87,7 +91,7 @@ const editNames = (source: string, root: Node, edit: BookEdit): readonly Splice[
       renamed &&
       text
         .replaceAll(`${quotedSheet(renamed.was)}!`, `${quotedSheet(renamed.as)}!`)
-        .replaceAll(`${renamed.was}!`, `${quotedSheet(renamed.as)}!`);
+        .replace(bareSheet(renamed.was), `${quotedSheet(renamed.as)}!`);
     if (!target && moved !== undefined && moved !== text)
       splices.push({ start: node.openEnd, end: node.closeStart, text: escapeText(moved) });
     if (target && target.text !== text)

@@ -38,14 +38,31 @@ const lookAt = async (draft: Draft, sheet: BookSheet): Promise<{ locked: boolean
   return { locked: isProtected(parts.frame), formulas: mayHoldFormulas(parts.bytes, parts.from, parts.to) };
 };
 
-export const placesOf = async (draft: Draft, book: Book, plan: WritePlan, kept: readonly KeptSheet[]): Promise<Places> => {
+export type NewPlace = (sheet: OwnSheet, name: string) => Place;
+
+/** Places behind the sheets that there are, one after another. */
+export const newPlaces = (draft: Draft, book: Book): NewPlace => {
+  const taken = new Set<string>();
+  const highest = Math.max(0, ...book.sheets.map((s) => s.sheetId));
+  return (sheet, name) => {
+    const part = freePart(draft, `${directoryOf(book.part)}worksheets/sheet`, '.xml', taken);
+    const index = book.sheets.length + taken.size;
+    taken.add(part);
+    return { sheet, name, part, index, sheetId: highest + taken.size, isNew: true };
+  };
+};
+
+export const placesOf = async (
+  draft: Draft,
+  book: Book,
+  plan: WritePlan,
+  kept: readonly KeptSheet[],
+  made: NewPlace,
+): Promise<Places> => {
   const own = ownSheets(book);
   const list: Place[] = [];
   const problems: Problem[] = [];
-  const taken = new Set<string>();
   let formulasLost = false;
-  let sheetId = Math.max(0, ...book.sheets.map((s) => s.sheetId));
-  let added = 0;
   for (const sheet of plan.sheets) {
     const index = book.sheets.findIndex(({ name }) => own.get(name) === sheet.key);
     const found = book.sheets[index];
@@ -62,12 +79,7 @@ export const placesOf = async (draft: Draft, book: Book, plan: WritePlan, kept: 
       problems.push(sheetNameTaken(sheet.name));
     if (book.locked && !problems.some(({ code }) => code === 'xlsx/protected-workbook'))
       problems.push(workbookProtected(draft.file));
-    const stem = `${directoryOf(book.part)}worksheets/sheet`;
-    const part = freePart(draft, stem, '.xml', taken);
-    taken.add(part);
-    sheetId += 1;
-    list.push({ sheet, name: stays?.was ?? sheet.name, part, index: book.sheets.length + added, sheetId, isNew: true });
-    added += 1;
+    list.push(made(sheet, stays?.was ?? sheet.name));
   }
   const real = new Map(list.map(({ sheet, name }) => [sheet.name.toLowerCase(), name]));
   return {

@@ -12,7 +12,7 @@ import { removeRelationships } from '../parts/rels';
 import { MAX_COLUMNS, MAX_ROWS } from '../sheet/areas';
 import { splitSheet } from '../sheet/frame';
 import { dependsOn, sheetDepends, type ChangedCells } from './formulas';
-import type { Place } from './own-sheets';
+import type { NewPlace, Place } from './own-sheets';
 import { sheetEmptied, workbookProtected } from './problems';
 
 export interface Removal {
@@ -58,6 +58,7 @@ export const removalOf = async (
   book: Book,
   plan: WritePlan,
   kept: readonly { readonly was: string }[],
+  made: NewPlace,
 ): Promise<Removal> => {
   const keys = new Set(plan.removed);
   const ours = ownSheets(book);
@@ -65,8 +66,11 @@ export const removalOf = async (
   const emptied: Place[] = [];
   for (const [index, { name, part, sheetId }] of book.sheets.entries()) {
     const key = ours.get(name);
-    if (key === undefined || !keys.has(key) || kept.some(({ was }) => was === name)) continue;
-    if (await referredTo(draft, book, name, ours))
+    if (key === undefined || !keys.has(key)) continue;
+    if (kept.some(({ was }) => was === name)) {
+      // It stays under another name; what refers to it by this one still needs a sheet.
+      if (await referredTo(draft, book, name, ours)) emptied.push(made(emptySheet(key, name), name));
+    } else if (await referredTo(draft, book, name, ours))
       emptied.push({ sheet: emptySheet(key, name), name, part, index, sheetId, isNew: false });
     else gone.add(index);
   }

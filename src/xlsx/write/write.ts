@@ -34,7 +34,7 @@ import { editBook, type NewName } from './book-edit';
 import { dependsOn, sheetDepends, type ChangedCells } from './formulas';
 import { keptNames } from './kept-names';
 import { readBrokenOff, writeMemory, writeRecord } from './memory';
-import { placesOf, type Place, type Places } from './own-sheets';
+import { newPlaces, placesOf, type Place, type Places } from './own-sheets';
 import { removalOf, removeSheetParts } from './removed-sheets';
 import { writeUserSheet, type UserSheetOutcome } from './user-sheet';
 import { checkedRows, validatePlan } from './validate';
@@ -201,8 +201,9 @@ export const writePlan = async (
     ]);
   if (!sheet.worksheet) throw new ProblemError([notWorksheet(file, plan.sheet)]);
   const kept = await keptSheets(draft, book, plan, strings);
-  const planned = await placesOf(draft, book, plan, kept);
-  const removal = await removalOf(draft, book, plan, kept);
+  const made = newPlaces(draft, book);
+  const planned = await placesOf(draft, book, plan, kept, made);
+  const removal = await removalOf(draft, book, plan, kept, made);
   const locked = kept.length > 0 && book.locked ? [workbookProtected(file)] : [];
   const errors = [...(locked.length > 0 ? locked : planned.problems), ...removal.problems].filter(
     ({ severity }) => severity === 'error',
@@ -213,7 +214,8 @@ export const writePlan = async (
   const replaced = new Set(
     places.list.filter(({ sheet: { below } }) => below === undefined).map(({ name }) => name.toLowerCase()),
   );
-  const keptFigures = await keptNames(draft, book, plan, new Set([...gone, ...replaced]));
+  const withoutOwn = new Set([...gone, ...replaced, ...kept.map(({ was }) => was.toLowerCase())]);
+  const keptFigures = await keptNames(draft, book, plan, withoutOwn);
 
   const { part: stylesPart, xml: stylesXml } = await stylesOf(draft, book);
   const styles = styleEditor(stylesXml);
@@ -266,8 +268,7 @@ export const writePlan = async (
         const at = parseReference(text)?.sheet.toLowerCase() ?? '';
         if (own && own.kind !== 'column' && unowned.has(own.key)) return true;
         if (own?.kind === 'sheet' && gone.has(at)) return true;
-        if (isCellName(name) && scope === undefined)
-          return !keptFigures.used(name) && (at === '' || gone.has(at) || replaced.has(at));
+        if (isCellName(name) && scope === undefined) return !keptFigures.used(name) && (at === '' || withoutOwn.has(at));
         if (own) return text.includes('#REF!') || (own.kind === 'column' && scope === index && dropped.has(own.key));
         return name.toLowerCase() === FILTER.toLowerCase() && scope !== undefined && unfiltered.has(scope);
       },
