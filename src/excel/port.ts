@@ -8,25 +8,37 @@ import { listenToSelection, revealCell, selectedCell } from './select';
 import { createSession, type SessionOptions } from './session';
 import { notesOn } from './notes';
 import { readRecord } from './write/record';
-import { takeBack } from './write/take-back';
-import { writePlan } from './write/write';
 
 /** The port with the abilities that only a living Excel has. */
 export type ExcelPort = SheetPort & Required<Pick<SheetPort, 'takeBack' | 'reveal' | 'selected' | 'onSelect' | 'onChange'>>;
 
 export const createExcelPort = (options: SessionOptions = {}): ExcelPort => {
   const session = createSession(options);
-  let writing = 0;
+  let atWork = 0;
   const whileWriting = async <T>(work: () => Promise<T>): Promise<T> => {
-    writing += 1;
+    atWork += 1;
     try {
       return await work();
     } finally {
-      writing -= 1;
+      atWork -= 1;
+    }
+  };
+  // What writes is fetched while the workbook is opened: nothing of it is seen at first, and it is here before anybody needs it.
+  let fetched: Promise<typeof import('./writing')> | undefined;
+  const writing = async (): Promise<typeof import('./writing')> => {
+    try {
+      return await (fetched ??= import('./writing'));
+    } catch (error) {
+      fetched = undefined;
+      throw error;
     }
   };
   return {
-    open: () => session(openWorkbook),
+    open: async () => {
+      const opened = await session(openWorkbook);
+      writing().catch(() => undefined);
+      return opened;
+    },
     read: (sheet, progress, signal) =>
       orCancelled(
         session((context) => readSheet(context, sheet, progress), { sheet }, signal),
@@ -35,11 +47,11 @@ export const createExcelPort = (options: SessionOptions = {}): ExcelPort => {
     ownColumns: (sheet) => session((context) => ownColumnsOf(context, sheet), { sheet }),
     notes: (sheet) => session((context) => notesOn(context, sheet), { sheet }),
     record: () => session(readRecord),
-    write: (plan, progress, signal) => whileWriting(() => writePlan(session, plan, progress, signal)),
-    takeBack: () => whileWriting(() => takeBack(session)),
+    write: (plan, progress, signal) => whileWriting(async () => (await writing()).writePlan(session, plan, progress, signal)),
+    takeBack: () => whileWriting(async () => (await writing()).takeBack(session)),
     reveal: (sheet, row, column) => session((context) => revealCell(context, sheet, row, column), { sheet }),
     selected: () => session(selectedCell),
     onSelect: (listener) => listenToSelection(session, listener),
-    onChange: (listener) => listenToChanges(session, () => writing > 0, listener),
+    onChange: (listener) => listenToChanges(session, () => atWork > 0, listener),
   };
 };
