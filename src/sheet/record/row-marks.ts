@@ -25,10 +25,14 @@ export const mix = (hash: number, word: number): number => {
   return (h ^ (h >>> 15)) >>> 0;
 };
 
+/** As `mix`, letter by letter; signed on the way, since a number above 2^31 would be an object of its own. */
 export const hashText = (text: string, from = START): number => {
-  let hash = from;
-  for (let i = 0; i < text.length; i += 1) hash = mix(hash, text.charCodeAt(i));
-  return hash;
+  let hash = from | 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const h = Math.imul(hash ^ text.charCodeAt(i), PRIME);
+    hash = h ^ (h >>> 15);
+  }
+  return hash >>> 0;
 };
 
 const IDENTITY = ['code', 'name', 'project'] as const;
