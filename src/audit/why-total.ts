@@ -1,4 +1,5 @@
 /** Why a total is wrong, found by trying: the amounts that it should sum, and by how much it is off, in; the reason in words, with its cells, out. */
+import { firstAtLeast } from '../core/first-at-least';
 import { text, type Text } from '../core/lang';
 import { CellState } from '../engine/table';
 import { address, cellList, kindAt } from '../sheet/cells';
@@ -13,18 +14,10 @@ export interface Summed {
 }
 
 /** Where the rows from one to another of the sheet stand among the rows of a table, which go down: the first, and the one behind the last. */
-export const rowsBetween = (rows: Int32Array, from: number, to: number): readonly [begin: number, end: number] => {
-  const firstAtLeast = (wanted: number): number => {
-    let [low, high] = [0, rows.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((rows[middle] as number) < wanted) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return [firstAtLeast(from), firstAtLeast(to + 1)];
-};
+export const rowsBetween = (rows: Int32Array, from: number, to: number): readonly [begin: number, end: number] => [
+  firstAtLeast(rows, from),
+  firstAtLeast(rows, to + 1),
+];
 
 /** The amounts of a column in some rows of the table. */
 export const summedIn = (

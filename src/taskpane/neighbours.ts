@@ -2,6 +2,7 @@
  * From one answer to the next that somebody will want to look at: a settlement, a place, a kind and a direction in; the place of the nearest such answer, out.
  * Goes by blocks of rows and by the items that have such answers at all; blocks found to have none are not looked at again.
  */
+import { firstAtLeast } from '../core/first-at-least';
 import { AT_ONCE, canBeCapped, cappedAmong } from '../engine/explain/capped';
 import { Code, type Settlement } from '../engine/outcome';
 import type { Shown } from './state';
@@ -40,25 +41,15 @@ const trailOf = (settlement: Settlement, kind: Kind): Trail => {
   return trail;
 };
 
-/** The first enterprise that is shown on this row or below: they are in the order of their first rows. */
-const enterpriseFrom = (firstRow: Int32Array, row: number): number => {
-  let [low, high] = [0, firstRow.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((firstRow[middle] as number) < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
-
 /** The rows of a block on which an item has such an answer; an enterprise is shown on its first row alone. */
 const rowsIn = (settlement: Settlement, kind: Kind, index: number, block: number): readonly number[] => {
   const { firstRow, table, outcomes } = settlement;
   const { item, code } = outcomes[index] as Settlement['outcomes'][number];
   const [top, bottom] = [block * AT_ONCE, Math.min(table.rows, (block + 1) * AT_ONCE)];
   const byRow = item.grain === 'project';
-  const from = byRow ? top : enterpriseFrom(firstRow, top);
-  const to = byRow ? bottom : enterpriseFrom(firstRow, bottom);
+  // Enterprises are in the order of their first rows.
+  const from = byRow ? top : firstAtLeast(firstRow, top);
+  const to = byRow ? bottom : firstAtLeast(firstRow, bottom);
   const [one, other] = CODES[kind];
   const units: number[] = [];
   for (let unit = from; unit < to; unit += 1) {
