@@ -11,7 +11,7 @@ const MOST_ROWS = 10;
 const MOST = 600;
 
 /** What shows in an amount that stands there; that of one row does not. */
-const BY_SIGHT: ReadonlySet<CauseId> = new Set(['digits', 'shifted', 'typed-over', 'not-paid', 'paid-twice']);
+const BY_SIGHT: ReadonlySet<CauseId> = new Set(['digits', 'sign', 'shifted', 'typed-over', 'not-paid', 'paid-twice']);
 
 /** Behind what explains the sum as it stands. */
 const LESS = 6;

@@ -10,6 +10,7 @@ import { headerPath, layoutOf } from '../sheet/recognise/layout';
 import { isRate } from '../sheet/units';
 import type { Scene } from './causes/cause';
 import type { GivenColumn } from './given/columns';
+import { givenHeader, instalmentOf, looksLikePart } from './given/kinds';
 import { moneyColumn, readGiven } from './given/read';
 import { statedUnit } from './given/unit';
 
@@ -62,10 +63,14 @@ export const numberColumns = (source: Source, policy: Policy, taken: Iterable<nu
   });
 };
 
+/** An award or a part of one is nobody's base. */
+const isAmount = (label: string): boolean =>
+  givenHeader([label]) !== undefined || looksLikePart([label]) || instalmentOf([label]) !== undefined;
+
 /** Money that the policy does not read: what may have been taken for a base. Without a unit of its own it is in that of the given amounts. */
 export const otherMoney = (source: Source, { policy }: Settlement, given: GivenColumn, usual: string): Scene['others'] =>
   numberColumns(source, policy, [given.column])
-    .filter(({ isMoney, input }) => isMoney && !input)
+    .filter(({ isMoney, input, label }) => isMoney && !input && !isAmount(label.replace(/\d+$/, '')))
     .map(({ column, label, unit }) => {
       const { fen, state } = readGiven(source, moneyColumn(column, label, unit || usual), unit || usual);
       return { header: label, column: { kind: 'number', input: label, header: label, column, values: fen, state } };

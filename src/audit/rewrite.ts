@@ -5,6 +5,10 @@ import { children } from '../policy/walk';
 /** Every node of a formula, the outermost first; what stands inside named terms included. */
 export const nodesIn = (node: Node): readonly Node[] => [node, ...children(node).flatMap(nodesIn)];
 
+/** Of them those that an amount is worked out from; what is compared only decides. */
+export const countedIn = (node: Node): readonly Node[] =>
+  node.op === 'compare' ? [] : [node, ...children(node).flatMap(countedIn)];
+
 /** The formula with one node, the very object, replaced wherever it stands. */
 export const replaceNode = (node: Node, target: Node, by: Node): Node => {
   if (node === target) return by;

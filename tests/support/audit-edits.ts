@@ -110,9 +110,52 @@ const wholeGrowth: Edit = (item) => {
   item['pays'] = typeof rate === 'string' ? { rate, of } : of;
 };
 
+/** Whoever must reach a line gets a share of what exceeds it only. */
+const aboveLine: Edit = (item) => {
+  const { pays } = item as { pays?: unknown };
+  if (!isData(pays) || typeof pays['rate'] !== 'string' || typeof pays['of'] !== 'string') return;
+  const base = pays['of'];
+  const asked = [item['requires'] ?? []].flat().map(String).join(' ');
+  const line = new RegExp(`${base} >=? (\\d[\\d.]*[万亿]?元)`).exec(asked)?.[1];
+  if (line !== undefined && !/[^\p{L}]/u.test(base)) pays['of'] = `${base} - ${line}`;
+};
+
+/** `… * A / B`: the share of A in B to so many decimals. */
+const roundedRatio =
+  (places: number): Edit =>
+  (item) => {
+    const { pays } = item as { pays?: unknown };
+    const times = 10 ** places;
+    if (typeof pays === 'string')
+      item['pays'] = pays.replace(/\* (\p{L}+) \/ (\p{L}+)/gu, `* (floor($1 / $2 * ${times} + 0.5) / ${times})`);
+  };
+
+/** The cap of the nearest item of the article that has one, for an item that works out a sum without. */
+const borrowedCap: Edit = (item, siblings) => {
+  const { pays, cap } = item as { pays?: unknown; cap?: unknown };
+  const other = siblings.find((one) => isFixed(one['cap']));
+  const isRate = isData(pays) && typeof pays['rate'] === 'string' && typeof pays['of'] === 'string';
+  const isFormula = typeof pays === 'string' && !isFixed(pays);
+  if (other && cap === undefined && (isRate || isFormula)) item['cap'] = other['cap'];
+};
+
+/** 6% and 2 points as 6% × 1.02. */
+const scaledPoints: Edit = (item) => {
+  const { pays } = item as { pays?: unknown };
+  if (!isData(pays) || typeof pays['rate'] !== 'string' || !pays['rate'].endsWith('%')) return;
+  const rate = Number.parseFloat(pays['rate']);
+  points((list) =>
+    list.map((one) => ({
+      ...one,
+      points: `${Number(((rate * Number.parseFloat(String(one['points']))) / 100).toFixed(6))}个百分点`,
+    })),
+  )(item, []);
+};
+
 export const EDITS: readonly (readonly [cause: CauseId, edit: Edit, without?: 'gates' | 'matters' | 'limits'])[] = [
   ['cap', (item) => void delete item['cap']],
   ['cap-figure', otherCap],
+  ['cap-figure', borrowedCap],
   ...[0, 1, 2].map((n) => ['threshold', requirement(n, () => undefined)] as const),
   ...[0, 1, 2].map((n) => ['boundary', requirement(n, turned)] as const),
   ['boundary', turnTiers],
@@ -120,7 +163,10 @@ export const EDITS: readonly (readonly [cause: CauseId, edit: Edit, without?: 'g
   ['points', points(() => [])],
   ['points', points((list) => [...list].reverse())],
   ['points', points((list) => list.map((one, i) => (i === 0 ? { ...one, when: '1 == 1' } : one)))],
+  ['points', scaledPoints],
   ['cap-twice', cutBase],
+  ['excess', aboveLine],
+  ...[2, 4].map((places) => ['rounding', roundedRatio(places)] as const),
   ...[0, 1].map((n) => ['formula', stepLeftOut((formula) => undeducted(formula, n))] as const),
   ['formula', wholeGrowth],
   ['figure', neighbour],

@@ -7,6 +7,7 @@ import type { CauseId } from '../../src/audit/causes/cause';
 import { Code, type Settlement } from '../../src/engine/outcome';
 import { readingOption } from '../../src/engine/resolve';
 import type { Policy } from '../../src/policy/model';
+import { withFriends } from './audit-friends';
 import { withBarred } from './audit-barred';
 import { computed, variantsOf } from './audit-variants';
 import { edgeSheet } from './formula-edges';
@@ -96,6 +97,7 @@ const slips = (
     ['paid-twice', right * 2],
     ['paid-twice', right * 3],
     ['paid-twice', right * 4],
+    ['sign', -right],
     ['digits', swapped(right)],
     ['none', Math.round(right * 0.637_31) + 191_307],
     ...(right % 1_000_000 === 0 ? [] : [['rounding', wan] as const]),
@@ -171,7 +173,7 @@ const linearIn = (policy: Policy, sheet: FormulaSheet, right: PerItem): ((item: 
 
 /** `count`: rows of the sheet, at least. */
 export const planted = (policy: Policy, count: number): Planted => {
-  const sheet = withBarred(policy, edgeSheet(policy, policy.id, count));
+  const sheet = withFriends(policy, withBarred(policy, edgeSheet(policy, policy.id, count)));
   const settlement = computed(policy, sheet).settlement;
   const { rows } = settlement.table;
   const all = perItem(settlement);

@@ -14,6 +14,7 @@ import type { Grid } from '../../src/sheet/port';
 import { openedGrid } from './audit-book';
 import type { FormulaSheet } from './formula-rows';
 import { EDITS, PRIOR, isData, listOf, type Data, type Edit } from './audit-edits';
+import { friendsIn } from './audit-friends';
 import { makeGrid, type Cell } from './grids';
 import { packSources } from './packs';
 
@@ -89,6 +90,8 @@ export interface Variant {
   readonly settlement: Settlement;
 }
 
+/** 分 of both columns are in 万元. */
+const MONEY = /^万元$/;
 const LAST = /^上年度?|^去年/;
 
 const columnsOf = ({ mapping }: FormulaSheet): ReadonlyMap<string, number> =>
@@ -113,6 +116,12 @@ const sheets = (
       base === name ? undefined : [`当年${base}`, `今年${base}`, `本年${base}`, `年${base}`, base].find((one) => at.has(one));
     return now === undefined ? [] : [[at.get(name) as number, at.get(now) as number] as const];
   });
+  const friends = friendsIn(sheet);
+  /** Bases of this year, each with that of the year before where the sheet has one. */
+  const tempted =
+    friends === undefined
+      ? []
+      : money.filter((name) => !LAST.test(name) && MONEY.test(policy.inputs.get(name)?.displayUnit ?? '') && !PRIOR.test(name));
   const titles = [...policy.inputs.values()].filter(({ title }) => title).map(({ name }) => at.get(name) ?? -1);
   const { year } = sheet.wanted;
   return [
@@ -143,6 +152,25 @@ const sheets = (
           'last-year',
           change((row) => {
             row[now] = row[before] ?? null;
+          }),
+        ] as const,
+    ),
+    ...tempted.map(
+      (name) =>
+        [
+          'other-column',
+          change((row) => {
+            row[at.get(name) as number] = row[friends?.now ?? -1] ?? null;
+          }),
+        ] as const,
+    ),
+    ...pairs.map(
+      ([before, now]) =>
+        [
+          'other-column',
+          change((row) => {
+            row[now] = row[friends?.now ?? -1] ?? null;
+            row[before] = row[friends?.last ?? -1] ?? null;
           }),
         ] as const,
     ),

@@ -83,6 +83,11 @@ const units: Look = ({ given, expected }) => {
   });
 };
 
+const sign: Look = ({ given, expected }) =>
+  expected > 0 && given === -expected
+    ? [{ id: 'sign', weight: 97, text: text('金额填成了负数', 'The amount was written as a negative one') }]
+    : [];
+
 const twice: Look = ({ given, expected, elsewhere }) => {
   const causes: Cause[] = [];
   if (elsewhere > 0 && given === expected + elsewhere)
@@ -229,6 +234,7 @@ const LOOKS: readonly Look[] = [
   typedOver,
   budget,
   units,
+  sign,
   notPaid,
   twice,
   roundedSum,

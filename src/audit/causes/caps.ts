@@ -10,10 +10,10 @@ import type { ItemChange, ItemChanges, Scene, World, Worlds } from './cause';
 
 type Literal = Extract<Node, { op: 'literal' }>;
 
-const shown = (cap: Node): Text => (cap.op === 'literal' ? bothNumbers(cap.value, cap.type) : text('', ''));
+export const shownCap = (cap: Node): Text => (cap.op === 'literal' ? bothNumbers(cap.value, cap.type) : text('', ''));
 
 const named = (zh: string, en: string, cap: Node): Text =>
-  text(`${zh}${shown(cap).zh}`, `${en}${cap.op === 'literal' ? ` ${shown(cap).en}` : ''}`);
+  text(`${zh}${shownCap(cap).zh}`, `${en}${cap.op === 'literal' ? ` ${shownCap(cap).en}` : ''}`);
 
 /** Caps that stand in the formula: `min(…, 1500万元)`. */
 const innerCaps = (node: Node): readonly { readonly min: Extract<Node, { op: 'min' | 'max' }>; readonly cap: Literal }[] =>
@@ -43,10 +43,13 @@ interface Implied {
 
 const isRound = (fen: number): boolean => String(fen).replace(/0+$/, '').length <= 2 && fen >= 1_000_000;
 
+/** Amounts that differ by less than a fiftieth count as one. */
+const scaleOf = (fen: number): number => Math.round(50 * Math.log(fen));
+
 /** Amounts that may be a cap which was typed: one to which places come that are due different amounts, as a cap makes of them, or a round one. */
 const impliedCaps = ({ places }: Scene, known: readonly Literal[], { type }: Node): readonly Implied[] => {
   const dues = new Map<number, Set<number>>();
-  for (const { given, due } of places) if (given > 0) dues.set(given, (dues.get(given) ?? new Set()).add(due));
+  for (const { given, due } of places) if (given > 0) dues.set(given, (dues.get(given) ?? new Set()).add(scaleOf(due)));
   return [...dues]
     .filter(([fen, { size }]) => size > 1 || isRound(fen))
     .filter(([fen]) => !known.some(({ value }) => equal(value, rational(fen, 100))))
@@ -59,18 +62,24 @@ const impliedCaps = ({ places }: Scene, known: readonly Literal[], { type }: Nod
     }));
 };
 
+/** How likely the cap of another item is. */
+export const OF_OTHERS = 72;
+
 /** Figures that may stand in for a cap: those of the document, then those that the amounts themselves tell. */
-const figuresFor = (scene: Scene, cap: Node): readonly Implied[] => {
+export const figuresFor = (scene: Scene, cap: Node): readonly Implied[] => {
   if (cap.op !== 'literal') return impliedCaps(scene, [], cap);
   const others = otherCaps(scene, cap);
-  return [...others.map((other) => ({ cap: other, weight: 72 })), ...impliedCaps(scene, [cap, ...others], cap)];
+  return [...others.map((other) => ({ cap: other, weight: OF_OTHERS })), ...impliedCaps(scene, [cap, ...others], cap)];
 };
 
 /** A cap that is worked out for each project has no figure of its own to say. */
 const mistyped = (cap: Node, used: Literal): Text =>
   cap.op === 'literal'
-    ? text(`上限应为${shown(cap).zh}，按${shown(used).zh}执行`, `The cap is ${shown(cap).en}, but ${shown(used).en} was used`)
-    : text(`上限按${shown(used).zh}执行`, `A cap of ${shown(used).en} was used`);
+    ? text(
+        `上限应为${shownCap(cap).zh}，按${shownCap(used).zh}执行`,
+        `The cap is ${shownCap(cap).en}, but ${shownCap(used).en} was used`,
+      )
+    : text(`上限按${shownCap(used).zh}执行`, `A cap of ${shownCap(used).en} was used`);
 
 const without = (item: Item): Item => {
   if (!item.amount) return item;

@@ -6,17 +6,31 @@ import { capScopes, caps } from './caps';
 import type { ItemChange, ItemChanges, Scene, World, Worlds } from './cause';
 import { choices } from './choices';
 import { neighbours } from './neighbours';
+import { borrowedCaps } from './borrowed-caps';
 import { otherColumns } from './other-columns';
 import { figures, steps } from './parts';
+import { ratios } from './ratios';
 import { rates } from './rates';
 import { roundings } from './rounding';
 import { gates, limits, matters, priors, readings, years } from './rules';
+import { scaledPoints } from './scaled-points';
+import { excess } from './excess';
 import { boundaries, unasked, unaskedParts } from './thresholds';
 
 /** What several items may have in common: a condition, a base, a place to round to. */
-const IN_COMMON: readonly ItemChanges[] = [boundaries, unasked, vat, baseUnits, roundedBases, roundings, siblings];
+const IN_COMMON: readonly ItemChanges[] = [
+  boundaries,
+  unasked,
+  vat,
+  baseUnits,
+  roundedBases,
+  roundings,
+  ratios,
+  siblings,
+  excess,
+];
 
-const OF_ONE_ITEM: readonly ItemChanges[] = [caps, choices, unaskedParts, steps, figures];
+const OF_ONE_ITEM: readonly ItemChanges[] = [caps, borrowedCaps, choices, scaledPoints, unaskedParts, steps, figures];
 
 const OF_RULES: readonly Worlds[] = [capScopes, betweenItems, summedBases, matters, priors, gates, limits, readings, years];
 
