@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { cursorOver } from '../../src/xlsx/sheet/walk';
 import { lastCellBefore } from '../../src/xlsx/sheet/pass-over';
+import { noteRowEnds, rowEndsOf } from '../../src/xlsx/sheet/row-ends';
 import { columnLetters } from '../../src/sheet/own-names';
 import { RowOrder } from '../../src/xlsx/sheet/cursor';
 
@@ -43,12 +44,22 @@ interface Seen {
 }
 
 const cellsOf = (bytes: Uint8Array, passing: number | undefined): readonly Seen[] => {
-  const c = cursorOver(bytes, 0, bytes.length);
+  const c = cursorOver(bytes, 0, bytes.length, -1, rowEndsOf(bytes));
   const seen: Seen[] = [];
   c.nextRow();
   if (passing !== undefined) c.passOver(passing);
   while (c.nextCell()) seen.push({ column: c.column, start: c.cellStart, style: c.style, formula: c.formulaStart !== 0 });
   return seen;
+};
+
+const noteEnds = (bytes: Uint8Array): ReturnType<typeof noteRowEnds> => {
+  const ends = noteRowEnds(bytes);
+  const c = cursorOver(bytes, 0, bytes.length);
+  while (c.nextRow()) {
+    while (c.nextCell());
+    ends.note(c);
+  }
+  return ends;
 };
 
 const rows = fc.record({
@@ -72,6 +83,37 @@ test('what is passed over is left of the column and holds no formula, and all th
     }),
     { numRuns: 500 },
   );
+});
+
+test('where ends of rows were noted while it was read, the same holds, and of an ordinary row only the last cell is read', () => {
+  fc.assert(
+    fc.property(rows, fc.nat(60), (row, column) => {
+      const bytes = encode(rowXml(row));
+      const all = cellsOf(bytes, undefined);
+      const unknown = cellsOf(bytes, column);
+      noteEnds(bytes);
+      const rest = cellsOf(bytes, column);
+      expect(rest).toEqual(all.slice(all.length - rest.length));
+      // Never less than without.
+      expect(rest.length).toBeLessThanOrEqual(unknown.length);
+      const passed = all.slice(0, all.length - rest.length);
+      expect(passed.filter((one) => one.formula || one.column >= column)).toEqual([]);
+      if (passed.length > 0) expect(rest[0]?.column).toBeLessThan(column);
+    }),
+    { numRuns: 500 },
+  );
+  const ends = noteEnds(encode('<row r="3"><c r="A3"><v>1</v></c><c r="C3"><v>2</v></c></row>'));
+  expect([ends.leftOf(2, 3), ends.leftOf(2, 2), ends.leftOf(1, 9)]).toEqual(['<c r="A3"><v>1</v></c>'.length, -1, -1]);
+});
+
+test('what was noted and does not hold for these bytes is not gone by', () => {
+  const ends = noteEnds(encode('<row r="1"><c r="A1"><v>1234</v></c><c r="B1"/></row>'));
+  const bytes = encode('<row r="1"><c r="A1"><v>1</v></c><c r="B1"/></row>');
+  const c = cursorOver(bytes, 0, bytes.length, -1, ends);
+  c.nextRow();
+  c.passOver(5);
+  c.nextCell();
+  expect(c.column).toBe(1);
 });
 
 test('of ordinary cells only the last one left of the column is read', () => {

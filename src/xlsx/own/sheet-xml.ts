@@ -121,8 +121,9 @@ export function* sheetXml(content: SheetContent, context: SheetContext): Generat
     const row = values.map(plainCell);
     const height = rowHeight(row, widths(r));
     const begin = out.length;
+    const at = String(r + 1);
     out.ascii('<row r="');
-    out.integer(r + 1);
+    out.ascii(at);
     out.ascii(height === undefined ? '">' : `" ht="${height}">`);
     const first = out.length;
     for (let c = 0; c < row.length; c += 1) {
@@ -131,7 +132,7 @@ export function* sheetXml(content: SheetContent, context: SheetContext): Generat
       if (value !== null) context.tally.cells += 1;
       else if (style === undefined && formula === undefined) continue;
       const number = href !== undefined ? context.style(style ?? 'text', true) : style === undefined ? 0 : format(style);
-      putCell(out, (heads[c] ??= cellHead(c)), r, number, value, typeof formula === 'string' ? formulaXml(formula) : undefined);
+      putCell(out, (heads[c] ??= cellHead(c)), at, number, value, typeof formula === 'string' ? formulaXml(formula) : undefined);
       if (href !== undefined) links.push(linkElement({ row: r, column: c, location: context.location(href) }));
     }
     if (out.length === first) out.back(begin);

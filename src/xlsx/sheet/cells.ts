@@ -41,43 +41,46 @@ export const formulaXml = (formula: string): string => `<f>${escapeText(formula)
 /** What the cells of a column begin with, up to their rows. */
 export const cellHead = (column: number): string => `<c r="${columnLetters(column)}`;
 
-/** `row` is 0-based; `formula` is its element. */
+// What follows the address, by format: a sheet has few formats and a million cells.
+const opening = (rest: string): ((style: number) => string) => {
+  const made: string[] = [];
+  return (style) => (made[style] ??= `${style === 0 ? '' : `" s="${style}`}${rest}`);
+};
+const blankCell = opening('"/>');
+const numberCell = opening('"><v>');
+const textCell = opening('" t="inlineStr"><is><t>');
+const calculatedNumber = opening('">');
+const calculatedText = opening('" t="str">');
+
+/** `row` counts from 1, as text; `formula` is its element. */
 export const putCell = (
   out: XmlBytes,
   head: string,
-  row: number,
+  row: string,
   style: number,
   value: number | string | null,
   formula?: string,
 ): void => {
   out.ascii(head);
-  out.integer(row + 1);
-  if (style !== 0) {
-    out.ascii('" s="');
-    out.integer(style);
-  }
+  out.ascii(row);
   if (formula !== undefined) {
-    out.ascii(typeof value === 'number' ? '">' : '" t="str">');
+    out.ascii(typeof value === 'number' ? calculatedNumber(style) : calculatedText(style));
     out.text(formula);
     // What a formula comes to stands beside it, for whoever reads without calculating.
     out.ascii('<v>');
     if (typeof value === 'number') out.number(value);
     else out.text(cellText(value ?? ''));
     out.ascii('</v></c>');
-  } else if (value === null) out.ascii('"/>');
+  } else if (value === null) out.ascii(blankCell(style));
   else if (typeof value === 'number') {
-    out.ascii('"><v>');
+    out.ascii(numberCell(style));
     out.number(value);
     out.ascii('</v></c>');
   } else {
-    out.ascii('" t="inlineStr"><is>');
-    const text = out.length;
-    out.ascii('<t>');
-    if (out.simple(value)) out.ascii('</t>');
-    else {
-      out.back(text);
-      out.text(textElement(value));
-    }
+    out.ascii(textCell(style));
+    if (out.simple(value)) return out.ascii('</t></is></c>');
+    out.back(out.length - '<t>'.length);
+    out.text(textElement(value));
     out.ascii('</is></c>');
   }
 };

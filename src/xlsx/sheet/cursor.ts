@@ -29,6 +29,8 @@ export interface Cursor {
   rowEmpty: boolean;
   /** Before `</row>`; valid once `nextCell` answered false. */
   rowCloseStart: number;
+  /** Cells so far say their address and hold a value and no formula. */
+  rowUsual: boolean;
   /** Style of the whole row, -1 when it has none. */
   rowStyle: number;
   /** Value of `spans`; optional. */

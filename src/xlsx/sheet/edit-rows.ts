@@ -7,6 +7,7 @@ import type { XmlBytes } from '../xml/bytes';
 import { runsText, valueText } from '../xml/runs';
 import { cellName, overlap, parseArea } from './areas';
 import { CellType, type Cursor } from './cursor';
+import { rowEndsOf } from './row-ends';
 import { cursorOver } from './walk';
 import { breathe } from './grid';
 import { ourFormulas, type OurFormulas } from './our-formulas';
@@ -96,7 +97,7 @@ export const editRows = async (
   const out = byteSplicer(bytes, from, to);
   const found: Found = { obstacles: [], keptFormulas: [], formulas: false, ours: ourFormulas(bytes), going: new Set() };
   const queue = rowQueue(edits.columns.length ? edits.rows : []);
-  const c = cursorOver(bytes, from, to);
+  const c = cursorOver(bytes, from, to, -1, rowEndsOf(bytes));
 
   const newRows = (beyond: number, at: number): void => {
     for (; queue.next < beyond; queue.advance()) {

@@ -11,6 +11,7 @@ import { attribute, BadXml, child, childrenOf, isTrue } from '../xml/tree';
 import { MAX_COLUMNS, MAX_ROWS, parseArea } from './areas';
 import { ourFormulas } from './our-formulas';
 import { CellType, RowOrder, type Cursor } from './cursor';
+import { noteRowEnds } from './row-ends';
 import { cursorOver } from './walk';
 import type { SheetParts } from './frame';
 import { parseNumber } from './number';
@@ -161,6 +162,7 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
 
   const walk = async (): Promise<void> => {
     const c = cursorOver(bytes, from, to);
+    const ends = noteRowEnds(bytes);
     for (let n = 1; c.nextRow(); n += 1) {
       if (c.row >= MAX_ROWS) throw new BadXml(`row ${c.row + 1}`);
       if (c.hidden) hiddenRows.push(c.row);
@@ -173,6 +175,7 @@ export const readGrid = async (source: GridSource, progress?: Progress): Promise
         const kind = kindOf(c);
         if (kind !== Kind.empty) put(c, kind);
       }
+      ends.note(c);
       if (n % CHUNK === 0) {
         progress?.(c.position() - from, to - from);
         await breathe();

@@ -9,7 +9,7 @@ const C = 0x63;
 const R = 0x72;
 
 /** `<c r="` stands here. */
-const isCell = (bytes: Uint8Array, p: number): boolean =>
+export const isCell = (bytes: Uint8Array, p: number): boolean =>
   bytes[p] === LT &&
   bytes[p + 1] === C &&
   bytes[p + 2] === 0x20 &&

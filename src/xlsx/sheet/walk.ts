@@ -5,7 +5,8 @@
  */
 import { tagReader } from '../xml/tags';
 import { CellType, RowOrder, type Cursor } from './cursor';
-import { lastCellBefore } from './pass-over';
+import { isCell, lastCellBefore } from './pass-over';
+import type { RowEnds } from './row-ends';
 
 const LT = 0x3c;
 const GT = 0x3e;
@@ -19,9 +20,9 @@ const isDigit = (c: number | undefined): boolean => c !== undefined && c >= 0x30
 
 /**
  * Walks `bytes` from `from` (behind `<sheetData>`) to `to` (before `</sheetData>`), or some of its rows, which follow row `after`.
- * Throws BadXml.
+ * `ends` of the same rows as they were read make `passOver` quick. Throws BadXml.
  */
-export const cursorOver = (bytes: Uint8Array, from: number, to: number, after = -1): Cursor => {
+export const cursorOver = (bytes: Uint8Array, from: number, to: number, after = -1, ends?: RowEnds): Cursor => {
   const r = tagReader(bytes, from, to);
 
   const typeOf = (start: number, end: number): CellType => {
@@ -189,6 +190,7 @@ export const cursorOver = (bytes: Uint8Array, from: number, to: number, after = 
     rowOpenEnd: 0,
     rowEmpty: false,
     rowCloseStart: 0,
+    rowUsual: true,
     rowStyle: -1,
     spansStart: 0,
     spansEnd: 0,
@@ -220,6 +222,7 @@ export const cursorOver = (bytes: Uint8Array, from: number, to: number, after = 
       if (!r.isName('row')) throw r.bad('a row was expected');
       r.at += 3;
       cursor.hidden = false;
+      cursor.rowUsual = true;
       cursor.rowStyle = -1;
       cursor.spansStart = 0;
       const before = cursor.row;
@@ -244,7 +247,9 @@ export const cursorOver = (bytes: Uint8Array, from: number, to: number, after = 
     },
 
     passOver(column) {
-      if (rowOpen) r.at = lastCellBefore(bytes, r.at, to, column);
+      if (!rowOpen) return;
+      const at = r.at + (ends?.leftOf(cursor.row, column) ?? -1);
+      r.at = at >= r.at && isCell(bytes, at) ? at : lastCellBefore(bytes, r.at, to, column);
     },
 
     nextCell() {
@@ -266,6 +271,7 @@ export const cursorOver = (bytes: Uint8Array, from: number, to: number, after = 
       cursor.formulaKind = 'plain';
       cursor.formulaShared = -1;
       if (!readUsualHead()) {
+        cursor.rowUsual = false;
         r.at += 1;
         if (!r.isName('c')) {
           r.at -= 1;
@@ -274,7 +280,10 @@ export const cursorOver = (bytes: Uint8Array, from: number, to: number, after = 
         }
         readHead();
       }
-      if (!r.selfClosing && !readUsualValue() && !readUsualInline()) readChildren();
+      if (!r.selfClosing && !readUsualValue() && !readUsualInline()) {
+        cursor.rowUsual = false;
+        readChildren();
+      }
       cursor.cellEnd = r.at;
       return true;
     },

@@ -107,20 +107,21 @@ export const columnsOf = (
   const bare = target.columns.length * plan.rowCount - filled > MOST_BLANKS;
   const heads = columns.map(({ column }) => cellHead(column));
 
-  const write = (out: XmlBytes, row: number, i: number, beside: number): void => {
+  const write = (out: XmlBytes, row: number, at: string, i: number, beside: number): void => {
     const cell = value(row, i);
     if (cell.keep || (bare && cell.value === null && cell.formula === undefined && row >= plan.firstRow)) return;
     const style = row < plan.firstRow ? HEADER : (cell.style ?? columns[i]?.style ?? 'text');
     const number = format(style, cell.href !== undefined, beside);
-    putCell(out, heads[i] ?? '', row, number, cell.value, formulas(row, i, cell));
+    putCell(out, heads[i] ?? '', at, number, cell.value, formulas(row, i, cell));
   };
 
   return {
     value,
     kept: (row, i) => value(row, i).keep === true,
     write: (out, row, first, beyond, beside) => {
-      if (bare && row >= plan.firstRow) given.each(row - plan.firstRow, first, beyond, (i) => write(out, row, i, beside));
-      else for (let i = first; i < beyond; i += 1) write(out, row, i, beside);
+      const at = String(row + 1);
+      if (bare && row >= plan.firstRow) given.each(row - plan.firstRow, first, beyond, (i) => write(out, row, at, i, beside));
+      else for (let i = first; i < beyond; i += 1) write(out, row, at, i, beside);
     },
     filled,
     notes: notes.sort((a, b) => a.row - b.row || a.column - b.column),

@@ -2,6 +2,7 @@
 import type { PlainCell } from '../sheet/cells';
 import { runsText, valueText } from '../xml/runs';
 import { CellType, type Cursor } from '../sheet/cursor';
+import type { RowEnds } from '../sheet/row-ends';
 import { cursorOver } from '../sheet/walk';
 import { parseNumber } from '../sheet/number';
 import type { Columns } from './columns';
@@ -28,11 +29,15 @@ interface Found {
   readonly column: number;
 }
 
-/** Passes the data on piece by piece, each of whole rows, once it has been read; and throws what `differs` makes of the first cell of ours that reads otherwise. */
+/**
+ * Passes the data on piece by piece, each of whole rows, once it has been read; and throws what `differs` makes of the first cell of ours
+ * that reads otherwise. What lies left of column `from` is the user's, byte for byte, with its `ends` as they were.
+ */
 export function* readBack(
   pieces: Iterable<Uint8Array>,
   target: Target,
   columns: Columns,
+  { from, ends }: { readonly from: number; readonly ends: RowEnds | undefined },
   differs: (at: Found) => Error,
 ): Generator<Uint8Array> {
   const index = new Map(target.columns.map((column, i) => [column, i]));
@@ -40,10 +45,9 @@ export function* readBack(
   let row = -1;
   let last = { row: 0, column: target.columns[0] ?? 0 };
   for (const data of pieces) {
-    const c = cursorOver(data, 0, data.length, row);
+    const c = cursorOver(data, 0, data.length, row, ends);
     while (c.nextRow()) {
-      // What lies left of ours is the user's, byte for byte.
-      c.passOver(target.columns[0] ?? 0);
+      c.passOver(from);
       while (c.nextCell()) {
         const i = index.get(c.column);
         if (i === undefined || !target.wanted(c.row, c.column) || columns.kept(c.row, i)) continue;

@@ -25,6 +25,7 @@ import { RowOrder } from '../sheet/cursor';
 import { editRows, type EditedRows, type Obstacle } from '../sheet/edit-rows';
 import { growDimension, growFilter, isProtected, mergesOf, setLinks, setWidths } from '../sheet/frame-edits';
 import { editFrame, joinSheet, splitSheet, type SheetParts } from '../sheet/frame';
+import { rowEndsOf } from '../sheet/row-ends';
 import { cursorOver } from '../sheet/walk';
 import type { StyleEditor } from '../styles/edit';
 import { BadXml } from '../xml/tree';
@@ -100,7 +101,7 @@ const edited = async (
       parts.to,
       {
         columns: target.columns,
-        from: Math.min(...target.columns, ...request.own.map(({ area }) => area.column)),
+        from: firstOurs(request, target),
         rows: target.rows,
         cells: columns.write,
         kept: columns.kept,
@@ -116,6 +117,10 @@ const edited = async (
     throw error;
   }
 };
+
+/** Left of this column all cells are the user's. */
+const firstOurs = ({ own }: UserSheetRequest, { columns }: Target): number =>
+  Math.min(...columns, ...own.map(({ area }) => area.column));
 
 /** Edits the data; blank texts in the way, which only the shared strings tell from others, are no reason to refuse. */
 const editData = async (
@@ -190,9 +195,10 @@ export const writeUserSheet = async (request: UserSheetRequest): Promise<UserShe
     ...setLinks(parts.frame, target.ours, columns.links),
     ...notes.splices,
   ]);
+  const left = { from: firstOurs(request, target), ends: rowEndsOf(parts.bytes) };
   // Before any other part is made: the plain bytes of a large sheet are then gone.
   if (data || frame !== parts.frame)
-    draft.setPacked(sheet.part, await pack(joinSheet(parts, frame, data && readBack(data, target, columns, differs))));
+    draft.setPacked(sheet.part, await pack(joinSheet(parts, frame, data && readBack(data, target, columns, left, differs))));
   return {
     target,
     formulas,
