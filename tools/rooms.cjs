@@ -14,6 +14,7 @@ const PORT = [
   'sheet/own-prints.ts',
   'sheet/sheet-print.ts',
   'sheet/own-record.ts',
+  'sheet/column-looks.ts',
   'sheet/looks.ts',
   'sheet/measure.ts',
   'sheet/number-format.ts',

@@ -44,3 +44,20 @@ export const intersection = (a: Area, b: Area): Area | undefined => {
 };
 
 export const cellCount = (area: Area): number => area.rows * area.columns;
+
+/** `getRanges` takes 8,192 characters. */
+const ADDRESS_AT_MOST = 8_000;
+
+/** Addresses joined up to what one `getRanges` takes. */
+export const joinedAddresses = (addresses: readonly string[]): string[] => {
+  const out: string[] = [];
+  let text = '';
+  for (const address of addresses) {
+    if (text.length + address.length + 1 > ADDRESS_AT_MOST) {
+      out.push(text);
+      text = '';
+    }
+    text += text ? `,${address}` : address;
+  }
+  return text ? [...out, text] : out;
+};

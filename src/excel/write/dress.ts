@@ -2,16 +2,15 @@
 import { CHART_NAME } from '../../sheet/kept-sheet';
 import { LOOKS, type Look } from '../../sheet/looks';
 import type { ChartSpec, OwnSheet, WritePlan } from '../../sheet/port';
-import { areaName } from '../address';
+import { areaName, joinedAddresses } from '../address';
 import { rangeOf } from '../ranges';
 import { createBatch, SMALL, type Batch } from './batch';
 import type { Block } from './cells';
 import { putHeights } from './heights';
-import type { Looked } from './look';
+import { looksBack } from './looks-back';
+import type { Before } from './prepare';
 import { rectangles } from './rectangles';
 
-/** `getRanges` takes 8,192 characters. */
-const ADDRESS_AT_MOST = 8_000;
 /** A sheet with more separate looks than this keeps the first ones. */
 const ADDRESSES_AT_MOST = 20_000;
 
@@ -32,20 +31,6 @@ const apply = (format: Excel.RangeFormat, look: Look): void => {
   if (look.lineAbove) format.borders.getItem('EdgeTop').style = 'Continuous';
 };
 
-/** Addresses joined up to what one `getRanges` takes. */
-const joined = (addresses: readonly string[]): string[] => {
-  const out: string[] = [];
-  let text = '';
-  for (const address of addresses) {
-    if (text.length + address.length + 1 > ADDRESS_AT_MOST) {
-      out.push(text);
-      text = '';
-    }
-    text += text ? `,${address}` : address;
-  }
-  return text ? [...out, text] : out;
-};
-
 const dressBlock = async (context: Excel.RequestContext, batch: Batch, block: Block): Promise<void> => {
   const lookAt = (row: number, column: number): Look | undefined => {
     const { style } = block.cell(row, column);
@@ -55,7 +40,7 @@ const dressBlock = async (context: Excel.RequestContext, batch: Batch, block: Bl
   for (const { area, of } of rectangles(block.area, lookAt).slice(0, ADDRESSES_AT_MOST))
     byLook.set(of, [...(byLook.get(of) ?? []), areaName(area)]);
   for (const [look, addresses] of byLook) {
-    for (const address of joined(addresses)) {
+    for (const address of joinedAddresses(addresses)) {
       await batch.add({ cells: 0, bytes: SMALL.bytes * 4 + address.length }, () =>
         apply(context.workbook.worksheets.getItem(block.sheet).getRanges(address).format, look),
       );
@@ -90,12 +75,12 @@ const freeze = (sheet: Excel.Worksheet, { rows, columns }: OwnSheet['freeze']): 
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 };
 
-/** Looks of award columns, and widths of those that are new: the user may have changed the others. */
+/** Looks of award columns, and widths of those that are new: the user may have changed the others. Where none stands any more, those of before. */
 export const putColumnLooks = async (
   context: Excel.RequestContext,
   plan: WritePlan,
   blocks: readonly Block[],
-  looked: Looked,
+  { looked, bared }: Pick<Before, 'looked' | 'bared'>,
 ): Promise<void> => {
   const batch = createBatch(context);
   const sheet = (): Excel.Worksheet => context.workbook.worksheets.getItem(looked.sheet);
@@ -112,6 +97,7 @@ export const putColumnLooks = async (
   for (const { key, column, width } of plan.columns)
     if (!known.has(key))
       await batch.add(SMALL, () => (sheet().getCell(plan.headerRow, column).format.columnWidth = points(width)));
+  await looksBack(context, batch, looked.id, bared);
   await batch.send();
 };
 

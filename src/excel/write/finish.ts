@@ -92,9 +92,10 @@ export const settle = async (
   context: Excel.RequestContext,
   plan: WritePlan,
   allBlocks: readonly Block[],
-  { looked: before, removal }: Before,
+  all: Before,
   problems: Problem[],
 ): Promise<number> => {
+  const { looked: before, removal } = all;
   let blocks = allBlocks;
   let looked = before;
   let known: Going | undefined;
@@ -102,7 +103,7 @@ export const settle = async (
     known = await going(context, before.id);
     if (stands(plan, known.names.items) && (await isAsSeen(context, plan, before))) {
       const onSheet = allBlocks.filter(({ sheet }) => sheet === plan.sheet);
-      return putColumnLooks(context, plan, onSheet, looked);
+      return putColumnLooks(context, plan, onSheet, all);
     }
     problems.push(notDressed(text('测算列的格式', 'the looks of our columns'), sheetMoved(before.sheet).message));
     blocks = allBlocks.filter(({ sheet }) => sheet !== plan.sheet);

@@ -9,6 +9,7 @@ import type { Anchor } from './anchors';
 import type { Image } from './before';
 import { cellIn, type Block, type Cell } from './cells';
 import { finder, type Held } from './held';
+import type { FreshLook } from './looks-before';
 import type { Before, WayBack } from './prepare';
 
 /** Characters of own sheets beyond which these are not kept: they are made anew by the next run, and the columns come back alone. */
@@ -26,6 +27,7 @@ export interface JournalEntry {
   /** Of a sheet that the user fills in: the rows that went below. */
   readonly heldOn: (sheet: string) => Held;
   readonly linked: boolean;
+  readonly fresh: readonly FreshLook[];
   /** Own sheets whose cells were too many to keep. */
   readonly unkept: readonly string[];
 }
@@ -79,9 +81,8 @@ const ours = (names: ReadonlyMap<string, string>): readonly (readonly [string, s
 
 const entries = function* (
   plan: WritePlan,
-  { looked, images, anchors }: Pick<Before, 'looked' | 'images' | 'anchors'>,
+  { looked, images, anchors, lastRecord, fresh }: Pick<Before, 'looked' | 'images' | 'anchors' | 'lastRecord' | 'fresh'>,
   blocks: readonly Block[],
-  lastRecord: number,
   linked: boolean,
 ): Generator<Line> {
   const { sheet, id, own, sheetNames, bookNames, places, kept: standing, memoryParts } = looked;
@@ -101,6 +102,7 @@ const entries = function* (
   ];
   // Only what was there has to be found beside its rows again.
   if (onSheet.some(filled)) for (const column of plan.seen?.rows ?? []) yield ['rows', column];
+  for (const one of fresh) yield ['fresh', one];
   for (const image of kept)
     yield ['image', image.sheet, image.area, filled(image) ? image.contents : null, alike(image.formats), image.size];
   const below = new Set(places.filter((place) => place.sheet.below !== undefined).map((place) => place.sheet.name));
@@ -195,6 +197,7 @@ export const entryOf = (texts: readonly string[]): JournalEntry | undefined => {
       })),
     },
     images,
+    fresh: of('fresh').map(([, one]) => one as FreshLook),
     held: heldOf(looked.sheet, images, planned),
     heldOn: (sheet) => heldOf(sheet, images, planned),
   };

@@ -43,14 +43,13 @@ export const standing = async (
 export const keepJournal = async (
   context: Excel.RequestContext,
   plan: WritePlan,
-  before: Pick<Before, 'looked' | 'images' | 'anchors'>,
+  before: Pick<Before, 'looked' | 'images' | 'anchors' | 'lastRecord' | 'fresh'>,
   blocks: readonly Block[],
-  lastRecord: number,
   linked: boolean,
 ): Promise<void> => {
   if (!has('memory')) return;
   const { looked } = before;
-  const packed = await packJournal(linesOf(plan, before, blocks, lastRecord, linked), pause);
+  const packed = await packJournal(linesOf(plan, before, blocks, linked), pause);
   const parts = journalParts(packed, { at: new Date().toISOString(), sheet: looked.sheet });
   const { customXmlParts } = context.workbook;
   for (const id of looked.journalParts) customXmlParts.getItem(id).delete();

@@ -1,5 +1,6 @@
 /** Before anything is written: a plan in; what stands in the way as a `ProblemError`, or all that the write and the way back need, out. */
 import { ProblemError } from '../../core/problem';
+import { looksAfter, type Bared, type ColumnLook } from '../../sheet/column-looks';
 import type { Area, WritePlan } from '../../sheet/port';
 import type { SheetArea } from '../blocks';
 import { editedMeanwhile, sheetMoved, workbookProtected } from '../problems';
@@ -9,6 +10,8 @@ import type { Block } from './cells';
 import { heldOf, type Held } from './held';
 import { keptNames, type KeptNames } from './kept-names';
 import { look, type Looked } from './look';
+import { looksBefore, type FreshLook } from './looks-before';
+import { lastWriting } from './record';
 import { removalOf, type Removal } from './removed-sheets';
 import { uncovered } from './uncovered';
 import { editedSince, ownAsSeen, stillAsSeen } from './seen';
@@ -25,10 +28,17 @@ export interface Before {
   readonly removal: Removal;
   readonly anchors: Anchors;
   readonly keptNames: KeptNames;
+  /** The newest writing of a record that is there. */
+  readonly lastRecord: number;
+  /** How cells looked where columns of ours stand once the plan is written, and where some stood. */
+  readonly looks: readonly ColumnLook[];
+  readonly bared: readonly Bared[];
+  /** Those that the plan is the first to change. */
+  readonly fresh: readonly FreshLook[];
 }
 
 /** What the way back needs of it, where it is known from a journal too. */
-export interface WayBack extends Pick<Before, 'images' | 'held'> {
+export interface WayBack extends Pick<Before, 'images' | 'held' | 'fresh'> {
   readonly looked: Pick<
     Looked,
     'sheet' | 'id' | 'own' | 'sheetNames' | 'bookNames' | 'places' | 'kept' | 'memoryParts' | 'recordParts'
@@ -73,7 +83,19 @@ export const prepare = async (context: Excel.RequestContext, plan: WritePlan, bl
   refuseForeign(below, []);
   const ours = await lookAtOurs(context, looked, removal, formulas);
   if (ours.kept.length > 0 && looked.locked) throw new ProblemError([workbookProtected()]);
+  const writing = await lastWriting(context, looked.recordParts);
+  const fresh = await looksBefore(context, plan, looked, onSheet);
   return {
+    ...{
+      lastRecord: writing.last,
+      fresh,
+      ...looksAfter(
+        plan,
+        looked.own,
+        writing.looks,
+        fresh.map(({ look }) => look),
+      ),
+    },
     looked: { ...looked, places: ours.places, kept: ours.kept },
     removal: ours.removal,
     leftovers,

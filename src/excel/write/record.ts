@@ -2,6 +2,7 @@
  * What runs keep of themselves, as custom XML parts that are read and written a few at a time. New parts stand beside the old ones until
  * the write has succeeded, so that a failure only has to take the new ones away.
  */
+import { looksIn, withoutLooks, withLooks, type ColumnLook } from '../../sheet/column-looks';
 import { lastRecord, recordParts, recordsIn, RECORD_NAMESPACE } from '../../sheet/own-record';
 import { has } from '../host-info';
 
@@ -39,16 +40,26 @@ export const textsOf = async (context: Excel.RequestContext, ids: readonly strin
 };
 
 export const readRecord = async (context: Excel.RequestContext): Promise<readonly string[]> =>
-  recordsIn(await textsOf(context, await partIds(context)));
+  recordsIn(await textsOf(context, await partIds(context))).map(withoutLooks);
 
-/** Number of the newest writing that is there. */
-export const lastWriting = async (context: Excel.RequestContext, ids: readonly string[]): Promise<number> =>
-  lastRecord(await textsOf(context, ids));
+/** Number of the newest writing that is there, and the looks of before that it keeps. */
+export const lastWriting = async (
+  context: Excel.RequestContext,
+  ids: readonly string[],
+): Promise<{ readonly last: number; readonly looks: readonly ColumnLook[] }> => {
+  const texts = await textsOf(context, ids);
+  return { last: lastRecord(texts), looks: looksIn(recordsIn(texts)) };
+};
 
 /** An empty record stands for none until the older one is taken away. */
-export const addRecord = async (context: Excel.RequestContext, record: string, last: number): Promise<void> => {
+export const addRecord = async (
+  context: Excel.RequestContext,
+  record: string,
+  last: number,
+  looks: readonly ColumnLook[],
+): Promise<void> => {
   if (!has('memory')) return;
-  const parts = recordParts(record, last + 1);
+  const parts = recordParts(withLooks(record, looks), last + 1);
   await addParts(context, parts);
 };
 

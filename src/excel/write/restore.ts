@@ -12,6 +12,7 @@ import { content, hasContent, type Image, type Value } from './before';
 import { followRows, type Part } from './follow-rows';
 import type { Stage } from './give-up';
 import { isHeld, keyOf, keysOf, type Held } from './held';
+import { looksBack } from './looks-back';
 import type { WayBack } from './prepare';
 import { sourcesNow } from './seen';
 import type { Theirs } from './watch';
@@ -89,7 +90,7 @@ interface Outcome {
 export const restoreAnchored = async (
   context: Excel.RequestContext,
   plan: Pick<WritePlan, 'seen' | 'firstRow'>,
-  { looked, anchors, images, held }: WayBack,
+  { looked, anchors, images, held, fresh }: WayBack,
   { linked, theirs, dressed }: Stage,
 ): Promise<Outcome> => {
   const now = await anchorsNow(context, looked, anchors);
@@ -132,6 +133,8 @@ export const restoreAnchored = async (
   );
   const kept: Theirs[] = [];
   const batch = createBatch(context);
+  // Taking a link away takes the looks of its cell with it.
+  const relook = linked || dressed;
   for (const { part, target, inPlace, own, column: all } of backs) {
     const { area, contents, formats } = part;
     const any = !inPlace || sources ? anyOf(held, all) : undefined;
@@ -151,7 +154,7 @@ export const restoreAnchored = async (
     await batch.add({ cells: cellCount(target), bytes: bytesOf(part) }, () => {
       const range = rangeOf(context.workbook.worksheets.getItem(looked.id), target);
       if (linked) range.clear('RemoveHyperlinks');
-      if (dressed && !own) range.clear('Formats');
+      if (relook && !own) range.clear('Formats');
       // Excel leaves a cell alone for which it is given null.
       if (inPlace) range.numberFormat = back(formats, 'General') as string[][];
       if (inPlace || put.length > 0 || stays.includes(true)) range.formulas = back(contents, '');
@@ -159,6 +162,11 @@ export const restoreAnchored = async (
       range.untrack();
     });
   }
+  const bared = fresh.flatMap(({ column, look: before }) => {
+    const area = now.find(({ anchor }) => anchor.area.column === column && !anchor.own)?.area;
+    return area && relook ? [{ area, before }] : [];
+  });
+  await looksBack(context, batch, looked.id, bared);
   await batch.send();
   return { lost, kept };
 };

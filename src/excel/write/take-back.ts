@@ -138,7 +138,7 @@ const emptyBelow = async (context: Excel.RequestContext, { looked, images, heldO
 
 const back = async (context: Excel.RequestContext, entry: JournalEntry): Promise<readonly Problem[]> => {
   const sheet = await findSheet(context, entry);
-  const { plan, images, held, linked, unkept } = entry;
+  const { plan, images, held, linked, unkept, fresh } = entry;
   const anchors = { list: entry.anchors };
   const placed = sheet.anchored ? await anchorsNow(context, { id: sheet.id }, anchors) : [];
   const looked: WayBack['looked'] = {
@@ -159,7 +159,7 @@ const back = async (context: Excel.RequestContext, entry: JournalEntry): Promise
   await renameCells(context, looked);
   const stage = { anchored: sheet.anchored, linked, named: true, figures: true, dressed: true, theirs: [] };
   const outcome = sheet.anchored
-    ? await restoreAnchored(context, plan, { looked, anchors, images: own, held }, stage)
+    ? await restoreAnchored(context, plan, { looked, anchors, images: own, held, fresh }, stage)
     : { lost: [], kept: [] };
   await forgetNotes(
     context,

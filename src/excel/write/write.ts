@@ -25,7 +25,7 @@ import { prepare, type Before } from './prepare';
 import { columnsIn, putBlock, type Locate, type Tell } from './put';
 import { putFormulas } from './put-formulas';
 import { readBack } from './read-back';
-import { addRecord, lastWriting } from './record';
+import { addRecord } from './record';
 import { stillAsSeen } from './seen';
 import { soft } from './soft';
 import { printsWritten } from './theirs-on-ours';
@@ -56,10 +56,9 @@ const apply = async (
   tell: Telling,
   problems: Problem[],
 ): Promise<void> => {
-  const { looked, leftovers, anchors, keptNames, held } = before;
-  const lastRecord = await lastWriting(context, looked.recordParts);
+  const { looked, leftovers, anchors, keptNames, held, lastRecord, looks } = before;
   stage.linked = hasLinks(blocks);
-  await keepJournal(context, plan, before, blocks, lastRecord, stage.linked);
+  await keepJournal(context, plan, before, blocks, stage.linked);
   await prepareSheets(context, looked);
   await dropAnchor(context, looked, anchors);
   stage.anchored = true;
@@ -112,7 +111,7 @@ const apply = async (
   await batch.send();
   await stillAnchored(context, looked, anchors);
   problems.push(...(await readBack(context, blocks, tell('checked'), plan.recalculates)));
-  if (plan.record !== undefined) await addRecord(context, plan.record, lastRecord);
+  if (plan.record !== undefined) await addRecord(context, plan.record, lastRecord, looks);
   await stillAnchored(context, looked, anchors);
   await stillAsSeen(context, plan, looked);
   stage.named = true;

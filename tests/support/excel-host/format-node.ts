@@ -1,7 +1,7 @@
 /** Formats: every property of fill, font, borders and alignment is recorded per cell; column widths per column. */
 import type { Area } from '../../../src/sheet/port';
 import { guard, type Env, type RangeModel } from './env';
-import { cellAt, putCell, WHOLE_SHEET, type SheetModel } from './model';
+import { cellAt, putCell, WHOLE_SHEET, type Cell, type SheetModel } from './model';
 import { invalid, type HostNode } from './node';
 
 const CELLS_AT_MOST = 2_000_000;
@@ -23,37 +23,127 @@ const setLook = (parts: readonly RangeModel[], key: string, value: unknown): voi
   }
 };
 
-const getLook = (parts: readonly RangeModel[], key: string, usual: unknown): unknown => {
-  const seen = new Set<unknown>();
-  for (const { sheet, area } of parts) {
-    for (let row = area.row; row < area.row + area.rows && seen.size < 2; row += 1) {
-      for (let column = area.column; column < area.column + area.columns; column += 1)
-        seen.add(cellAt(sheet, row, column).look[key] ?? usual);
-    }
-  }
+/** The looks that occur, each once; asked for once for all properties of a node. */
+const looksOf = (parts: readonly RangeModel[]): ReadonlySet<Cell['look']> => {
+  const seen = new Set<Cell['look']>();
+  for (const { sheet, area } of parts)
+    for (let row = area.row; row < area.row + area.rows; row += 1)
+      for (let column = area.column; column < area.column + area.columns; column += 1) seen.add(cellAt(sheet, row, column).look);
+  return seen;
+};
+
+type Looks = () => ReadonlySet<Cell['look']>;
+
+const lazily = (parts: readonly RangeModel[]): Looks => {
+  let seen: ReadonlySet<Cell['look']> | undefined;
+  return () => (seen ??= looksOf(parts));
+};
+
+/** null where cells differ. */
+const agreed = (all: Looks, value: (look: Cell['look']) => unknown): unknown => {
+  const seen = new Set([...all()].map(value));
   return seen.size === 1 ? [...seen][0] : null;
 };
 
 const looks = (
   type: string,
   parts: readonly RangeModel[],
+  all: Looks,
   prefix: string,
   usual: Readonly<Record<string, unknown>>,
 ): Pick<HostNode, 'type' | 'identity' | 'get' | 'set'> => ({
   type,
   identity: () => ({}),
-  get: Object.fromEntries(Object.entries(usual).map(([name, value]) => [name, () => getLook(parts, prefix + name, value)])),
+  get: Object.fromEntries(
+    Object.entries(usual).map(([name, value]) => [name, () => agreed(all, (look) => look[prefix + name] ?? value)]),
+  ),
   set: Object.fromEntries(Object.keys(usual).map((name) => [name, (value: unknown) => setLook(parts, prefix + name, value)])),
 });
 
-const EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideVertical', 'InsideHorizontal'];
+const FORMAT = { HorizontalAlignment: 'General', VerticalAlignment: 'Bottom', WrapText: false };
+const FONT = {
+  ...{ Bold: false, Italic: false, Strikethrough: false },
+  ...{ Underline: 'None', Color: '#000000', Size: 11, Name: '等线' },
+};
+const BORDER = { Style: 'None', Color: '#000000', Weight: 'Thin' };
+
+/** Cells that a line of a range belongs to, each with its own side of it. */
+const EDGES: Readonly<Record<string, (area: Area) => readonly (readonly [side: string, cells: Area])[]>> = {
+  EdgeTop: (area) => [['Top', { ...area, rows: 1 }]],
+  EdgeBottom: (area) => [['Bottom', { ...area, row: area.row + area.rows - 1, rows: 1 }]],
+  EdgeLeft: (area) => [['Left', { ...area, columns: 1 }]],
+  EdgeRight: (area) => [['Right', { ...area, column: area.column + area.columns - 1, columns: 1 }]],
+  InsideHorizontal: (area) => [
+    ['Bottom', { ...area, rows: area.rows - 1 }],
+    ['Top', { ...area, row: area.row + 1, rows: area.rows - 1 }],
+  ],
+  InsideVertical: (area) => [
+    ['Right', { ...area, columns: area.columns - 1 }],
+    ['Left', { ...area, column: area.column + 1, columns: area.columns - 1 }],
+  ],
+};
+
+const borderNode = (parts: readonly RangeModel[], edge: string): HostNode => {
+  const of = EDGES[edge];
+  if (!of) throw invalid('RangeBorderCollection.getItem');
+  const sides = parts.flatMap(({ sheet, area }) => of(area).map(([side, cells]) => ({ side, at: [{ sheet, area: cells }] })));
+  const all = sides.map(({ side, at }) => ({ side, seen: lazily(at) }));
+  const read = (name: keyof typeof BORDER): unknown => {
+    const seen = new Set(all.flatMap((one) => [...one.seen()].map((look) => look[`${one.side}.${name}`] ?? BORDER[name])));
+    return seen.size === 0 ? BORDER[name] : seen.size === 1 ? [...seen][0] : null;
+  };
+  const names = Object.keys(BORDER) as (keyof typeof BORDER)[];
+  return {
+    type: 'RangeBorder',
+    identity: () => ({}),
+    get: Object.fromEntries(names.map((name) => [name, () => read(name)])),
+    set: Object.fromEntries(
+      names.map((name) => [
+        name,
+        (value: unknown) => {
+          for (const { side, at } of sides) setLook(at, `${side}.${name}`, value);
+        },
+      ]),
+    ),
+  };
+};
+
+const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+const named = (look: Cell['look'], prefix: string, usual: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(usual).map(([name, value]) => [lowerFirst(name), look[prefix + name] ?? value]));
+
+const pattern = (look: Cell['look']): string => (look['Fill.Color'] === undefined ? 'None' : 'Solid');
+
+/** What `getCellProperties` answers of one cell, whatever was asked for of its format. */
+export const cellProperties = ({ look }: Cell): Record<string, unknown> => ({
+  format: {
+    ...named(look, '', FORMAT),
+    fill: { color: look['Fill.Color'] ?? '#FFFFFF', pattern: pattern(look) },
+    font: named(look, 'Font.', FONT),
+    borders: Object.fromEntries(
+      ['Top', 'Bottom', 'Left', 'Right'].map((side) => [lowerFirst(side), named(look, `${side}.`, BORDER)]),
+    ),
+  },
+});
 
 export const formatNodes = (_env: Env, parts: readonly RangeModel[]): HostNode => {
-  const base = looks('RangeFormat', parts, '', { HorizontalAlignment: 'General', VerticalAlignment: 'Bottom', WrapText: false });
+  const all = lazily(parts);
+  const base = looks('RangeFormat', parts, all, '', FORMAT);
   return {
     ...base,
-    get: { ...base.get, ColumnWidth: () => widthOf(parts), RowHeight: () => heightOf(parts) },
-    set: { ...base.set, ColumnWidth: (value) => setWidth(parts, value), RowHeight: (value) => setHeight(parts, value) },
+    get: {
+      ...base.get,
+      ColumnWidth: () => widthOf(parts),
+      UseStandardWidth: () => widthsOf(parts).every((width) => width === undefined),
+      RowHeight: () => heightOf(parts),
+    },
+    set: {
+      ...base.set,
+      ColumnWidth: (value) => setWidth(parts, value),
+      UseStandardWidth: (value) => value === true && setStandardWidth(parts),
+      RowHeight: (value) => setHeight(parts, value),
+    },
     call: {
       AutofitRows: () => {
         for (const { sheet, area } of parts)
@@ -62,35 +152,38 @@ export const formatNodes = (_env: Env, parts: readonly RangeModel[]): HostNode =
       },
     },
     link: {
-      Fill: () => ({
-        ...looks('RangeFill', parts, 'Fill.', { Color: '#FFFFFF' }),
-        call: { Clear: () => setLook(parts, 'Fill.Color', undefined) },
-      }),
-      Font: () =>
-        looks('RangeFont', parts, 'Font.', {
-          Bold: false,
-          Color: '#000000',
-          Size: 11,
-          Italic: false,
-          Underline: 'None',
-          Name: '等线',
-        }),
+      Fill: () => {
+        const fill = looks('RangeFill', parts, all, 'Fill.', { Color: '#FFFFFF' });
+        return {
+          ...fill,
+          get: { ...fill.get, Pattern: () => agreed(all, pattern) },
+          call: { Clear: () => setLook(parts, 'Fill.Color', undefined) },
+        };
+      },
+      Font: () => looks('RangeFont', parts, all, 'Font.', FONT),
       Borders: () => ({
         type: 'RangeBorderCollection',
         identity: () => ({}),
-        item: (edge) => {
-          if (!EDGES.includes(String(edge))) throw invalid('RangeBorderCollection.getItem');
-          return looks('RangeBorder', parts, `${String(edge)}.`, { Style: 'None', Color: '#000000', Weight: 'Thin' });
-        },
+        item: (edge) => borderNode(parts, String(edge)),
       }),
     },
   };
 };
 
+const USUAL_WIDTH = 54;
+
+const widthsOf = (parts: readonly RangeModel[]): readonly (number | undefined)[] =>
+  parts.flatMap(({ sheet, area }) => Array.from({ length: area.columns }, (_, i) => sheet.widths.get(area.column + i)));
+
+const setStandardWidth = (parts: readonly RangeModel[]): void => {
+  for (const { sheet, area } of parts) {
+    guard(sheet, { ...area, row: 0, rows: WHOLE_SHEET.rows }, 'RangeFormat.useStandardWidth', false);
+    for (let i = 0; i < area.columns; i += 1) sheet.widths.delete(area.column + i);
+  }
+};
+
 const widthOf = (parts: readonly RangeModel[]): number | null => {
-  const seen = new Set(
-    parts.flatMap(({ sheet, area }) => Array.from({ length: area.columns }, (_, i) => sheet.widths.get(area.column + i) ?? 54)),
-  );
+  const seen = new Set(widthsOf(parts).map((width) => width ?? USUAL_WIDTH));
   return seen.size === 1 ? ([...seen][0] ?? null) : null;
 };
 

@@ -3,7 +3,7 @@ import type { Area } from '../../../src/sheet/port';
 import { areasNode } from './areas-node';
 import { clearRange, matrix, setMatrix } from './range-cells';
 import { fromRelative, toRelative } from './formula-text';
-import { formatNode } from './format-node';
+import { cellProperties, formatNode } from './format-node';
 import { guard, rangeModel, type Env } from './env';
 import {
   addressOf,
@@ -185,6 +185,7 @@ export const rangeNode = (env: Env, sheet: SheetModel, area: Area): HostNode => 
         if (kind !== 'Formulas') throw invalid('Range.getSpecialCellsOrNullObject');
         return areas(formulaAreas(sheet, area));
       },
+      GetCellProperties: () => matrix(sheet, area, cellProperties),
       GetRowProperties: () => Array.from({ length: area.rows }, (_, i) => ({ rowHidden: sheet.hiddenRows.has(area.row + i) })),
       GetColumnProperties: () =>
         Array.from({ length: area.columns }, (_, i) => ({ columnHidden: sheet.hiddenColumns.has(area.column + i) })),

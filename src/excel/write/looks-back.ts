@@ -1,0 +1,117 @@
+/**
+ * Cells that no column of ours stands in any more look again as they did before: what is kept of that in; formats and widths set. They are
+ * emptied of all looks first, and only what differs from the look that they then have is set.
+ */
+import { looksOver, type Bared, type KeptLook, type Line, type Side } from '../../sheet/column-looks';
+import type { Area } from '../../sheet/port';
+import { areaName, joinedAddresses } from '../address';
+import { rangeOf } from '../ranges';
+import { SMALL, type Batch } from './batch';
+
+type Font = NonNullable<KeptLook['font']>;
+
+interface Plain {
+  readonly font: Required<Pick<Font, 'name' | 'size' | 'color'>>;
+  readonly horizontal: string;
+  readonly vertical: string;
+}
+
+/** Of cells without any look of their own. */
+const plainNow = async (context: Excel.RequestContext, sheet: Excel.Worksheet, { row, column }: Area): Promise<Plain> => {
+  const { format } = sheet.getCell(row, column);
+  format.load('horizontalAlignment,verticalAlignment,font/name,font/size,font/color');
+  await context.sync();
+  const { name, size, color } = format.font;
+  return { font: { name, size, color }, horizontal: format.horizontalAlignment, vertical: format.verticalAlignment };
+};
+
+/** What a look has beyond that; undefined for nothing. The number format is set by itself. */
+const beyond = ({ format: _format, xml: _xml, ...look }: KeptLook, plain: Plain): KeptLook | undefined => {
+  const { name, size, color, ...font } = look.font ?? {};
+  const own: Font = {
+    ...font,
+    ...(name !== undefined && name !== plain.font.name && { name }),
+    ...(size !== undefined && size !== plain.font.size && { size }),
+    ...(color !== undefined && color !== plain.font.color && { color }),
+  };
+  const { font: _font, horizontal, vertical, ...rest } = look;
+  const found: KeptLook = {
+    ...rest,
+    ...(Object.keys(own).length > 0 && { font: own }),
+    ...(horizontal !== undefined && horizontal !== plain.horizontal && { horizontal }),
+    ...(vertical !== undefined && vertical !== plain.vertical && { vertical }),
+  };
+  return Object.keys(found).length > 0 ? found : undefined;
+};
+
+const EDGES: Readonly<Record<Side, Excel.BorderIndex | 'EdgeTop' | 'EdgeBottom' | 'EdgeLeft' | 'EdgeRight'>> = {
+  top: 'EdgeTop',
+  bottom: 'EdgeBottom',
+  left: 'EdgeLeft',
+  right: 'EdgeRight',
+};
+
+const draw = (border: Excel.RangeBorder, [style, weight, color]: Line): void => {
+  border.style = style as Excel.RangeBorder['style'];
+  border.weight = weight as Excel.RangeBorder['weight'];
+  border.color = color;
+};
+
+const setFont = (font: Excel.RangeFont, { underline, ...own }: Font): void => {
+  font.set({ ...own, ...(underline !== undefined && { underline: underline as 'Single' }) });
+};
+
+/** `tall`: the areas have more rows than one. */
+const put = (format: Excel.RangeFormat, { fill, font, borders = {}, ...look }: KeptLook, tall: boolean): void => {
+  if (fill !== undefined) format.fill.color = fill;
+  if (font) setFont(format.font, font);
+  if (look.wrap) format.wrapText = true;
+  if (look.horizontal !== undefined) format.horizontalAlignment = look.horizontal as 'Center';
+  if (look.vertical !== undefined) format.verticalAlignment = look.vertical as 'Center';
+  for (const [side, line] of Object.entries(borders) as [Side, Line][]) draw(format.borders.getItem(EDGES[side]), line);
+  const between = borders.top ?? borders.bottom;
+  if (tall && between) draw(format.borders.getItem('InsideHorizontal'), between);
+};
+
+/** One value for all cells; the declarations know arrays only. */
+const everyCell = (format: string): string[][] => format as unknown as string[][];
+
+/** Queued, but for one question. The cells have been emptied of their looks, or are with what is queued already. */
+export const looksBack = async (
+  context: Excel.RequestContext,
+  batch: Batch,
+  id: string,
+  bared: readonly Bared[],
+): Promise<void> => {
+  const [first] = bared;
+  if (!first) return;
+  await batch.send();
+  const sheet = (): Excel.Worksheet => context.workbook.worksheets.getItem(id);
+  const plain = await plainNow(context, sheet(), first.area);
+  const alike = new Map<string, { readonly look: KeptLook; readonly tall: boolean; readonly addresses: string[] }>();
+  for (const { area, before } of bared) {
+    const { width } = before;
+    await batch.add(SMALL, () => {
+      const { format } = sheet().getCell(area.row, area.column);
+      if (width === undefined) format.useStandardWidth = true;
+      else format.columnWidth = width;
+    });
+    for (const { from, rows, look } of looksOver(before, area.rows)) {
+      const cells = { ...area, row: area.row + from, rows, columns: 1 };
+      const format = look?.format;
+      if (format !== undefined) await batch.add(SMALL, () => (rangeOf(sheet(), cells).numberFormat = everyCell(format)));
+      const own = look ? beyond(look, plain) : undefined;
+      if (!own) continue;
+      const tall = rows > 1;
+      const text = `${tall} ${JSON.stringify(own)}`;
+      const same = alike.get(text) ?? { look: own, tall, addresses: [] };
+      same.addresses.push(areaName(cells));
+      alike.set(text, same);
+    }
+  }
+  for (const { look, tall, addresses } of alike.values())
+    for (const address of joinedAddresses(addresses))
+      await batch.add({ cells: 0, bytes: SMALL.bytes * 8 + address.length }, () =>
+        put(sheet().getRanges(address).format, look, tall),
+      );
+};

@@ -1,0 +1,138 @@
+/**
+ * How cells of the user's looked before columns of ours came to stand there: looks in, the text that is kept with a run's record out, and
+ * back. What a cell holds is no part of it, since a column of ours only goes where nothing stands.
+ */
+import { packRecord, unpackRecord } from './own-record';
+import type { Area, WritePlan } from './port';
+
+/** What has the usual look is absent. */
+export interface KeptLook {
+  /** Excel's code. */
+  readonly format?: string;
+  /** `#RRGGBB`, as all colours. */
+  readonly fill?: string;
+  readonly font?: {
+    readonly name?: string;
+    readonly size?: number;
+    readonly color?: string;
+    readonly bold?: true;
+    readonly italic?: true;
+    readonly strikethrough?: true;
+    /** In Excel's words: `Single`, `Double`, … */
+    readonly underline?: string;
+  };
+  readonly wrap?: true;
+  /** In Excel's words: `Center`, … */
+  readonly horizontal?: string;
+  readonly vertical?: string;
+  readonly borders?: Partial<Readonly<Record<Side, Line>>>;
+  /** As a file says it, where it was read from one: fonts, fills and lines in all their parts. */
+  readonly xml?: string;
+}
+
+export type Side = 'top' | 'bottom' | 'left' | 'right';
+
+/** In Excel's words: `Continuous`, `Thin`. */
+export type Line = readonly [style: string, weight: string, color: string];
+
+export interface ColumnLook {
+  /** Of the column of ours that came to stand there. */
+  readonly key: string;
+  /** In points. Absent where it was that of the sheet. */
+  readonly width?: number;
+  /** From the first header row down: how many cells look like that; null has the usual look. */
+  readonly cells: readonly (readonly [rows: number, look: KeptLook | null])[];
+}
+
+/** Stands between a record and the looks that are kept with it; neither has one. */
+const BETWEEN = '\n';
+
+export const withLooks = (record: string, looks: readonly ColumnLook[]): string =>
+  record === '' || looks.length === 0 ? record : record + BETWEEN + packRecord(JSON.stringify(looks));
+
+export const withoutLooks = (kept: string): string => kept.split(BETWEEN)[0] ?? '';
+
+const isLook = (value: unknown): value is ColumnLook => {
+  const look = value as Partial<ColumnLook> | null;
+  return typeof look?.key === 'string' && Array.isArray(look.cells);
+};
+
+/** Of the newest record that has some. */
+export const looksIn = (kept: readonly string[]): readonly ColumnLook[] => {
+  const packed = kept.flatMap((one) => one.split(BETWEEN)[1] ?? []);
+  const text = unpackRecord(packed.slice(0, 1));
+  if (text === undefined) return [];
+  const found: unknown = JSON.parse(text);
+  return Array.isArray(found) ? found.filter(isLook) : [];
+};
+
+/** The look of each cell of a column that has `rows` by now: the last one goes on where rows came in. */
+export const looksOver = (
+  { cells }: Pick<ColumnLook, 'cells'>,
+  rows: number,
+): readonly { readonly from: number; readonly rows: number; readonly look: KeptLook | null }[] => {
+  let from = 0;
+  return cells.flatMap(([count, look], i) => {
+    const mine = Math.min(i === cells.length - 1 ? rows : count, rows - from);
+    const run = { from, rows: mine, look };
+    from += Math.max(0, mine);
+    return mine > 0 ? [run] : [];
+  });
+};
+
+/** Looks of cells one below the other, joined where they are alike. */
+export const joinedLooks = (looks: Iterable<readonly [rows: number, look: KeptLook | null]>): ColumnLook['cells'] => {
+  const joined: { rows: number; look: KeptLook | null; text: string }[] = [];
+  for (const [rows, look] of looks) {
+    const text = JSON.stringify(look);
+    const last = joined.at(-1);
+    if (last?.text === text) last.rows += rows;
+    else joined.push({ rows, look, text });
+  }
+  return joined.map(({ rows, look }) => [rows, look]);
+};
+
+/** Where a column of ours stood, down from its header, with the looks of before. */
+export interface Bared {
+  readonly area: Area;
+  readonly before: ColumnLook;
+}
+
+/** A column of ours as it stands. */
+interface Own {
+  readonly key: string;
+  readonly area: Area;
+}
+
+/** Columns of a plan where nothing of ours stood. */
+export const freshColumns = ({ columns }: Pick<WritePlan, 'columns'>, own: readonly Own[]): WritePlan['columns'] => {
+  const taken = new Set(own.map(({ area }) => area.column));
+  return columns.filter(({ column }) => !taken.has(column));
+};
+
+/**
+ * What is kept of the looks of before from now on, and what is put back: `own` are the columns that the plan is about, `then` is what was kept
+ * until now, `fresh` is seen now. A column that takes the place of another one of ours takes over what is known of that place.
+ */
+export const looksAfter = (
+  { columns }: Pick<WritePlan, 'columns'>,
+  own: readonly Own[],
+  then: readonly ColumnLook[],
+  fresh: readonly ColumnLook[],
+): { readonly looks: readonly ColumnLook[]; readonly bared: readonly Bared[] } => {
+  const known = new Map(then.map((look) => [look.key, look]));
+  const places = own.flatMap(({ key, area }) => {
+    const before = known.get(key);
+    return before ? [{ area, before }] : [];
+  });
+  const planned = new Map(columns.map(({ key, column }) => [column, key]));
+  const touched = new Set([...own, ...columns].map(({ key }) => key));
+  const stay = places.flatMap(({ area, before }) => {
+    const key = planned.get(area.column);
+    return key === undefined ? [] : [{ ...before, key }];
+  });
+  return {
+    looks: [...then.filter(({ key }) => !touched.has(key)), ...stay, ...fresh],
+    bared: places.filter(({ area }) => !planned.has(area.column)),
+  };
+};

@@ -1,0 +1,184 @@
+/** @jest-environment ./tests/support/dom-environment.cjs */
+/** How the user's empty columns look where ours come to stand: after a run and its undo, and after a write that failed or broke off, exactly as before. */
+import { createExcelPort } from '../../src/excel/port';
+import type { ExcelHarness } from '../support/excel-harness';
+import { cellAt, insertRows, type ExcelHost } from '../support/excel-host';
+import { putCell } from '../support/excel-host/model';
+import { SHEET, start } from '../support/excel-formulas';
+import { make, ROWS } from '../support/excel-scenarios';
+import { planOf, SHEET as PLANNED } from '../support/excel-plan';
+
+jest.setTimeout(240_000);
+
+const FIRST = 3;
+const LAST = 20;
+
+/** Prepared by the user: formats, fills, lines and widths in columns without a value, alike and not alike. */
+const prepare = (host: ExcelHost, name: string, rows: number): void => {
+  const sheet = host.sheet(name);
+  for (let column = FIRST; column <= LAST; column += 1)
+    for (let row = 0; row <= rows; row += 1) {
+      if (cellAt(sheet, row, column).value !== '') continue;
+      // What lies between two cells is one line.
+      const lines = {
+        'Top.Style': 'Continuous',
+        'Bottom.Style': 'Continuous',
+        'Top.Color': '#FF0000',
+        'Bottom.Color': '#FF0000',
+      };
+      const kinds = [
+        { format: '0.000', look: lines },
+        { format: row % 2 ? '0.0' : 'General', look: row % 2 ? { 'Fill.Color': '#FFFF00', 'Font.Bold': true } : {} },
+        { format: 'General', look: {} },
+        { format: '@', look: { HorizontalAlignment: 'Right', WrapText: true, 'Font.Name': '宋体', 'Font.Size': 9 } },
+        { format: 'yyyy-mm-dd', look: row === 0 ? { 'Fill.Color': '#123456', 'Left.Style': 'Dash' } : { 'Font.Italic': true } },
+      ];
+      const kind = kinds[column % kinds.length];
+      if (kind && (kind.format !== 'General' || Object.keys(kind.look).length > 0)) putCell(sheet, row, column, kind);
+    }
+  for (let column = FIRST; column <= LAST; column += 3) sheet.widths.set(column, 31 + column);
+};
+
+const meant = (look: Readonly<Record<string, unknown>>): unknown =>
+  Object.fromEntries(
+    Object.entries(look)
+      // A line's usual weight and colour, set or not, are the same.
+      .filter(([name, value]) => value !== undefined && !(name.endsWith('.Weight') && value === 'Thin'))
+      .filter(([name, value]) => !(/^(Top|Bottom|Left|Right)\.Color$/.test(name) && value === '#000000'))
+      .sort(),
+  );
+
+/** Everything of how the cells right of the data look. */
+const looks = (host: ExcelHost, name: string, rows: number): unknown => {
+  const sheet = host.sheet(name);
+  return Array.from({ length: LAST + 4 - FIRST }, (_, i) => [
+    sheet.widths.get(FIRST + i),
+    ...Array.from({ length: rows + 1 }, (__, row) => {
+      const { value, format, look, link } = cellAt(sheet, row, FIRST + i);
+      return [value, format, meant(look), link];
+    }),
+  ]);
+};
+
+test('a run and its undo leave formats, fills, fonts, lines and widths of empty columns as they were', async () => {
+  const { host, run } = start();
+  prepare(host, SHEET, 8);
+  const before = looks(host, SHEET, 8);
+  await run.write(false);
+  expect(looks(host, SHEET, 8)).not.toEqual(before);
+  await run.undo();
+  expect(looks(host, SHEET, 8)).toEqual(before);
+  // And once more, with a run of before in between.
+  await run.write(false);
+  await run.write(false);
+  const written = looks(host, SHEET, 8);
+  await run.undo();
+  expect(looks(host, SHEET, 8)).toEqual(written);
+});
+
+test('they come back after a run that found ours there already, one that takes all away, and rows that came in', async () => {
+  const { host, run } = start();
+  prepare(host, SHEET, 8);
+  const before = looks(host, SHEET, 3);
+  await run.write(false);
+  host.edit(SHEET, 2, 2, 4_000_000);
+  await run.write(false);
+  insertRows(host.book, host.sheet(SHEET), 8, 1);
+  host.edit(SHEET, 8, 0, '新企业');
+  const opened = await run.opened();
+  const own = opened.ownColumns;
+  await run.put({
+    ...(await run.plan(false)).plan,
+    columns: [],
+    rowCount: 0,
+    dropped: own.map(({ key, column }) => ({ key, column })),
+    sheets: [],
+    cellNames: [],
+    removed: opened.workbook.sheets.flatMap((sheet) => sheet.own ?? []),
+    memory: '',
+    record: '',
+  });
+  expect(looks(host, SHEET, 3)).toEqual(before);
+  // The row that came in looks like the one above it.
+  expect(cellAt(host.sheet(SHEET), 9, 5)).toMatchObject({ format: '0.000' });
+});
+
+test('the looks are kept once: what a run put there is never taken for the user’s', async () => {
+  const { host, run } = start();
+  prepare(host, SHEET, 8);
+  const before = looks(host, SHEET, 8);
+  await run.write(false);
+  await run.undo();
+  await run.write(true);
+  await run.undo();
+  expect(looks(host, SHEET, 8)).toEqual(before);
+});
+
+describe('with links in our columns', () => {
+  const prepared = async (): Promise<ExcelHarness> => {
+    const harness = await make();
+    prepare(harness.host, PLANNED, ROWS);
+    return harness;
+  };
+
+  const requests = async (): Promise<number> => {
+    const { host, port } = await prepared();
+    const from = host.log.length;
+    await port.write(planOf(ROWS));
+    return host.log.length - from;
+  };
+
+  test('a fault at any request leaves the looks as they were, or all is written', async () => {
+    const all = await requests();
+    let refused = 0;
+    for (let request = 1; request <= all; request += 1) {
+      const { host, port } = await prepared();
+      const before = looks(host, PLANNED, ROWS);
+      host.fail({ request, after: 0.5 });
+      const failed = await port.write(planOf(ROWS)).then(
+        () => false,
+        () => true,
+      );
+      host.fail(undefined);
+      if (!failed) continue;
+      refused += 1;
+      expect([request, looks(host, PLANNED, ROWS)]).toEqual([request, before]);
+    }
+    expect(refused).toBeGreaterThan(10);
+  });
+
+  test('a write that broke off at any request is taken back with its looks', async () => {
+    const all = await requests();
+    let told = 0;
+    for (let request = 1; request <= all; request += 1) {
+      const { host, port } = await prepared();
+      const before = looks(host, PLANNED, ROWS);
+      host.fail({ request, drop: true, whole: true });
+      const asked = new Promise<void>((resolve) => host.onRequest((count) => count === request && resolve()));
+      port.write(planOf(ROWS)).catch(() => undefined);
+      await asked;
+      await new Promise((resolve) => void setTimeout(resolve, 1));
+      host.onRequest(undefined);
+      host.fail(undefined);
+      const next = createExcelPort();
+      if (!(await next.open()).brokenOff) continue;
+      told += 1;
+      await next.takeBack();
+      expect([request, looks(host, PLANNED, ROWS)]).toEqual([request, before]);
+    }
+    expect(told).toBeGreaterThan(10);
+  });
+});
+
+test('a column of one look costs one request at most, and the record a few bytes', async () => {
+  const plain = start('automatic', 3000);
+  await plain.run.write(false);
+  const usual = plain.host.log.length;
+  const { host, run } = start('automatic', 3000);
+  for (let row = 0; row <= 3000; row += 1)
+    for (let column = 4; column < 12; column += 1) putCell(host.sheet(SHEET), row, column, { format: '0.00', look: {} });
+  await run.write(false);
+  expect(host.log.length).toBe(usual);
+  const size = (one: ExcelHost): number => one.book.xml.reduce((sum, { content }) => sum + content.length, 0);
+  expect(size(host) - size(plain.host)).toBeLessThan(200);
+});
