@@ -2,7 +2,7 @@
  * How cells of the user's looked before columns of ours came to stand there: looks in, the text that is kept with a run's record out, and
  * back. What a cell holds is no part of it, since a column of ours only goes where nothing stands.
  */
-import { packRecord, unpackRecord } from './own-record';
+import { BETWEEN, packRecord, unpackRecord } from './own-record';
 import type { Area, WritePlan } from './port';
 
 /** What has the usual look is absent. */
@@ -44,13 +44,8 @@ export interface ColumnLook {
   readonly cells: readonly (readonly [rows: number, look: KeptLook | null])[];
 }
 
-/** Stands between a record and the looks that are kept with it; neither has one. */
-const BETWEEN = '\n';
-
 export const withLooks = (record: string, looks: readonly ColumnLook[]): string =>
   record === '' || looks.length === 0 ? record : record + BETWEEN + packRecord(JSON.stringify(looks));
-
-export const withoutLooks = (kept: string): string => kept.split(BETWEEN)[0] ?? '';
 
 const isLook = (value: unknown): value is ColumnLook => {
   const look = value as Partial<ColumnLook> | null;

@@ -78,3 +78,9 @@ export const recordsIn = (parts: readonly string[]): readonly string[] => {
     });
   return whole[0] === '' ? [] : whole;
 };
+
+/** Stands between a record and what a host keeps with it (column-looks.ts); neither has one. */
+export const BETWEEN = '\n';
+
+/** The record alone. */
+export const recordAlone = (kept: string): string => kept.split(BETWEEN)[0] ?? '';

@@ -2,8 +2,8 @@
  * What runs keep of themselves, as custom XML parts that are read and written a few at a time. New parts stand beside the old ones until
  * the write has succeeded, so that a failure only has to take the new ones away.
  */
-import { looksIn, withoutLooks, withLooks, type ColumnLook } from '../../sheet/column-looks';
-import { lastRecord, recordParts, recordsIn, RECORD_NAMESPACE } from '../../sheet/own-record';
+import { looksIn, withLooks, type ColumnLook } from '../../sheet/column-looks';
+import { lastRecord, RECORD_NAMESPACE, recordAlone, recordParts, recordsIn } from '../../sheet/own-record';
 import { has } from '../host-info';
 
 /** Parts of one request: 400,000 characters each, under the 5 MB of the web. */
@@ -40,7 +40,7 @@ export const textsOf = async (context: Excel.RequestContext, ids: readonly strin
 };
 
 export const readRecord = async (context: Excel.RequestContext): Promise<readonly string[]> =>
-  recordsIn(await textsOf(context, await partIds(context))).map(withoutLooks);
+  recordsIn(await textsOf(context, await partIds(context))).map(recordAlone);
 
 /** Number of the newest writing that is there, and the looks of before that it keeps. */
 export const lastWriting = async (

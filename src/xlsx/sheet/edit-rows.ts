@@ -28,6 +28,10 @@ export interface RowEdits {
   readonly owned: (row: number, column: number) => boolean;
   /** An owned cell that is not written again is to be emptied. */
   readonly cleared: (row: number, column: number) => boolean;
+  /** Told of each cell of the user's, from `from` on. */
+  readonly seen: (row: number, column: number, style: number) => void;
+  /** The format that an owned cell gets back where it is not written again. */
+  readonly back: (row: number, column: number) => number | undefined;
   /** What was found in the way has been looked at and may be replaced. */
   readonly tolerant: boolean;
 }
@@ -163,7 +167,9 @@ const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: bool
   // A cell to be removed waits for the next one, whose place may hang on it.
   let removal: { start: number; end: number; address: string } | undefined;
   const remove = (): void => {
-    removal = { start: c.cellStart, end: c.cellEnd, address: cellName(c.row, c.column) };
+    const style = edits.back(c.row, c.column);
+    if (style !== undefined) out.replace(c.cellStart, c.cellEnd, `<c r="${cellName(c.row, c.column)}" s="${style}"/>`);
+    else removal = { start: c.cellStart, end: c.cellEnd, address: cellName(c.row, c.column) };
   };
   const flush = (nextAddressed: boolean): void => {
     if (removal) out.replace(removal.start, removal.end, nextAddressed ? '' : `<c r="${removal.address}"/>`);
@@ -173,6 +179,8 @@ const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: bool
   while (c.nextCell()) {
     flush(c.addressed);
     if (c.formulaStart !== 0) found.formulas = true;
+    const owned = edits.owned(c.row, c.column);
+    if (!owned) edits.seen(c.row, c.column, c.style);
     const ours = c.formulaStart !== 0 && found.ours.at(c);
     if (ours && livesByOurs(c, edits, found.going))
       found.obstacles.push({ kind: 'formula', row: c.row, column: c.column, found: '' });
@@ -196,12 +204,12 @@ const editCells = (bytes: Uint8Array, c: Cursor, edits: RowEdits, isTarget: bool
         edits.cells(out.out, c.row, i, i + 1, beside);
         if (out.out.length > before) out.put(c.cellStart, c.cellEnd);
         // A format of the user's on a cell that we leave out stays.
-        else if (edits.owned(c.row, c.column)) remove();
+        else if (owned) remove();
         i += 1;
         continue;
       }
     }
-    if (!edits.owned(c.row, c.column)) beside = c.style;
+    if (!owned) beside = c.style;
     else if (edits.cleared(c.row, c.column)) {
       if (c.formulaStart !== 0 && !ours) found.keptFormulas.push({ row: c.row, column: c.column });
       else remove();

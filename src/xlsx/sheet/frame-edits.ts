@@ -29,46 +29,67 @@ const colElement = (node: Node, min: number, max: number, change: Readonly<Recor
   return `<col ${[...attributes].map(([name, value]) => `${name}="${escapeAttribute(value)}"`).join(' ')}/>`;
 };
 
-/** Sets widths (in characters) of columns and shows them when they were hidden. Column ranges of the user's are split around ours. */
-export const setWidths = (frame: Frame, widths: ReadonlyMap<number, number>): readonly Splice[] => {
+/** As the file says it; undefined where a column has none of its own. */
+export const widthAt = (frame: Frame, column: number): number | undefined => {
+  const col = childrenOf(child(frame.root, 'cols'), 'col').find(
+    (node) => Number(attribute(node, 'min')) - 1 <= column && column <= Number(attribute(node, 'max')) - 1,
+  );
+  const width = Number(col && attribute(col, 'width'));
+  return width > 0 ? width : undefined;
+};
+
+/** Sets widths (as the file says them; undefined takes one away) of columns and shows them when they were hidden. Column ranges of the user's are split around ours. */
+export const setWidths = (frame: Frame, widths: ReadonlyMap<number, string | undefined>): readonly Splice[] => {
   if (!widths.size) return [];
   const wanted = [...widths].sort(([a], [b]) => a - b);
   const cols = child(frame.root, 'cols');
-  const fresh = (column: number, width: number): string =>
-    `<col min="${column + 1}" max="${column + 1}" width="${fileWidth(width)}" customWidth="1"/>`;
-  if (!cols)
-    return [insertElement(frame, 'cols', `<cols>${wanted.map(([column, width]) => fresh(column, width)).join('')}</cols>`)];
+  const fresh = (column: number, width: string | undefined): string =>
+    width === undefined ? '' : `<col min="${column + 1}" max="${column + 1}" width="${width}" customWidth="1"/>`;
+  if (!cols) {
+    const text = wanted.map(([column, width]) => fresh(column, width)).join('');
+    return text ? [insertElement(frame, 'cols', `<cols>${text}</cols>`)] : [];
+  }
   const splices: Splice[] = [];
   const covered = new Set<number>();
   const nodes = childrenOf(cols, 'col');
+  let left = 0;
   for (const node of nodes) {
     const min = Number(attribute(node, 'min')) - 1;
     const max = Number(attribute(node, 'max')) - 1;
     const inside = wanted.filter(([column]) => column >= min && column <= max);
-    if (!inside.length) continue;
+    if (!inside.length) {
+      left += 1;
+      continue;
+    }
     let text = '';
     let next = min;
     for (const [column, width] of inside) {
       covered.add(column);
       if (next < column) text += colElement(node, next + 1, column, {});
+      const plain = width === undefined && !node.attributes.some(({ name }) => name === 'style');
+      next = column + 1;
+      if (plain) continue;
       text += colElement(node, column + 1, column + 1, {
-        width: fileWidth(width),
-        customWidth: '1',
+        width,
+        customWidth: width === undefined ? undefined : '1',
         hidden: undefined,
         collapsed: undefined,
         outlineLevel: undefined,
         bestFit: undefined,
       });
-      next = column + 1;
     }
     if (next <= max) text += colElement(node, next + 1, max + 1, {});
     splices.push({ start: node.start, end: node.end, text });
+    left += text === '' ? 0 : 1;
   }
   for (const [column, width] of wanted) {
-    if (covered.has(column)) continue;
+    if (covered.has(column) || width === undefined) continue;
+    left += 1;
     const next = nodes.find((node) => Number(attribute(node, 'min')) - 1 > column);
     splices.push(insertAt(next?.start ?? cols.closeStart, fresh(column, width)));
   }
+  // An element without any of its own is not allowed.
+  if (left === 0) return [removeNode(cols)];
   return splices;
 };
 

@@ -2,11 +2,13 @@
  * The styles part in; numbers of cell formats out, derived from the user's own by changing only what a look asks for. Equal formats are
  * shared, so that a second run adds nothing.
  */
+import type { KeptLook } from '../../sheet/column-looks';
 import type { Xml } from '../parts/draft';
 import { escapeAttribute } from '../xml/text';
 import { applySplices } from '../xml/splice';
 import { child, type Node } from '../xml/tree';
 import { builtInCode } from './formats';
+import { piecesOf } from './kept-look';
 import type { FileLook } from './looks';
 import { styleList } from './list';
 import { customCodes } from './sheet';
@@ -14,6 +16,8 @@ import { customCodes } from './sheet';
 export interface StyleEditor {
   /** The cell format `base` with the look applied. */
   derive(base: number, look: FileLook): number;
+  /** A cell format that looks like one that was kept; undefined for the usual one. */
+  whole(look: KeptLook): number | undefined;
   /** The whole part. */
   result(): string;
 }
@@ -72,6 +76,7 @@ export const styleEditor = ({ source, root }: Xml): StyleEditor => {
   const borders = styleList(source, root, 'borders', ['<border/>']);
   const xfs = styleList(source, root, 'cellXfs', ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>']);
   const derived = new Map<string, number>();
+  const wholes = new Map<string, number | undefined>();
   // The same by the look's identity, for the many cells that share one.
   const seen = new WeakMap<FileLook, Map<number, number>>();
 
@@ -158,7 +163,33 @@ export const styleEditor = ({ source, root }: Xml): StyleEditor => {
     return index;
   };
 
+  const whole = (look: KeptLook): number | undefined => {
+    const first = new Map((fonts.nodes[0]?.children ?? []).map((c) => [c.local, source.slice(c.start, c.end)]));
+    const { format, font, fill, border, alignment = '', protection = '' } = piecesOf(look, first, escapeAttribute);
+    const ids = {
+      numFmtId: format === undefined ? 0 : formatId(format),
+      fontId: font === undefined ? 0 : fonts.add(font),
+      fillId: fill === undefined ? 0 : fills.add(fill),
+      borderId: border === undefined ? 0 : borders.add(border),
+    };
+    // Nothing that a cell without a format would not have too, unless a file says that it has one.
+    if (look.xml === undefined && Object.values(ids).every((id) => id === 0) && alignment + protection === '') return undefined;
+    const applied = [
+      ...[ids.numFmtId !== 0 && 'applyNumberFormat', ids.fontId !== 0 && 'applyFont', ids.fillId !== 0 && 'applyFill'],
+      ...[ids.borderId !== 0 && 'applyBorder', alignment && 'applyAlignment', protection && 'applyProtection'],
+    ].filter((one) => typeof one === 'string' && one !== '');
+    const attributes = [...Object.entries({ ...ids, xfId: 0 }), ...applied.map((one) => [String(one), 1] as const)];
+    const open = attributes.map(([name, value]) => `${name}="${value}"`).join(' ');
+    return xfs.add(alignment + protection ? `<xf ${open}>${alignment}${protection}</xf>` : `<xf ${open}/>`);
+  };
+
   return {
+    whole: (look) => {
+      const key = JSON.stringify(look);
+      const known = wholes.get(key) ?? whole(look);
+      wholes.set(key, known);
+      return known;
+    },
     derive: (base, look) => {
       const bases = seen.get(look) ?? new Map<number, number>();
       const index = bases.get(base) ?? indexOf(base, look);

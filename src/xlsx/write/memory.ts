@@ -1,6 +1,7 @@
 /** What a run remembers and keeps of itself in the file: its memory as one custom XML part, its record as some. */
+import { looksIn, type ColumnLook } from '../../sheet/column-looks';
 import { MEMORY_NAMESPACE, memoryOf, memoryXml } from '../../sheet/own-memory';
-import { RECORD_NAMESPACE, lastRecord, recordParts, recordsIn } from '../../sheet/own-record';
+import { lastRecord, RECORD_NAMESPACE, recordAlone, recordParts, recordsIn } from '../../sheet/own-record';
 import { JOURNAL_NAMESPACE, wholeJournal, type BrokenOff } from '../../sheet/own-journal';
 import type { Book } from '../parts/book';
 import type { Draft } from '../parts/draft';
@@ -40,7 +41,11 @@ export const readBrokenOff = async (draft: Draft, book: Book): Promise<BrokenOff
 const xmls = (parts: readonly { readonly xml: string }[]): readonly string[] => parts.map(({ xml }) => xml);
 
 export const readRecord = async (draft: Draft, book: Book): Promise<readonly string[]> =>
-  recordsIn(xmls(await customParts(draft, book, RECORD_NAMESPACE)));
+  recordsIn(xmls(await customParts(draft, book, RECORD_NAMESPACE))).map(recordAlone);
+
+/** How cells looked before columns of ours came to stand there. */
+export const readLooks = async (draft: Draft, book: Book): Promise<readonly ColumnLook[]> =>
+  looksIn(recordsIn(xmls(await customParts(draft, book, RECORD_NAMESPACE))));
 
 /** The same record leaves the parts as they are, so that the same run gives the same file. */
 export const writeRecord = async (draft: Draft, book: Book, record: string): Promise<void> => {

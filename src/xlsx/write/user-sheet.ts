@@ -3,10 +3,11 @@
  * edited part into the draft.
  */
 import { ProblemError, type Problem } from '../../core/problem';
+import type { ColumnLook } from '../../sheet/column-looks';
 import type { Area, Progress, WritePlan } from '../../sheet/port';
 import { setNotes } from '../notes/notes';
 import type { BookSheet, OwnArea } from '../parts/book';
-import type { Draft } from '../parts/draft';
+import type { Draft, Xml } from '../parts/draft';
 import { relationshipsOf } from '../parts/rels';
 import type { SharedStrings } from '../parts/strings';
 import { damagedPart, rowsOutOfOrder } from '../problems';
@@ -23,7 +24,7 @@ import {
 import { areaName, cellName, overlap } from '../sheet/areas';
 import { RowOrder } from '../sheet/cursor';
 import { editRows, type EditedRows, type Obstacle } from '../sheet/edit-rows';
-import { growDimension, growFilter, isProtected, mergesOf, setLinks, setWidths } from '../sheet/frame-edits';
+import { growDimension, growFilter, isProtected, mergesOf, fileWidth, setLinks, setWidths } from '../sheet/frame-edits';
 import { editFrame, joinSheet, splitSheet, type SheetParts } from '../sheet/frame';
 import { rowEndsOf } from '../sheet/row-ends';
 import { cursorOver } from '../sheet/walk';
@@ -31,6 +32,7 @@ import type { StyleEditor } from '../styles/edit';
 import { BadXml } from '../xml/tree';
 import { pack } from '../zip/codec';
 import { columnsOf, type Columns } from './columns';
+import { looksOf, type Looks } from './looks';
 import { readBack } from './read-back';
 import { planTables, type TableOutcome } from './tables';
 import { targetOf, touchedAreas, type Target } from './target';
@@ -44,6 +46,8 @@ export interface UserSheetRequest {
   readonly styles: StyleEditor;
   readonly location: (href: string) => string;
   readonly strings: () => Promise<SharedStrings>;
+  /** How cells looked before our columns came to stand there; and the styles as they are. */
+  readonly looks?: { readonly then: readonly ColumnLook[]; readonly styles: Xml };
   readonly progress?: Progress | undefined;
 }
 
@@ -54,6 +58,8 @@ export interface UserSheetOutcome {
   readonly cells: number;
   readonly notes: number;
   readonly problems: readonly Problem[];
+  /** To be kept from now on. */
+  readonly looks: readonly ColumnLook[];
   /** Areas whose values may be others than before. */
   readonly changed: readonly Area[];
   /** The sheet's filter where it was extended. */
@@ -91,6 +97,7 @@ const edited = async (
   target: Target,
   tables: TableOutcome,
   columns: Columns,
+  looks: Looks | undefined,
   tolerant: boolean,
 ): Promise<EditedRows> => {
   const stays = new Set(tables.keptTitles.map(({ row, column }) => `${row} ${column}`));
@@ -108,6 +115,8 @@ const edited = async (
         owned: target.owned,
         cleared: (row, column) => target.cleared(row, column) && !stays.has(`${row} ${column}`),
         tolerant,
+        seen: looks?.seen ?? (() => undefined),
+        back: looks?.back ?? (() => undefined),
       },
       request.progress,
     );
@@ -129,12 +138,13 @@ const editData = async (
   target: Target,
   tables: TableOutcome,
   columns: Columns,
+  looks: Looks | undefined,
   problems: readonly Problem[],
 ): Promise<EditedRows> => {
-  const first = await edited(request, parts, target, tables, columns, false);
+  const first = await edited(request, parts, target, tables, columns, looks, false);
   const found = [...problems, ...(await obstacleProblems(request.sheet.name, first.obstacles, request.strings))];
   if (found.length) throw new ProblemError(found);
-  return first.obstacles.length ? edited(request, parts, target, tables, columns, true) : first;
+  return first.obstacles.length ? edited(request, parts, target, tables, columns, looks, true) : first;
 };
 
 /** A number that no formula of the sheet is shared by. */
@@ -169,7 +179,9 @@ export const writeUserSheet = async (request: UserSheetRequest): Promise<UserShe
     ...tables.problems.filter(({ severity }) => severity === 'error'),
   ];
   const columns = columnsOf(plan, target, tables.titles, request.styles, request.location, firstSharedOf(plan, parts));
-  const { data, keptFormulas, formulas } = await editData(request, parts, target, tables, columns, problems);
+  const looks =
+    request.looks && looksOf(plan, target, touched, request.looks.then, parts.frame, request.styles, request.looks.styles);
+  const { data, keptFormulas, formulas } = await editData(request, parts, target, tables, columns, looks, problems);
   const differs = (at: { readonly row: number; readonly column: number }): ProblemError =>
     new ProblemError([readBackDiffers(sheet.name, cellName(at.row, at.column))]);
 
@@ -185,12 +197,14 @@ export const writeUserSheet = async (request: UserSheetRequest): Promise<UserShe
   });
   const ownedColumns = new Set(own.map(({ column }) => column));
   const widths = new Map(
-    plan.columns.filter(({ column }) => !ownedColumns.has(column)).map(({ column, width }) => [column, width]),
+    plan.columns
+      .filter(({ column }) => !ownedColumns.has(column))
+      .map(({ column, width }): [number, string | undefined] => [column, fileWidth(width)]),
   );
   const filter = growFilter(parts.frame, target.columns, target.titleRow);
   const frame = editFrame(draft.file, sheet.part, parts.frame, [
     ...growDimension(parts.frame, target.areas),
-    ...setWidths(parts.frame, widths),
+    ...setWidths(parts.frame, new Map([...widths, ...(looks?.widths ?? [])])),
     ...(filter?.splices ?? []),
     ...setLinks(parts.frame, target.ours, columns.links),
     ...notes.splices,
@@ -203,6 +217,7 @@ export const writeUserSheet = async (request: UserSheetRequest): Promise<UserShe
     target,
     formulas,
     cells: columns.filled,
+    looks: looks?.after() ?? [],
     notes: notes.written,
     problems: [
       ...notes.problems,

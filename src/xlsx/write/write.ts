@@ -4,6 +4,7 @@
  */
 import { ProblemError, type Problem } from '../../core/problem';
 import { brokenOff } from '../../sheet/own-journal';
+import { withLooks } from '../../sheet/column-looks';
 import { isOfRuns } from '../../sheet/kept-sheet';
 import {
   columnName,
@@ -33,7 +34,7 @@ import { appendRows } from './append';
 import { editBook, type NewName } from './book-edit';
 import { dependsOn, sheetDepends, type ChangedCells } from './formulas';
 import { keptNames } from './kept-names';
-import { readBrokenOff, writeMemory, writeRecord } from './memory';
+import { readBrokenOff, readLooks, writeMemory, writeRecord } from './memory';
 import { newPlaces, placesOf, type Place, type Places } from './own-sheets';
 import { removalOf, removeSheetParts } from './removed-sheets';
 import { writeUserSheet, type UserSheetOutcome } from './user-sheet';
@@ -231,6 +232,7 @@ export const writePlan = async (
     styles,
     location: places.location,
     strings,
+    looks: { then: await readLooks(draft, book), styles: stylesXml },
     progress: share(0, 30),
   });
   progress?.(50, 100);
@@ -239,7 +241,7 @@ export const writePlan = async (
   const { added, cells, notes, prints } = await writeOwnSheets(draft, book, places, styles, strings, share(50, 90));
   draft.setText(stylesPart, styles.result());
   await writeMemory(draft, book, plan.memory);
-  if (plan.record !== undefined) await writeRecord(draft, book, plan.record);
+  if (plan.record !== undefined) await writeRecord(draft, book, withLooks(plan.record, outcome.looks));
   if (
     kept.length > 0 ||
     places.formulasLost ||

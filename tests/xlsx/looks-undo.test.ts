@@ -1,0 +1,131 @@
+/** How the user's empty columns look where ours come to stand in a file: after a run and its undo, through other programs and hosts, as before. */
+import { looksIn, withLooks, type KeptLook } from '../../src/sheet/column-looks';
+import { cellLooks } from '../../src/xlsx/cell-looks';
+import { parsePart } from '../../src/xlsx/parts/draft';
+import { MINIMAL_STYLES, styleEditor } from '../../src/xlsx/styles/edit';
+import { formulaRun, policy, type FormulaRun } from '../support/excel-formulas';
+import { excelJs, opened } from '../support/xlsx-harness';
+import { seedWorkbook } from '../support/xlsx-seed';
+
+const SHEET = '申报';
+
+const seed = seedWorkbook({
+  sheets: [
+    {
+      name: SHEET,
+      cells: [
+        ['企业名称', '统一社会信用代码', '设备投资额（元）', '标准数（项）'],
+        ['甲公司', null, 1_000_000, 1],
+        ['乙公司', null, 2_000_000, 2],
+        ['丙公司', null, 900_000, 2],
+      ],
+    },
+  ],
+});
+
+/** Formats, fills, lines and widths in columns without a value, as somebody prepares a form. */
+const prepared = async (): Promise<Uint8Array> => {
+  const book = await excelJs(seed);
+  const sheet = book.getWorksheet(SHEET);
+  if (!sheet) throw new Error('no sheet');
+  for (let row = 1; row <= 4; row += 1) {
+    const thin = { style: 'thin', color: { argb: 'FFFF0000' } } as const;
+    sheet.getCell(row, 5).numFmt = '0.000';
+    sheet.getCell(row, 5).border = { top: thin, bottom: thin };
+    if (row % 2 === 0) sheet.getCell(row, 6).fill = { type: 'pattern', pattern: 'solid', fgColor: { theme: 4, tint: 0.4 } };
+    sheet.getCell(row, 7).font = { name: '宋体', size: 9, italic: true, color: { theme: 5 } };
+    sheet.getCell(row, 8).alignment = { horizontal: 'right', wrapText: true, indent: 1 };
+  }
+  sheet.getColumn(5).width = 31.25;
+  sheet.getColumn(7).width = 4.5;
+  return new Uint8Array(await book.xlsx.writeBuffer());
+};
+
+const looks = async (bytes: Uint8Array): Promise<unknown> => {
+  const sheet = (await excelJs(bytes)).getWorksheet(SHEET);
+  return Array.from({ length: 16 }, (_, i) => [
+    sheet?.getColumn(i + 5).width,
+    ...[1, 2, 3, 4].map((row) => {
+      const { value, style } = sheet?.getCell(row, i + 5) ?? {};
+      const { numFmt, font, fill, border, alignment } = style ?? {};
+      return [value, numFmt, font, fill, border, alignment];
+    }),
+  ]);
+};
+
+const on = async (bytes: Uint8Array): Promise<{ readonly run: FormulaRun; readonly save: () => Promise<Uint8Array> }> => {
+  const file = await opened(bytes);
+  return {
+    run: formulaRun(file, SHEET, policy, { year: 2021, readings: {}, parameters: {} }),
+    save: () => file.save(),
+  };
+};
+
+const written = async (bytes: Uint8Array): Promise<Uint8Array> => {
+  const { run, save } = await on(bytes);
+  await run.write(false);
+  return save();
+};
+
+const undone = async (bytes: Uint8Array): Promise<Uint8Array> => {
+  const { run, save } = await on(bytes);
+  await run.undo();
+  return save();
+};
+
+test('a run and its undo leave formats, fills, fonts, lines and widths of empty columns as they were', async () => {
+  const before = await prepared();
+  const then = await looks(before);
+  const after = await written(before);
+  expect(await looks(after)).not.toEqual(then);
+  expect(await looks(await undone(after))).toEqual(then);
+});
+
+test('a run on a run keeps them, and its undo gives the run back', async () => {
+  const once = await written(await prepared());
+  const twice = await written(once);
+  expect(await looks(await undone(twice))).toEqual(await looks(once));
+});
+
+test('a sheet without any of that has no cells and no widths after the undo that it did not have', async () => {
+  const then = await looks(seed);
+  expect(await looks(await undone(await written(seed)))).toEqual(then);
+});
+
+describe('a look that Excel told', () => {
+  const told: KeptLook = {
+    format: '0.000',
+    fill: '#FFFF00',
+    font: { name: '宋体', size: 9, color: '#FF0000', bold: true },
+    wrap: true,
+    horizontal: 'Right',
+    borders: { top: ['Continuous', 'Medium', '#00FF00'] },
+  };
+
+  test('becomes a format of a file', () => {
+    const editor = styleEditor(parsePart('a.xlsx', 'xl/styles.xml', MINIMAL_STYLES));
+    const number = editor.whole(told) ?? -1;
+    const source = editor.result();
+    const { root } = parsePart('a.xlsx', 'xl/styles.xml', source);
+    expect(cellLooks(root)[number]).toEqual({
+      ...{ code: '0.000', bold: true, color: '#ff0000', fill: '#ffff00', align: 'right', wrap: true },
+    });
+    expect(source).toContain('<top style="medium"><color rgb="FF00FF00"/></top>');
+    expect(source).toContain('<name val="宋体"/>');
+  });
+
+  test('and the usual one becomes none', () => {
+    const editor = styleEditor(parsePart('a.xlsx', 'xl/styles.xml', MINIMAL_STYLES));
+    expect(editor.whole({ font: { name: '等线', size: 11, color: '#000000' }, horizontal: 'General', vertical: 'Bottom' })).toBe(
+      undefined,
+    );
+  });
+
+  test('goes with the record and comes back from it, and a record without any is as it was', () => {
+    const column = { key: 'a', width: 50, cells: [[3, told] as const, [1, null] as const] };
+    expect(looksIn([withLooks('eJwD', [column])])).toEqual([column]);
+    expect(withLooks('eJwD', [])).toBe('eJwD');
+    expect(withLooks('', [column])).toBe('');
+    expect(looksIn(['eJwD'])).toEqual([]);
+  });
+});
