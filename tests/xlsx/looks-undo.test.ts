@@ -32,7 +32,7 @@ const prepared = async (): Promise<Uint8Array> => {
     const thin = { style: 'thin', color: { argb: 'FFFF0000' } } as const;
     sheet.getCell(row, 5).numFmt = '0.000';
     sheet.getCell(row, 5).border = { top: thin, bottom: thin };
-    if (row % 2 === 0) sheet.getCell(row, 6).fill = { type: 'pattern', pattern: 'solid', fgColor: { theme: 4, tint: 0.4 } };
+    if (row % 2 === 0) sheet.getCell(row, 6).fill = { type: 'pattern', pattern: 'solid', fgColor: { theme: 4 } };
     sheet.getCell(row, 7).font = { name: '宋体', size: 9, italic: true, color: { theme: 5 } };
     sheet.getCell(row, 8).alignment = { horizontal: 'right', wrapText: true, indent: 1 };
   }
