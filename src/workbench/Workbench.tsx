@@ -1,7 +1,7 @@
 /** The page: a workbook in a grid with its tabs, and beside it the very same pane that runs in Excel. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownload20Regular, FolderOpen20Regular } from '@fluentui/react-icons';
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type DragEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent, type ReactNode } from 'react';
 import type { Lang } from '../core/lang';
 import type { Problem } from '../core/problem';
 import { breath } from '../taskpane/breath';
@@ -9,10 +9,11 @@ import { browserKeep } from '../taskpane/keep/browser-keep';
 import type { mount } from '../taskpane/mount';
 import type { Book } from './book';
 import { download } from './download';
+import { NoSheet } from './NoSheet';
 import { PaneEdge } from './PaneEdge';
 import { SheetGrid } from './SheetGrid';
 import { SheetTabs } from './SheetTabs';
-import { texts } from './texts';
+import { messageOf, texts } from './texts';
 
 const useStyles = makeStyles({
   page: {
@@ -53,7 +54,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     minHeight: 0,
   },
-  grid: { minWidth: 0, minHeight: 0, overflow: 'hidden', backgroundColor: tokens.colorNeutralBackground1 },
+  grid: { position: 'relative', minWidth: 0, minHeight: 0, overflow: 'hidden', backgroundColor: tokens.colorNeutralBackground1 },
   alert: { flexBasis: '100%', color: tokens.colorStatusDangerForeground1 },
   message: { margin: 0, padding: '24px' },
   pane: { minWidth: 0, minHeight: 0, backgroundColor: tokens.colorNeutralBackground1 },
@@ -90,25 +91,21 @@ const BookView = ({
   edge,
 }: Pick<WorkbenchProps, 'lang' | 'dark'> & { readonly book: Book; readonly edge: ReactNode }) => {
   const styles = useStyles();
-  const { model, sheets, active, wanted } = useSyncExternalStore(book.subscribe, book.state);
-  const select = useCallback((row: number, column: number) => book.select(row, column), [book]);
+  const { model, failed, sheets, active, wanted } = useSyncExternalStore(book.subscribe, book.state);
+  const turn = (sheet: string): void => void book.turnTo(sheet);
   return (
     <section className={styles.book} aria-label={texts.workbook[lang]}>
       <div className={styles.grid}>
-        {model ? (
-          <SheetGrid
-            key={model.sheet}
-            model={model}
-            label={texts.gridOf(active)[lang]}
-            dark={dark}
-            wanted={wanted?.sheet === active ? wanted : undefined}
-            onSelect={select}
-          />
-        ) : (
-          <p className={styles.message}>{texts.loading[lang]}</p>
-        )}
+        <SheetGrid
+          book={book}
+          model={model}
+          label={texts.gridOf(active)[lang]}
+          dark={dark}
+          wanted={wanted?.sheet === active ? wanted : undefined}
+        />
+        {!model && <NoSheet sheet={active} problems={failed} lang={lang} onRetry={() => turn(active)} />}
       </div>
-      <SheetTabs sheets={sheets} active={active} lang={lang} onTurn={(sheet) => void book.turnTo(sheet)} />
+      <SheetTabs sheets={sheets} active={active} lang={lang} onTurn={turn} />
       {edge}
     </section>
   );
@@ -152,8 +149,6 @@ const PaneHost = ({
   }, [book, policy, onLang]);
   return <div ref={element} className={styles.pane} data-part="pane" />;
 };
-
-const messageOf = (problems: readonly Problem[], lang: Lang): string => problems.map(({ message }) => message[lang]).join(' ');
 
 export const Workbench = ({ book, policy, problems, reading, dark, lang, onLang, onFile }: WorkbenchProps) => {
   const styles = useStyles();

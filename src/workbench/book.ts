@@ -1,8 +1,11 @@
 /**
  * A workbook on the screen: a file in; what the grid shows, and a port for the pane whose `reveal` and `onSelect` go through the grid, out.
  */
+import type { Problem } from '../core/problem';
 import type { Grid, SheetInfo, SheetPort, Workbook } from '../sheet/port';
+import { breath } from '../taskpane/breath';
 import { openFile, type OpenFile } from '../taskpane/file/open';
+import { problemsOf } from '../taskpane/problems';
 import { sheetModel, type SheetModel } from './sheet-model';
 
 export interface Cell {
@@ -15,8 +18,10 @@ export interface BookState {
   readonly sheets: readonly SheetInfo[];
   /** The sheet in front. */
   readonly active: string;
-  /** Undefined while it is being read. */
+  /** Undefined while it is being read, and where it could not be. */
   readonly model: SheetModel | undefined;
+  /** Why the sheet in front cannot be shown; who turns to it again tries again. */
+  readonly failed: readonly Problem[] | undefined;
   /** A cell that the pane wants to be seen; a fresh value for each wish. */
   readonly wanted: Cell | undefined;
   /** Something was written since the file was opened or saved. */
@@ -36,9 +41,20 @@ export interface Book {
   readonly close: () => void;
 }
 
-const readModel = async (file: OpenFile, read: SheetPort['read'], name: string): Promise<SheetModel> => {
-  const [grid, look, ownColumns] = [await read(name), await file.look(name), await file.ownColumns(name)];
-  return sheetModel({ grid, look, ownColumns });
+/** What is in front: a sheet that cannot be read keeps nobody from the others. */
+type Front = Pick<BookState, 'model' | 'failed'>;
+
+const READING: Front = { model: undefined, failed: undefined };
+
+const frontOf = async (file: OpenFile, read: SheetPort['read'], name: string): Promise<Front> => {
+  try {
+    const [grid, look, ownColumns] = [await read(name), await file.look(name), await file.ownColumns(name)];
+    // What came over is taken in, and is shown: two pieces of work.
+    await breath();
+    return { model: sheetModel({ grid, look, ownColumns }), failed: undefined };
+  } catch (error) {
+    return { model: undefined, failed: problemsOf(error) };
+  }
 };
 
 const bookOn = async (file: OpenFile): Promise<Book> => {
@@ -67,7 +83,7 @@ const bookOn = async (file: OpenFile): Promise<Book> => {
   let state: BookState = {
     sheets: first.sheets,
     active: front?.name ?? '',
-    model: front && (await readModel(file, read, front.name)),
+    ...(front ? await frontOf(file, read, front.name) : READING),
     wanted: undefined,
     changed: false,
   };
@@ -81,9 +97,9 @@ const bookOn = async (file: OpenFile): Promise<Book> => {
   const turnTo = async (name: string): Promise<void> => {
     const sheet = state.sheets.find((one) => one.name === name);
     if (!sheet || (name === state.active && state.model)) return;
-    set({ active: name, model: undefined, wanted: undefined });
-    const model = await readModel(file, read, name);
-    if (state.active === name) set({ model });
+    set({ active: name, ...READING, wanted: undefined });
+    const shown = await frontOf(file, read, name);
+    if (state.active === name) set(shown);
   };
 
   const port: SheetPort = {
@@ -94,7 +110,7 @@ const bookOn = async (file: OpenFile): Promise<Book> => {
       const receipt = await file.write(plan, progress, signal).finally(forget);
       const { sheets } = await open();
       const now = sheets.find(({ name }) => name === state.active);
-      set({ sheets, changed: true, model: now && (await readModel(file, read, now.name)) });
+      set({ sheets, changed: true, ...(now ? await frontOf(file, read, now.name) : READING) });
       return receipt;
     },
     reveal: async (sheet, row, column) => {

@@ -1,13 +1,16 @@
 /** The grid as an element that draws only what is in view: a place on the page in; ways to show a sheet, a look and a cell, and the user's selection, out. */
-import type { CellTemplateProp, ColumnRegular, FocusAfterRenderEvent, HyperFunc, VNode } from '@revolist/revogrid';
+import type { CellTemplateProp, ColumnRegular, FocusAfterRenderEvent, HyperFunc, RowDefinition, VNode } from '@revolist/revogrid';
 import { defineCustomElements } from '@revolist/revogrid/loader';
 import { columnLetters } from '../sheet/own-names';
+import { breath } from '../taskpane/breath';
 import type { CellLook } from '../xlsx/cell-looks';
+import { stepsAnew, stepsWithin, type Shown } from './grid-steps';
 import type { SheetModel } from './sheet-model';
 import { ROW_HEIGHT } from './sizes';
 
 export interface GridElement {
-  readonly show: (model: SheetModel) => void;
+  /** `anew`: another sheet than before, to be seen from its top. */
+  readonly show: (model: SheetModel, anew: boolean) => void;
   readonly dress: (dark: boolean, label: string) => void;
   /** Brings a cell into view and selects it. */
   readonly reveal: (row: number, column: number) => Promise<void>;
@@ -65,7 +68,8 @@ const drawCell = (model: SheetModel, h: HyperFunc<VNode>, row: number, column: n
 
 const rowOf = (data: unknown): number => (data as Row).row;
 
-const columnsOf = (model: SheetModel, isDark: () => boolean): ColumnRegular[] =>
+/** The cells of a column are asked for when they are drawn: of the sheet that is shown then. */
+const columnsOf = (model: SheetModel, now: () => SheetModel, isDark: () => boolean): ColumnRegular[] =>
   model.columns.map((column, index) => ({
     prop: column,
     name: columnLetters(column),
@@ -73,21 +77,23 @@ const columnsOf = (model: SheetModel, isDark: () => boolean): ColumnRegular[] =>
     readonly: true,
     filter: false,
     ...(index < model.frozenColumns && { pin: 'colPinStart' as const }),
-    columnProperties: () => ({ class: { 'cell-own': model.isOwn(column) } }),
+    columnProperties: () => ({ class: { 'cell-own': now().isOwn(column) } }),
     cellProperties: ({ model: data }: CellTemplateProp) => {
       const row = rowOf(data);
-      const note = model.note(row, column);
+      const note = now().note(row, column);
       return {
-        class: classesOf(model, row, column),
-        style: coloursOf(model, row, column, isDark()),
+        class: classesOf(now(), row, column),
+        style: coloursOf(now(), row, column, isDark()),
         'data-cell': `${columnLetters(column)}${row + 1}`,
         ...(note !== undefined && { 'data-note': note }),
       };
     },
-    cellTemplate: (h: HyperFunc<VNode>, { model: data }: CellTemplateProp) => drawCell(model, h, rowOf(data), column),
+    cellTemplate: (h: HyperFunc<VNode>, { model: data }: CellTemplateProp) => drawCell(now(), h, rowOf(data), column),
     // What a copy takes.
-    cellParser: (data: unknown) => model.text(rowOf(data), column).text,
+    cellParser: (data: unknown) => now().text(rowOf(data), column).text,
   }));
+
+const sameColumn = (a: ColumnRegular, b: ColumnRegular): boolean => a.prop === b.prop && a.size === b.size && a.pin === b.pin;
 
 const rowsOf = (rows: readonly number[]): Row[] => rows.map((row) => ({ row }));
 
@@ -125,6 +131,22 @@ const reveal = async (grid: HTMLRevoGridElement, model: SheetModel, row: number,
   await grid.setCellsFocus({ x, y }, { x, y }, colType, rowType);
 };
 
+/** Heights of the rows that are set so far. */
+const heightsOf = (model: SheetModel, { frozenRows, rows }: Pick<SheetModel, 'frozenRows' | 'rows'>): RowDefinition[] => {
+  const high = new Set(model.highRows);
+  return [
+    ...frozenRows.map((row, index) => ({ type: 'rowPinStart' as const, index, size: model.heightOf(row) })),
+    ...rows.flatMap((row, index) => (high.has(row) ? [{ type: 'rgRow' as const, index, size: model.heightOf(row) }] : [])),
+  ];
+};
+
+const sameHeights = (a: readonly RowDefinition[], b: readonly RowDefinition[]): boolean =>
+  a.length === b.length &&
+  a.every(({ type, index, size }, i) => type === b[i]?.type && index === b[i].index && size === b[i].size);
+
+/** The next frame has been drawn. */
+const drawn = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => void breath().then(resolve)));
+
 const FIXED = { rowSize: ROW_HEIGHT, readonly: true, range: true, resize: true, hideAttribution: true, canFocus: true } as const;
 
 export const createGrid = (host: HTMLElement, onSelect: (row: number, column: number) => void): GridElement => {
@@ -141,29 +163,70 @@ export const createGrid = (host: HTMLElement, onSelect: (row: number, column: nu
   host.append(element);
   let shown: SheetModel | undefined;
   let dark = false;
-  const show = (model: SheetModel): void => {
-    shown = model;
-    element.columns = columnsOf(model, () => dark);
-    element.pinnedTopSource = rowsOf(model.frozenRows);
-    element.source = rowsOf(model.rows);
-    const places = new Map(model.rows.map((row, index) => [row, index]));
-    element.rowDefinitions = [
-      ...model.frozenRows.map((row, index) => ({ type: 'rowPinStart' as const, index, size: model.heightOf(row) })),
-      ...model.highRows.map((row) => ({ type: 'rgRow' as const, index: places.get(row) ?? 0, size: model.heightOf(row) })),
-    ];
-    element.rowHeaders = rowHeaders((model.rows.at(-1) ?? 0) + 1);
+  /** What the element is set to. */
+  let now: Shown<ColumnRegular> = { columns: [], frozenRows: [], rows: [] };
+  let heights: RowDefinition[] = [];
+  let headerWidth: number | undefined;
+  let showing: Promise<void> = Promise.resolve();
+  let turns = 0;
+
+  const set = (step: Partial<Shown<ColumnRegular>>, model: SheetModel): void => {
+    now = { ...now, ...step };
+    if (step.columns) element.columns = [...step.columns];
+    if (step.frozenRows) element.pinnedTopSource = rowsOf(step.frozenRows);
+    if (step.rows) element.source = rowsOf(step.rows);
+    const to = heightsOf(model, now);
+    // The element forgets heights with the rows that had them.
+    if (step.rows || step.frozenRows || !sameHeights(to, heights)) element.rowDefinitions = heights = to;
+    const headers = rowHeaders((model.rows.at(-1) ?? 0) + 1);
+    if (headers.size !== headerWidth) element.rowHeaders = headers;
+    headerWidth = headers.size;
   };
+
+  /** Another sheet is seen from its top, with no cell selected. */
+  const forgetPlace = async (): Promise<void> => {
+    await element.clearFocus();
+    await element.scrollToCoordinate({ x: 0, y: 0 });
+  };
+
+  const show = async (model: SheetModel, anew: boolean): Promise<void> => {
+    const turn = (turns += 1);
+    const overtaken = (): boolean => turn !== turns;
+    if (anew && shown) await forgetPlace();
+    // Another has come meanwhile, and begins with what stands there.
+    if (overtaken()) return;
+    shown = model;
+    const wanted = {
+      columns: columnsOf(
+        model,
+        () => shown ?? model,
+        () => dark,
+      ),
+      frozenRows: model.frozenRows,
+      rows: model.rows,
+    };
+    const steps = anew ? stepsAnew(wanted, element.clientHeight / ROW_HEIGHT) : stepsWithin(now, wanted, sameColumn);
+    if (steps.length === 0) await element.refresh('all');
+    for (const [i, step] of steps.entries()) {
+      if (i > 0) await drawn();
+      if (overtaken()) return;
+      set(step, model);
+    }
+    await drawn();
+  };
+
   return {
-    show,
+    show: (model, anew) => void (showing = show(model, anew)),
     dress: (isDark, label) => {
       const turned = dark !== isDark;
       dark = isDark;
       element.theme = dark ? 'darkCompact' : 'compact';
       element.setAttribute('aria-label', label);
       // The element's own methods come late; what it shows can be set at any time.
-      if (turned && shown) show(shown);
+      if (turned && shown) showing = show(shown, false);
     },
     reveal: async (row, column) => {
+      await showing;
       if (shown) await reveal(element, shown, row, column);
     },
     remove: () => element.remove(),

@@ -1,5 +1,6 @@
 /** Every text of the workbench around the pane, Chinese and English side by side. */
-import { text, type Text } from '../core/lang';
+import { text, type Lang, type Text } from '../core/lang';
+import type { Problem } from '../core/problem';
 
 export const texts = {
   title: text('策算工作台', 'Cesuan workbench'),
@@ -12,6 +13,11 @@ export const texts = {
   loading: text('正在读取…', 'Reading…'),
   sheets: text('工作表', 'Sheets'),
   gridOf: (sheet: string): Text => text(`工作表 ${sheet}`, `Sheet ${sheet}`),
+  sheetNotRead: (sheet: string): Text =>
+    text(
+      `没有读出工作表“${sheet}”。文件没有改动，其他工作表可以照常查看。`,
+      `The sheet “${sheet}” could not be read. The file has not been changed; the other sheets can be looked at as before.`,
+    ),
   ownSheet: text('策算写入的工作表', 'written by Cesuan'),
   workbook: text('工作簿', 'Workbook'),
   resize: text('调整窗格宽度', 'Width of the pane'),
@@ -22,3 +28,6 @@ export const texts = {
   about: text('工作台（不需要 Excel）', 'Workbench (no Excel needed)'),
   local: text('文件只在本机浏览器中处理，不上传。', 'Files stay in this browser; nothing is sent anywhere.'),
 } as const;
+
+export const messageOf = (problems: readonly Problem[], lang: Lang): string =>
+  problems.map(({ message }) => message[lang]).join(' ');

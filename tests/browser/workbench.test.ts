@@ -118,6 +118,23 @@ test('tabs turn to other sheets, ours among them after writing; a hidden row is 
   await page.locator('[data-cell]', { hasText: '制造业项目投资' }).first().waitFor();
 });
 
+test('another sheet is seen from its top, however far the one before was scrolled', async () => {
+  const { page } = watched;
+  const pane = await open(page);
+  await upTo(page, pane, 'written');
+  await showAwards(page, pane);
+  await page.mouse.move(500, 500);
+  await page.mouse.wheel(0, 1200);
+  await cell(page, 'B60').waitFor();
+  await page.getByRole('tab', { name: '测算依据' }).click();
+  await cell(page, 'A3').waitFor();
+  expect(await cell(page, 'A1').isVisible()).toBe(true);
+  await page.getByRole('tab', { name: '申报汇总' }).click();
+  await cell(page, 'B12').waitFor();
+  expect(await cell(page, 'B60').count()).toBe(0);
+  await cell(page, 'E6').waitFor();
+});
+
 test('another workbook is opened by its file, a broken one is refused and the first stays', async () => {
   const { page } = watched;
   await open(page);

@@ -24,7 +24,14 @@ export interface Handed {
   /** What was asked, in order. */
   asked: string[];
 }
-export type InPage = typeof globalThis & { watched: Beats; handed: Handed; seen: Readonly<Record<string, number>> };
+/** Of the workbench's grid: how many rows had their first cell drawn in each frame that drew any. */
+export type Drawn = number[];
+export type InPage = typeof globalThis & {
+  watched: Beats;
+  handed: Handed;
+  drawn: Drawn;
+  seen: Readonly<Record<string, number>>;
+};
 
 /** A list of that many rows in a folder: its path. */
 export const bigBook = async (folder: string): Promise<string> => {
@@ -66,6 +73,22 @@ export const watch = (): void => {
       }),
     10,
   );
+};
+
+/** Runs in the page: counts rows of the grid as they are drawn, by the frame. */
+export const countDrawn = (): void => {
+  const drawn: Drawn = [];
+  Object.assign(globalThis, { drawn });
+  const grid = document.querySelector('revo-grid');
+  const rows = (): number => grid?.querySelectorAll('revogr-data[type="rgRow"] .rgRow').length ?? 0;
+  let before = rows();
+  const look = (): void => {
+    const now = rows();
+    if (now > before) drawn.push(now - before);
+    before = now;
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 };
 
 interface Asked {

@@ -95,3 +95,19 @@ test('no workbook, and what is wrong with a file', async () => {
   await come('[role="alert"]', '');
   expectMarked('another file that cannot be opened');
 });
+
+test('a sheet that cannot be read, until it is tried again', async () => {
+  const book = await bookOf();
+  const broken = jest.spyOn(book, 'state').mockReturnValue({
+    ...book.state(),
+    model: undefined,
+    failed: [{ code: 'unexpected', severity: 'error', place: {}, message: texts.unexpected('') }],
+  });
+  const turned = jest.spyOn(book, 'turnTo').mockResolvedValue();
+  show(book);
+  await seen(bench.sheetNotRead('汇总'));
+  expectMarked('a sheet that cannot be read');
+  press(texts.tryAgain);
+  expect(turned).toHaveBeenCalledWith('汇总');
+  broken.mockRestore();
+});
