@@ -8,6 +8,7 @@ import type { Grid } from '../port';
 import { checkTotals, contradictions, duplicates, hidden, mergedCells } from './checks';
 import { readChoices } from './choice-column';
 import { identityText, readEnterprises } from './enterprises';
+import { farAboveUsual } from './far-above';
 import { readFlags } from './flag-column';
 import { inputHash } from './input-hash';
 import { inputPrints, type InputPrints } from './input-prints';
@@ -103,6 +104,7 @@ export const readTable = (grid: Grid, mapping: Mapping, policy: Policy, options:
       ...contradictions(source, policy, table),
       ...duplicates(source, table),
       ...checkTotals(source, policy, table),
+      ...farAboveUsual(source, policy, table),
       ...hidden(source),
     ],
   };

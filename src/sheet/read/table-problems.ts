@@ -167,6 +167,19 @@ export const totalMismatch = (at: At, row: number, stated: string, sum: string, 
     stated,
   );
 
+/** `usual` and `right` are in the column's unit. */
+export const farAbove = (at: At, row: number, found: string, unit: string, usual: string, right: string): Problem =>
+  make(
+    'far-above',
+    'warning',
+    { ...cellPlace(at.sheet, row, at.column), ...(at.input !== undefined && { name: at.input }) },
+    text(
+      `“${at.header}”以${unit}为单位，这里填的是“${found}”，是本列一般数额（${usual}）的一千倍以上，可能是按元填写的。若是元，应填 ${right}；若确实如此，不必改动。已按表中所填测算。`,
+      `“${at.header}” is in ${unit}, and this cell holds “${found}”, a thousand times what is usual in the column (${usual}) or more: perhaps it was entered in yuan. If so, it should be ${right}; if it is right, leave it. It was computed as it stands.`,
+    ),
+    found,
+  );
+
 export const badTotal = (at: At, row: number, found: string): Problem =>
   make(
     'total-unreadable',
