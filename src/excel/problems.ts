@@ -100,11 +100,12 @@ export const workbookProtected = (): Problem =>
     ),
   );
 
-export const contentInTheWay = (place: Place, found: string, count: number): Problem => {
+/** `below`: the last row of our columns. */
+export const contentInTheWay = (place: Place, found: string, count: number, below?: number): Problem => {
   const [zh, en] = isSum(found)
     ? [
-        '这像是您在测算列下加的合计；合计行由测算自己写入。请清除这一格（表格的汇总行请关闭），再重做这一步',
-        'This looks like a sum of your own under our columns; a run writes the totals itself. Clear it (turn the total row of a table off), then do this step again',
+        `这像是您在测算列下加的合计，而这一行现在要写测算结果。请把它移到${below === undefined ? '数据下方' : `第 ${below + 1} 行或更下面`}，或在这一行的企业名称列写上“合计”（合计行上您的公式会保持不变），再重做这一步`,
+        `This looks like a sum of your own under our columns, and this row is to hold results now. Move it ${below === undefined ? 'below the data' : `to row ${below + 1} or below`}, or write “合计” in the name column of its row (formulas of yours on a totals row stay), then do this step again`,
       ]
     : [
         '请移走这些内容，或在表格右侧插入足够的空列，再重做这一步',

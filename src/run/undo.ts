@@ -5,6 +5,8 @@ import { brokenOff } from '../sheet/own-journal';
 import { columnsOfPolicy } from '../sheet/own-keys';
 import type { SheetPort, WritePlan } from '../sheet/port';
 import { findEdits, plainOf, plannedAt, samePlain, type Edit } from '../sheet/record/edits';
+import { withKeptAlone } from '../sheet/record/kept-cells';
+import { sumsOfTheirs } from '../sheet/record/own-totals';
 import { editedOnOurs, editedSince, moreEdited, sheetUnchecked } from '../sheet/record/problems';
 import { lastPolicy } from '../sheet/record/run-record';
 import { undoPlan } from '../sheet/record/undo';
@@ -43,8 +45,10 @@ export const undoRun = async (port: SheetPort, opened: Opened, last?: string, gi
   const record = policy === undefined ? undefined : here[policy];
   const mapping = given ?? (policy === undefined ? undefined : memory?.policies[policy]?.mapping);
   const { unused, records } = await undoMade(port, workbook, record && policy, allRecords(opened));
-  const plan = undoPlan(grid, ownColumns, record && policy, records, mapping, memory);
-  if (!plan.ok) return plan;
+  const bare = undoPlan(grid, ownColumns, record && policy, records, mapping, memory);
+  if (!bare.ok) return bare;
+  const sums = mapping && policy !== undefined ? sumsOfTheirs(grid, columnsOfPolicy(policy, ownColumns), mapping) : [];
+  const plan = { ...bare, value: withKeptAlone(bare.value, sums) };
   if (policy === undefined || !record) return done({ plan: plan.value, edited: [], edits: 0, told: plan.problems });
   const cells = mapping
     ? findEdits(grid, columnsOfPolicy(policy, ownColumns), record, mapping).edits.filter((edit) => isLost(plan.value, edit))

@@ -80,8 +80,11 @@ export const takeImages = async (
 export const hasContent = ({ contents }: Pick<Image, 'contents'>): boolean =>
   contents.some((line) => line.some((value) => value !== '' && value !== null));
 
+/** The plan leaves the cell as it is. */
+export type Stays = (row: number, column: number) => boolean;
+
 /** Cells with content that no area of ours covers: one problem for each column, at its first such cell. */
-export const foreignContent = (images: readonly Image[], own: readonly Area[]): Problem[] => {
+export const foreignContent = (images: readonly Image[], own: readonly Area[], stays: Stays, below?: number): Problem[] => {
   const found = new Map<string, { row: number; column: number; sheet: string; shown: string; count: number }>();
   for (const { sheet, area, contents } of images) {
     const ours = own.filter((one) => intersection(one, area));
@@ -90,7 +93,7 @@ export const foreignContent = (images: readonly Image[], own: readonly Area[]): 
         if (value === '' || value === null) return;
         const row = area.row + i;
         const column = area.column + j;
-        if (ours.some((one) => intersection(one, { row, column, rows: 1, columns: 1 }))) return;
+        if (stays(row, column) || ours.some((one) => intersection(one, { row, column, rows: 1, columns: 1 }))) return;
         const known = found.get(`${column}`);
         if (known) known.count += 1;
         else found.set(`${column}`, { row, column, sheet, shown: String(value).replace(/^'/, ''), count: 1 });
@@ -98,12 +101,18 @@ export const foreignContent = (images: readonly Image[], own: readonly Area[]): 
     );
   }
   return [...found.values()].map(({ sheet, row, column, shown, count }) =>
-    contentInTheWay(cellPlace(sheet, row, column), shown, count),
+    contentInTheWay(cellPlace(sheet, row, column), shown, count, below),
   );
 };
 
-export const refuseForeign = (images: readonly Image[], own: readonly Area[]): void => {
-  const problems = foreignContent(images, own);
+/** `below`: the last row that is written, counted from 1. */
+export const refuseForeign = (
+  images: readonly Image[],
+  own: readonly Area[],
+  stays: Stays = () => false,
+  below?: number,
+): void => {
+  const problems = foreignContent(images, own, stays, below);
   if (problems.length > 0) throw new ProblemError(problems);
 };
 

@@ -62,13 +62,15 @@ export const prepare = async (context: Excel.RequestContext, plan: WritePlan, bl
   const leftovers = looked.own.flatMap(({ area }) => uncovered(area, targets));
   const areas: SheetArea[] = [...targets.map(({ area }) => area), ...leftovers].map((area) => ({ sheet: looked.sheet, area }));
   const onSheet = await takeImages(context, areas);
+  const held = heldOf(onSheet, targets);
   refuseForeign(
     onSheet,
     looked.own.map(({ area }) => area),
+    (row, column) => held.planned(row, column)?.keep === true,
+    plan.firstRow + plan.rowCount,
   );
   // What is put back goes beside the rows that it stands beside now: these must be the rows of the plan.
   if (onSheet.some(hasContent)) await stillAsSeen(context, plan, looked);
-  const held = heldOf(onSheet, targets);
   const edited = editedSince(plan, looked, held);
   if (edited.length > 0) throw new ProblemError([editedMeanwhile(looked.sheet, edited)]);
   // Rows that go below what the user filled in must find empty cells there.

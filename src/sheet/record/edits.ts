@@ -92,7 +92,8 @@ export const plannedAt = (
 const isOurFormula = (grid: Grid, row: number, column: number): boolean =>
   columnAt(grid, column)?.formulas?.[row - grid.firstRow] === 2;
 
-const isFormula = (grid: Grid, row: number, column: number): boolean =>
+/** One that no run of ours wrote. */
+export const isFormula = (grid: Grid, row: number, column: number): boolean =>
   columnAt(grid, column)?.formulas?.[row - grid.firstRow] === 1;
 
 interface Pair {

@@ -91,6 +91,10 @@ const changedIn = (
 const keptIn = (column: OwnColumn, plan: WritePlan, edits: readonly Edit[]): OwnColumn =>
   changedIn(column, plan, edits, (_, cell) => ({ value: writable(plainOf(cell)), keep: true }));
 
+/** Only in columns that the plan has. */
+export const withKeptAlone = (plan: WritePlan, edits: readonly Edit[]): WritePlan =>
+  edits.length === 0 ? plan : { ...plan, columns: plan.columns.map((column) => keptIn(column, plan, edits)) };
+
 /** A column that this run no longer has is emptied but for what is kept, and stays ours. */
 const remains = (plan: WritePlan, record: RunRecord | undefined, edits: readonly Edit[], units: Units): readonly OwnColumn[] =>
   plan.dropped.flatMap(({ key, column }) => {

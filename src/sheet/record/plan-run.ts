@@ -29,6 +29,7 @@ import {
 } from './kept-cells';
 import { editedCell, instead, keptText, notDecidable, type Instead } from './kept-problems';
 import { lostColumns, stillMissing, withLostTold } from './lost-columns';
+import { isAmong, sumsLeft, sumsOfTheirs } from './own-totals';
 import { awardsEmptied, decisionLost, decisionOutdated, misplacedAwards, yearReplaced } from './problems';
 import { rowMarks } from './row-marks';
 import { isWhole, packedRecords, stored, type RunRecord, type RunRecords } from './run-record';
@@ -139,10 +140,12 @@ export const planRun = (given: RunFacts): RunPlan => {
   const facts: Facts = { ...given, own: columnsOfPolicy(id, ownColumns), remembered };
   const { sheet } = grid;
   const found = editsOf(facts);
+  const sums = given.compared === true ? [] : sumsOfTheirs(grid, facts.own, facts.recognition.mapping);
   const keys = unitKeys(settlement, read.projects);
   const earlier: readonly Decision[] = remembered?.decisions ?? [];
   const already = decide(settlement, keys, earlier);
-  const [repeated, asked] = [found.edits.filter(({ repeats }) => repeats), found.edits.filter(({ repeats }) => !repeats)];
+  const others = found.edits.filter((edit) => !isAmong(sums, edit));
+  const [repeated, asked] = [others.filter(({ repeats }) => repeats), others.filter(({ repeats }) => !repeats)];
   // What this run would write anyway is no edit to ask about.
   const draft =
     asked.length > 0
@@ -174,6 +177,7 @@ export const planRun = (given: RunFacts): RunPlan => {
       no ? notDecidable(sheet, edit) : editedCell(sheet, edit, choice, choice === 'keep' ? insteadOf(edit) : undefined),
     ),
     ...(found.misplaced ? [misplacedAwards(sheet)] : []),
+    ...sumsLeft(sheet, sums),
     ...decided.lost.map((one) => decisionLost(sheet, one)),
     ...outdated(sheet, decided.applied, unit),
   ];
@@ -184,7 +188,7 @@ export const planRun = (given: RunFacts): RunPlan => {
       settlement: decided.settlement,
       applied: decided.applied,
       lost: decided.lost,
-      stay: kept.length > 0,
+      stay: kept.length + sums.length > 0,
       problems: [...facts.problems, ...told, ...problems],
       kept: keptText(kept.flatMap((edit) => insteadOf(edit) ?? [])),
     });
@@ -195,11 +199,11 @@ export const planRun = (given: RunFacts): RunPlan => {
   const values = withKept(
     withKeptTold(withLostTold(lost.length > 0 ? composed(told) : first, id, missing, mapping, facts.lang), id, kept, facts.lang),
     facts.record,
-    kept,
+    [...kept, ...sums],
     units,
   );
   const { plan, formulas }: Dressed = facts.dress?.(values, decided.settlement, decided.applied) ?? { plan: values };
-  const record = recordOf(facts, plan, formulas !== undefined, found.misplaced, untouched(kept, units));
+  const record = recordOf(facts, plan, formulas !== undefined, found.misplaced, [...untouched(kept, units), ...sums]);
   return {
     plan: {
       ...withCarried(plan, kept, units),

@@ -39,13 +39,14 @@ export const contentInTheWay = (sheet: string, cell: string, found: string, coun
     found,
   );
 
-export const formulaInTheWay = (sheet: string, cell: string, found: string, count: number): Problem =>
+/** `below`: the last row of our columns. */
+export const formulaInTheWay = (sheet: string, cell: string, found: string, count: number, below: number): Problem =>
   error(
     'formula-in-the-way',
     at(sheet, cell),
     text(
-      `${cell} 是公式“=${found}”${count > 1 ? `，该列共 ${count} 个公式` : ''}，不是本程序写入的，不会覆盖。${isSum(`=${found}`) ? '这像是您在测算列下加的合计；合计行由测算自己写入，请清除这一格后再试' : '请移走公式后再试'}`,
-      `${cell} holds the formula "=${found}"${count > 1 ? `, ${count} in that column` : ''} that is not ours; it is not overwritten. ${isSum(`=${found}`) ? 'It looks like a sum of your own under our columns; a run writes the totals itself. Clear it first' : 'Move it first'}`,
+      `${cell} 是公式“=${found}”${count > 1 ? `，该列共 ${count} 个公式` : ''}，不是本程序写入的，不会覆盖。${isSum(`=${found}`) ? `这像是您在测算列下加的合计，而这一行现在要写测算结果。请把它移到第 ${below + 1} 行或更下面，或在这一行的企业名称列写上“合计”（合计行上您的公式会保持不变），再重新测算` : '请移走公式后再试'}`,
+      `${cell} holds the formula "=${found}"${count > 1 ? `, ${count} in that column` : ''} that is not ours; it is not overwritten. ${isSum(`=${found}`) ? `It looks like a sum of your own under our columns, and this row is to hold results now. Move it to row ${below + 1} or below, or write “合计” in the name column of its row (formulas of yours on a totals row stay), then run again` : 'Move it first'}`,
     ),
     `=${found}`,
   );

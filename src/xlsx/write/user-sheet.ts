@@ -71,6 +71,7 @@ const obstacleProblems = async (
   sheet: string,
   obstacles: readonly Obstacle[],
   strings: UserSheetRequest['strings'],
+  below: number,
 ): Promise<readonly Problem[]> => {
   const shown = async (found: Obstacle['found']): Promise<string> =>
     typeof found === 'string' ? found : ((await strings()).at(found.shared) ?? '');
@@ -87,7 +88,7 @@ const obstacleProblems = async (
   return [...groups.values()].map(({ first, text, count }) => {
     const at = cellName(first.row, first.column);
     if (first.kind === 'array') return arrayInTheWay(sheet, at, text);
-    return first.kind === 'formula' ? formulaInTheWay(sheet, at, text, count) : contentInTheWay(sheet, at, text, count);
+    return first.kind === 'formula' ? formulaInTheWay(sheet, at, text, count, below) : contentInTheWay(sheet, at, text, count);
   });
 };
 
@@ -142,7 +143,8 @@ const editData = async (
   problems: readonly Problem[],
 ): Promise<EditedRows> => {
   const first = await edited(request, parts, target, tables, columns, looks, false);
-  const found = [...problems, ...(await obstacleProblems(request.sheet.name, first.obstacles, request.strings))];
+  const bottom = request.plan.firstRow + request.plan.rowCount;
+  const found = [...problems, ...(await obstacleProblems(request.sheet.name, first.obstacles, request.strings, bottom))];
   if (found.length) throw new ProblemError(found);
   return first.obstacles.length ? edited(request, parts, target, tables, columns, looks, true) : first;
 };
