@@ -163,7 +163,7 @@ describe('refuses before any write', () => {
     ]);
     expect(error.problems[0]?.message.zh).toContain('3 个');
   });
-  test('a sum of the user’s below our columns is to be cleared, since a run writes totals', async () => {
+  test('a sum of the user’s where results go is to be moved, and where to', async () => {
     const cells: CellSpec[][] = [
       ['a', 'b', 'c', null],
       [1, 2, 3, null],
@@ -173,8 +173,8 @@ describe('refuses before any write', () => {
       .port.write(planOf(2, { sheets: [] }))
       .catch((thrown: unknown) => thrown)) as ProblemError;
     expect(error.problems.map(({ code, place }) => [code, place.cell])).toEqual([['excel/content-in-the-way', 'D3']]);
-    expect(error.problems[0]?.message.zh).toContain('合计行由测算自己写入。请清除这一格');
-    expect(error.problems[0]?.message.en).toContain('a run writes the totals itself');
+    expect(error.problems[0]?.message.zh).toContain('请把它移到第 4 行或更下面');
+    expect(error.problems[0]?.message.en).toContain('Move it to row 4 or below');
   });
   test('a plan that cannot be', async () => {
     const { port, host } = await make(1);
