@@ -70,7 +70,7 @@ export const numberOf = (node: Node, using: Using): Quantity => {
     case 'divide':
       return quotient(go(node.left), go(node.right), guards);
     case 'negate':
-      return negative(go(node.of));
+      return negative(go(node.of), guards);
     case 'floor':
       return floorOf(go(node.of), guards);
     case 'min':
@@ -82,7 +82,7 @@ export const numberOf = (node: Node, using: Using): Quantity => {
         if (!branch) return go(node.otherwise);
         const { yes, no } = truthOf(branch.when, using);
         // A branch that a reading rules out may need a figure that nobody has entered.
-        return yes === YES ? go(branch.then) : no === YES ? from(at + 1) : chosen(yes, no, go(branch.then), from(at + 1));
+        return yes === YES ? go(branch.then) : no === YES ? from(at + 1) : chosen(yes, no, go(branch.then), from(at + 1), guards);
       };
       return from(0);
     }

@@ -69,7 +69,7 @@ const ceilingText = (fen: Expression, unit: Unit, lang: Lang): Expression => {
 const cellOf = (one: Standing, unit: Unit, lang: Lang): Expression => {
   const nothing = constant('');
   const missing = constant(STATUS_WORDS.missing[lang]);
-  const sizes = one.guards.map((guard) => size(guard));
+  const sizes = [...new Map(one.guards.map((guard) => [guard.text, guard])).values()].map((guard) => size(guard));
   const large =
     sizes.length === 0
       ? constant(false)

@@ -5,26 +5,11 @@ import type { Settlement } from '../engine/outcome';
 import type { Amount, Gate, Grain, Item } from '../policy/model';
 import type { CellReading } from './cells';
 import { numberOf, truthOf, type Truth, type Using } from './compile';
-import {
-  all,
-  any,
-  compared,
-  constant,
-  floor,
-  least,
-  minus,
-  most,
-  ONE,
-  over,
-  plus,
-  times,
-  YES,
-  ZERO,
-  type Expression,
-} from './expression';
+import { all, any, least, minus, most, YES, ZERO, type Expression } from './expression';
 import type { Figures, Owner, Role } from './figures';
-import type { Guards, Quantity } from './quantity';
+import type { Guards } from './quantity';
 import { Inexpressible } from './reason';
+import { roundedFen, wholeFen } from './rounded';
 
 /** What an item's formula is made from. All expressions are of one row. */
 export interface Own {
@@ -63,37 +48,6 @@ export const usingFor = (world: World, owner: Owner, role: Role, via: Grain, gua
   role,
   guards,
 });
-
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
-
-/** num / den of `per` 分 to the unit. */
-const inFen = ({ num, den, scale }: Quantity, to: number): { readonly top: Expression; readonly bottom: Expression } => {
-  const g = gcd(100, scale * to);
-  return { top: times(num, constant(100 / g)), bottom: times(den ?? ONE, constant((scale * to) / g)) };
-};
-
-/** Whole 分, rounded down: a cap, an earlier payment. */
-export const wholeFen = (of: Quantity, guards: Guards): Expression => {
-  const { top, bottom } = inFen(of, 1);
-  if (bottom.constant === 1) return top;
-  if (top.constant === undefined) guards.push(top);
-  return floor(over(top, bottom));
-};
-
-/** `comes` is true where the rounded amount is above 0. */
-const roundedFen = (of: Quantity, { to, mode }: Amount['rounding'], guards: Guards): Pick<Own, 'fen' | 'comes'> => {
-  const { top, bottom } = inFen(of, to);
-  const back = constant(to);
-  if (bottom.constant === 1) return { fen: times(top, back), comes: compared(top, '>=', ONE) };
-  const two = constant(2);
-  const half = plus(times(two, top), bottom);
-  guards.push(mode === 'half-up' ? half : top);
-  return mode === 'half-up'
-    ? { fen: times(floor(over(half, times(two, bottom))), back), comes: compared(times(two, top), '>=', bottom) }
-    : mode === 'down'
-      ? { fen: times(floor(over(top, bottom)), back), comes: compared(top, '>=', bottom) }
-      : { fen: times(minus(ZERO, floor(over(minus(ZERO, top), bottom))), back), comes: compared(top, '>', ZERO) };
-};
 
 /** What a gate says of a row: `yes` bars. */
 const gateTruth = (world: World, gate: Gate, guards: Guards): Truth => {

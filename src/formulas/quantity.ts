@@ -33,6 +33,8 @@ export interface Quantity {
   readonly known: Expression;
   /** Never below 0. */
   readonly positive: boolean;
+  /** What `num` is the product of, as long as nobody has asked that it be small enough: the base may be divided first. `positive`: by is never below 0. */
+  readonly factors?: { readonly base: Expression; readonly by: Expression; readonly positive: boolean };
 }
 
 /** Largest whole number that formulas go up to: with it, `INT` of a quotient is right even where a program rounds it to 15 digits first. */
@@ -51,8 +53,16 @@ const product = (left: Expression, right: Expression, guards: Guards): Expressio
   return result;
 };
 
+/** For whoever computes with the product itself. */
+export const settled = (of: Quantity, guards: Guards): Quantity => {
+  const { factors, ...rest } = of;
+  if (factors) guards.push(of.num);
+  return factors ? rest : of;
+};
+
 /** Both over one denominator. */
-export const aligned = (a: Quantity, b: Quantity, guards: Guards) => {
+export const aligned = (first: Quantity, second: Quantity, guards: Guards) => {
+  const [a, b] = [settled(first, guards), settled(second, guards)];
   const g = gcd(a.scale, b.scale);
   const same = den(a).text === den(b).text;
   const left = product(times(a.num, constant(b.scale / g)), same ? ONE : den(b), guards);
@@ -71,15 +81,23 @@ export const difference = (a: Quantity, b: Quantity, guards: Guards): Quantity =
   return { ...rest, num: minus(left, right), positive: false };
 };
 
-export const productOf = (a: Quantity, b: Quantity, guards: Guards): Quantity => ({
-  num: product(a.num, b.num, guards),
-  den: a.den === null ? b.den : b.den === null ? a.den : times(a.den, b.den),
-  scale: a.scale * b.scale,
-  known: all(a.known, b.known),
-  positive: a.positive && b.positive,
-});
+export const productOf = (first: Quantity, second: Quantity, guards: Guards): Quantity => {
+  const [a, b] = [settled(first, guards), settled(second, guards)];
+  const fixed = a.num.constant !== undefined || b.num.constant !== undefined;
+  // A sum of money goes by whole denominators of the rate.
+  const [base, by] = b.den === null && a.den !== null ? [b, a] : [a, b];
+  return {
+    num: times(a.num, b.num),
+    den: a.den === null ? b.den : b.den === null ? a.den : times(a.den, b.den),
+    scale: a.scale * b.scale,
+    known: all(a.known, b.known),
+    positive: a.positive && b.positive,
+    ...(!fixed && { factors: { base: base.num, by: by.num, positive: by.positive } }),
+  };
+};
 
-export const quotient = (a: Quantity, b: Quantity, guards: Guards): Quantity => {
+export const quotient = (first: Quantity, second: Quantity, guards: Guards): Quantity => {
+  const [a, b] = [settled(first, guards), settled(second, guards)];
   const g = gcd(a.scale, b.scale);
   const top = product(times(a.num, constant(b.scale / g)), den(b), guards);
   const bottom = product(times(b.num, constant(a.scale / g)), den(a), guards);
@@ -92,7 +110,11 @@ export const quotient = (a: Quantity, b: Quantity, guards: Guards): Quantity => 
   };
 };
 
-export const negative = (of: Quantity): Quantity => ({ ...of, num: minus(ZERO, of.num), positive: false });
+export const negative = (of: Quantity, guards: Guards): Quantity => ({
+  ...settled(of, guards),
+  num: minus(ZERO, of.num),
+  positive: false,
+});
 
 /** Where there is no value, the denominator may be 0. */
 const safe = (expression: Expression): Expression =>
@@ -100,7 +122,8 @@ const safe = (expression: Expression): Expression =>
     ? either(compared(expression, '=', ZERO), ONE, expression)
     : expression;
 
-export const floorOf = (of: Quantity, guards: Guards): Quantity => {
+export const floorOf = (whole: Quantity, guards: Guards): Quantity => {
+  const of = settled(whole, guards);
   const bottom = times(den(of), constant(of.scale));
   if (of.num.constant === undefined && bottom.constant === undefined) guards.push(of.num);
   return {
@@ -121,7 +144,7 @@ export const extreme = (which: 'min' | 'max', a: Quantity, b: Quantity, guards: 
   };
 };
 
-const isFigure = (of: Expression | null): boolean => of !== null && /^策算_[\p{L}\p{N}_.]+$/u.test(of.text);
+export const isFigure = (of: Expression | null): boolean => of !== null && /^策算_[\p{L}\p{N}_.]+$/u.test(of.text);
 
 /** The denominator of one of two. Nothing over a figure is nothing, so nothing may take the other's. */
 const denChosen = (when: Expression, a: Quantity, b: Quantity): Expression | null => {
@@ -132,7 +155,8 @@ const denChosen = (when: Expression, a: Quantity, b: Quantity): Expression | nul
 };
 
 /** One of two by a condition that may be unknown. */
-export const chosen = (yes: Expression, no: Expression, a: Quantity, b: Quantity): Quantity => {
+export const chosen = (yes: Expression, no: Expression, first: Quantity, second: Quantity, guards: Guards): Quantity => {
+  const [a, b] = [settled(first, guards), settled(second, guards)];
   const g = gcd(a.scale, b.scale);
   const known = a.known === YES && b.known === YES ? any(yes, no) : any(all(yes, a.known), all(no, b.known));
   const when = yes;

@@ -9,7 +9,8 @@ import type { Item, Limit, Matter, Node } from '../policy/model';
 import { mapNode } from '../policy/walk';
 import { numberOf, truthOf } from './compile';
 import { all, any, compared, constant, either, least, minus, most, NO, not, plus, ZERO, type Expression } from './expression';
-import { ownerOf, ownOf, usingFor, wholeFen, type Own, type World } from './own';
+import { ownerOf, ownOf, usingFor, type Own, type World } from './own';
+import { wholeFen } from './rounded';
 import type { Guards } from './quantity';
 import { Inexpressible, type Reason } from './reason';
 
