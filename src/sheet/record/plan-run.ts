@@ -29,6 +29,7 @@ import {
 } from './kept-cells';
 import { editedCell, instead, keptText, notDecidable, type Instead } from './kept-problems';
 import { lostColumns, stillMissing, withLostTold } from './lost-columns';
+import { namesGone, recordGone } from './forgotten';
 import { isAmong, sumsLeft, sumsOfTheirs } from './own-totals';
 import { awardsEmptied, decisionLost, decisionOutdated, misplacedAwards, yearReplaced } from './problems';
 import { rowMarks } from './row-marks';
@@ -130,6 +131,7 @@ const recordOf = (facts: Facts, plan: WritePlan, formulas: boolean, misplaced: b
     ),
     ...(image !== undefined && { before: image }),
     ...(record && !isWhole(record) && { unkept: [] }),
+    ...(!record && own.length > 0 && { blind: true }),
   };
 };
 
@@ -172,6 +174,15 @@ export const planRun = (given: RunFacts): RunPlan => {
     remembered && facts.own.length > 0 && given.compared !== true && remembered.year !== settlement.choices.year
       ? [yearReplaced(sheet, remembered.year, settlement.choices.year)]
       : [];
+  const forgotten =
+    given.compared === true
+      ? []
+      : facts.own.length === 0
+        ? namesGone(grid, ownColumns, facts.sheets, settlement.policy, facts.recognition.mapping)
+        : facts.record
+          ? []
+          : [recordGone(sheet, remembered === undefined)];
+  const before = [...forgotten, ...years];
   const problems = [
     ...answered.map(({ edit, choice, refused: no }) =>
       no ? notDecidable(sheet, edit) : editedCell(sheet, edit, choice, choice === 'keep' ? insteadOf(edit) : undefined),
@@ -192,10 +203,10 @@ export const planRun = (given: RunFacts): RunPlan => {
       problems: [...facts.problems, ...told, ...problems],
       kept: keptText(kept.flatMap((edit) => insteadOf(edit) ?? [])),
     });
-  const first = composed(years);
+  const first = composed(before);
   const lost = lostColumns(first, settlement, mapping, facts.record, remembered);
   const missing = stillMissing(lost, mapping, facts.record);
-  const told = [...years, ...lost.map((one) => awardsEmptied(sheet, titleOf(settlement, one.item), one))];
+  const told = [...before, ...lost.map((one) => awardsEmptied(sheet, titleOf(settlement, one.item), one))];
   const values = withKept(
     withKeptTold(withLostTold(lost.length > 0 ? composed(told) : first, id, missing, mapping, facts.lang), id, kept, facts.lang),
     facts.record,

@@ -49,6 +49,8 @@ export interface RunRecord {
   readonly made?: readonly OwnSheet[];
   /** null: nothing of ours stood there. Absent: too much to keep, or an undo has used it up. */
   readonly before?: Image | null;
+  /** Columns of ours stood there, and nothing was known of what was in them. */
+  readonly blind?: true;
   /** Columns that fed awards of earlier runs and are not found any more. */
   readonly lacking?: readonly string[];
   /** Set where there was too much to keep: keys of the sheets of `written` that are there without rows. */

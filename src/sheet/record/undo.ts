@@ -11,6 +11,7 @@ import { columnsOfPolicy } from '../own-keys';
 import { ownSeen } from '../own-prints';
 import { alignRows } from './align';
 import { asValue, hasFormula } from './kept-formulas';
+import { undoUnknown } from './forgotten';
 import { formulasAsValues, nothingToUndo, undoTooLarge } from './problems';
 import { BLANK_ROW, rowMarks } from './row-marks';
 import { packedRecords, type Image, type RunRecord, type RunRecords, type Stored } from './run-record';
@@ -76,6 +77,7 @@ export const undoPlan = (
   const [at] = ownColumns;
   if (policy === undefined || !record || !at) return failed(nothingToUndo(grid.sheet));
   const { written, before } = record;
+  if (before === undefined && record.blind) return failed(undoUnknown(grid.sheet));
   if (before === undefined)
     return failed(record.unkept || written.sheets.length === 0 ? undoTooLarge(grid.sheet) : nothingToUndo(grid.sheet));
   const columnsNow = ownColumns.map(({ key, column }) => ({ key, column }));
