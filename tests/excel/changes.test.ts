@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./tests/support/dom-environment.cjs */
 /** Hearing of changes: whoever else made them, on every kind of host; never our own writes, and nothing after the listening ends. */
 import { createExcelPort } from '../../src/excel/port';
 import type { SheetChange } from '../../src/sheet/port';

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./tests/support/dom-environment.cjs */
 /** Somebody else changes the sheet between any two requests of a write: their cells are never touched, and no award stands beside another enterprise. */
 import { ProblemError } from '../../src/core/problem';
 import { beside, CHANGES, ownAt, sheetOf, users } from '../support/excel-coauthor';

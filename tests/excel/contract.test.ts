@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./tests/support/dom-environment.cjs */
 import { makeExcel } from '../support/excel-harness';
 import { sheetPortContract } from '../support/port-contract';
 

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./tests/support/dom-environment.cjs */
 /** The in-memory host behaves as Excel does where it matters: otherwise the adapter's tests would prove nothing. */
 import { insertColumns, insertRows, deleteColumns, cellAt } from '../support/excel-host';
 import { startHost } from '../support/excel-library';

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./tests/support/dom-environment.cjs */
 /** Every member of Excel that src/excel names, found by the type checker, exists in the published client library and is no newer than the manifest asks for, or is guarded. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';

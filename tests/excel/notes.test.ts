@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./tests/support/dom-environment.cjs */
 import { hostInfo } from '../../src/excel/host-info';
 import type { WritePlan } from '../../src/sheet/port';
 import { makeExcel } from '../support/excel-harness';

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./tests/support/dom-environment.cjs */
 import { areasOf } from '../../src/excel/address';
 import { bands } from '../../src/excel/blocks';
 import { createExcelPort } from '../../src/excel/port';

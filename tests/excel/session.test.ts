@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./tests/support/dom-environment.cjs */
 import type { Problem } from '../../src/core/problem';
 import { aboutLine, hostInfo } from '../../src/excel/host-info';
 import { meaning, problemsOf } from '../../src/excel/errors';

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./tests/support/dom-environment.cjs */
 import { ProblemError } from '../../src/core/problem';
 import type { CellValue, OwnColumn, WritePlan } from '../../src/sheet/port';
 import { harnessOn, makeExcel, type ExcelHarness } from '../support/excel-harness';
