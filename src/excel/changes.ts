@@ -14,11 +14,17 @@ type Arguments = Pick<Excel.WorksheetChangedEventArgs, 'address' | 'changeType' 
   readonly triggerSource?: string;
 };
 
+const areasIn = (address: string) => areasOf(`x!${address.slice(address.lastIndexOf('!') + 1)}`);
+
 const heardOf = ({ address, changeType, worksheetId }: Arguments): Heard[] =>
-  areasOf(`x!${address.slice(address.lastIndexOf('!') + 1)}`).map((area) => ({
+  areasIn(address).map((area) => ({
     id: worksheetId,
     change: { area, moved: changeType !== 'RangeEdited' },
   }));
+
+/** Rows that changed places in a sort: each of their cells is another's now. Which of two sorts it was, with our columns or without, another reading tells. */
+const sortedOf = ({ address, worksheetId }: Pick<Excel.WorksheetRowSortedEventArgs, 'address' | 'worksheetId'>): Heard[] =>
+  areasIn(address).map((area) => ({ id: worksheetId, change: { area, moved: false } }));
 
 const sheetNames = async (context: Excel.RequestContext): Promise<ReadonlyMap<string, string>> => {
   const { worksheets } = context.workbook;
@@ -29,7 +35,7 @@ const sheetNames = async (context: Excel.RequestContext): Promise<ReadonlyMap<st
 
 /**
  * What this add-in writes itself is not told: the host says that it was us, or a host that does not say tells of a change here while we write. Hosts without the event
- * (before ExcelApi 1.9) tell nothing. Sheets are asked for by name once for many changes. Returns what stops it.
+ * (before ExcelApi 1.9) tell nothing, those before 1.10 nothing of sorts. We never sort. Sheets are asked for by name once for many changes. Returns what stops it.
  */
 export const listenToChanges = async (
   session: Session,
@@ -68,16 +74,26 @@ export const listenToChanges = async (
     await tell();
   };
 
-  const { handler, context: registered } = await session(async (context) => {
-    const added = context.workbook.worksheets.onChanged.add(changed);
+  const sorted = async (given: Excel.WorksheetRowSortedEventArgs): Promise<void> => {
+    if (stopped) return;
+    waiting.push(...sortedOf(given));
+    await tell();
+  };
+
+  const { handlers, context: registered } = await session(async (context) => {
+    const { worksheets } = context.workbook;
+    const added = [
+      worksheets.onChanged.add(changed),
+      ...(supportsSet('ExcelApi', '1.10') ? [worksheets.onRowSorted.add(sorted)] : []),
+    ];
     await context.sync();
-    return { handler: added, context };
+    return { handlers: added, context };
   });
   return () => {
     stopped = true;
     // A handler can only be removed in the context that added it.
     const remove = async (): Promise<void> => {
-      handler.remove();
+      handlers.forEach((handler) => handler.remove());
       await registered.sync();
     };
     remove().catch(() => undefined);

@@ -38,6 +38,12 @@ const feedsOthers = ({ opened, policyId }: State, change: SheetChange): boolean 
   });
 };
 
+/** All columns of ours went along, as in a sort of whole rows: what they say may still be said of the same enterprises. */
+const withOurs = ({ opened }: State, { area }: SheetChange): boolean =>
+  opened !== undefined &&
+  opened.ownColumns.length > 0 &&
+  opened.ownColumns.every(({ column }) => column >= area.column && column < area.column + area.columns);
+
 /**
  * What a figure of the data is beside others is known at once. Rows that came, went or were typed below the data, its headers and what
  * stands above them may change what a column or a row is, which only another reading tells.
@@ -48,6 +54,7 @@ const onSheet = (state: State, change: SheetChange): Pick<State, 'expired' | 'un
   if (!mapping || change.moved || change.area.row < mapping.firstRow) return { expired, unread: true };
   // Remarks beside the data decide nothing.
   if (!touches(change, mapping)) return { expired, unread: unread || feedsOthers(state, change) };
+  if (withOurs(state, change)) return { expired, unread: true };
   const known = new Set(expired.rows.map(({ row }) => row));
   const rows = hasResults(state) ? rowsOf(change, mapping).filter(({ row }) => !known.has(row)) : [];
   return { expired: rows.length > 0 ? { ...expired, rows: [...expired.rows, ...rows] } : expired, unread: true };

@@ -76,3 +76,33 @@ test('a host without the event is no failure', async () => {
   supported.mockRestore();
   expect(host.log).toEqual([]);
 });
+
+test('a sort is heard, which changes no cell for Excel, until the listening ends', async () => {
+  const host = startHost(bookSpec(seedOf(5)), 'm365');
+  const heard: SheetChange[] = [];
+  const stop = await createExcelPort().onChange((change) => heard.push(change));
+  const area = { row: 1, column: 0, rows: 5, columns: 3 };
+  host.sort(SHEET, area, 2);
+  await until(() => heard.length === 1);
+  expect(heard).toEqual([{ sheet: SHEET, id: '{S1}', area, moved: false }]);
+  stop();
+  host.sort(SHEET, area, 0);
+  await createExcelPort().read(SHEET);
+  await later(50);
+  expect(heard).toHaveLength(1);
+});
+
+test('a host that tells of no sorts is not asked to, and tells of changes all the same', async () => {
+  const host = startHost(bookSpec(seedOf(5)), 'm365');
+  const { requirements } = Office.context;
+  const has = requirements.isSetSupported.bind(requirements);
+  jest
+    .spyOn(requirements, 'isSetSupported')
+    .mockImplementation((name, version) => !(name === 'ExcelApi' && String(version) === '1.10') && has(name, version));
+  const heard: SheetChange[] = [];
+  await createExcelPort().onChange((change) => heard.push(change));
+  host.sort(SHEET, { row: 1, column: 0, rows: 5, columns: 3 }, 2);
+  host.edit(SHEET, 2, 2, 99);
+  await until(() => heard.length > 0);
+  expect(heard).toEqual([{ sheet: SHEET, id: '{S1}', area: cell(2, 2), moved: false }]);
+});

@@ -158,6 +158,7 @@ describe('limits and versions', () => {
       printer: () => true,
       selected: () => undefined,
       changed: () => undefined,
+      sorted: () => undefined,
     };
     const path = { Id: 1, ObjectPathType: 1, Name: '' };
     const sheet = { Id: 2, ObjectPathType: 3, Name: 'GetActiveWorksheet', ParentObjectPathId: 3 };

@@ -112,6 +112,17 @@ describe('a workbook with results', () => {
     }
   });
 
+  test('is out of date at once where rows were sorted without our columns; with them, only another reading tells', async () => {
+    const { run, heard, mapping } = await pane(port);
+    const rows = { row: mapping.firstRow, rows: 10, column: 0 };
+    const own = run.state().opened?.ownColumns.map(({ column }) => column) ?? [];
+    const whole = heard({ area: { ...rows, columns: Math.max(...own) + 1 } });
+    expect([whole.expired.rows, whole.unread]).toEqual([[], true]);
+    const alone = heard({ area: { ...rows, columns: Math.min(...own) } });
+    expect(alone.expired.rows.map(({ row }) => row)).toEqual(Array.from({ length: 10 }, (_, i) => mapping.firstRow + i));
+    expect(alone.unread).toBe(true);
+  });
+
   test('is told about while another policy is chosen that does not read what was changed', async () => {
     const { run, heard, mapping } = await pane(port);
     run.actions.choosePolicy('jiaxing-555-2020');

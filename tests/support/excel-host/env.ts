@@ -27,6 +27,8 @@ export interface Env {
   readonly selected: () => void;
   /** Tells the page of changed cells, when it asked. */
   readonly changed: (change: Changed) => void;
+  /** Tells the page of rows that were sorted, when it asked. */
+  readonly sorted: (range: RangeModel) => void;
 }
 
 export const rangeModel = (node: HostNode): RangeModel => {

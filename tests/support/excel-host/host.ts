@@ -5,7 +5,7 @@
 import { calculate } from './calculate';
 import { newBook, type BookSpec } from './book';
 import type { Env } from './env';
-import { addressOf, putCell, sheetByName, type BookModel, type Scalar, type SheetModel } from './model';
+import { addressOf, putCell, sheetByName, sortRows, type BookModel, type Scalar, type SheetModel } from './model';
 import type { Area } from '../../../src/sheet/port';
 import { PROFILES, type Profile, type ProfileName } from './profile';
 import { runBody, type Body } from './process';
@@ -60,6 +60,8 @@ export interface ExcelHost {
   select(sheet: string, row: number, column: number): void;
   /** Somebody types into a cell: here, or in another window on the same workbook. */
   edit(sheet: string, row: number, column: number, value: Scalar, source?: 'Local' | 'Remote'): void;
+  /** The rows of an area change places, by the values of a column; in Excel by its own button, which tells of no changed cells. */
+  sort(sheet: string, area: Area, by: number): void;
   /** Told when rows or columns come or go, as by `insertRows`. */
   moved(sheet: string, area: Area, type: 'RowInserted' | 'RowDeleted' | 'ColumnInserted' | 'ColumnDeleted'): void;
 }
@@ -121,6 +123,11 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
         ...(profile.api >= 14 ? { triggerSource: byAddin ? 'ThisLocalAddin' : 'Unknown' } : {}),
       });
       push({ type: 3, message: { entries: [{ messageCategory: 65_536, messageType: 10, targetId: 'Workbook', message }] } });
+    },
+    sorted: ({ sheet, area }) => {
+      if (!env.events.has('sorted')) return;
+      const message = JSON.stringify({ address: addressOf(sheet, area).split('!')[1], source: 'Local', worksheetId: sheet.id });
+      push({ type: 3, message: { entries: [{ messageCategory: 65_536, messageType: 19, targetId: 'Workbook', message }] } });
     },
   };
 
@@ -223,6 +230,14 @@ export const createHost = (spec: BookSpec, profileName: ProfileName = 'm365'): E
       stale = true;
       calculated();
       env.changed({ sheet, area: { row, column, rows: 1, columns: 1 }, ...(source && { source }) });
+    },
+    sort: (name, area, by) => {
+      const sheet = sheetByName(book, name);
+      if (!sheet) throw new RangeError(`no sheet ${name}`);
+      sortRows(sheet, area, by);
+      stale = true;
+      calculated();
+      env.sorted({ sheet, area });
     },
     moved: (name, area, type) => {
       const sheet = sheetByName(book, name);

@@ -136,6 +136,16 @@ export const putCell = (sheet: SheetModel, row: number, column: number, change: 
   line.set(column, cell);
 };
 
+/** Rows of an area in the order of the numbers or texts of one of its columns; formulas are no part of what tests sort. */
+export const sortRows = (sheet: SheetModel, { row, column, rows, columns }: Area, by: number): void => {
+  const lines = Array.from({ length: rows }, (_, i) =>
+    Array.from({ length: columns }, (__, c) => cellAt(sheet, row + i, column + c)),
+  );
+  const key = (line: readonly Cell[]): Scalar => line[by - column]?.value ?? '';
+  lines.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  lines.forEach((line, i) => line.forEach((cell, c) => putCell(sheet, row + i, column + c, cell)));
+};
+
 export const hasValue = (cell: Cell): boolean => cell.value !== '' || cell.formula !== undefined;
 
 export const intersect = (a: Area, b: Area): Area | undefined => {

@@ -190,6 +190,8 @@ export const sheetsNode = (env: Env): HostNode => {
       },
       _RegisterDataChangedEvent: () => void env.events.add('changed'),
       _UnregisterDataChangedEvent: () => void env.events.delete('changed'),
+      _RegisterRowSortedEvent: () => void env.events.add('sorted'),
+      _UnregisterRowSortedEvent: () => void env.events.delete('sorted'),
       _RegisterSelectionChangedEvent: () => void env.events.add('selection'),
       _UnregisterSelectionChangedEvent: () => void env.events.delete('selection'),
     },
