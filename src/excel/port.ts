@@ -10,10 +10,12 @@ import { notesOn } from './notes';
 import { readRecord } from './write/record';
 
 /** The port with the abilities that only a living Excel has. */
-export type ExcelPort = SheetPort & Required<Pick<SheetPort, 'takeBack' | 'reveal' | 'selected' | 'onSelect' | 'onChange'>>;
+export type ExcelPort = SheetPort &
+  Required<Pick<SheetPort, 'takeBack' | 'reveal' | 'selected' | 'onSelect' | 'onChange' | 'onSilent'>>;
 
 export const createExcelPort = (options: SessionOptions = {}): ExcelPort => {
-  const session = createSession(options);
+  const silent = new Set<NonNullable<SessionOptions['onWaiting']>>(options.onWaiting ? [options.onWaiting] : []);
+  const session = createSession({ ...options, onWaiting: (problem) => silent.forEach((tell) => tell(problem)) });
   let atWork = 0;
   const whileWriting = async <T>(work: () => Promise<T>): Promise<T> => {
     atWork += 1;
@@ -52,6 +54,10 @@ export const createExcelPort = (options: SessionOptions = {}): ExcelPort => {
     reveal: (sheet, row, column) => session((context) => revealCell(context, sheet, row, column), { sheet }),
     selected: () => session(selectedCell),
     onSelect: (listener) => listenToSelection(session, listener),
+    onSilent: (listener) => {
+      silent.add(listener);
+      return () => void silent.delete(listener);
+    },
     onChange: (listener) => listenToChanges(session, () => atWork > 0, listener),
   };
 };

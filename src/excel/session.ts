@@ -10,22 +10,27 @@ import { problemsOf } from './errors';
 import { waiting } from './problems';
 
 export interface SessionOptions {
-  /** Told when Excel has not answered for `patience` seconds, once for each request. */
-  readonly onWaiting?: ((problem: Problem) => void) | undefined;
+  /** Told when Excel has not answered for `patience` seconds, once for each request, and of nothing when it has after all. */
+  readonly onWaiting?: ((problem: Problem | undefined) => void) | undefined;
   /** Seconds; 15 by default. */
   readonly patience?: number | undefined;
 }
 
 export type Session = <T>(work: (context: Excel.RequestContext) => Promise<T>, place?: Place, signal?: AbortSignal) => Promise<T>;
 
-const watched = (context: Excel.RequestContext, tell: (problem: Problem) => void, seconds: number): void => {
+const watched = (context: Excel.RequestContext, tell: (problem: Problem | undefined) => void, seconds: number): void => {
   const send = context.sync.bind(context);
   context.sync = async <T>(passed?: T): Promise<T> => {
-    const timer = setTimeout(() => tell(waiting(seconds)), seconds * 1000);
+    let told = false;
+    const timer = setTimeout(() => {
+      told = true;
+      tell(waiting(seconds));
+    }, seconds * 1000);
     try {
       return await send(passed);
     } finally {
       clearTimeout(timer);
+      if (told) tell(undefined);
     }
   };
 };

@@ -294,4 +294,6 @@ export interface SheetPort {
   onSelect?(listener: (at: { sheet: string; row: number; column: number }) => void): Promise<() => void>;
   /** Tells of changes where the host does; returns a function that stops it. A change that is missed is found when the sheet is read again. */
   onChange?(listener: (change: SheetChange) => void): Promise<() => void>;
+  /** Tells that the host has not answered for long, and of nothing once it has; returns a function that stops it. */
+  onSilent?(listener: (problem: Problem | undefined) => void): () => void;
 }

@@ -63,6 +63,8 @@ export const reduce = (state: State, action: Action): State => {
       return touched(state, action.change);
     case 'stopping':
       return state.busy ? { ...state, busy: { ...state.busy, stopping: true } } : state;
+    case 'waited':
+      return state.busy ? { ...state, busy: { ...state.busy, silent: action.problem } } : state;
     case 'stopped':
       return { ...state, busy: undefined };
     case 'failed':

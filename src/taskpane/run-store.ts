@@ -243,8 +243,10 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
       listening?.catch(failed);
       // Without it, changes are found when the sheet is read again.
       const changes = port.onChange?.((change) => dispatch({ do: 'touched', change }));
+      const deaf = port.onSilent?.((problem) => dispatch({ do: 'waited', problem }));
       return () => {
         end();
+        deaf?.();
         computer?.cancel();
         for (const one of [listening, changes])
           one?.then(

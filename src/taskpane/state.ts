@@ -37,6 +37,8 @@ export interface Busy {
   readonly rows?: RowsDone | undefined;
   /** The user has asked to stop, and it will at the next safe moment. */
   readonly stopping?: true;
+  /** The host has not answered for long, and what can be done. */
+  readonly silent?: Problem | undefined;
 }
 
 /** Which award is explained: an item of the policy for one of its units, seen from one table row. */

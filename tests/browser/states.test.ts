@@ -1,10 +1,11 @@
 /** What a person seldom sees of the pane, at 300 px and in three themes: no breach of WCAG that axe can find, nothing wider than the pane, and a picture of each. */
 import type { Locator, Page } from 'playwright-core';
 import { texts } from '../../src/taskpane/texts';
+import { texts as bench } from '../../src/workbench/texts';
 import { useBrowser } from '../support/browser';
 import { openWorkbench, screensOf, type PaneScreen } from '../support/pane-pages';
-import { lookAt } from '../support/screen-checks';
-import { changedSince, changedStates, sourceStates, workingStates } from '../support/state-pages';
+import { lookAt, lookAtBook } from '../support/screen-checks';
+import { brokenSheet, changedBack, changedSince, changedStates, sourceStates, workingStates } from '../support/state-pages';
 
 const visit = useBrowser();
 
@@ -27,6 +28,18 @@ test('the working and the official text', async () => {
   expect(complaints).toEqual([]);
 });
 
+const bytesOf = async (page: Page): Promise<Uint8Array> => {
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '另存为…' }).click()]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await saved.createReadStream()) chunks.push(chunk as Buffer);
+  return new Uint8Array(Buffer.concat(chunks));
+};
+
+const openBytes = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
+  page
+    .locator('header input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+
 test('results that were changed, have gone out of date, are taken back', async () => {
   const { page, complaints } = await visit.open({ viewport, acceptDownloads: true });
   const pane = await openWorkbench(page);
@@ -34,14 +47,32 @@ test('results that were changed, have gone out of date, are taken back', async (
     await screen.go();
     if (screen.name === 'written') break;
   }
-  const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '另存为…' }).click()]);
-  const chunks: Buffer[] = [];
-  for await (const chunk of await saved.createReadStream()) chunks.push(chunk as Buffer);
-  const changed = await changedSince(new Uint8Array(Buffer.concat(chunks)));
-  await page
-    .locator('header input[type=file]')
-    .setInputFiles({ name: '改过的.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(changed) });
-  await lookAll(page, pane, changedStates(pane));
+  const written = await bytesOf(page);
+  await openBytes(page, '改过的.xlsx', await changedSince(written));
+  const states = changedStates(pane);
+  const marked = states.findIndex(({ name }) => name === 'marked as out of date') + 1;
+  await lookAll(page, pane, states.slice(0, marked));
+  const withMarks = await bytesOf(page);
+  await lookAll(page, pane, states.slice(marked));
+  await openBytes(page, '改回的.xlsx', await changedBack(withMarks, written));
+  await pane.getByRole('button', { name: texts.unmark.zh }).waitFor();
+  await lookAt(page, pane, 'marked, and right again', 'states');
+  expect(complaints).toEqual([]);
+});
+
+test('a sheet of the workbook that cannot be read, beside one that can', async () => {
+  const { page, complaints } = await visit.open({ viewport });
+  await openWorkbench(page);
+  await openBytes(page, '有坏表.xlsx', await brokenSheet());
+  await page.getByRole('tab', { name: '坏的' }).click();
+  const book = page.getByRole('region', { name: bench.workbook.zh, exact: true });
+  await book.getByRole('alert').waitFor();
+  await lookAtBook(page, book, 'a sheet that cannot be read', 'states');
+  await book.getByRole('button', { name: texts.tryAgain.zh }).click();
+  await book.getByRole('alert').waitFor();
+  await page.getByRole('tab', { name: '好的' }).click();
+  await page.locator('[data-cell="A2"]').waitFor();
+  expect(await book.getByRole('alert').count()).toBe(0);
   expect(complaints).toEqual([]);
 });
 

@@ -74,21 +74,30 @@ describe('selection', () => {
 describe('a cell that is being edited', () => {
   test('the work waits, the user is told once, and it goes on afterwards', async () => {
     const host = startHost({ sheets });
-    const told: Problem[] = [];
-    const port = createExcelPort({ onWaiting: (problem) => told.push(problem), patience: 0.03 });
+    const told: (Problem | undefined)[] = [];
+    const port = createExcelPort({ patience: 0.03 });
+    const stop = port.onSilent((problem) => told.push(problem));
     host.setEditing(true);
     const reading = port.read('一');
     await until(() => told.length > 0);
     await later(80);
-    expect(told.map(({ code }) => code)).toEqual(['excel/waiting']);
+    expect(told.map((problem) => problem?.code)).toEqual(['excel/waiting']);
     expect(told[0]?.message.zh).toContain('Enter');
     host.setEditing(false);
     expect((await reading).rows).toBe(1);
+    expect(told.slice(1)).toEqual([undefined]);
+    stop();
+    host.setEditing(true);
+    const again = port.read('一');
+    await later(80);
+    host.setEditing(false);
+    await again;
+    expect(told).toHaveLength(2);
   });
 
   test('nothing is told when Excel answers in time', async () => {
     startHost({ sheets });
-    const told: Problem[] = [];
+    const told: (Problem | undefined)[] = [];
     await createExcelPort({ onWaiting: (problem) => told.push(problem), patience: 60 }).read('一');
     expect(told).toEqual([]);
   });

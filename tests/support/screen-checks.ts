@@ -102,8 +102,10 @@ export const picture = async (pane: Locator, ...words: readonly string[]): Promi
   await pane.screenshot({ path: join(PICTURES, `${words.join('-').replaceAll(/[ ,]+/g, '-')}.png`) });
 };
 
-const check = async (page: Page, pane: Locator, screen: string, look: string): Promise<void> => {
-  expect({ screen, look, breaches: await breaches(page, '[data-part="pane"]') }).toEqual({ screen, look, breaches: [] });
+const PANE = '[data-part="pane"]';
+
+const check = async (page: Page, pane: Locator, screen: string, look: string, selector = PANE): Promise<void> => {
+  expect({ screen, look, breaches: await breaches(page, selector) }).toEqual({ screen, look, breaches: [] });
   expect({ screen, look, wide: await tooWide(pane) }).toEqual({ screen, look, wide: [] });
 };
 
@@ -120,3 +122,10 @@ export const lookOnceAt = async (page: Page, pane: Locator, screen: string, ...b
   await picture(pane, ...before, screen);
   await check(page, pane, screen, before.join(' '));
 };
+
+/** The same of the workbook beside the pane. */
+export const lookAtBook = (page: Page, book: Locator, screen: string, ...before: readonly string[]): Promise<void> =>
+  inEachLook(page, async (look) => {
+    await picture(book, ...before, look, screen);
+    await check(page, book, screen, look, 'section[aria-label="工作簿"]');
+  });

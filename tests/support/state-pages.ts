@@ -1,7 +1,9 @@
 /** States of the pane that a person seldom meets, on a page in Chromium: what has to go before in, what to press, in the order of a day's work, out. */
 import type { Locator, Page } from 'playwright-core';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { catalogueTexts as catalogue } from '../../src/taskpane/catalogue/texts';
 import { texts } from '../../src/taskpane/texts';
+import { createXlsx } from '../../src/xlsx/create';
 import { openXlsx } from '../../src/xlsx/open';
 import { itemKey } from '../../src/sheet/own-keys';
 import { columnLetters } from '../../src/sheet/own-names';
@@ -23,13 +25,35 @@ const pressing =
       .first()
       .click();
 
-/** A workbook that a run was written into, with an award and a figure that somebody changed since. */
+/** A workbook that a run was written into, with an award and a figure that somebody changed since, and a remark of theirs on a sheet of ours. */
 export const changedSince = async (written: Uint8Array): Promise<Uint8Array> => {
   const opened = await openXlsx(written, 't.xlsx');
   if (!opened.ok) throw new Error('refused');
   const own = (await opened.value.ownColumns(SHEET)).find(({ key }) => key === itemKey(POLICY, '8-equipment'));
   if (!own) throw new Error('no column of the award');
-  return editCells(written, { [SHEET]: { [`${columnLetters(own.column)}5`]: 2_000_000, F6: 3210 } });
+  return editCells(written, {
+    [SHEET]: { [`${columnLetters(own.column)}5`]: 2_000_000, F6: 3210 },
+    数据问题: { H2: '已电话核实' },
+  });
+};
+
+/** The figure that `changedSince` changed, as it was when the results were written, in a workbook that has marked them as out of date. */
+export const changedBack = async (marked: Uint8Array, written: Uint8Array): Promise<Uint8Array> => {
+  const opened = await openXlsx(written, 't.xlsx');
+  if (!opened.ok) throw new Error('refused');
+  const grid = await opened.value.read(SHEET);
+  const figure = grid.columns[5 - grid.firstColumn]?.values[5 - grid.firstRow];
+  if (figure === undefined) throw new Error('no figure');
+  return editCells(marked, { [SHEET]: { F6: figure } });
+};
+
+/** A workbook whose second sheet has broken rows. */
+export const brokenSheet = async (): Promise<Uint8Array> => {
+  const sheet = (name: string) => ({ name, rows: [['企业名称'], ['甲公司']], widths: [], freeze: { rows: 1, columns: 0 } });
+  const parts = unzipSync(await createXlsx([sheet('好的'), sheet('坏的')]));
+  const part = 'xl/worksheets/sheet2.xml';
+  const xml = strFromU8(parts[part] as Uint8Array);
+  return zipSync({ ...parts, [part]: strToU8(xml.replace('</c>', '</d>')) });
 };
 
 /** From one award to the next, before and after the last, and cells that have none. */
@@ -199,9 +223,21 @@ export const changedStates = (pane: Locator): readonly PaneScreen[] => {
       },
     },
     {
-      name: 'settings changed since',
+      name: 'written, and a sheet with a remark kept',
       go: async () => {
         await pane.getByRole('textbox', { name: texts.editReason.zh }).press('Enter');
+        await press(texts.write.zh);
+        await pane.getByText(texts.hasWritten.zh).waitFor();
+        const kept = pane.getByText(/没有覆盖：原表改名为/).first();
+        await kept.waitFor();
+        await kept.scrollIntoViewIfNeeded();
+      },
+    },
+    {
+      name: 'settings changed since',
+      go: async () => {
+        await press(texts.prepare.zh);
+        await pane.getByText(texts.willWrite.zh).waitFor();
         await pane.getByRole('combobox', { name: texts.year.zh }).selectOption('2026');
         await pane.getByText(texts.stale.zh).first().waitFor();
         await pane.getByText(texts.stale.zh).first().scrollIntoViewIfNeeded();

@@ -5,6 +5,7 @@ import { useText } from '../lang-context';
 import { useProgress, useRunContext } from '../run-context';
 import { readyToCompute, type Busy, type State } from '../state';
 import { texts } from '../texts';
+import { Notice } from './Notice';
 import { ProblemList } from './ProblemList';
 
 const useStyles = makeStyles({
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', columnGap: '8px' },
   grow: { flexGrow: 1 },
   status: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', columnGap: '8px' },
+  stop: { flexShrink: 0, whiteSpace: 'nowrap' },
   failure: { maxHeight: '30vh', overflowY: 'auto' },
 });
 
@@ -37,11 +39,12 @@ const Working = () => {
       <div className={styles.status} role="status">
         <span>{words}</span>
         {CAN_STOP.has(busy.what) && (
-          <Button size="small" disabledFocusable={busy.stopping === true} onClick={actions.cancel}>
+          <Button className={styles.stop} size="small" disabledFocusable={busy.stopping === true} onClick={actions.cancel}>
             {t(busy.stopping ? texts.cancelling : texts.cancel)}
           </Button>
         )}
       </div>
+      {busy.silent && <Notice intent="warning">{t(busy.silent.message)}</Notice>}
       <ProgressBar aria-label={words} {...(busy.total > 0 && { value: busy.done / busy.total })} />
     </>
   );
