@@ -8,12 +8,13 @@ import { loadLibrary } from '../support/excel-library';
 
 const TOP = join(__dirname, '../..');
 
-/** Newer than ExcelApi 1.9; each is asked for behind `has(feature)` of host-info.ts. The published library lacks notes altogether. */
+/** Newer than ExcelApi 1.9; each is asked for behind `has(feature)` or `supportsSet` of host-info.ts. The published library lacks notes altogether. */
 const GUARDED: Readonly<Record<string, string>> = {
   'Range.getMergedAreasOrNullObject': '1.13',
   'Range.hasSpill': '1.12',
   'Worksheet.comments': '1.10',
   'Comment.id': '1.10',
+  'WorksheetCollection.onRowSorted': '1.10',
   'Worksheet.notes': '1.18',
   'NoteCollection.add': '1.18',
   'Note.content': '1.18',
