@@ -52,8 +52,7 @@ const EXTRA: Readonly<Record<string, { readonly dims: Dimensions; readonly facto
   小数: { dims: {}, factor: rational(1n), rate: true },
 };
 
-/** The unit that a text names, all of it: `万元`, `人民币万元`, `元/㎡`, `％`; undefined for anything else. */
-export const unitNamed = (written: string): SheetUnit | undefined => {
+const read = (written: string): SheetUnit | undefined => {
   const key = compact(written).toUpperCase().replace(/^每/, '');
   if (key === '' || key.length > 12) return undefined;
   const extra = EXTRA[key];
@@ -62,9 +61,22 @@ export const unitNamed = (written: string): SheetUnit | undefined => {
     .split('/')
     .map((part) => SPELLINGS[part] ?? part.replace(/^每/, ''))
     .join('/');
-  const known = unitOf(name);
-  if (!known || known.type.kind !== 'number') return undefined;
-  return { name, dims: known.type.dims, factor: known.factor, rate: known.type.flavour !== undefined };
+  const unit = unitOf(name);
+  if (!unit || unit.type.kind !== 'number') return undefined;
+  return { name, dims: unit.type.dims, factor: unit.factor, rate: unit.type.flavour !== undefined };
+};
+
+// A column says its unit once, or in each of its cells; few words are asked for again and again.
+const MOST_KNOWN = 1_000;
+const known = new Map<string, SheetUnit | undefined>();
+
+/** The unit that a text names, all of it: `万元`, `人民币万元`, `元/㎡`, `％`; undefined for anything else. */
+export const unitNamed = (written: string): SheetUnit | undefined => {
+  const before = known.get(written);
+  if (before !== undefined || known.has(written)) return before;
+  const unit = read(written);
+  if (known.size < MOST_KNOWN) known.set(written, unit);
+  return unit;
 };
 
 const COUNTED = new Set(['家', '件', '位', '次', '项', '场', '个', '人', '户', '名', '台', '套', '篇', '轮', '级', '档', '辆']);
