@@ -3,6 +3,7 @@
  * Pure: it may run in a worker, and a screen can show any part of it.
  */
 import { text, type Text } from '../core/lang';
+import { moneyIn } from '../core/money';
 import { done, failed, type Problem, type Result } from '../core/problem';
 import type { Rational } from '../core/rational';
 import type { Computed, Opened } from '../run/run';
@@ -129,6 +130,8 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
     years ? withoutOtherYears(column, years, source, settlement, read.projects) : column;
   const columns = explainTotals(apart.map(ofYear));
   const main = columns[0];
+  // What is of no column is told as the first is.
+  const money = moneyIn(main?.unit ?? '');
   const items = [...new Set(columns.flatMap((column) => column.given.items))];
   const { projects } = read;
   const lists = new Map(
@@ -141,7 +144,7 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
   );
   const reconciliation = reconcile(settlement, source, projects, columns, summaries);
   const { entries: own, problems: unusable } = rosterOf(source, main && { column: main.given.column, unit: main.unit });
-  const edges = options.margin.n > 0n ? edgesOf({ settlement, projects, items, margin: options.margin }) : [];
+  const edges = options.margin.n > 0n ? edgesOf({ settlement, projects, items, margin: options.margin, money }) : [];
   const { name, code } = recognition.mapping.identity;
   const nameColumn = name?.column ?? code?.column ?? 0;
   const ids = withIds([
@@ -153,8 +156,9 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
       others: [...alongside, ...elsewhere],
       beside: besides.flatMap((one) => (one.ok ? [one.value] : [])),
       nameColumn,
+      money,
     }),
-    ...doublesOf(own, options.others),
+    ...doublesOf(own, options.others, money),
     ...edges,
     ...reconciliation.found,
   ]);

@@ -1,6 +1,6 @@
 /** Do totals rows hold? A sheet and its compared columns in; each total of a column of amounts that its rows do not add up to, once and with the reason where one is found, out. */
 import { text } from '../core/lang';
-import { oneUnit } from '../core/money';
+import { moneyIn } from '../core/money';
 import type { Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
 import { address, isBlank, kindAt, shownAt } from '../sheet/cells';
@@ -104,7 +104,7 @@ const checkColumn = (source: Source, settlement: Settlement, { given, unit, amou
       }
       if (isRounded(single, says, step)) continue;
     }
-    const money = plain ? (fen: number): string => String(fen / 100) : oneUnit([says, sum, says - sum]);
+    const money = plain ? (fen: number): string => String(fen / 100) : moneyIn(unit);
     const why = whyTotal(source, all, sum - says);
     const made = sumFinding(
       source,

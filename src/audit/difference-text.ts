@@ -1,6 +1,6 @@
 /** What is said of a difference: its amounts and the likeliest cause in; a sentence out. */
 import { text, type Text } from '../core/lang';
-import { oneUnit } from '../core/money';
+import type { Telling } from '../core/money';
 import { CAUSE_TEXT } from './causes/cause';
 import type { Difference } from './compare';
 import type { Explained } from './rank';
@@ -8,7 +8,7 @@ import type { Explained } from './rank';
 /** As the middle of a sentence: VAT stays what it is. */
 const within = ([first = '', ...rest]: string): string => [first.toLowerCase(), ...rest].join('');
 
-const causeText = (cause: Explained | undefined, given: number | null, money: ReturnType<typeof oneUnit>): Text =>
+const causeText = (cause: Explained | undefined, given: number | null, money: Telling): Text =>
   cause === undefined
     ? CAUSE_TEXT.none
     : cause.exact
@@ -34,11 +34,10 @@ const forRows = (numbers: readonly number[] | undefined): Text => {
   );
 };
 
-export const messageOf = ({ given, expected, most, numbers }: Difference, cause: Explained | undefined): Text => {
+export const messageOf = ({ given, expected, most, numbers }: Difference, cause: Explained | undefined, money: Telling): Text => {
   const more = (given ?? 0) > expected;
   const limit = more ? expected + most : expected;
   const size = Math.abs((given ?? 0) - limit);
-  const money = oneUnit([given ?? 0, limit, size, ...(cause?.exact === false ? [cause.comesTo] : [])]);
   const why = causeText(cause, given, money);
   const rows = forRows(numbers);
   const due = (lang: 'zh' | 'en'): string =>

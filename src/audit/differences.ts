@@ -1,5 +1,6 @@
 /** One column of given amounts held against the recomputed ones: its findings with their causes, and what it comes to in all, out. */
 import { text, type Text } from '../core/lang';
+import { moneyIn } from '../core/money';
 import type { Problem } from '../core/problem';
 import type { Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
@@ -154,10 +155,11 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const { table } = settlement;
   const expected = expectedOf(settlement, given.items);
   const unit = given.unit === '' ? USUAL_UNIT : given.unit;
+  const money = moneyIn(unit);
   const amounts = readGiven(source, given, unit);
   const read: Read = { amounts, comparison: compareGiven(table, expected, amounts) };
   const known = given.items.length > 0;
-  const facts = factsOf(settlement, given, expected, amounts);
+  const facts = factsOf(settlement, given, expected, amounts, money);
   const others = read.comparison.differences.length > 0 ? otherMoney(source, settlement, given, unit) : [];
   const find = (differences: readonly Difference[], progress = input.progress): ReadonlyMap<Difference, readonly Explained[]> =>
     findCauses({
@@ -180,7 +182,7 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const { comparison: barred, causes: unsure } = doubted(input, apart, facts, lacking);
   const unread = (one: Difference): boolean => rowsOf(one).some((row) => amounts.state[row] === CellState.bad);
   const doubtful = known ? barred.open.filter((one) => !beyond.has(one) && !unread(one)) : [];
-  const { comparison, causes: underAny, said } = eachValue({ ...input, amounts }, barred, doubtful);
+  const { comparison, causes: underAny, said } = eachValue({ ...input, amounts, money }, barred, doubtful);
   const printed = printedBase(settlement, given.items, apart.differences, sure);
   const causes = new Map([...sure, ...(printed?.causes ?? []), ...unsure, ...underAny]);
   const alike = roundedAlike(comparison.differences, causes);
@@ -219,7 +221,8 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
       expected: kind === 'open' ? null : limit,
       difference: kind === 'open' ? null : (difference.given ?? 0) - limit,
       causes: list,
-      message: kind === 'difference' ? besides(messageOf(difference, list[0]), said.get(difference)) : open(difference, nth),
+      message:
+        kind === 'difference' ? besides(messageOf(difference, list[0], money), said.get(difference)) : open(difference, nth),
       related: [],
     };
   };

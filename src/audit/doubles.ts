@@ -1,6 +1,6 @@
 /** What may have been paid twice: rows of this list, of other sheets, workbooks and years, in; findings out. One matter paid by two offices shows as one project, one invoice or one enterprise in two lists. */
 import { text, type Text } from '../core/lang';
-import { moneyText } from '../core/money';
+import { moneyText, type Telling } from '../core/money';
 import { nameKey } from '../sheet/normalise';
 import type { Found, Spot } from './finding';
 import { namePairs, WHY_NEAR, type NearPair } from './name-pairs';
@@ -26,8 +26,8 @@ const spot = (entry: Entry, cell: string): Spot => ({
   ...(entry.file !== undefined && { file: entry.file }),
 });
 
-const amountText = ({ fen }: Entry): Text =>
-  fen === null ? text('', '') : text(`，${moneyText(fen, 'zh')}`, `, ${moneyText(fen, 'en')}`);
+const amountText = ({ fen }: Entry, money: Telling): Text =>
+  fen === null ? text('', '') : text(`，${money(fen, 'zh')}`, `, ${money(fen, 'en')}`);
 
 /** A row that is known to be paid nothing doubles nobody's money. */
 const paid = ({ fen }: Entry): boolean => fen === null || fen > 0;
@@ -45,7 +45,7 @@ interface Case {
 }
 
 /** The entry to go to is one of this workbook's list; the others are related. */
-const finding = ({ about, said, cell }: Case, own: Entry, other: Entry): Found => ({
+const finding = ({ about, said, cell }: Case, own: Entry, other: Entry, money: Telling): Found => ({
   kind: 'double',
   at: spot(own, cell(own)),
   row: own.row,
@@ -60,10 +60,10 @@ const finding = ({ about, said, cell }: Case, own: Entry, other: Entry): Found =
   causes: [],
   message: said(
     text(
-      `${placeText(other).zh}${amountText(other).zh}${byName(own, other).zh}`,
-      `${placeText(other).en}${amountText(other).en}${byName(own, other).en}`,
+      `${placeText(other).zh}${amountText(other, money).zh}${byName(own, other).zh}`,
+      `${placeText(other).en}${amountText(other, money).en}${byName(own, other).en}`,
     ),
-    text(`${placeText(own).zh}${amountText(own).zh}`, `${placeText(own).en}${amountText(own).en}`),
+    text(`${placeText(own).zh}${amountText(own, money).zh}`, `${placeText(own).en}${amountText(own, money).en}`),
   ),
   related: [spot(other, cell(other))],
 });
@@ -204,7 +204,7 @@ const pairsOf = (
 const isAnother = ({ keyOf, unclear }: Who, a: Entry, b: Entry): boolean =>
   keyOf(a) !== keyOf(b) && !((unclear(a) || unclear(b)) && nameKey(a.name) === nameKey(b.name));
 
-export const doublesOf = (own: readonly Entry[], others: readonly Entry[]): readonly Found[] => {
+export const doublesOf = (own: readonly Entry[], others: readonly Entry[], money: Telling = moneyText): readonly Found[] => {
   const found: Found[] = [];
   const said = new Set<string>();
   const isOwn = (
@@ -222,7 +222,7 @@ export const doublesOf = (own: readonly Entry[], others: readonly Entry[]): read
     const key = `${idOf(a)} ${idOf(b)}`;
     if (said.has(key) || found.length >= MOST) return false;
     said.add(key);
-    found.push(finding(which, a, b));
+    found.push(finding(which, a, b, money));
     return true;
   };
   const all = [...own, ...others];
@@ -287,6 +287,6 @@ export const doublesOf = (own: readonly Entry[], others: readonly Entry[]): read
     for (const pair of pairsOf(group, isOwn)) if (nameKey(pair[0].name) !== nameKey(pair[1].name)) put(TWO_NAMES, pair);
 
   for (const pair of near)
-    if (found.length < MOST && !toldAsOwners.has(pair)) found.push(finding(nearNamesCase(pair), pair.own, pair.other));
+    if (found.length < MOST && !toldAsOwners.has(pair)) found.push(finding(nearNamesCase(pair), pair.own, pair.other, money));
   return found;
 };

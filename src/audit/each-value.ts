@@ -3,7 +3,7 @@
  * differences, those that are right whatever it says taken out, and of the others under which value they would be right, out.
  */
 import { text, type Text } from '../core/lang';
-import { oneUnit } from '../core/money';
+import type { Telling } from '../core/money';
 import type { Settlement } from '../engine/outcome';
 import { alternativesOf, type Alternative } from './alternatives';
 import type { Scene } from './causes/cause';
@@ -23,6 +23,7 @@ export interface EachValue {
 }
 
 export interface EachValueInput {
+  readonly money: Telling;
   readonly settlement: Settlement;
   readonly given: GivenColumn;
   readonly amounts: GivenAmounts;
@@ -69,11 +70,10 @@ const chosen = ({ choices }: Alternative, names: ReadonlySet<string>): Text => {
   );
 };
 
-const underEach = (all: readonly Alternative[], at: Difference): Text => {
+const underEach = (all: readonly Alternative[], at: Difference, money: Telling): Text => {
   const names = relevant(all, at);
   if (names.size === 0) return text('', '');
   const several = distinct(all, at);
-  const money = oneUnit(several.map((one) => dueAt(one, at).most));
   const shown = several.slice(0, MOST_VALUES).map((one) => {
     const due = dueAt(one, at);
     const fits = offFrom(at, due) === 0;
@@ -91,7 +91,7 @@ const underEach = (all: readonly Alternative[], at: Difference): Text => {
 };
 
 const causesOf = (
-  { given, amounts, earlier }: EachValueInput,
+  { given, amounts, money, earlier }: EachValueInput,
   all: readonly Alternative[],
   wrong: ReadonlyMap<Difference, Difference>,
 ): ReadonlyMap<Difference, readonly Explained[]> => {
@@ -111,7 +111,7 @@ const causesOf = (
       settlement: one.settlement,
       items: given.items,
       differences: [...differences.values()],
-      facts: factsOf(one.settlement, given, expectedOf(one.settlement, given.items), amounts),
+      facts: factsOf(one.settlement, given, expectedOf(one.settlement, given.items), amounts, money),
       ...(earlier && { earlier }),
     });
     for (const [at, difference] of differences) {
@@ -149,7 +149,7 @@ export const eachValue = (input: EachValueInput, comparison: Comparison, open: r
     const [nearest] = [...several].sort((a, b) => offFrom(at, dueAt(a, at)) - offFrom(at, dueAt(b, at)));
     const { least, most } = dueAt(nearest as Alternative, at);
     const settled = { ...at, expected: least, most: most - least };
-    const words = underEach(all, at);
+    const words = underEach(all, at, input.money);
     if (fitting.length === 0) {
       wrong.set(at, settled);
       said.set(settled, words);

@@ -3,7 +3,7 @@
  * The few rows within the margin are settled again with the value just below the line; where that loses much more than its share, the row stands on a cliff.
  */
 import { text, type Text } from '../core/lang';
-import { oneUnit } from '../core/money';
+import type { Telling } from '../core/money';
 import { subtract, toNumber, type Rational } from '../core/rational';
 import { bothNumbers } from '../engine/explain/format';
 import type { ItemOutcome, Settlement } from '../engine/outcome';
@@ -21,6 +21,7 @@ import { closureOf, formulasOf, mapFormulas, replaceNode, restrict, withItem } f
 import { subsetOf, type Subset } from './subset';
 
 export interface EdgeInput {
+  readonly money: Telling;
   readonly settlement: Settlement;
   readonly projects: readonly string[];
   readonly items: readonly string[];
@@ -133,14 +134,13 @@ const lossesOf = (
   });
 };
 
-const messageOf = (line: Line, { value, figure, below, before, after }: Loss, name: Text): Text => {
+const messageOf = (line: Line, { value, figure, below, before, after }: Loss, name: Text, money: Telling): Text => {
   const { type } = line.subject;
   const sizes = [value, figure, subtract(value, figure)];
   // Whole 分, written like the awards: the sentence compares them all.
   const exact = isMoney(type) ? sizes.map(({ n, d }) => (100n % d === 0n ? n * (100n / d) : undefined)) : [];
   const inFen = exact.filter((one) => one !== undefined);
   const alike = inFen.length === sizes.length;
-  const money = oneUnit([before, after, before - after, ...(alike ? inFen : [])]);
   const [now, limit, over] = sizes.map((v, i) =>
     alike ? text(money(inFen[i] ?? 0n, 'zh'), money(inFen[i] ?? 0n, 'en')) : bothNumbers(v, type),
   ) as [Text, Text, Text];
@@ -162,7 +162,7 @@ const subjectName = (subject: Node, policy: Policy): Text => {
   return name === undefined ? text('计算值', 'The value') : text(name, policy.inputs.get(name)?.en ?? name);
 };
 
-export const edgesOf = ({ settlement, projects, items, margin }: EdgeInput): readonly Found[] => {
+export const edgesOf = ({ settlement, projects, items, margin, money }: EdgeInput): readonly Found[] => {
   const { table, outcomes, firstRow, policy } = settlement;
   const wanted = new Set(items);
   const cliff = 2 * toNumber(margin);
@@ -187,7 +187,7 @@ export const edgesOf = ({ settlement, projects, items, margin }: EdgeInput): rea
       expected: loss.after,
       difference: loss.before - loss.after,
       causes: [],
-      message: messageOf(line, loss, subjectName(line.subject, policy)),
+      message: messageOf(line, loss, subjectName(line.subject, policy), money),
       related: [],
     };
   };

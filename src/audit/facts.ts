@@ -1,5 +1,6 @@
 /** What is known of a place that differs, besides its amounts: a settlement and a column of given amounts in; of each difference what shows in the amount itself, out. */
 import { text, type Text } from '../core/lang';
+import type { Telling } from '../core/money';
 import { Code, type Settlement } from '../engine/outcome';
 import { settle } from '../engine/settle';
 import type { Facts } from './causes/amounts';
@@ -14,6 +15,7 @@ export const factsOf = (
   given: GivenColumn,
   expected: Expected,
   amounts: GivenAmounts,
+  money: Telling,
 ): ((difference: Difference) => Facts) => {
   const { table, outcomes, firstRow, choices } = settlement;
   const wanted = new Set(given.items);
@@ -64,6 +66,7 @@ export const factsOf = (
       ...(choices.cityShare && { cityShare: choices.cityShare }),
       ...(unscaled && { unscaled: at(unscaled, difference) }),
       typed: amounts.typed?.[row] === 1,
+      money,
     };
   };
 };

@@ -1,6 +1,6 @@
 /** One matter paid by two policies, of a city and of a county, say: the audited settlement and the other policies on its rows in; a finding for each matter of one enterprise or project that both pay, out. */
 import { text, type Text } from '../core/lang';
-import { moneyText } from '../core/money';
+import type { Telling } from '../core/money';
 import type { Problem } from '../core/problem';
 import { groupRows } from '../engine/frame';
 import type { Settlement } from '../engine/outcome';
@@ -39,10 +39,11 @@ export interface MattersInput {
   readonly beside?: readonly Paying[];
   /** Sheet column of the enterprises' names. */
   readonly nameColumn: number;
+  readonly money: Telling;
 }
 
 /** What is paid for the matter in all: what each of the two amounts is, since the audited one is computed anew and the other may be what a cell says. */
-const withTotal = (overlap: Overlap): Text => {
+const withTotal = (overlap: Overlap, money: Telling): Text => {
   const { zh, en } = doubleBenefit(overlap).message;
   const [mine, theirs] = overlap.claims;
   const fen = mine.fen + theirs.fen;
@@ -56,12 +57,20 @@ const withTotal = (overlap: Overlap): Text => {
         ? text('（前一笔是单元格所写，后一笔按条款重算）', ' (the first as its cell says, the second as computed here)')
         : text('（前一笔按条款重算，后一笔是单元格所写）', ' (the first as computed here, the second as its cell says)');
   return text(
-    `${zh}两笔合计${ceiling ? '最高 ' : ''}${moneyText(fen, 'zh')}${of.zh}。`,
-    `${en} Together${ceiling ? ' up to' : ''} ${moneyText(fen, 'en')}${of.en}.`,
+    `${zh}两笔合计${ceiling ? '最高 ' : ''}${money(fen, 'zh')}${of.zh}。`,
+    `${en} Together${ceiling ? ' up to' : ''} ${money(fen, 'en')}${of.en}.`,
   );
 };
 
-export const mattersOf = ({ settlement, projects, columns, others, beside = [], nameColumn }: MattersInput): readonly Found[] => {
+export const mattersOf = ({
+  settlement,
+  projects,
+  columns,
+  others,
+  beside = [],
+  nameColumn,
+  money,
+}: MattersInput): readonly Found[] => {
   const { table, policy } = settlement;
   const groups = groupRows(table);
   const rowAt = new Map(Array.from(table.rowNumbers, (number, row) => [number, row]));
@@ -95,7 +104,7 @@ export const mattersOf = ({ settlement, projects, columns, others, beside = [], 
         expected: own.ceiling || own.written ? null : own.fen,
         difference: null,
         causes: [],
-        message: withTotal(overlap),
+        message: withTotal(overlap, money),
         related: [
           {
             sheet: table.sheet,

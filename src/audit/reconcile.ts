@@ -1,6 +1,7 @@
 /** Do the sums hold? Compared columns in; counts, sums per town and item, and findings for totals rows, stated figures and splits that do not add up, out. */
 import type { Text } from '../core/lang';
 import type { Problem } from '../core/problem';
+import { moneyIn } from '../core/money';
 import { Code, type Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
 import type { Source } from '../sheet/read/source';
@@ -133,7 +134,7 @@ export const reconcile = (
   const { table } = settlement;
   const counts = countsOf(settlement, projects, columns, allRows(settlement));
   const totals = checkTotals(source, settlement, columns);
-  const stated = checkStated(settlement, source, projects, columns, new Set(totals.rows));
+  const stated = checkStated(settlement, source, projects, columns, new Set(totals.rows), moneyIn(columns[0]?.unit ?? ''));
   const splits = checkSplits(source, settlement, columns);
   const failing = [...totals.found, ...stated.found, ...summaries.found];
   const count = (all: readonly { readonly checked: number }[]): number => all.reduce((sum, { checked }) => sum + checked, 0);

@@ -1,6 +1,6 @@
 /** Parts of an award: a table and its compared columns in; the rows whose parts (levels of government, instalments) do not add up to the award, and the columns that look like parts and were not read, out. */
 import { text, type Text } from '../core/lang';
-import { oneUnit } from '../core/money';
+import { moneyIn, type Telling } from '../core/money';
 import type { Problem } from '../core/problem';
 import type { Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
@@ -23,11 +23,10 @@ interface Parts {
   readonly at: number;
   /** Their headers say that they are parts, and what of. Else most rows have to add up. */
   readonly sure: boolean;
-  readonly message: (sum: number, award: number, label: string, amounts: readonly number[]) => Text;
+  readonly message: (sum: number, award: number, label: string, amounts: readonly number[], money: Telling) => Text;
 }
 
-const byLevel: Parts['message'] = (sum, award, label) => {
-  const money = oneUnit([sum, award, sum - award]);
+const byLevel: Parts['message'] = (sum, award, label, _, money) => {
   return text(
     `各级承担相加是${money(sum, 'zh')}，“${label}”是${money(award, 'zh')}，相差${money(Math.abs(sum - award), 'zh')}。`,
     `The parts add up to ${money(sum, 'en')}, “${label}” is ${money(award, 'en')}: ${money(Math.abs(sum - award), 'en')} apart.`,
@@ -37,9 +36,8 @@ const byLevel: Parts['message'] = (sum, award, label) => {
 /** `before` is how many of the columns have what was paid before. */
 const byInstalment =
   (before: number): Parts['message'] =>
-  (sum, award, label, amounts) => {
+  (sum, award, label, amounts, money) => {
     const paid = amounts.slice(0, before).reduce((all, one) => all + one, 0);
-    const money = oneUnit([sum, award, sum - award, paid]);
     const whole = paid !== 0 && sum - award === paid;
     return text(
       `此前已拨${money(paid, 'zh')}，加上本次拨付共${money(sum, 'zh')}，“${label}”是${money(award, 'zh')}，${sum > award ? '多' : '少'}${money(Math.abs(sum - award), 'zh')}。${whole ? '本次拨付没有扣除此前已拨的。' : ''}`,
@@ -88,6 +86,7 @@ export const checkSplits = (source: Source, { table }: Settlement, columns: read
         award,
         label,
         parts.map((part) => partAt(part, i)),
+        moneyIn(whole.unit),
       );
       return [
         {

@@ -1,6 +1,6 @@
 /** Figures that a sheet states in words, held against the rows they are about: a settlement, its source and the compared columns in; findings for those that are not so, out. */
 import { text, type Text } from '../core/lang';
-import { moneyText } from '../core/money';
+import type { Telling } from '../core/money';
 import type { Settlement } from '../engine/outcome';
 import type { Source } from '../sheet/read/source';
 import type { Check } from './checked-totals';
@@ -18,8 +18,8 @@ const WHAT: Readonly<Record<Stated['what'], Text>> = {
   amount: text('金额', 'amount'),
 };
 
-const messageOf = ({ what, said, scope, covers }: Stated, sum: number, rows: readonly number[]): Text => {
-  const shown = (lang: 'zh' | 'en'): string => (what === 'amount' ? moneyText(sum, lang) : String(sum));
+const messageOf = ({ what, said, scope, covers }: Stated, sum: number, rows: readonly number[], money: Telling): Text => {
+  const shown = (lang: 'zh' | 'en'): string => (what === 'amount' ? money(sum, lang) : String(sum));
   const of = covers
     ? text(`第 ${rows[0]} 至 ${rows[rows.length - 1]} 行`, `of rows ${rows[0]} to ${rows[rows.length - 1]}`)
     : typeof scope === 'string'
@@ -38,6 +38,7 @@ export const checkStated = (
   projects: readonly string[],
   columns: readonly ColumnResult[],
   wrong: ReadonlySet<number>,
+  money: Telling,
 ): Pick<Check, 'found' | 'checked'> => {
   const { regions, rowNumbers } = settlement.table;
   // Where some rows name no region, a region may have more rows than those that name it.
@@ -65,7 +66,7 @@ export const checkStated = (
     const numbers = rows.map((i) => rowNumbers[i] as number);
     const { zh, en } = WHAT[what];
     const made = {
-      ...sumFinding(source, row, column, zh, value, first, messageOf(one, first, numbers), 'total'),
+      ...sumFinding(source, row, column, zh, value, first, messageOf(one, first, numbers, money), 'total'),
       aboutEn: en,
     };
     // Counts are no money.

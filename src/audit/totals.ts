@@ -1,5 +1,6 @@
 /** Totals that are wrong because amounts of single items are: audited columns in; the same columns, each difference of a total that its items' columns add up to told as theirs, out. */
 import { text, type Text } from '../core/lang';
+import { moneyIn } from '../core/money';
 import { messageOf } from './difference-text';
 import type { ColumnResult } from './differences';
 import type { Found } from './finding';
@@ -52,7 +53,7 @@ const withParts = (whole: ColumnResult, columns: readonly ColumnResult[]): Colum
       return {
         ...one,
         causes: [cause, ...one.causes],
-        message: messageOf(difference, cause),
+        message: messageOf(difference, cause, moneyIn(whole.unit)),
         related: [...one.related, ...parts.map(({ at }) => at)],
       };
     }),

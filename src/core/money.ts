@@ -55,9 +55,11 @@ const isWholeYuan = (fen: number | bigint): boolean => (typeof fen === 'bigint' 
 /** 分 → `1,234.56元`, or 万元 when that is exact and the amount is at least 1万元: `2,300万元`. English: `1,234.56 yuan`, `23,000,000 yuan`. */
 export const moneyText = (fen: number | bigint, lang: Lang): string => written(fen, isLarge(fen) && isWholeYuan(fen), lang);
 
-/** Amounts that one sentence compares, in 分: how to write each of them in one unit, 万元 where the largest has it and all are whole yuan. */
-export const oneUnit = (all: readonly (number | bigint)[]): ((fen: number | bigint, lang: Lang) => string) => {
-  const inWan = all.some(isLarge) && all.every(isWholeYuan);
-  // Nothing is nothing in any unit.
+/** How amounts are written: 分 in. */
+export type Telling = (fen: number | bigint, lang: Lang) => string;
+
+/** One unit for all that is told of a list, whatever the size of an amount: that of its column, 元 or 万元. Nothing is nothing in any unit. */
+export const moneyIn = (unit: string): Telling => {
+  const inWan = !/^(?:[角分]|[百千]?元)$/.test(unit);
   return (fen, lang) => written(fen, inWan && BigInt(fen) !== 0n, lang);
 };

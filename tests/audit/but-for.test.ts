@@ -44,7 +44,7 @@ test.each([
   expect(one?.causes[0]).toMatchObject({ id: 'gate', exact: false });
   expect(one?.causes[0]?.text.zh).toBe(`应不予享受仍计奖：D 类不予享受（附则(四)），${UNLESS}`);
   expect(one?.message.zh).toBe(
-    `给定60万元，应为0元，多60万元。可能是限制条件未执行：应不予享受仍计奖：D 类不予享受（附则(四)），${UNLESS}。`,
+    `给定600,000元，应为0元，多600,000元。可能是限制条件未执行：应不予享受仍计奖：D 类不予享受（附则(四)），${UNLESS}。`,
   );
 });
 

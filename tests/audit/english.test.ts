@@ -1,4 +1,5 @@
 /** What an audit says in English has no Chinese of the pack's: causes, and what findings are about; and in Chinese no English operators. */
+import { moneyIn } from '../../src/core/money';
 import { aboutText } from '../../src/audit/about';
 import { audit, MARGIN, type Audit } from '../../src/audit/audit';
 import { messageOf } from '../../src/audit/difference-text';
@@ -46,5 +47,5 @@ test('causes on a base, and what a row at a line is about', () => {
 test('VAT keeps its capitals within a sentence', () => {
   const difference = { row: 0, enterprise: -1, given: 100, expected: 90, most: 0 };
   const vat = { id: 'vat', weight: 1, exact: false, comesTo: 101, text: { zh: '', en: 'x' } } as const;
-  expect(messageOf(difference, vat).en).toContain('Perhaps base with or without VAT: x');
+  expect(messageOf(difference, vat, moneyIn('万元')).en).toContain('Perhaps base with or without VAT: x');
 });

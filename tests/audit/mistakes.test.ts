@@ -89,3 +89,24 @@ test('a column of amounts is nobody’s base', () => {
     expect.stringContaining('市级补助金额'),
   );
 });
+
+test('amounts of one list are told in its unit, whatever their size', () => {
+  const made = (unit: '元' | '万元', amounts: readonly number[]): readonly string[] => {
+    const header = `核定奖励（${unit}）`;
+    const headers = [...HEADERS.slice(0, -1), header];
+    const lines = amounts.map(
+      (given, i) => ({ ...rateLine(i, 1000.01, 0), [GIVEN]: undefined, [header]: given }) as unknown as Line,
+    );
+    return differencesIn(auditBook(auditPolicy(), headers, lines), header, ['rate']).map(({ message }) => message.zh);
+  };
+  const inYuan = made('元', [1_000_000, 2_345.67]);
+  expect(inYuan.map((zh) => zh.split('。')[0])).toEqual([
+    '给定1,000,000元，应为600,006元，多399,994元',
+    '给定2,345.67元，应为600,006元，少597,660.33元',
+  ]);
+  const inWan = made('万元', [100, 0.234567]);
+  expect(inWan.map((zh) => zh.split('。')[0])).toEqual([
+    '给定100万元，应为60.0006万元，多39.9994万元',
+    '给定0.234567万元，应为60.0006万元，少59.766033万元',
+  ]);
+});

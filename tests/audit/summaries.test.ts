@@ -103,8 +103,8 @@ test('each figure that is not what the list comes to is told, with the cell, to 
 test('a sum that is only rounded is told as such', () => {
   const list = edited(LIST, [1, 4, 1000.006], [1, 7, 60.00036]);
   expect(told(audited([edited(SUMS, [3, 4, 3500.006], [5, 4, 4500.006], [3, 5, 210.0], [5, 5, 270.0004])], list))).toEqual([
-    ['分县区!F4', expect.stringContaining('少3.6元（按所写的位数四舍五入则相符）')],
-    ['分县区!F6', expect.stringContaining('多0.4元（按所写的位数四舍五入则相符）')],
+    ['分县区!F4', expect.stringContaining('少0.00036万元（按所写的位数四舍五入则相符）')],
+    ['分县区!F6', expect.stringContaining('多0.00004万元（按所写的位数四舍五入则相符）')],
   ]);
 });
 

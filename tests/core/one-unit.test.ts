@@ -1,29 +1,20 @@
-/** Amounts that a sentence compares are written in one unit, exactly. */
-import { oneUnit } from '../../src/core/money';
+/** Amounts of one list are written in one unit, exactly, whatever their size. */
+import { moneyIn } from '../../src/core/money';
+
+const AMOUNTS = [296_800_000, 296_842_215, -42_215, 500_000, 0];
 
 test.each([
-  [
-    [296_800_000, 296_842_200, -42_200],
-    ['296.8万元', '296.8422万元', '-0.0422万元'],
-  ],
-  [
-    [296_800_000, 296_842_215, 42_215],
-    ['2,968,000元', '2,968,422.15元', '422.15元'],
-  ],
-  [
-    [500_000, 0, 499_900],
-    ['5,000元', '0元', '4,999元'],
-  ],
-  [
-    [1_000_000, 0, 1_000_000],
-    ['1万元', '0元', '1万元'],
-  ],
-])('%j', (amounts, written) => {
-  const money = oneUnit(amounts);
-  expect(amounts.map((fen) => money(fen, 'zh'))).toEqual(written);
+  ['元', ['2,968,000元', '2,968,422.15元', '-422.15元', '5,000元', '0元']],
+  ['千元', ['2,968,000元', '2,968,422.15元', '-422.15元', '5,000元', '0元']],
+  ['万元', ['296.8万元', '296.842215万元', '-0.042215万元', '0.5万元', '0元']],
+  // What has no unit is in that of most lists.
+  ['', ['296.8万元', '296.842215万元', '-0.042215万元', '0.5万元', '0元']],
+])('%s', (unit, written) => {
+  const money = moneyIn(unit);
+  expect(AMOUNTS.map((fen) => money(fen, 'zh'))).toEqual(written);
 });
 
 test('in English yuan', () => {
-  const money = oneUnit([150_000_000n, -2n]);
+  const money = moneyIn('万元');
   expect([money(150_000_000n, 'en'), money(-2n, 'en')]).toEqual(['1,500,000 yuan', '-0.02 yuan']);
 });

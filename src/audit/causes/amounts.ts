@@ -1,6 +1,6 @@
 /** Causes that show in the amount itself: unit, doubled, unpaid, left out, rounded in sum, shifted, mistyped; what is known of one place in, causes that explain it to the 分, out. */
 import { text } from '../../core/lang';
-import { moneyText } from '../../core/money';
+import type { Telling } from '../../core/money';
 import { rational, type Rational } from '../../core/rational';
 import { roundFen } from '../../engine/round';
 import { cityPart } from '../../engine/settle/split';
@@ -33,6 +33,8 @@ export interface Facts {
   readonly unscaled?: number;
   /** A constant in a column of formulas. */
   readonly typed: boolean;
+  /** How the amounts of the list are told. */
+  readonly money: Telling;
 }
 
 type Look = (facts: Facts) => readonly Cause[];
@@ -102,7 +104,7 @@ const twice: Look = ({ given, expected, elsewhere }) => {
   return causes;
 };
 
-const leftOut: Look = ({ given, expected, awards }) =>
+const leftOut: Look = ({ given, expected, awards, money }) =>
   awards.length < 2
     ? []
     : awards.flatMap(({ item, title, fen }): Cause[] => {
@@ -113,7 +115,7 @@ const leftOut: Look = ({ given, expected, awards }) =>
               id: 'left-out',
               weight: 81,
               item,
-              text: text(`漏计“${title.zh}”${moneyText(fen, 'zh')}`, `“${title.en}” of ${moneyText(fen, 'en')} was left out`),
+              text: text(`漏计“${title.zh}”${money(fen, 'zh')}`, `“${title.en}” of ${money(fen, 'en')} was left out`),
             },
           ];
         if (given === expected + fen)
@@ -218,13 +220,13 @@ const digits: Look = ({ given, expected }) => {
 };
 
 /** Whatever led to it, more than the most that may be decided. */
-const aboveCeiling: Look = ({ given, expected, ceiling }) =>
+const aboveCeiling: Look = ({ given, expected, ceiling, money }) =>
   ceiling && given > expected
     ? [
         {
           id: 'cap',
           weight: 40,
-          text: text(`超过最高额度${moneyText(expected, 'zh')}`, `More than the ceiling of ${moneyText(expected, 'en')}`),
+          text: text(`超过最高额度${money(expected, 'zh')}`, `More than the ceiling of ${money(expected, 'en')}`),
         },
       ]
     : [];

@@ -1,6 +1,6 @@
 /** 核对底稿·明细: every finding with its cell, amounts and causes, and two columns for the auditor, in; the sheet out. The next audit reads the opinions back by the ids. */
 import type { Lang } from '../../core/lang';
-import { moneyText } from '../../core/money';
+import { moneyIn, type Telling } from '../../core/money';
 import { amountCell, moneyStyle, withUnit, type Unit } from '../../sheet/compose/amounts';
 import { header } from '../../sheet/compose/evidence';
 import { textCells } from '../../sheet/compose/text-cells';
@@ -26,14 +26,14 @@ const STYLES: Readonly<Record<FindingKind, CellStyle>> = {
 };
 
 /** Causes beside the first that explain the same amount. */
-const othersText = ({ causes }: Finding, lang: Lang): string =>
+const othersText = ({ causes }: Finding, lang: Lang, money: Telling): string =>
   causes
     .slice(1)
     .map((cause) => {
       const said = `${CAUSE_TEXT[cause.id][lang]}${lang === 'zh' ? '：' : ': '}${cause.text[lang]}`;
       return cause.exact
         ? said
-        : `${said}${lang === 'zh' ? `（接近：${moneyText(cause.comesTo, lang)}）` : ` (near: ${moneyText(cause.comesTo, lang)})`}`;
+        : `${said}${lang === 'zh' ? `（接近：${money(cause.comesTo, lang)}）` : ` (near: ${money(cause.comesTo, lang)})`}`;
     })
     .join(lang === 'zh' ? '；' : '; ');
 
@@ -84,7 +84,7 @@ const columnsOf = (lang: Lang, unit: Unit, now: ReadonlySet<Finding>): readonly 
             ),
     },
     { title: MARK_HEADERS.message[lang], width: 40, cell: ({ message }) => wrap(message[lang]) },
-    { title: zh ? '其他可能原因' : 'Other causes', width: 26, cell: (f) => wrap(othersText(f, lang)) },
+    { title: zh ? '其他可能原因' : 'Other causes', width: 26, cell: (f) => wrap(othersText(f, lang, moneyIn(unit))) },
     { title: MARK_HEADERS.mark[lang], width: 9, cell: ({ mark }) => wrap(mark === '' ? '' : MARK_WORDS[mark][lang]) },
     { title: MARK_HEADERS.remark[lang], width: 16, cell: ({ remark }) => wrap(remark) },
   ];

@@ -1,6 +1,6 @@
 /** 核对底稿: conclusion, differences by cause, samples, sums, leads, method and versions of an audit in; one sheet to sign and file out. */
 import type { Lang } from '../../core/lang';
-import { moneyText } from '../../core/money';
+import { moneyIn } from '../../core/money';
 import type { Settlement } from '../../engine/outcome';
 import type { Unit } from '../../sheet/compose/amounts';
 import { ownKey } from '../../sheet/own-keys';
@@ -14,7 +14,7 @@ import { dataProblems, leads, method, sums, type PaperFacts } from './paper-basi
 
 const SAMPLES = 15;
 
-const conclusion = (page: Page, audit: Audit, settlement: Settlement): void => {
+const conclusion = (page: Page, audit: Audit, settlement: Settlement, unit: Unit): void => {
   const { lang } = page;
   page.section('一、核对结果', '1. Result');
   page.add(
@@ -59,7 +59,7 @@ const conclusion = (page: Page, audit: Audit, settlement: Settlement): void => {
   }
   for (const { given, comparison, sumOpen } of audit.columns) {
     if (comparison.open.length === 0) continue;
-    const money = moneyText(sumOpen, lang);
+    const money = moneyIn(unit)(sumOpen, lang);
     page.across(
       0,
       plain(
@@ -184,7 +184,7 @@ export const paperSheet = (
     ),
     style: 'text',
   });
-  conclusion(page, audit, settlement);
+  conclusion(page, audit, settlement, unit);
   byCause(page, audit);
   samples(page, audit);
   sums(page, audit);

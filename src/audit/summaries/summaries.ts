@@ -1,6 +1,6 @@
 /** Sheets of sums beside a list (by region, by another column, by item): the audited list and the other sheets of its workbook in; every figure that is not what the list comes to, and how many are, out. */
 import { text, type Text } from '../../core/lang';
-import { oneUnit } from '../../core/money';
+import { moneyIn as tellingIn, type Telling } from '../../core/money';
 import type { Problem } from '../../core/problem';
 import { CellState } from '../../engine/table';
 import { address, kindAt, shownAt } from '../../sheet/cells';
@@ -136,11 +136,10 @@ const roundedAlike = ({ layout: { grid } }: Keyed, { row, stating, says, fits }:
   return Number.isFinite(step) && Math.abs(says - (fits[0] ?? 0)) * 2 <= Math.abs(step);
 };
 
-const messageOf = (keyed: Keyed, list: string, check: Check): Text => {
+const messageOf = (keyed: Keyed, list: string, check: Check, money: Telling): Text => {
   const { row, stating, says, fits, own } = check;
   const isMoney = stating.states === 'own' || typeof stating.states !== 'string';
   const sum = fits[0] ?? 0;
-  const money = oneUnit([says, sum, says - sum, ...(own === undefined ? [] : [own])]);
   const shown = (value: number, lang: 'zh' | 'en'): string => (isMoney ? money(value, lang) : String(value));
   const of = typeof stating.states === 'string' ? '' : stating.states.label;
   const rounded = isMoney && roundedAlike(keyed, check);
@@ -174,12 +173,18 @@ const findingAt = (sheet: string, row: number, column: number, about: string, me
   related: [],
 });
 
-const findingOf = (keyed: Keyed, { source, recognition }: Audited, check: Check): Found => {
+const findingOf = (keyed: Keyed, { source, recognition, columns }: Audited, check: Check): Found => {
   const { row, stating, says, fits } = check;
   const { grid } = keyed.layout;
   const list = source.grid.sheet;
   const { states, column, header } = stating;
-  const made = findingAt(grid.sheet, row.row, column, `${row.label}：${header}`, messageOf(keyed, list, check));
+  const made = findingAt(
+    grid.sheet,
+    row.row,
+    column,
+    `${row.label}：${header}`,
+    messageOf(keyed, list, check, tellingIn(columns[0]?.unit ?? '')),
+  );
   if (states === 'enterprises' || states === 'projects' || states === 'times') return made;
   const sum = fits[0] ?? 0;
   const head = recognition.mapping.headerRow + recognition.mapping.headerRows - 1;

@@ -6,7 +6,7 @@ import { CAUSE_TEXT } from '../../audit/causes/cause';
 import { aboutOf, type Finding } from '../../audit/finding';
 import { KIND_WORDS } from '../../audit/marks';
 import { text, type Text } from '../../core/lang';
-import { moneyText } from '../../core/money';
+import { moneyIn } from '../../core/money';
 import { CellLink } from '../components/CellLink';
 import { Money } from '../components/Money';
 import { useText } from '../lang-context';
@@ -17,6 +17,7 @@ import { matches } from './find';
 import { FindingWorking } from './FindingWorking';
 import { useDeskStyles } from './look';
 import { Opinion } from './Opinion';
+import { unitOf } from './shown';
 import type { Found } from './state';
 import { deskTexts } from './texts';
 
@@ -44,7 +45,12 @@ const DIRECTIONS = [
   { direction: 1, key: 'ArrowDown', name: deskTexts.next, icon: <ArrowDown16Regular /> },
 ] as const;
 
-const Amounts = ({ finding: { given, expected, difference, kind } }: { readonly finding: Finding }) => {
+interface Shown {
+  readonly finding: Finding;
+  readonly unit: string;
+}
+
+const Amounts = ({ finding: { given, expected, difference, kind }, unit }: Shown) => {
   const styles = useDeskStyles();
   const t = useText();
   if (kind === 'double' || (given === null && expected === null)) return null;
@@ -62,17 +68,18 @@ const Amounts = ({ finding: { given, expected, difference, kind } }: { readonly 
       {cards.map(({ name, fen }) => (
         <div key={name.en} className={styles.card}>
           <dt className={styles.name}>{t(name)}</dt>
-          <dd className={styles.figure}>{fen === null ? t(deskTexts.blank) : <Money fen={fen} />}</dd>
+          <dd className={styles.figure}>{fen === null ? t(deskTexts.blank) : <Money fen={fen} unit={unit} />}</dd>
         </div>
       ))}
     </dl>
   );
 };
 
-const Causes = ({ finding }: { readonly finding: Finding }) => {
+const Causes = ({ finding, unit }: Shown) => {
   const styles = useStyles();
   const look = useDeskStyles();
   const t = useText();
+  const money = moneyIn(unit);
   // The first stands in the message.
   if (finding.causes.length < 2) return null;
   return (
@@ -83,7 +90,7 @@ const Causes = ({ finding }: { readonly finding: Finding }) => {
           <li key={`${id} ${what.zh}`} className={styles.cause}>
             <strong>{t(CAUSE_TEXT[id])}</strong> {t(what)}{' '}
             <Badge appearance="tint" color={exact ? 'success' : 'informative'}>
-              {t(exact ? deskTexts.exact : deskTexts.nearBy(text(moneyText(comesTo, 'zh'), moneyText(comesTo, 'en'))))}
+              {t(exact ? deskTexts.exact : deskTexts.nearBy(text(money(comesTo, 'zh'), money(comesTo, 'en'))))}
             </Badge>
           </li>
         ))}
@@ -125,6 +132,7 @@ export const FindingView = ({ found, finding }: { readonly found: Found; readonl
   const { enterprise, code, project, row, kind, message } = finding;
   const cell = cellOfPlace(finding.at);
   const about = t(aboutOf(finding));
+  const unit = unitOf(found.audit, finding.about);
 
   const go = (direction: 1 | -1): void =>
     setSaid(actions.step(direction) ? undefined : direction > 0 ? deskTexts.noneAfter : deskTexts.noneBefore);
@@ -162,10 +170,10 @@ export const FindingView = ({ found, finding }: { readonly found: Found; readonl
         </Badge>
         {cell && <CellLink cell={cell} />}
       </div>
-      <Amounts finding={finding} />
+      <Amounts finding={finding} unit={unit} />
       <p className={styles.message}>{t(message)}</p>
       <Opinion finding={finding} />
-      <Causes finding={finding} />
+      <Causes finding={finding} unit={unit} />
       <Related finding={finding} />
       <FindingWorking key={finding.id} found={found} finding={finding} />
     </div>

@@ -2,7 +2,7 @@
 import { Field, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { Finding } from '../../audit/finding';
-import { moneyText } from '../../core/money';
+import { moneyIn } from '../../core/money';
 import { text } from '../../core/lang';
 import { Fold } from '../components/Fold';
 import { Working } from '../components/Working';
@@ -10,6 +10,7 @@ import { useText } from '../lang-context';
 import type { UnitAward } from '../summary';
 import { useSeen } from '../use-seen';
 import { useDeskStyles } from './look';
+import { unitOf } from './shown';
 import type { Found } from './state';
 import { deskTexts } from './texts';
 
@@ -36,6 +37,7 @@ export const FindingWorking = ({ found, finding }: { readonly found: Found; read
   const { policy, see } = found.computed;
   const items = useSeen(see, 'itemsAt', finding.at.sheet ?? '', finding.row - 1);
   const shown = useMemo(() => itemsFor(found, finding, items ?? []), [found, finding, items]);
+  const money = moneyIn(unitOf(found.audit, finding.about));
   const [chosen, setChosen] = useState<number>();
   const one = shown.find(({ index }) => index === chosen) ?? shown[0];
   return (
@@ -49,7 +51,7 @@ export const FindingWorking = ({ found, finding }: { readonly found: Found; read
                 const title = policy.items[index]?.title ?? text('', '');
                 return (
                   <option key={index} value={index}>
-                    {t(deskTexts.itemOption(title, text(moneyText(amount, 'zh'), moneyText(amount, 'en'))))}
+                    {t(deskTexts.itemOption(title, text(money(amount, 'zh'), money(amount, 'en'))))}
                   </option>
                 );
               })}

@@ -12,6 +12,7 @@ import { causeOf, countKinds, KINDS, matches } from './find';
 import { KIND_COLOUR, MARK_COLOUR } from './colours';
 import { useDeskStyles } from './look';
 import { offText } from './off';
+import { unitOf } from './shown';
 import { EVERY, type Filter, type Found } from './state';
 import { deskTexts } from './texts';
 
@@ -97,7 +98,7 @@ const Filters = ({ found, filter }: { readonly found: Found; readonly filter: Fi
   );
 };
 
-const Row = ({ finding }: { readonly finding: Finding }) => {
+const Row = ({ finding, unit }: { readonly finding: Finding; readonly unit: string }) => {
   const styles = useStyles();
   const look = useDeskStyles();
   const t = useText();
@@ -106,7 +107,7 @@ const Row = ({ finding }: { readonly finding: Finding }) => {
   const cause = causeOf(finding);
   const about = t(aboutOf(finding));
   // What a row at a line would lose is no difference, and is said in its words.
-  const off = difference && kind !== 'double' && kind !== 'edge' ? offText(difference) : undefined;
+  const off = difference && kind !== 'double' && kind !== 'edge' ? offText(difference, unit) : undefined;
   return (
     <li className={styles.finding}>
       <div>
@@ -156,7 +157,7 @@ export const FindingsView = ({ found }: { readonly found: Found }) => {
       </p>
       <ul className={styles.list} aria-label={t(deskTexts.findings)}>
         {list.slice(0, shown).map((finding) => (
-          <Row key={finding.id} finding={finding} />
+          <Row key={finding.id} finding={finding} unit={unitOf(found.audit, finding.about)} />
         ))}
       </ul>
       {rest > 0 && (

@@ -12,7 +12,7 @@ import { useDesk } from './desk-context';
 import { countKinds } from './find';
 import { useDeskStyles } from './look';
 import { offText } from './off';
-import type { ShownAudit, ShownColumn } from './shown';
+import { unitOf, type ShownAudit, type ShownColumn } from './shown';
 import { basisOf, EVERY, type Found } from './state';
 import { SumsFold } from './SumsFold';
 import { deskTexts } from './texts';
@@ -49,7 +49,7 @@ const Column = ({ column }: { readonly column: ShownColumn }) => {
           <div key={name.en} className={styles.card}>
             <dt className={styles.name}>{t(name)}</dt>
             <dd className={styles.figure}>
-              <Money fen={fen} />
+              <Money fen={fen} unit={column.unit} />
             </dd>
           </div>
         ))}
@@ -86,8 +86,8 @@ const Causes = ({ audit }: { readonly audit: ShownAudit }) => {
                 {near > 0 && <p className={styles.aside}>{t(deskTexts.near(near))}</p>}
               </th>
               <td>
-                {over > 0 && <div>{t(offText(over))}</div>}
-                {under > 0 && <div>{t(offText(-under))}</div>}
+                {over > 0 && <div>{t(offText(over, unitOf(audit)))}</div>}
+                {under > 0 && <div>{t(offText(-under, unitOf(audit)))}</div>}
               </td>
             </tr>
           ))}

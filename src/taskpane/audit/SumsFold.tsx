@@ -1,6 +1,6 @@
 /** Whether the sums hold: rows, enterprises and projects, totals that were checked, and what was given and due by region and by item. */
-import type { ShownAudit } from './shown';
-import { moneyText } from '../../core/money';
+import { unitOf, type ShownAudit } from './shown';
+import { moneyIn } from '../../core/money';
 import { Fold } from '../components/Fold';
 import { headingIn, useLang, useText } from '../lang-context';
 import { useDeskStyles } from './look';
@@ -13,6 +13,7 @@ export const SumsFold = ({ audit }: { readonly audit: ShownAudit }) => {
   const styles = useDeskStyles();
   const t = useText();
   const lang = useLang();
+  const money = moneyIn(unitOf(audit));
   const { rows, enterprises, projects, checked, holding, towns, items, summaries } = audit.reconciliation;
   const givenByItem = items.some(({ given }) => given !== null);
   const isOpen = audit.columns.some(({ open }) => open > 0);
@@ -39,8 +40,8 @@ export const SumsFold = ({ audit }: { readonly audit: ShownAudit }) => {
             {towns.slice(0, MOST).map(({ town, given, expected, open }) => (
               <tr key={town}>
                 <th scope="row">{town === '' ? t(deskTexts.noTown) : town}</th>
-                <td>{moneyText(given[0] ?? 0, lang)}</td>
-                <td>{moneyText(expected[0] ?? 0, lang)}</td>
+                <td>{money(given[0] ?? 0, lang)}</td>
+                <td>{money(expected[0] ?? 0, lang)}</td>
                 {isOpen && <td>{open[0] ?? 0}</td>}
               </tr>
             ))}
@@ -61,8 +62,8 @@ export const SumsFold = ({ audit }: { readonly audit: ShownAudit }) => {
             {items.slice(0, MOST).map(({ item, article, title, given, expected, open }) => (
               <tr key={item}>
                 <th scope="row">{headingIn(article, title, lang)}</th>
-                {givenByItem && <td>{given === null ? '' : moneyText(given, lang)}</td>}
-                <td>{moneyText(expected, lang)}</td>
+                {givenByItem && <td>{given === null ? '' : money(given, lang)}</td>}
+                <td>{money(expected, lang)}</td>
                 {isOpen && <td>{open}</td>}
               </tr>
             ))}

@@ -42,4 +42,8 @@ const shownColumn = ({ given, unit, comparison, found, sumGiven, sumExpected, su
   };
 };
 
+/** The unit in which amounts of a column are told, and of what is of no column. */
+export const unitOf = ({ columns }: Pick<ShownAudit, 'columns'>, about?: string): string =>
+  (columns.find(({ given }) => given.label === about) ?? columns[0])?.unit ?? '';
+
 export const shownAudit = ({ columns, ...rest }: Audit): ShownAudit => ({ ...rest, columns: columns.map(shownColumn) });

@@ -1,10 +1,11 @@
 /** An amount of money with tabular figures: 分 in, as the language writes it out. */
 import { makeStyles } from '@fluentui/react-components';
-import { moneyText } from '../../core/money';
+import { moneyIn, moneyText } from '../../core/money';
 import { useLang } from '../lang-context';
 
 const useStyles = makeStyles({ money: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } });
 
-export const Money = ({ fen }: { readonly fen: number }) => (
-  <span className={useStyles().money}>{moneyText(fen, useLang())}</span>
+/** `unit`: that of the list, where all amounts are told in one. */
+export const Money = ({ fen, unit }: { readonly fen: number; readonly unit?: string }) => (
+  <span className={useStyles().money}>{(unit === undefined ? moneyText : moneyIn(unit))(fen, useLang())}</span>
 );
