@@ -7,9 +7,11 @@ import type { Problem } from '../core/problem';
 import { explain } from '../engine/explain/explain';
 import { Code, type Settlement } from '../engine/outcome';
 import { resolveParameter } from '../engine/resolve';
+import type { Policy } from '../policy/model';
 import { isMoney } from '../policy/units';
 import { namesIn } from '../policy/walk';
 import { isAsked } from '../sheet/compose/awards';
+import { nameOf } from './causes/bases';
 import { rowsOf, type Unit } from './compare';
 
 /**
@@ -48,6 +50,9 @@ export const lackingAt = ({ outcomes }: Settlement, items: readonly number[], at
 /** Nobody reads a longer list. */
 const MOST = 3;
 
+/** An input or a figure of another document. */
+const inBoth = (name: string, policy: Policy): Text => text(name, policy.parameters.get(name)?.en ?? nameOf(name, policy).en);
+
 const listed = (settlement: Settlement, all: readonly Lacking[]): Text => {
   // An item is told once, whatever rows lack it.
   const of = [...new Map(all.map((one) => [one.index, one])).values()];
@@ -56,11 +61,11 @@ const listed = (settlement: Settlement, all: readonly Lacking[]): Text => {
     // A figure that nobody has entered is missing like a column.
     const unset = item.parameters.filter((name) => !resolveParameter(settlement.policy, settlement.choices, name));
     const names = [...new Set([...missing.map(({ input }) => input), ...(missing.length === 0 ? unset : [])])];
-    const first = names.slice(0, MOST).map((name) => `“${name}”`);
+    const first = names.slice(0, MOST).map((name) => inBoth(name, settlement.policy));
     const more = names.length - first.length;
     return text(
-      `“${item.title.zh}”缺${first.join('、')}${more > 0 ? `等 ${names.length} 项` : ''}`,
-      `“${item.title.en}” lacks ${first.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+      `“${item.title.zh}”缺${first.map(({ zh }) => `“${zh}”`).join('、')}${more > 0 ? `等 ${names.length} 项` : ''}`,
+      `“${item.title.en}” lacks ${first.map(({ en }) => `“${en}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
     );
   });
   const rest = of.length - shown.length;
@@ -92,7 +97,8 @@ export const unreadableText = (written: string): Text =>
 export const nearestOf = ({
   outcomes,
   table,
-}: Settlement): { readonly title: Text; readonly lacks: readonly string[] } | undefined => {
+  policy,
+}: Settlement): { readonly title: Text; readonly lacks: readonly Text[] } | undefined => {
   const near = outcomes
     .filter(({ item }) => item.amount)
     .map(({ item: { title, inputs } }) => {
@@ -101,7 +107,8 @@ export const nearestOf = ({
     })
     .filter(({ has }) => has > 0)
     .sort((a, b) => a.lacks.length - b.lacks.length || b.has - a.has);
-  return near[0];
+  const [first] = near;
+  return first && { title: first.title, lacks: first.lacks.map((name) => nameOf(name, policy)) };
 };
 
 /** Of any amount, where the sheet has the columns of no item. */

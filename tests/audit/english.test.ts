@@ -49,3 +49,16 @@ test('VAT keeps its capitals within a sentence', () => {
   const vat = { id: 'vat', weight: 1, exact: false, comesTo: 101, text: { zh: '', en: 'x' } } as const;
   expect(messageOf(difference, vat, moneyIn('万元')).en).toContain('Perhaps base with or without VAT: x');
 });
+
+test('what is missing, and another reading, have the pack’s English names', () => {
+  const headers = HEADERS.filter((header) => header !== '设备投资额（万元）');
+  const { findings, columns } = run(headers, [rateLine(0, 0, 600_000)], ['rate']);
+  const open = findings.find(({ kind }) => kind === 'open');
+  expect(open?.message.en).toContain('“Equipment award” lacks “Equipment investment”');
+  expect(HAN.test(open?.message.en ?? '')).toBe(false);
+  expect(columns).toHaveLength(1);
+  const software = run(HEADERS, [rateLine(0, 1_000, 330_000, { '软件费（万元）': 100 })], ['software']);
+  const told = software.findings.find(({ kind }) => kind === 'difference');
+  expect(told?.causes[0]).toMatchObject({ id: 'reading', exact: true });
+  expect(told?.causes[0]?.text.en).toBe('By another reading of “Does software count?”: yes (here: no)');
+});

@@ -285,6 +285,15 @@ describe('changed choices', () => {
     ]);
   });
 
+  test('in English, readings and figures have their English names', async () => {
+    const [reading, figure] = await Promise.all(['门槛口径', '叠加比例'].map((label) => rowOfLabel('r.xlsx', '测算凭据', label)));
+    const file = edited({ 测算凭据: { [`C${reading ?? 0}`]: '含', [`B${figure ?? 0}`]: '30%' } });
+    const { stdout } = await at.run('verify', file, '--policy', 'city', '--lang', 'en');
+    expect(stdout).toContain('Inclusive?: the receipt differs');
+    expect(stdout).toContain('Top-up share: the receipt differs');
+    expect(stdout).not.toMatch(/门槛口径|叠加比例/);
+  });
+
   test('a figure on the sheet of parameters that is no longer the one of the run', async () => {
     await award('data.xlsx', 'city', 'blank.xlsx');
     const row = await rowByName('blank.xlsx', '叠加比例');

@@ -1,7 +1,7 @@
 /** Another arm of a choice in the formula: points summed, left out or given without their condition, and another tier; an item in, the item with the other arm out. */
 import { text, type Text } from '../../core/lang';
 import { bothNumbers } from '../../engine/explain/format';
-import type { Item, Node } from '../../policy/model';
+import type { Item, Node, Policy } from '../../policy/model';
 import { nodesIn, replaceNode } from '../rewrite';
 import type { ItemChange, ItemChanges } from './cause';
 
@@ -9,11 +9,12 @@ type Case = Extract<Node, { op: 'case' }>;
 
 const MOST_ARMS = 12;
 
-const shown = (node: Node): Text | undefined => {
+const shown = (node: Node, policy: Policy): Text | undefined => {
   if (node.op === 'literal') return bothNumbers(node.value, node.type);
-  if (node.op === 'term' || node.op === 'parameter') return text(node.name, node.name);
+  if (node.op === 'term') return text(node.name, node.en ?? node.name);
+  if (node.op === 'parameter') return text(node.name, policy.parameters.get(node.name)?.en ?? node.name);
   if ((node.op === 'add' || node.op === 'multiply') && (node.right.op === 'literal' || node.left.op === 'literal')) {
-    const [left, right] = [shown(node.left), shown(node.right)];
+    const [left, right] = [shown(node.left, policy), shown(node.right, policy)];
     const sign = node.op === 'add' ? '+' : '×';
     return left && right && text(`${left.zh}${sign}${right.zh}`, `${left.en} ${sign} ${right.en}`);
   }
@@ -50,7 +51,7 @@ const isRead = (node: Case): boolean =>
 
 const numeric = (node: Node): node is Case => node.op === 'case' && node.type.kind === 'number' && !isRead(node);
 
-export const choices: ItemChanges = (item) => {
+export const choices: ItemChanges = (item, { policy }) => {
   const { amount } = item;
   if (!amount) return [];
   const changes: ItemChange[] = [];
@@ -78,7 +79,7 @@ export const choices: ItemChanges = (item) => {
         );
       }
       for (const { then } of node.branches) {
-        const point = shown(pointOf(then) ?? then);
+        const point = shown(pointOf(then) ?? then, policy);
         put(node, then, {
           id: 'points',
           weight: 76,
@@ -89,7 +90,7 @@ export const choices: ItemChanges = (item) => {
     }
     const arms = [...node.branches.map(({ then }) => then), node.otherwise].slice(0, MOST_ARMS);
     for (const arm of arms) {
-      const label = shown(arm);
+      const label = shown(arm, policy);
       put(node, arm, {
         id: 'tier',
         weight: 74,

@@ -173,13 +173,17 @@ export const readings: Worlds = (scene) => {
     if (!CONVENTIONS.has(key) && own.length + under.length === 0 && !barred) return [];
     const all = CONVENTIONS.has(key) || barred;
     const now = readingOption(policy, choices, key);
+    const labelOf = (option: string): string => reading.options.find((one) => one.key === option)?.label.en ?? option;
     return reading.options
       .filter((option) => option.key !== now)
       .map((option) => ({
         id: 'reading',
         weight: 73,
         touched: all ? items.map(({ id }) => id) : [...own.map(({ id }) => id), ...under.flatMap((rule) => rule.items)],
-        text: text(`按口径“${key}：${option.key}”（本次为“${now}”）`, `By the reading ${key} = ${option.key} (${now} here)`),
+        text: text(
+          `按口径“${key}：${option.key}”（本次为“${now}”）`,
+          `By another reading of “${reading.question.en}”: ${option.label.en} (here: ${labelOf(now)})`,
+        ),
         choices: { ...choices, readings: new Map([...choices.readings, [key, option.key]]) },
       }));
   });

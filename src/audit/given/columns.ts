@@ -1,6 +1,7 @@
 /**
  * The columns that hold given amounts: a recognised sheet and what the auditor asked for in; each column with its kind, unit and the items it is held against, out.
  */
+import { text } from '../../core/lang';
 import { done, failed, type Problem, type Result } from '../../core/problem';
 import type { Settlement } from '../../engine/outcome';
 import type { Policy } from '../../policy/model';
@@ -196,7 +197,7 @@ export const findGiven = (
     const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
     const [header, input] = [path.join(' / '), inputs.get(column)];
     // One that is called an award is one, though it was also taken for data.
-    if (input !== undefined && !givenHeader(path)) return [problem.givenIsInput(grid.sheet, header, input)];
+    if (input !== undefined && !givenHeader(path)) return [problem.givenIsInput(grid.sheet, header, text(input, policy.inputs.get(input)?.en ?? input))];
     const wrong = firstNoAmount(grid, mapping, column);
     return wrong === undefined
       ? []

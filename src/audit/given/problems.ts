@@ -104,27 +104,27 @@ export const nothingKnown = (
   sheet: string,
   header: string,
   places: number,
-  nearest: { readonly title: Text; readonly lacks: readonly string[] } | undefined,
+  nearest: { readonly title: Text; readonly lacks: readonly Text[] } | undefined,
 ): Problem => {
-  const lacks = nearest?.lacks.map((name) => `“${name}”`) ?? [];
+  const lacks = nearest?.lacks ?? [];
   return {
     code: 'given-nothing-known',
     severity: 'warning',
     place: { sheet, name: header },
     message: text(
-      `工作表“${sheet}”没有认出任何条目测算所需的全部数据列，“${header}”的 ${places} 处金额都列为“无法核对”。${nearest ? `最接近的是“${nearest.title.zh}”，还缺 ${lacks.join('、')}。` : ''}请补上数据列，或指定哪一列是什么数据。`,
-      `On sheet “${sheet}” no item has all the data columns that it needs; all ${places} amounts of “${header}” are listed as open. ${nearest ? `The nearest is “${nearest.title.en}”, which lacks ${lacks.join(', ')}. ` : ''}Add the columns, or say which column is what.`,
+      `工作表“${sheet}”没有认出任何条目测算所需的全部数据列，“${header}”的 ${places} 处金额都列为“无法核对”。${nearest ? `最接近的是“${nearest.title.zh}”，还缺 ${lacks.map(({ zh }) => `“${zh}”`).join('、')}。` : ''}请补上数据列，或指定哪一列是什么数据。`,
+      `On sheet “${sheet}” no item has all the data columns that it needs; all ${places} amounts of “${header}” are listed as open. ${nearest ? `The nearest is “${nearest.title.en}”, which lacks ${lacks.map(({ en }) => `“${en}”`).join(', ')}. ` : ''}Add the columns, or say which column is what.`,
     ),
   };
 };
 
-export const givenIsInput = (sheet: string, header: string, input: string): Problem => ({
+export const givenIsInput = (sheet: string, header: string, input: Text): Problem => ({
   code: 'given-is-input',
   severity: 'error',
   place: { sheet, name: header },
   message: text(
-    `“${header}”是测算用的数据列（${input}），不是奖补金额，没有核对。请另指定金额列；如这一列确是金额，请先把“${input}”对应到别的列。`,
-    `“${header}” is a column of data (${input}) and not one of awards, so nothing was checked. Name another column; if it does hold awards, map “${input}” to another column first.`,
+    `“${header}”是测算用的数据列（${input.zh}），不是奖补金额，没有核对。请另指定金额列；如这一列确是金额，请先把“${input.zh}”对应到别的列。`,
+    `“${header}” is a column of data (${input.en}) and not one of awards, so nothing was checked. Name another column; if it does hold awards, map “${input.en}” to another column first.`,
   ),
 });
 

@@ -21,6 +21,8 @@ export interface Difference {
   readonly place: Place;
   /** What differs: a column's name, a label of the receipt, a reading. */
   readonly name: string;
+  /** The pack’s English for it, where it is a name of the pack’s. */
+  readonly nameEn?: string;
   /** As the workbook says it; null where it says nothing. */
   readonly stated: string | null;
   /** As it is now, or was recomputed. */

@@ -16,6 +16,7 @@ import { sourceOf } from '../../sheet/read/source';
 import { gridRows } from './cells';
 import { refused, statedChoices } from './choices';
 import type { Difference } from './difference';
+import { namedIn } from './names';
 import { compareEvidence } from './evidence';
 import { compareFigures, FIGURES, hasFormulas } from './figures';
 import { inputDifferences } from './input';
@@ -157,8 +158,10 @@ const results = async (
 
 const ORDER: readonly Difference['kind'][] = ['input', 'policy', 'engine', 'choice', 'receipt', 'result'];
 
-const ordered = (differences: readonly Difference[]): readonly Difference[] =>
-  ORDER.flatMap((kind) => differences.filter((one) => one.kind === kind));
+const ordered = (policy: Policy, differences: readonly Difference[]): readonly Difference[] => {
+  const named = differences.map(namedIn(policy));
+  return ORDER.flatMap((kind) => named.filter((one) => one.kind === kind));
+};
 
 const verifyOne = async (
   port: SheetPort,
@@ -224,7 +227,7 @@ const verifyOne = async (
       found: null,
       note: message,
     }));
-    return { ...about, compared: 0, rows: 0, differences: ordered([...renamed, ...lost, ...choices.differences]) };
+    return { ...about, compared: 0, rows: 0, differences: ordered(policy, [...renamed, ...lost, ...choices.differences]) };
   }
   // What the receipt took from the sheet of parameters is computed with, not what stands there now.
   const { grid, memory } = opened;
@@ -234,7 +237,7 @@ const verifyOne = async (
       ...about,
       compared: 0,
       rows: 0,
-      differences: ordered([...renamed, ...choices.differences, ...refused(computed.problems, receiptSheet)]),
+      differences: ordered(policy, [...renamed, ...choices.differences, ...refused(computed.problems, receiptSheet)]),
     };
   const before = [
     ...renamed,
@@ -247,7 +250,7 @@ const verifyOne = async (
     compared: compared.cells,
     rows: computed.value.settlement.table.rows,
     uncalculated: compared.uncalculated,
-    differences: ordered([...before, ...compared.differences]),
+    differences: ordered(policy, [...before, ...compared.differences]),
   };
 };
 

@@ -23,7 +23,7 @@ const against = ({ kind, code }: Difference): Text =>
 
 const said = (one: Difference, { unit }: Verified, lang: Lang): string => {
   const zh = lang === 'zh';
-  const name = [one.enterprise, one.name].filter(Boolean).join(zh ? '，' : ', ');
+  const name = [one.enterprise, zh ? one.name : (one.nameEn ?? one.name)].filter(Boolean).join(zh ? '，' : ', ');
   const values =
     one.stated === null && one.found === null
       ? ''
