@@ -3,10 +3,11 @@ import { text } from '../core/lang';
 import { moneyIn } from '../core/money';
 import type { Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
-import { address, isBlank, kindAt, shownAt } from '../sheet/cells';
+import { address, kindAt, shownAt } from '../sheet/cells';
 import { compact } from '../sheet/normalise';
 import { Kind, UNCALCULATED } from '../sheet/port';
-import { columnAt, type Source } from '../sheet/read/source';
+import { sumsAsItStands } from '../sheet/read/as-it-stands';
+import type { Source } from '../sheet/read/source';
 import type { ColumnResult } from './differences';
 import type { Found } from './finding';
 import type { GivenColumn } from './given/columns';
@@ -59,20 +60,6 @@ interface Summable {
   readonly once: boolean;
 }
 
-/** Cells may have more digits than are kept of each: their own numbers add up to the total's. */
-const sumsAsItStands = ({ grid, rows }: Source, column: number, total: number, begin: number, end: number): boolean => {
-  const cells = columnAt(grid, column);
-  const numberAt = (row: number): number =>
-    cells?.kinds[row - grid.firstRow] === Kind.number ? (cells.values[row - grid.firstRow] as number) : Number.NaN;
-  let sum = 0;
-  for (let i = begin; i < end; i += 1) {
-    const row = rows[i] as number;
-    if (!isBlank(grid, row, column)) sum += numberAt(row);
-  }
-  const says = numberAt(total);
-  return Math.abs(sum - says) <= 1e-9 * Math.max(1, Math.abs(says));
-};
-
 const checkColumn = (source: Source, settlement: Settlement, { given, unit, amounts, once, plain }: Summable): Check => {
   const { column } = given;
   const { enterpriseOf } = settlement.table;
@@ -92,7 +79,7 @@ const checkColumn = (source: Source, settlement: Settlement, { given, unit, amou
     const [first, last] = [source.rows[begin] ?? from, source.rows[end - 1] ?? to];
     const says = stated.fen[n] as number;
     const step = stepAt(source, row, column, says);
-    if (isRounded(sum, says, step) || sumsAsItStands(source, column, row, begin, end)) continue;
+    if (isRounded(sum, says, step) || sumsAsItStands(source, column, row, { from, to })) continue;
     if (once) {
       const seen = new Set<number>();
       let single = 0;

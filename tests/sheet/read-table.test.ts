@@ -470,6 +470,17 @@ describe('rows together', () => {
     ]);
     expect(wrong.problems).toMatchObject([{ code: 'total-mismatch', severity: 'warning', place: { cell: 'B4' }, found: '3.4' }]);
     expect(wrong.problems[0]?.message.zh).toContain('写的是 3.4，各行相加是 3.3万元');
+    // SUM in a cell without the unit that the format of the others draws.
+    const inFormats = (total: number): readonly string[] =>
+      codes(
+        read([
+          ['企业名称', '设备投资额（万元）'],
+          ['甲公司', { n: 4_500_000, code: '#,##0.00"元"' }],
+          ['乙公司', { n: 3_000_000, code: '#,##0.00"元"' }],
+          ['合计', total],
+        ]).problems,
+      ).filter((code) => code === 'total-mismatch');
+    expect([inFormats(7_500_000), inFormats(750), inFormats(7_600_000)]).toEqual([[], [], ['total-mismatch']]);
     const later = read([
       ['企业名称', '设备投资额（万元）'],
       ['甲公司', 1.1],

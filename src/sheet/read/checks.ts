@@ -9,6 +9,7 @@ import { factorOf, isRate } from '../units';
 import { identityText } from './enterprises';
 import { readNumbers } from './number-column';
 import { UNCALCULATED } from '../port';
+import { sumsAsItStands } from './as-it-stands';
 import type { Source } from './source';
 import * as problem from './table-problems';
 
@@ -173,6 +174,7 @@ export const checkTotals = (source: Source, policy: Policy, table: Table): reado
       const value = BigInt(stated.values[0] as number);
       if (sum === value || (input.grain === 'enterprise' && sumOf(column, source, covers, table.enterpriseOf).sum === value))
         continue;
+      if (bad === 0 && sumsAsItStands(source, mapped.column, row, covers)) continue;
       problems.push(
         problem.totalMismatch(
           at,
