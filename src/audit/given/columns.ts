@@ -197,7 +197,8 @@ export const findGiven = (
     const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
     const [header, input] = [path.join(' / '), inputs.get(column)];
     // One that is called an award is one, though it was also taken for data.
-    if (input !== undefined && !givenHeader(path)) return [problem.givenIsInput(grid.sheet, header, text(input, policy.inputs.get(input)?.en ?? input))];
+    if (input !== undefined && !givenHeader(path))
+      return [problem.givenIsInput(grid.sheet, header, text(input, policy.inputs.get(input)?.en ?? input))];
     const wrong = firstNoAmount(grid, mapping, column);
     return wrong === undefined
       ? []
