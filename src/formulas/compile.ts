@@ -8,7 +8,8 @@ import { text } from '../core/lang';
 import type { Compare, Node, Policy } from '../policy/model';
 import type { CellReading } from './cells';
 import { all, any, compared, NO, not, YES, ZERO, type Expression, type Operator } from './expression';
-import type { Figures, Owner, Role } from './figures';
+import type { Role } from '../sheet/figure-roles';
+import type { Figures, Owner } from './figures';
 import {
   aligned,
   chosen,

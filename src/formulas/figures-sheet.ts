@@ -7,7 +7,8 @@ import type { Lang } from '../core/lang';
 import { toDecimal, toNumber } from '../core/rational';
 import { address } from '../sheet/cells';
 import type { CellName, CellValue, OwnSheet } from '../sheet/port';
-import { PERCENT_DECIMALS, ROLES, type Figure, type Figures } from './figures';
+import { ROLES } from '../sheet/figure-roles';
+import { PERCENT_DECIMALS, type Figure, type Figures } from './figures';
 import { REASONS, type Reason } from './reason';
 
 /** What became of one award column. */

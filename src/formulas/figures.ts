@@ -8,6 +8,7 @@ import type { Choices } from '../engine/outcome';
 import { resolveParameter } from '../engine/resolve';
 import type { Node, Policy, ValueType } from '../policy/model';
 import { isPlain, typeName, unitOf } from '../policy/units';
+import type { Role } from '../sheet/figure-roles';
 import { CELL_NAME_PREFIX } from '../sheet/own-names';
 import { named, ONE, YES, ZERO } from './expression';
 import type { Quantity } from './quantity';
@@ -21,18 +22,6 @@ export interface Owner {
   readonly label: Text;
   readonly article: string;
 }
-
-export type Role = '条件' | '奖补' | '封顶' | '已奖' | '限额' | '参数' | '限制';
-
-export const ROLES: Readonly<Record<Role, Text>> = {
-  条件: text('条件', 'Condition'),
-  奖补: text('奖补标准', 'Award'),
-  封顶: text('封顶', 'Cap'),
-  已奖: text('此前已奖', 'Paid before'),
-  限额: text('年度限额', 'Limit'),
-  参数: text('其他文件的数字', 'Figure of another document'),
-  限制: text('限制条件', 'Exclusion'),
-};
 
 export interface Figure {
   readonly name: string;

@@ -6,7 +6,7 @@ import { effectiveAmount } from '../engine/amount';
 import type { Choices } from '../engine/outcome';
 import { figureKey } from '../policy/figures';
 import type { Node, Policy } from '../policy/model';
-import type { Role } from './figures';
+import type { Role } from '../sheet/figure-roles';
 
 /** Whose figure it is, for what, and which: those alike have one cell. */
 export const figureId = (owner: string, role: Role, literal: Extract<Node, { op: 'literal' }>): string =>

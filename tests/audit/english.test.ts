@@ -3,6 +3,7 @@ import { moneyIn } from '../../src/core/money';
 import { aboutText } from '../../src/audit/about';
 import { audit, MARGIN, type Audit } from '../../src/audit/audit';
 import { messageOf } from '../../src/audit/difference-text';
+import { namedIn } from '../../src/audit/verify/names';
 import { auditBook, type Line } from '../support/audit-book';
 import { auditPolicy } from '../support/audit-pack';
 import { GIVEN, HEADERS, rateLine } from '../support/audit-rates';
@@ -61,4 +62,17 @@ test('what is missing, and another reading, have the pack’s English names', ()
   const told = software.findings.find(({ kind }) => kind === 'difference');
   expect(told?.causes[0]).toMatchObject({ id: 'reading', exact: true });
   expect(told?.causes[0]?.text.en).toBe('By another reading of “Does software count?”: yes (here: no)');
+});
+
+test('names that verify tells: a figure by its item and what it is for; what is no name of the pack’s stays', () => {
+  const named = namedIn(policy);
+  const of = (name: string): string | undefined =>
+    named({ kind: 'choice', code: 'figure', place: {}, name, stated: null, found: null }).nameEn;
+  expect(['设备奖励 封顶', '门槛口径', '叠加比例', '设备投资额'].map(of)).toEqual([
+    'Equipment award, cap',
+    'Inclusive?',
+    'Top-up share',
+    'Equipment investment',
+  ]);
+  expect(['B2', '某列', '某项 封顶'].map(of)).toEqual([undefined, undefined, undefined]);
 });

@@ -1,6 +1,6 @@
 /** Names of a pack in English: what a difference is called in the workbook's language in; the same with the pack's English words beside it, where it has some, out. */
 import type { Policy } from '../../policy/model';
-import { ROLES } from '../../formulas/figures';
+import { ROLES } from '../../sheet/figure-roles';
 import type { Difference } from './difference';
 
 /** Readings are asked for as questions; what a figure is for stands behind its item, as on the sheet of figures. */
