@@ -5,6 +5,7 @@ import { randomCases } from '../tests/support/vectors/random-cases';
 import { columns, explanations, scalar } from '../tests/support/vectors/target';
 import { officeCommand } from '../tests/support/oracles';
 import { formulasHeld } from '../tests/support/vectors/formulas-held';
+import { rulesHeld } from '../tests/support/vectors/rules-held';
 import { report } from './report';
 import { TIES_PER_ROW, tieCases } from './ties';
 
@@ -38,6 +39,21 @@ const calculated = async (): Promise<number> => {
   return wrong;
 };
 
+/** Gates, matters, limits and budgets, in columns and explanations. */
+const rulesThatMeet = (rows: number): number => {
+  let amounts = 0;
+  const told: string[] = [];
+  for (let done = 0, seed = 1; done < rows; done += CHUNK, seed += 1) {
+    const held = rulesHeld(Math.min(CHUNK, rows - done), seed);
+    amounts += held.amounts;
+    told.push(...held.wrong);
+  }
+  report('amounts of clauses that meet', amounts, 'by gates, matters, promotion, limits, budgets');
+  report('of these wrong', told.length, '');
+  for (const line of told.slice(0, 10)) console.log(line);
+  return told.length;
+};
+
 export const benchVectors = async (rows: number): Promise<void> => {
   const ties = await chunks(Math.ceil((TIES / TIES_PER_ROW) * (rows / 100_000)), (n, seed) => hold(tieCases(n, seed), [columns]));
   report('amounts on exactly half a 分', ties.ties, '');
@@ -47,6 +63,7 @@ export const benchVectors = async (rows: number): Promise<void> => {
   let edges = NONE_HELD;
   for (const clause of CLAUSES) edges = together(edges, await hold(boundaryCases(clause, [11]), TARGETS));
   report('edges of eight clauses by three targets, amounts wrong', edges.wrong, '');
+  const meeting = rulesThatMeet(rows);
   for (const line of [...ties.told, ...random.told, ...edges.told]) console.log(line);
-  report('wrong_fen', ties.wrong + random.wrong + edges.wrong + (await calculated()), '');
+  report('wrong_fen', ties.wrong + random.wrong + edges.wrong + meeting + (await calculated()), '');
 };
