@@ -24,6 +24,16 @@ export const ownSheetsOf = (names: readonly Excel.NamedItem[]): ReadonlyMap<stri
   return found;
 };
 
+/** Sheets that the last run left standing, in the same way. */
+const keptSheetsOf = (names: readonly Excel.NamedItem[]): ReadonlyMap<string, string> =>
+  new Map(
+    names.flatMap(({ name, formula }) => {
+      const own = parseOwnName(name);
+      const at = own?.kind === 'kept' ? parseReference(String(formula)) : undefined;
+      return own && at ? [[at.sheet, own.key] as const] : [];
+    }),
+  );
+
 /** Own columns by hidden names of one sheet, from left to right. */
 export const ownAreasOf = (names: readonly Pick<Excel.NamedItem, 'name' | 'formula'>[]): readonly OwnArea[] => {
   const found: OwnArea[] = [];
@@ -74,9 +84,14 @@ export const openWorkbook = async (context: Excel.RequestContext): Promise<Workb
   const left = await standing(context, journal);
   const active = await activeSheet(context);
   const own = ownSheetsOf(names.items);
+  const kept = keptSheetsOf(names.items);
   const sheets: SheetInfo[] = sheetFacts(worksheets).map(({ id, name, visible, protected: locked }) => {
-    const key = own.get(name);
-    return { id, name, visible, worksheet: true, protected: locked, ...(key === undefined ? {} : { own: key }) };
+    const [key, was] = [own.get(name), kept.get(name)];
+    return {
+      ...{ id, name, visible, worksheet: true, protected: locked },
+      ...(key === undefined ? {} : { own: key }),
+      ...(key !== undefined || was === undefined ? {} : { kept: was }),
+    };
   });
   // Excel counts worksheets only; with a chart sheet in front there is no active worksheet among them.
   return {

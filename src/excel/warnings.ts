@@ -116,6 +116,19 @@ export const sheetKept = (was: string, as: string, holds: Text, followed: boolea
     was,
   );
 
+/** Formulas of the user's hold the name that it should get back. */
+export const notReturned = (from: string, to: string): Problem =>
+  make(
+    'sheet-not-returned',
+    'warning',
+    { sheet: from },
+    text(
+      `工作表“${from}”（上次测算时因有您的内容而留下）没有改回“${to}”：您的公式引用了“${to}”，该表只清空、没有删除。请改引公式后删除“${to}”，再把“${from}”改名`,
+      `The sheet "${from}", which the last run left standing with what you had put there, did not become "${to}" again: formulas of yours refer to "${to}", which was emptied and not deleted. Change them, delete "${to}" and rename "${from}"`,
+    ),
+    from,
+  );
+
 /** An undo would take the sheet away, but formulas of the user's point to it. */
 export const sheetEmptied = (sheet: string): Problem =>
   make(

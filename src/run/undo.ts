@@ -2,12 +2,13 @@
 import { done, failed, type Problem, type Result } from '../core/problem';
 import type { Mapping } from '../sheet/mapping';
 import { brokenOff } from '../sheet/own-journal';
-import { columnsOfPolicy } from '../sheet/own-keys';
-import type { SheetPort, WritePlan } from '../sheet/port';
+import { isOfRuns } from '../sheet/kept-sheet';
+import { columnsOfPolicy, parseOwnKey } from '../sheet/own-keys';
+import type { Returned, SheetPort, Workbook, WritePlan } from '../sheet/port';
 import { findEdits, plainOf, plannedAt, samePlain, type Edit } from '../sheet/record/edits';
 import { withKeptAlone } from '../sheet/record/kept-cells';
 import { sumsOfTheirs } from '../sheet/record/own-totals';
-import { editedOnOurs, editedSince, moreEdited, sheetUnchecked } from '../sheet/record/problems';
+import { editedOnOurs, editedSince, moreEdited, sheetReturned, sheetUnchecked } from '../sheet/record/problems';
 import { lastPolicy } from '../sheet/record/run-record';
 import { undoPlan } from '../sheet/record/undo';
 import type { Opened } from './open';
@@ -33,6 +34,15 @@ const isLost = (plan: WritePlan, edit: Edit): boolean => {
   if (typeof cell === 'object' && cell?.keep) return false;
   return edit.formula || !samePlain(plainOf(cell), edit.found);
 };
+
+/** Sheets of before that the run left standing with what somebody had put there; that of figures has names that formulas know. */
+const returnedOf = ({ sheets }: WritePlan, workbook: Workbook): readonly Returned[] =>
+  sheets.flatMap(({ key }) => {
+    const from = workbook.sheets.find(({ kept }) => kept === key)?.name;
+    const to = workbook.sheets.find(({ own }) => own === key)?.name;
+    if (from === undefined || to === undefined || !isOfRuns(key) || parseOwnKey(key)?.part === 'figures') return [];
+    return [{ key, from, to }];
+  });
 
 /** Of one policy, or of the one that was run last. `mapping`: of the sheet as it is now, where it is known; else as that run had it. */
 export const undoRun = async (port: SheetPort, opened: Opened, last?: string, given?: Mapping): Promise<Result<Undo>> => {
@@ -68,15 +78,24 @@ export const undoRun = async (port: SheetPort, opened: Opened, last?: string, gi
     if (total > listed.length) edited.push(moreEdited(name, total - listed.length));
     edits += total;
   }
+  const returned = returnedOf(plan.value, workbook);
+  const back = new Set(returned.map(({ key }) => key));
   // Sheets keep the names that they have by now.
-  const named = plan.value.sheets.map((sheet) => ({
-    ...sheet,
-    name: workbook.sheets.find(({ own }) => own === sheet.key)?.name ?? sheet.name,
-  }));
+  const named = plan.value.sheets
+    .filter(({ key }) => !back.has(key))
+    .map((sheet) => ({
+      ...sheet,
+      name: workbook.sheets.find(({ own }) => own === sheet.key)?.name ?? sheet.name,
+    }));
   return done({
-    plan: { ...plan.value, sheets: named, removed: [...(plan.value.removed ?? []), ...unused] },
+    plan: {
+      ...plan.value,
+      sheets: named,
+      removed: [...(plan.value.removed ?? []), ...unused, ...back],
+      ...(returned.length > 0 && { returned }),
+    },
     edited,
     edits,
-    told: plan.problems,
+    told: [...plan.problems, ...returned.map(sheetReturned)],
   });
 };

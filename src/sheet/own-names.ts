@@ -9,6 +9,7 @@ import type { Area } from './port';
 const COLUMN_PREFIX = '_cesuan.col.';
 const SHEET_PREFIX = '_cesuan.sheet.';
 const PRINT_PREFIX = '_cesuan.print.';
+const KEPT_PREFIX = '_cesuan.kept.';
 const MAX_NAME = 255;
 
 /** Names of cells with figures for formulas begin so. */
@@ -55,6 +56,9 @@ export const sheetName = (key: string): string => named(SHEET_PREFIX, key);
 /** The name that keeps what a run put on an own sheet (sheet-print.ts), in the scope of the workbook. */
 export const printName = (key: string): string => named(PRINT_PREFIX, key);
 
+/** The name of the sheet that the last run of an own sheet left standing under another name, in the scope of the workbook. */
+export const keptName = (key: string): string => named(KEPT_PREFIX, key);
+
 /** The number that such a name stands for; undefined for anything else. */
 export const printIn = (formula: string): number | undefined => {
   const [, digits] = /^=?(\d{1,10})$/.exec(formula.trim()) ?? [];
@@ -62,11 +66,14 @@ export const printIn = (formula: string): number | undefined => {
 };
 
 /** What a defined name says, or undefined when it is not one of ours. */
-export const parseOwnName = (name: string): { readonly kind: 'column' | 'sheet' | 'print'; readonly key: string } | undefined => {
+export const parseOwnName = (
+  name: string,
+): { readonly kind: 'column' | 'sheet' | 'print' | 'kept'; readonly key: string } | undefined => {
   for (const [kind, prefix] of [
     ['column', COLUMN_PREFIX],
     ['sheet', SHEET_PREFIX],
     ['print', PRINT_PREFIX],
+    ['kept', KEPT_PREFIX],
   ] as const) {
     if (!name.startsWith(prefix)) continue;
     const key = decode(name.slice(prefix.length));

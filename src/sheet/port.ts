@@ -72,6 +72,15 @@ export interface SheetInfo {
   readonly protected: boolean;
   /** True for a sheet that an earlier run of ours made; `key` says which. */
   readonly own?: string;
+  /** Set where the last run of the own sheet with that key left this one standing under another name, since it held something of the user's. */
+  readonly kept?: string;
+}
+
+/** A sheet that was left standing becomes the own sheet again that it was. */
+export interface Returned {
+  readonly key: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** A column of ours found again on a user's sheet by its hidden name. */
@@ -205,6 +214,8 @@ export interface WritePlan {
   readonly cellNames?: readonly CellName[];
   /** Keys of own sheets that are taken away: by an undo, or where evidence needs fewer sheets. One that formulas of the user's point to is emptied instead. */
   readonly removed?: readonly string[];
+  /** In place of sheets among the removed ones; one whose place does not become free stays under its name, told. */
+  readonly returned?: readonly Returned[];
   /** Formulas may come to something else than the values beside them, since cells that they refer to may have changed: what stands in them is calculated anew. */
   readonly recalculates?: boolean;
   /** What the plan takes for granted; a host that others edit at the same time refuses when it no longer holds. */

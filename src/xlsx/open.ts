@@ -7,7 +7,7 @@ import { done, failed, ProblemError, type Problem, type Result } from '../core/p
 import type { Grid, SheetInfo, SheetPort } from '../sheet/port';
 import { openContainer } from './container';
 import { DEFAULT_LIMITS, type Limits } from './limits';
-import { ownAreas, ownSheets, readBook, type Book, type BookSheet } from './parts/book';
+import { ownAreas, keptSheetsOf, ownSheets, readBook, type Book, type BookSheet } from './parts/book';
 import { draftOf, type Draft, type Xml } from './parts/draft';
 import { relationshipsOf } from './parts/rels';
 import { NO_STRINGS, sharedStrings, type SharedStrings } from './parts/strings';
@@ -84,16 +84,18 @@ const portOn = (
     macros: draft.names().some((name) => name.toLowerCase().endsWith('vbaproject.bin')),
     open: async () => {
       const own = ownSheets(book);
+      const kept = keptSheetsOf(book);
       const sheets: SheetInfo[] = [];
       for (const sheet of book.sheets) {
         const { name, visible, worksheet } = sheet;
-        const key = own.get(name);
+        const [key, was] = [own.get(name), kept.get(name)];
         sheets.push({
           name,
           visible,
           worksheet,
           protected: await protectedSheet(draft, sheet),
           ...(key === undefined ? {} : { own: key }),
+          ...(key !== undefined || was === undefined ? {} : { kept: was }),
         });
       }
       const memory = await readMemory(draft, book);

@@ -81,7 +81,8 @@ test('a chart of the user on the summary stays; ours comes again on the new shee
   expect(host.sheet('测算汇总（留存1）').charts.map(({ name }) => name)).toContain('局里的图');
   expect(host.sheet('测算汇总').charts).toHaveLength(ours);
   await run.undo();
-  expect(host.sheet('测算汇总（留存1）').charts).toHaveLength(ours + 1);
+  expect(host.sheet('测算汇总')).toBe(old);
+  expect(old.charts).toHaveLength(ours + 1);
 });
 
 test('formulas of the user that go with the old sheet are told', async () => {
@@ -99,13 +100,94 @@ test('an undo of a second run, and of a first, takes away no word of the user', 
   await run.write(false);
   host.edit(EVIDENCE, 3, 16, '第二次');
   await run.undo();
-  expect([KEPT, '测算依据（留存2）'].map((name) => cellAt(host.sheet(name), 3, 16).value)).toEqual(['第一次', '第二次']);
+  expect([EVIDENCE, '测算依据（留存2）'].map((name) => cellAt(host.sheet(name), 3, 16).value)).toEqual(['第一次', '第二次']);
+  expect(sheets(host)).not.toContain(KEPT);
   const first = start();
   await first.run.write(false);
   first.host.edit('数据问题', 1, 7, '已电话核实');
   await first.run.undo();
   expect(sheets(first.host)).toEqual([SHEET, '用户的表', '数据问题（留存1）']);
   expect(first.host.book.names).toEqual([]);
+});
+
+describe('an undo of the run that left a sheet standing', () => {
+  const ran = async () => {
+    const { host, run } = start();
+    await run.write(false);
+    host.edit(EVIDENCE, 3, 16, '√');
+    const before = { names: [...sheets(host)].sort(), content: content(host, EVIDENCE), sheet: host.sheet(EVIDENCE) };
+    host.edit(SHEET, 1, 2, 3_000_000);
+    await run.write(false);
+    expect(sheets(host)).toContain(KEPT);
+    return { host, run, before };
+  };
+
+  test('gives it its name back, with all that is on it, and says so', async () => {
+    const { host, run, before } = await ran();
+    const { told: said, problems } = await run.undo();
+    expect(said).toContain('sheet-returned');
+    expect(told(problems)).toEqual([]);
+    expect([...sheets(host)].sort()).toEqual(before.names);
+    expect(host.sheet(EVIDENCE)).toBe(before.sheet);
+    expect(content(host, EVIDENCE)).toEqual(before.content);
+    expect((await run.opened()).workbook.sheets.find(({ name }) => name === EVIDENCE)?.own).toBe('mini-district:evidence');
+  });
+
+  test('time and again, none gathers', async () => {
+    const { host, run, before } = await ran();
+    for (let n = 0; n < 2; n += 1) {
+      await run.undo();
+      expect([...sheets(host)].sort()).toEqual(before.names);
+      await run.write(false);
+      expect(sheets(host).filter((name) => name.includes('留存'))).toEqual([KEPT]);
+    }
+    // A later run, for which nobody wrote anything, has nothing to do with it.
+    await run.write(false);
+    await run.undo();
+    expect(sheets(host).filter((name) => name.includes('留存'))).toEqual([KEPT]);
+  });
+
+  test('also where it was written on since, and a formula that refers to it does not hinder', async () => {
+    const { host, run } = await ran();
+    host.edit(KEPT, 5, 16, '√√');
+    putCell(host.sheet('用户的表'), 3, 0, { value: 1, formula: `=${KEPT}!A1` });
+    await run.undo();
+    expect(cellAt(host.sheet(EVIDENCE), 5, 16).value).toBe('√√');
+  });
+
+  test('where formulas of the user hold the name, it says why not, and both sheets stay', async () => {
+    const { host, run, before } = await ran();
+    putCell(host.sheet('用户的表'), 3, 0, { value: 1, formula: `=${EVIDENCE}!A1` });
+    const { problems } = await run.undo();
+    expect(problems.map(({ code }) => code)).toContain('excel/sheet-not-returned');
+    expect(host.sheet(KEPT)).toBe(before.sheet);
+    expect(sheets(host)).toContain(EVIDENCE);
+  });
+
+  test('a fault at any request leaves all sheets as they were, or the undo done', async () => {
+    const count = async (): Promise<number> => {
+      const { host, run } = await ran();
+      const from = host.log.length;
+      await run.undo();
+      return host.log.length - from;
+    };
+    const requests = await count();
+    let failed = 0;
+    for (let request = 8; request <= requests; request += 3) {
+      const { host, run, before } = await ran();
+      const then = sheets(host);
+      host.fail({ request, after: 1 });
+      const outcome = await run.undo().catch(() => undefined);
+      host.fail(undefined);
+      if (outcome === undefined) {
+        failed += 1;
+        expect([request, sheets(host)]).toEqual([request, then]);
+        expect(content(host, KEPT)).toEqual(before.content);
+        expect((await run.opened()).workbook.sheets.find(({ name }) => name === KEPT)?.kept).toBe('mini-district:evidence');
+      } else expect([request, content(host, EVIDENCE)]).toEqual([request, before.content]);
+    }
+    expect(failed).toBeGreaterThan(3);
+  });
 });
 
 test('a filtered table over our cells is no reason to refuse: its cells are ours, and are written anew', async () => {

@@ -73,6 +73,48 @@ test('a remark keeps the sheet through runs and undos, and the file opens in oth
   expect(names.match(/_cesuan\.sheet\.[^"]*evidence"/g)).toHaveLength(1);
 });
 
+test('an undo of the run that kept it gives it its name back, with the remark, time and again', async () => {
+  let bytes = typed(await written(), EVIDENCE, 'Z3', '√');
+  const before = await (await on(bytes)).sheets();
+  for (let n = 0; n < 2; n += 1) {
+    const again = await on(bytes);
+    expect(kept((await again.run.write(false)).receipt.problems)).toBe(1);
+    const { told, problems } = await (async () => {
+      const next = await on(await again.save());
+      const said = await next.run.undo();
+      bytes = await next.save();
+      return said;
+    })();
+    expect(told).toContain('sheet-returned');
+    expect(kept(problems)).toBe(0);
+    const after = await on(bytes);
+    expect([...(await after.sheets())].sort()).toEqual([...before].sort());
+    expect(await after.cell(EVIDENCE, 2, 25)).toBe('√');
+    expect((await excelJs(bytes)).worksheets.map(({ name }) => name)).toEqual(await after.sheets());
+    const names = partsOf(bytes)[BOOK] ?? '';
+    expect(names.match(/_cesuan\.sheet\.[^"]*evidence"/g)).toHaveLength(1);
+    expect(names).not.toContain('_cesuan.kept.');
+    expect(names).not.toContain('留存');
+  }
+});
+
+test('a formula of the user’s that names the sheet means the one that has the name again', async () => {
+  const book = typed(await written(), EVIDENCE, 'Z3', '√');
+  const again = await on(changedWorkbook({ ...partsOf(book) }));
+  await again.run.write(false);
+  const kept = await again.save();
+  const part = sheetPart(textParts(kept), SHEET);
+  const withFormula = changedWorkbook({
+    ...partsOf(kept),
+    [part]: (textParts(kept)[part] ?? '').replace('</row>', `<c r="AZ1"><f>${EVIDENCE}!Z3</f></c></row>`),
+  });
+  const last = await on(withFormula);
+  await last.run.undo();
+  expect(await last.sheets()).not.toContain(KEPT);
+  expect(await last.cell(EVIDENCE, 2, 25)).toBe('√');
+  expect(textParts(await last.save())[part]).toContain(`<f>${EVIDENCE}!Z3</f>`);
+});
+
 test('an undo of a first run takes away no word of the user, and nothing of ours is left but that sheet', async () => {
   const again = await on(typed(await written(), '数据问题', 'Z1', '已电话核实'));
   await again.run.undo();

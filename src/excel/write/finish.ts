@@ -19,7 +19,7 @@ import { putNotes } from './notes';
 import type { Before } from './prepare';
 import { putPrint } from './print';
 import { recordNow } from './record';
-import { deleteSheets } from './removed-sheets';
+import { deleteSheets, returnSheets } from './removed-sheets';
 import { isAsSeen } from './seen';
 import { soft } from './soft';
 
@@ -77,6 +77,7 @@ const end = async (
   closeJournal(journal);
   if (record !== undefined) for (const part of old) part.delete();
   deleteSheets(context, removal, looked.bookNames);
+  returnSheets(context, removal);
   weighAnchor(names);
   try {
     await context.sync();

@@ -7,7 +7,7 @@ import { takeImages, type Image } from './before';
 import type { Looked, SheetPlace } from './look';
 import { usedAreas } from './own-sheets';
 import { referTo, type Removal } from './removed-sheets';
-import { sheetKept } from '../warnings';
+import { notReturned, sheetKept } from '../warnings';
 import { keptSheets, printsNow, type KeptSheet } from './theirs-on-ours';
 import type { UserFormulas } from './user-formulas';
 
@@ -32,7 +32,12 @@ export const lookAtOurs = async (
   const images = await takeImages(context, await usedAreas(context, emptied), prints.see);
   await readAreas(context, await usedAreas(context, removal.gone), ['values', 'valueTypes', 'formulas'], prints.seeRead);
   const kept = await keptSheets(context, [...emptied, ...removal.gone], prints.of, looked);
-  if (kept.length === 0) return { places: looked.places, removal, kept, images };
+  const free = new Set([...removal.gone, ...kept].map(({ key }) => key));
+  const stay = removal.returned.filter(({ key }) => !free.has(key));
+  const returned = removal.returned.filter(({ key }) => free.has(key));
+  const told = stay.map(({ from, to }) => notReturned(from, to));
+  const all = { ...removal, returned, problems: [...removal.problems, ...told] };
+  if (kept.length === 0) return { places: looked.places, removal: all, kept, images };
   const texts = (await formulas()).texts;
   const stays = new Set(kept.map(({ was }) => was));
   const vanishing = new Set(removal.emptied.map(({ now }) => now));
@@ -43,10 +48,11 @@ export const lookAtOurs = async (
       return vanishing.has(place.now) ? [] : [{ sheet: place.sheet, now: undefined }];
     }),
     removal: {
+      returned,
       gone: removal.gone.filter(({ name }) => !stays.has(name)),
       emptied: removal.emptied.filter(({ now }) => now === undefined || !stays.has(now)),
       problems: [
-        ...removal.problems.filter(({ place }) => place.sheet === undefined || !stays.has(place.sheet)),
+        ...all.problems.filter(({ place }) => place.sheet === undefined || !stays.has(place.sheet)),
         ...kept.map(({ was, as, holds }) => sheetKept(was, as, holds, referTo(texts, was))),
       ],
     },

@@ -1,7 +1,7 @@
 /** Hidden names over our columns and sheets, and the memory part: a plan in, requests out; and the way back to what was before. */
 import { memoryXml } from '../../sheet/own-memory';
 import { isOfRuns } from '../../sheet/kept-sheet';
-import { columnName, isCellName, parseOwnName, printName, reference, sheetName } from '../../sheet/own-names';
+import { columnName, isCellName, keptName, parseOwnName, printName, reference, sheetName } from '../../sheet/own-names';
 import type { Area, WritePlan } from '../../sheet/port';
 import { has } from '../host-info';
 import { readMemory } from '../open';
@@ -65,6 +65,11 @@ export const nameAll = (
     if (looked.bookNames.has(name)) context.workbook.names.getItem(name).delete();
   };
   const written = new Set(plan.sheets.map(({ key }) => key));
+  const standing = new Map(looked.kept.flatMap(({ key, as }) => (written.has(key) ? [[key, as] as const] : [])));
+  for (const [key, as] of standing)
+    define(context.workbook.names, known, keptName(key), `=${reference(as, { row: 0, column: 0, rows: 1, columns: 1 })}`);
+  const again = plan.sheets.flatMap(({ key, below }) => (below === undefined ? [key] : []));
+  for (const key of [...again, ...(plan.removed ?? [])]) if (!standing.has(key)) forget(keptName(key));
   for (const { sheet } of removal.emptied) forget(printName(sheet.key));
   for (const { key } of looked.kept) {
     if (written.has(key)) continue;

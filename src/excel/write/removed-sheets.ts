@@ -3,8 +3,8 @@
  * the others are emptied like any own sheet that is written anew.
  */
 import type { Problem } from '../../core/problem';
-import { printName, sheetName } from '../../sheet/own-names';
-import type { OwnSheet, WritePlan } from '../../sheet/port';
+import { printName, reference, sheetName } from '../../sheet/own-names';
+import type { OwnSheet, Returned, WritePlan } from '../../sheet/port';
 import { sheetEmptied } from '../warnings';
 import type { Looked, SheetPlace } from './look';
 import type { UserFormulas } from './user-formulas';
@@ -12,10 +12,12 @@ import type { UserFormulas } from './user-formulas';
 export interface Removal {
   readonly gone: readonly { readonly key: string; readonly name: string }[];
   readonly emptied: readonly SheetPlace[];
+  /** Sheets whose name becomes free for one that was left standing. */
+  readonly returned: readonly Returned[];
   readonly problems: readonly Problem[];
 }
 
-const NOTHING: Removal = { gone: [], emptied: [], problems: [] };
+const NOTHING: Removal = { gone: [], emptied: [], returned: [], problems: [] };
 
 const emptySheet = (key: string, name: string): OwnSheet => ({
   key,
@@ -25,10 +27,13 @@ const emptySheet = (key: string, name: string): OwnSheet => ({
   freeze: { rows: 0, columns: 0 },
 });
 
-/** Some formula of the user's names the sheet. */
-export const referTo = (texts: ReadonlySet<string>, sheet: string): boolean => {
-  const name = sheet.toLowerCase().replaceAll("'", "''");
-  return [...texts].some((one) => one.includes(name));
+const inFormulas = (sheet: string): string => sheet.toLowerCase().replaceAll("'", "''");
+
+/** Some formula of the user's names the sheet, and not only one whose name goes on where this one ends. */
+export const referTo = (texts: ReadonlySet<string>, sheet: string, others: readonly string[] = []): boolean => {
+  const name = inFormulas(sheet);
+  const longer = others.map(inFormulas).filter((other) => other !== name && other.includes(name));
+  return [...texts].some((one) => longer.reduce((text, other) => text.replaceAll(other, ''), one).includes(name));
 };
 
 /** `formulas` is asked only where a sheet would go. */
@@ -37,10 +42,11 @@ export const removalOf = async (plan: WritePlan, looked: Looked, formulas: () =>
   const places = looked.ownSheets.filter(({ key }) => wanted.has(key));
   if (places.length === 0) return NOTHING;
   const { texts } = await formulas();
-  const referred = (name: string): boolean => referTo(texts, name);
+  const referred = (name: string): boolean => referTo(texts, name, looked.allSheets);
   const kept = places.filter(({ name }) => referred(name));
   return {
     gone: places.filter(({ name }) => !referred(name)),
+    returned: plan.returned ?? [],
     emptied: kept.map(({ key, name }) => ({ sheet: emptySheet(key, name), now: name })),
     problems: kept.map(({ name }) => sheetEmptied(name)),
   };
@@ -53,5 +59,14 @@ export const deleteSheets = (context: Excel.RequestContext, { gone }: Removal, k
     names.getItem(sheetName(key)).delete();
     if (known.has(printName(key))) names.getItem(printName(key)).delete();
     worksheets.getItem(name).delete();
+  }
+};
+
+/** Queues it, when their names are free. What a run put there is not known any more, so that the next one leaves them standing again. */
+export const returnSheets = (context: Excel.RequestContext, { returned }: Removal): void => {
+  const { worksheets, names } = context.workbook;
+  for (const { key, from, to } of returned) {
+    worksheets.getItem(from).name = to;
+    names.add(sheetName(key), `=${reference(to, { row: 0, column: 0, rows: 1, columns: 1 })}`).visible = false;
   }
 };

@@ -3,7 +3,16 @@
  * be said of it, out. It is the way back of a failed write, but that sheets, rows and columns may have come, gone or got other names since.
  */
 import type { Problem } from '../../core/problem';
-import { columnName, isCellName, parseOwnName, parseReference, printName, reference, sheetName } from '../../sheet/own-names';
+import {
+  columnName,
+  isCellName,
+  keptName,
+  parseOwnName,
+  parseReference,
+  printName,
+  reference,
+  sheetName,
+} from '../../sheet/own-names';
 import type { Area } from '../../sheet/port';
 import { intersection, areaName } from '../address';
 import { readAreas } from '../blocks';
@@ -89,7 +98,7 @@ const bookNamesThen = async (context: Excel.RequestContext, { looked }: JournalE
   await context.sync();
   const current = new Map(names.items.map(({ name, formula }) => [name, String(formula)]));
   const ofWrite = [...looked.places.map(({ sheet: { key } }) => key), ...looked.kept.map(({ key }) => key)];
-  const keys = new Set(ofWrite.flatMap((key) => [sheetName(key), printName(key)]));
+  const keys = new Set(ofWrite.flatMap((key) => [sheetName(key), printName(key), keptName(key)]));
   const sheets = new Set(looked.places.flatMap(({ now, sheet: { name } }) => [name, ...(now === undefined ? [] : [now])]));
   const isAbout = (formula: string | undefined): boolean =>
     formula === undefined || sheets.has(parseReference(formula)?.sheet ?? '') || parseReference(formula) === undefined;

@@ -5,6 +5,7 @@ import { cellPlace } from '../cells';
 import { amountText } from '../compose/amounts';
 import { columnLetters } from '../own-names';
 import { unitText, type Decision } from './decisions';
+import type { Returned } from '../port';
 import { rowOfEdit, type Edit } from './edits';
 import { shown, writtenBefore } from './kept-problems';
 import type { LostColumn } from './lost-columns';
@@ -96,6 +97,17 @@ export const undoTooLarge = (sheet: string): Problem =>
     text(
       '上次测算的内容过多，工作簿中没有保存撤销所需的原样；请用测算前的文件。',
       'The last run was too large for the workbook to keep what an undo needs; use the file from before it.',
+    ),
+  );
+
+export const sheetReturned = ({ from, to }: Returned): Problem =>
+  make(
+    'sheet-returned',
+    'info',
+    { sheet: from },
+    text(
+      `工作表“${from}”（上次测算时因有您的内容而留下）改回“${to}”，您写的内容仍在上面。`,
+      `The sheet “${from}”, which the last run left standing with what you had put there, becomes “${to}” again, with all that is on it.`,
     ),
   );
 

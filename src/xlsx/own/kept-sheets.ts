@@ -48,7 +48,11 @@ export const keptSheets = async (
 };
 
 /** Charts on the sheet show its own cells, which a new sheet would have under the old name. */
-export const renameInCharts = async (draft: Draft, book: Book, kept: readonly KeptSheet[]): Promise<void> => {
+export const renameInCharts = async (
+  draft: Draft,
+  book: Book,
+  kept: readonly Pick<KeptSheet, 'index' | 'was' | 'as'>[],
+): Promise<void> => {
   for (const { index, was, as } of kept) {
     const reached = await reachableFrom(draft, book.sheets[index]?.part ?? '');
     for (const part of draft.names()) {

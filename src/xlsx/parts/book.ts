@@ -135,6 +135,17 @@ export const ownSheets = (book: Book): ReadonlyMap<string, string> => {
   return own;
 };
 
+/** Sheets that the last run left standing under another name: name of the sheet → key of the own one. */
+export const keptSheetsOf = (book: Book): ReadonlyMap<string, string> =>
+  new Map(
+    book.names.flatMap(({ name, scope, text }) => {
+      const parsed = scope === undefined ? parseOwnName(name) : undefined;
+      const at = parsed?.kind === 'kept' ? parseReference(text) : undefined;
+      const sheet = at && book.sheets.find((s) => s.name.toLowerCase() === at.sheet.toLowerCase());
+      return parsed && sheet ? [[sheet.name, parsed.key] as const] : [];
+    }),
+  );
+
 /** Own columns on a sheet. A name that lost its cells, or points to another sheet, counts for nothing. */
 export const ownAreas = (book: Book, sheet: string): readonly OwnArea[] => {
   const index = book.sheets.findIndex((s) => s.name === sheet);

@@ -61,6 +61,8 @@ export const removalOf = async (
   made: NewPlace,
 ): Promise<Removal> => {
   const keys = new Set(plan.removed);
+  // Formulas say its name, and mean the sheet that gets it back.
+  const returned = new Set((plan.returned ?? []).map(({ key }) => key));
   const ours = ownSheets(book);
   const gone = new Set<number>();
   const emptied: Place[] = [];
@@ -69,8 +71,9 @@ export const removalOf = async (
     if (key === undefined || !keys.has(key)) continue;
     if (kept.some(({ was }) => was === name)) {
       // It stays under another name; what refers to it by this one still needs a sheet.
-      if (await referredTo(draft, book, name, ours)) emptied.push(made(emptySheet(key, name), name));
-    } else if (await referredTo(draft, book, name, ours))
+      if (!returned.has(key) && (await referredTo(draft, book, name, ours))) emptied.push(made(emptySheet(key, name), name));
+    } else if (returned.has(key)) gone.add(index);
+    else if (await referredTo(draft, book, name, ours))
       emptied.push({ sheet: emptySheet(key, name), name, part, index, sheetId, isNew: false });
     else gone.add(index);
   }

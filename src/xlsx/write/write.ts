@@ -9,6 +9,7 @@ import { isOfRuns } from '../../sheet/kept-sheet';
 import {
   columnName,
   isCellName,
+  keptName,
   parseOwnName,
   parseReference,
   printName,
@@ -237,13 +238,18 @@ export const writePlan = async (
   });
   progress?.(50, 100);
 
-  await renameInCharts(draft, book, kept);
+  const returned = (plan.returned ?? []).flatMap(({ key, from, to }) => {
+    const at = book.sheets.findIndex(({ name }) => name === from);
+    return at < 0 ? [] : [{ key, index: at, was: from, as: to }];
+  });
+  await renameInCharts(draft, book, [...kept, ...returned]);
   const { added, cells, notes, prints } = await writeOwnSheets(draft, book, places, styles, strings, share(50, 90));
   draft.setText(stylesPart, styles.result());
   await writeMemory(draft, book, plan.memory);
   if (plan.record !== undefined) await writeRecord(draft, book, withLooks(plan.record, outcome.looks));
   if (
     kept.length > 0 ||
+    returned.length > 0 ||
     places.formulasLost ||
     removal.gone.size > 0 ||
     plan.cellNames ||
@@ -251,12 +257,20 @@ export const writePlan = async (
   )
     await dropCalcChain(draft, book);
 
-  const calculateOnLoad = plan.recalculates === true || (await formulasDepend(draft, book, plan, outcome, places.list));
+  // Formulas that say a name mean another sheet by it now.
+  const calculateOnLoad =
+    plan.recalculates === true || returned.length > 0 || (await formulasDepend(draft, book, plan, outcome, places.list));
   await removeSheetParts(draft, book, removal);
   // Of a sheet that is emptied only, the name stays.
   const emptied = new Set(removal.emptied.map(({ sheet: { key } }) => key));
   const unowned = new Set((plan.removed ?? []).filter((key) => !emptied.has(key)));
   const dropped = new Set(plan.dropped.map(({ key }) => key));
+  const first: Area = { row: 0, column: 0, rows: 1, columns: 1 };
+  const rewritten = new Set(plan.sheets.flatMap(({ key, below }) => (below === undefined ? [key] : [])));
+  const standing = kept.flatMap(({ key, as }) =>
+    rewritten.has(key) ? [{ name: keptName(key), text: reference(as, first) }] : [],
+  );
+  const again = returned.map(({ key, as }) => ({ name: sheetName(key), text: reference(as, first) }));
   const unfiltered = new Set(
     places.list.filter(({ sheet: { filter, below } }) => !filter && below === undefined).map((place) => place.index),
   );
@@ -264,11 +278,12 @@ export const writePlan = async (
     book.part,
     editBook(await draft.xml(book.part), {
       sheets: added,
-      names: [...namesOf(plan, index, outcome, places.list, book), ...prints, ...keptFigures.names],
+      names: [...namesOf(plan, index, outcome, places.list, book), ...prints, ...keptFigures.names, ...standing, ...again],
       removed: (name, scope, text) => {
         const own = parseOwnName(name);
         const at = parseReference(text)?.sheet.toLowerCase() ?? '';
         if (own && own.kind !== 'column' && unowned.has(own.key)) return true;
+        if (own?.kind === 'kept' && rewritten.has(own.key)) return true;
         if (own?.kind === 'sheet' && gone.has(at)) return true;
         if (isCellName(name) && scope === undefined) return !keptFigures.used(name) && (at === '' || withoutOwn.has(at));
         if (own) return text.includes('#REF!') || (own.kind === 'column' && scope === index && dropped.has(own.key));
@@ -276,7 +291,7 @@ export const writePlan = async (
       },
       calculateOnLoad,
       gone: removal.gone,
-      renamed: new Map(kept.map((one) => [one.index, one])),
+      renamed: new Map([...kept, ...returned].map((one) => [one.index, one])),
     }),
   );
   const problems: readonly Problem[] = [
