@@ -4,7 +4,7 @@ import type { Mapping } from '../sheet/mapping';
 import { brokenOff } from '../sheet/own-journal';
 import { isOfRuns } from '../sheet/kept-sheet';
 import { columnsOfPolicy, parseOwnKey } from '../sheet/own-keys';
-import type { Returned, SheetPort, Workbook, WritePlan } from '../sheet/port';
+import type { SheetPort, Workbook, WritePlan } from '../sheet/port';
 import { findEdits, plainOf, plannedAt, samePlain, type Edit } from '../sheet/record/edits';
 import { withKeptAlone } from '../sheet/record/kept-cells';
 import { sumsOfTheirs } from '../sheet/record/own-totals';
@@ -34,6 +34,8 @@ const isLost = (plan: WritePlan, edit: Edit): boolean => {
   if (typeof cell === 'object' && cell?.keep) return false;
   return edit.formula || !samePlain(plainOf(cell), edit.found);
 };
+
+type Returned = NonNullable<WritePlan['returned']>[number];
 
 /** Sheets of before that the run left standing with what somebody had put there; that of figures has names that formulas know. */
 const returnedOf = ({ sheets }: WritePlan, workbook: Workbook): readonly Returned[] =>

@@ -70,17 +70,9 @@ export interface SheetInfo {
   readonly worksheet: boolean;
   /** Cells on it cannot be written. */
   readonly protected: boolean;
-  /** True for a sheet that an earlier run of ours made; `key` says which. */
+  /** The key of a sheet that an earlier run of ours made; `kept` instead where the last run of that key left it standing under this name. */
   readonly own?: string;
-  /** Set where the last run of the own sheet with that key left this one standing under another name, since it held something of the user's. */
   readonly kept?: string;
-}
-
-/** A sheet that was left standing becomes the own sheet again that it was. */
-export interface Returned {
-  readonly key: string;
-  readonly from: string;
-  readonly to: string;
 }
 
 /** A column of ours found again on a user's sheet by its hidden name. */
@@ -154,10 +146,7 @@ export interface OwnColumn {
 }
 
 /** Rows that are made when they are asked for, one after another. All are as wide as the widest. */
-export interface RowsToCome extends Iterable<readonly CellValue[]> {
-  readonly length: number;
-  readonly width: number;
-}
+export type RowsToCome = Iterable<readonly CellValue[]> & { readonly length: number; readonly width: number };
 
 export interface OwnSheet {
   readonly key: string;
@@ -214,8 +203,8 @@ export interface WritePlan {
   readonly cellNames?: readonly CellName[];
   /** Keys of own sheets that are taken away: by an undo, or where evidence needs fewer sheets. One that formulas of the user's point to is emptied instead. */
   readonly removed?: readonly string[];
-  /** In place of sheets among the removed ones; one whose place does not become free stays under its name, told. */
-  readonly returned?: readonly Returned[];
+  /** In place of removed sheets; one whose place does not become free stays, told. */
+  readonly returned?: readonly { readonly key: string; readonly from: string; readonly to: string }[];
   /** Formulas may come to something else than the values beside them, since cells that they refer to may have changed: what stands in them is calculated anew. */
   readonly recalculates?: boolean;
   /** What the plan takes for granted; a host that others edit at the same time refuses when it no longer holds. */
@@ -299,9 +288,8 @@ export interface SheetPort {
   takeBack?(): Promise<readonly Problem[]>;
   /** Shows a cell to the user where the host can. */
   reveal?(sheet: string, row: number, column: number): Promise<void>;
-  /** The cell that is selected now. */
+  /** The cell that is selected now; and each that is selected from now on, with a function that stops it. */
   selected?(): Promise<{ sheet: string; row: number; column: number }>;
-  /** Tells which cell the user has selected; returns a function that stops it. */
   onSelect?(listener: (at: { sheet: string; row: number; column: number }) => void): Promise<() => void>;
   /** Tells of changes where the host does; returns a function that stops it. A change that is missed is found when the sheet is read again. */
   onChange?(listener: (change: SheetChange) => void): Promise<() => void>;

@@ -4,7 +4,7 @@
  */
 import type { Problem } from '../../core/problem';
 import { printName, reference, sheetName } from '../../sheet/own-names';
-import type { OwnSheet, Returned, WritePlan } from '../../sheet/port';
+import type { OwnSheet, WritePlan } from '../../sheet/port';
 import { sheetEmptied } from '../warnings';
 import type { Looked, SheetPlace } from './look';
 import type { UserFormulas } from './user-formulas';
@@ -13,7 +13,7 @@ export interface Removal {
   readonly gone: readonly { readonly key: string; readonly name: string }[];
   readonly emptied: readonly SheetPlace[];
   /** Sheets whose name becomes free for one that was left standing. */
-  readonly returned: readonly Returned[];
+  readonly returned: NonNullable<WritePlan['returned']>;
   readonly problems: readonly Problem[];
 }
 

@@ -5,7 +5,7 @@ import { cellPlace } from '../cells';
 import { amountText } from '../compose/amounts';
 import { columnLetters } from '../own-names';
 import { unitText, type Decision } from './decisions';
-import type { Returned } from '../port';
+import type { WritePlan } from '../port';
 import { rowOfEdit, type Edit } from './edits';
 import { shown, writtenBefore } from './kept-problems';
 import type { LostColumn } from './lost-columns';
@@ -100,7 +100,7 @@ export const undoTooLarge = (sheet: string): Problem =>
     ),
   );
 
-export const sheetReturned = ({ from, to }: Returned): Problem =>
+export const sheetReturned = ({ from, to }: NonNullable<WritePlan['returned']>[number]): Problem =>
   make(
     'sheet-returned',
     'info',

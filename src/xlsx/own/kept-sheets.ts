@@ -4,7 +4,7 @@
  */
 import type { Text } from '../../core/lang';
 import { isOfRuns, keptSheetName } from '../../sheet/kept-sheet';
-import { quotedSheet } from '../../sheet/own-names';
+import { keptName, quotedSheet, reference, sheetName } from '../../sheet/own-names';
 import type { WritePlan } from '../../sheet/port';
 import { ownSheets, type Book } from '../parts/book';
 import type { Draft } from '../parts/draft';
@@ -45,6 +45,26 @@ export const keptSheets = async (
     kept.push({ key, index, was: sheet.name, as, holds });
   }
   return kept;
+};
+
+/** Of those that a plan gives their names back, where they are. */
+export const returnedSheets = (book: Book, { returned = [] }: WritePlan): readonly Omit<KeptSheet, 'holds'>[] =>
+  returned.flatMap(({ key, from, to }) => {
+    const index = book.sheets.findIndex(({ name }) => name === from);
+    return index < 0 ? [] : [{ key, index, was: from, as: to }];
+  });
+
+/** Hidden names of sheets that stay and of those that are ours again. */
+export const namesOfKept = (
+  rewritten: ReadonlySet<string>,
+  kept: readonly Pick<KeptSheet, 'key' | 'as'>[],
+  returned: readonly Pick<KeptSheet, 'key' | 'as'>[],
+): readonly { readonly name: string; readonly text: string }[] => {
+  const first = { row: 0, column: 0, rows: 1, columns: 1 };
+  return [
+    ...kept.flatMap(({ key, as }) => (rewritten.has(key) ? [{ name: keptName(key), text: reference(as, first) }] : [])),
+    ...returned.map(({ key, as }) => ({ name: sheetName(key), text: reference(as, first) })),
+  ];
 };
 
 /** Charts on the sheet show its own cells, which a new sheet would have under the old name. */

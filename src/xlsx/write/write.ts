@@ -9,7 +9,6 @@ import { isOfRuns } from '../../sheet/kept-sheet';
 import {
   columnName,
   isCellName,
-  keptName,
   parseOwnName,
   parseReference,
   printName,
@@ -18,7 +17,7 @@ import {
   sheetName,
 } from '../../sheet/own-names';
 import type { Area, OwnSheet, Progress, WritePlan, WriteReceipt } from '../../sheet/port';
-import { keptSheets, renameInCharts } from '../own/kept-sheets';
+import { keptSheets, namesOfKept, renameInCharts, returnedSheets } from '../own/kept-sheets';
 import { writeOwnSheet, type OwnSheetRequest } from '../own/own-sheet';
 import { sheetKept, workbookProtected } from './problems';
 import { ownAreas, readBook, type Book } from '../parts/book';
@@ -238,20 +237,16 @@ export const writePlan = async (
   });
   progress?.(50, 100);
 
-  const returned = (plan.returned ?? []).flatMap(({ key, from, to }) => {
-    const at = book.sheets.findIndex(({ name }) => name === from);
-    return at < 0 ? [] : [{ key, index: at, was: from, as: to }];
-  });
-  await renameInCharts(draft, book, [...kept, ...returned]);
+  const returned = returnedSheets(book, plan);
+  const renamed = [...kept, ...returned];
+  await renameInCharts(draft, book, renamed);
   const { added, cells, notes, prints } = await writeOwnSheets(draft, book, places, styles, strings, share(50, 90));
   draft.setText(stylesPart, styles.result());
   await writeMemory(draft, book, plan.memory);
   if (plan.record !== undefined) await writeRecord(draft, book, withLooks(plan.record, outcome.looks));
   if (
-    kept.length > 0 ||
-    returned.length > 0 ||
+    renamed.length + removal.gone.size > 0 ||
     places.formulasLost ||
-    removal.gone.size > 0 ||
     plan.cellNames ||
     book.names.some(({ name }) => isCellName(name))
   )
@@ -265,12 +260,7 @@ export const writePlan = async (
   const emptied = new Set(removal.emptied.map(({ sheet: { key } }) => key));
   const unowned = new Set((plan.removed ?? []).filter((key) => !emptied.has(key)));
   const dropped = new Set(plan.dropped.map(({ key }) => key));
-  const first: Area = { row: 0, column: 0, rows: 1, columns: 1 };
   const rewritten = new Set(plan.sheets.flatMap(({ key, below }) => (below === undefined ? [key] : [])));
-  const standing = kept.flatMap(({ key, as }) =>
-    rewritten.has(key) ? [{ name: keptName(key), text: reference(as, first) }] : [],
-  );
-  const again = returned.map(({ key, as }) => ({ name: sheetName(key), text: reference(as, first) }));
   const unfiltered = new Set(
     places.list.filter(({ sheet: { filter, below } }) => !filter && below === undefined).map((place) => place.index),
   );
@@ -278,7 +268,12 @@ export const writePlan = async (
     book.part,
     editBook(await draft.xml(book.part), {
       sheets: added,
-      names: [...namesOf(plan, index, outcome, places.list, book), ...prints, ...keptFigures.names, ...standing, ...again],
+      names: [
+        ...namesOf(plan, index, outcome, places.list, book),
+        ...prints,
+        ...keptFigures.names,
+        ...namesOfKept(rewritten, kept, returned),
+      ],
       removed: (name, scope, text) => {
         const own = parseOwnName(name);
         const at = parseReference(text)?.sheet.toLowerCase() ?? '';
@@ -291,7 +286,7 @@ export const writePlan = async (
       },
       calculateOnLoad,
       gone: removal.gone,
-      renamed: new Map([...kept, ...returned].map((one) => [one.index, one])),
+      renamed: new Map(renamed.map((one) => [one.index, one])),
     }),
   );
   const problems: readonly Problem[] = [
