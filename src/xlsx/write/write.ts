@@ -236,7 +236,6 @@ export const writePlan = async (
     progress: share(0, 30),
   });
   progress?.(50, 100);
-
   const returned = returnedSheets(book, plan);
   const renamed = [...kept, ...returned];
   await renameInCharts(draft, book, renamed);
