@@ -11,7 +11,7 @@ import { CellState, FLAG_BEFORE, FLAG_NOW, stateAt, type Column, type Table } fr
 import type { Input, Policy } from '../policy/model';
 import { lackingAt } from './beyond';
 import { nameOf } from './causes/bases';
-import { rowsOf, type Difference, type Unit } from './compare';
+import { enterprisesOf, rowsOf, type Difference, type Unit } from './compare';
 import { expectedOf } from './expected';
 
 export interface Choice {
@@ -153,10 +153,11 @@ export const alternativesOf = (
     const { row: own, enterprise } = expectedOf(settled, items);
     const due = new Map<Difference, { readonly least: number; readonly most: number }>();
     for (const one of open) {
-      if (mixed.has(table.enterpriseOf[one.row] as number)) continue;
+      // Of several enterprises that are silent one may be a yes and another a no.
+      if (one.enterprises || mixed.has(table.enterpriseOf[one.row] as number)) continue;
       const parts = [
         ...rowsOf(one).map((row) => [own, row] as const),
-        ...(one.enterprise < 0 ? [] : [[enterprise, one.enterprise] as const]),
+        ...enterprisesOf(one).map((e) => [enterprise, e] as const),
       ];
       if (parts.some(([part, u]) => (part.open[u] as number) > 0)) continue;
       const least = parts.reduce((sum, [part, u]) => sum + (part.awarded[u] as number), 0);

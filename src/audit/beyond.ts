@@ -12,7 +12,7 @@ import { isMoney } from '../policy/units';
 import { namesIn } from '../policy/walk';
 import { isAsked } from '../sheet/compose/awards';
 import { nameOf } from './causes/bases';
-import { rowsOf, type Unit } from './compare';
+import { enterprisesOf, rowsOf, type Unit } from './compare';
 
 /**
  * Indices of items that the sheet cannot tell, but has something of what they pay by: money, what sets their rate, or a column that may be
@@ -40,7 +40,7 @@ export interface Lacking {
 export const lackingAt = ({ outcomes }: Settlement, items: readonly number[], at: Unit): readonly Lacking[] =>
   items.flatMap((index) => {
     const outcome = outcomes[index];
-    const units = outcome?.item.grain === 'project' ? rowsOf(at) : at.enterprise < 0 ? [] : [at.enterprise];
+    const units = outcome?.item.grain === 'project' ? rowsOf(at) : enterprisesOf(at);
     return units.flatMap((unit) => {
       const code = outcome?.code[unit];
       return code === Code.missing || code === Code.undetermined ? [{ index, unit }] : [];

@@ -9,7 +9,7 @@ import type { Gate, Node, Policy } from '../policy/model';
 import { nameOf } from './causes/bases';
 import { mapNode } from '../policy/walk';
 import type { Lacking } from './beyond';
-import { rowsOf, type Difference, type Unit } from './compare';
+import { enterprisesOf, rowsOf, type Difference, type Unit } from './compare';
 import { expectedOf } from './expected';
 import type { Explained } from './rank';
 
@@ -64,11 +64,10 @@ export const butForOf = (
       (at) => without.outcomes[at.index]?.code[at.unit] === Code.notEligible && gateAt(without, at) === gateAt(settlement, at),
     );
     if (!gate || !barred) continue;
-    const e = one.enterprise;
     const of = (kind: 'awarded' | 'upTo'): number =>
       rowsOf(one).reduce(
         (sum, row) => sum + (expected.row[kind][row] as number),
-        e < 0 ? 0 : (expected.enterprise[kind][e] as number),
+        enterprisesOf(one).reduce((sum, e) => sum + (expected.enterprise[kind][e] as number), 0),
       );
     const [due, upTo] = [of('awarded'), of('upTo')];
     const given = one.given ?? 0;

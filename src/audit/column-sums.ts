@@ -1,6 +1,6 @@
 /** What a column gives and what is due for it: a compared column in; the sums of what can be checked, and what is given where nothing can be said, out. */
 import { CellState, type Table } from '../engine/table';
-import { rowsOf, type Comparison } from './compare';
+import { enterprisesOf, rowsOf, type Comparison } from './compare';
 import type { Expected } from './expected';
 import type { GivenAmounts } from './given/read';
 
@@ -26,8 +26,10 @@ export const openPlaces = ({ expected, comparison }: Compared, table: Table): Op
     for (const row of all) rows[row] = 1;
     // A row of another year stands for what agrees there, be it of the row or of its enterprise.
     const own = all.reduce((sum, row) => sum + (expected.row.awarded[row] as number), 0);
-    if (one.enterprise >= 0) enterprises[one.enterprise] = 1;
-    else if (one.expected !== own) enterprises[table.enterpriseOf[one.row] as number] = 1;
+    const owners = enterprisesOf(one);
+    for (const e of owners) enterprises[e] = 1;
+    if (owners.length > 0) continue;
+    if (one.expected !== own) enterprises[table.enterpriseOf[one.row] as number] = 1;
   }
   return { rows, enterprises };
 };
@@ -41,7 +43,7 @@ export const dueOf = (column: Compared, table: Table): { readonly rows: Float64A
   for (const one of [...comparison.differences, ...(comparison.settled ?? [])]) {
     const known = rowsOf(one).reduce(
       (all, row) => all + (rows[row] as number),
-      one.enterprise < 0 ? 0 : (enterprises[one.enterprise] as number),
+      enterprisesOf(one).reduce((all, e) => all + (enterprises[e] as number), 0),
     );
     rows[one.row]! += one.expected - known;
   }

@@ -6,7 +6,7 @@ import { CellState, type Table } from '../engine/table';
 import { groupRows } from '../engine/frame';
 import type { Expected, Part } from './expected';
 import type { GivenAmounts } from './given/read';
-import { areDue, groupedBy, isEach, joinedParts, type Held, type Rows } from './together';
+import { areDue, groupedBy, isEach, joinedParts, sharedCells, type Held, type Rows } from './together';
 
 /** A place of a column: a table row, and the enterprise whose own awards stand on it, or -1. */
 export interface Unit {
@@ -14,9 +14,14 @@ export interface Unit {
   readonly enterprise: number;
   /** All rows that its amount is for, where there are several. */
   readonly rows?: Rows;
+  /** All enterprises whose own awards stand on it, where it is an amount for several enterprises. */
+  readonly enterprises?: readonly number[];
 }
 
 export const rowsOf = ({ row, rows }: Unit): Rows => rows ?? [row];
+
+export const enterprisesOf = ({ enterprise, enterprises }: Unit): readonly number[] =>
+  enterprises ?? (enterprise < 0 ? [] : [enterprise]);
 
 export interface Difference extends Unit {
   /** 分; null where the cell is blank. */
@@ -68,7 +73,7 @@ const rangeOf = (expected: Expected, unit: Unit): Range => {
   const own = rowsOf(unit)
     .map((row) => of(expected.row, row))
     .reduce(plus);
-  return unit.enterprise < 0 ? own : plus(own, of(expected.enterprise, unit.enterprise));
+  return enterprisesOf(unit).reduce((sum, e) => plus(sum, of(expected.enterprise, e)), own);
 };
 
 export const compareGiven = (table: Table, expected: Expected, amounts: GivenAmounts): Comparison => {
@@ -147,8 +152,15 @@ export const compareGiven = (table: Table, expected: Expected, amounts: GivenAmo
   let each = 0;
   const unsettled: { readonly alone: Placed; readonly joined: readonly Placed[] }[] = [];
   const groups = groupRows(table);
+  const { shared, isShared, within } = sharedCells(table, cells);
+  for (const rows of shared) {
+    const owners = [...new Set(rows.map((row) => table.enterpriseOf[row] as number))].filter(within);
+    const [row = 0] = rows;
+    settle({ row, enterprise: -1, rows, enterprises: expected.perEnterprise ? owners : [] });
+  }
   for (let e = 0; e < table.enterprises.length; e += 1) {
-    const rows = [...groups.rows.subarray(groups.start[e], groups.start[e + 1])];
+    const rows = [...groups.rows.subarray(groups.start[e], groups.start[e + 1])].filter((row) => !isShared(row));
+    if (rows.length === 0) continue;
     const parts = cells ? groupedBy(rows, (row) => cells[row] as number) : rows.map((row) => [row]);
     const alone = placed(e, parts);
     const ways = alone.wrong === 0 ? [] : joinedParts(parts, projectOf && ((row) => projectOf[row] as number), held);

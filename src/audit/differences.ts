@@ -205,6 +205,7 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
     const { row } = difference;
     const number = table.rowNumbers[row] as number;
     const enterprise = table.enterprises[table.enterpriseOf[row] as number];
+    const owners = new Set(rowsOf(difference).map((one) => table.enterpriseOf[one])).size;
     const list = kind === 'open' ? [] : (causes.get(difference) ?? []);
     // Above a ceiling only what exceeds it is too much.
     const limit = (difference.given ?? 0) > difference.expected ? difference.expected + difference.most : difference.expected;
@@ -212,8 +213,9 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
       kind,
       at: { sheet: source.grid.sheet, cell: address(number - 1, given.column) },
       row: number,
-      enterprise: enterprise?.name ?? '',
-      code: enterprise?.code ?? null,
+      // One amount for several enterprises is told by the first of them, and by how many they are.
+      enterprise: `${enterprise?.name ?? ''}${owners > 1 ? `（等 ${owners} 家）` : ''}`,
+      code: owners > 1 ? null : (enterprise?.code ?? null),
       project: projectOf(rowsOf(difference)),
       about: given.label,
       given: difference.given,

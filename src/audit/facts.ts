@@ -4,7 +4,7 @@ import type { Telling } from '../core/money';
 import { Code, type Settlement } from '../engine/outcome';
 import { settle } from '../engine/settle';
 import type { Facts } from './causes/amounts';
-import { rowsOf, type Difference } from './compare';
+import { enterprisesOf, rowsOf, type Difference } from './compare';
 import { expectedOf, type Expected } from './expected';
 import type { GivenColumn } from './given/columns';
 import type { GivenAmounts } from './given/read';
@@ -34,14 +34,14 @@ export const factsOf = (
   const unscaled = budget === undefined ? undefined : expectedOf(settle(settlement.policy, table, unlimited), given.items);
   const at = (whole: Expected, difference: Difference): number =>
     rowsOf(difference).reduce((all, row) => all + (whole.row.awarded[row] as number), 0) +
-    (difference.enterprise < 0 ? 0 : (whole.enterprise.awarded[difference.enterprise] as number));
+    enterprisesOf(difference).reduce((all, e) => all + (whole.enterprise.awarded[e] as number), 0);
   /** Awards of one amount for several rows are told apart by their rows. */
   const titleAt = (title: Text, row: number, rows: Rows): Text => {
     const number = table.rowNumbers[row] as number;
     return rows.length === 1 ? title : text(`${title.zh}（第 ${number} 行）`, `${title.en} (row ${number})`);
   };
   return (difference) => {
-    const { row, enterprise } = difference;
+    const { row } = difference;
     const rows = rowsOf(difference);
     const e = table.enterpriseOf[row] as number;
     const [above, below] = [due(Math.min(...rows) - 1), due(Math.max(...rows) + 1)];
@@ -56,13 +56,13 @@ export const factsOf = (
           unit >= 0 && code[unit] === Code.awarded ? [{ item: item.id, title, fen: amount[unit] as number }] : [];
         return item.grain === 'project'
           ? rows.flatMap((one) => award(one, titleAt(item.title, one, rows)))
-          : award(enterprise, item.title);
+          : enterprisesOf(difference).flatMap((e) => award(e, item.title));
       }),
       ...(above !== undefined && { above }),
       ...(below !== undefined && { below }),
       // One row has it, if only the neighbour.
       common: Math.max(0, (dues.get(difference.given ?? 0) ?? 0) - 1) / Math.max(1, table.rows - 1),
-      elsewhere: enterprise < 0 ? (expected.enterprise.awarded[e] as number) : 0,
+      elsewhere: enterprisesOf(difference).length === 0 ? (expected.enterprise.awarded[e] as number) : 0,
       ...(choices.cityShare && { cityShare: choices.cityShare }),
       ...(unscaled && { unscaled: at(unscaled, difference) }),
       typed: amounts.typed?.[row] === 1,

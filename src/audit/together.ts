@@ -2,6 +2,7 @@
  * Rows of an enterprise that have one amount together: the rows, which cells hold their amounts and what is due in; rows in groups, each with one amount, out.
  * A merged cell says so itself; a list that puts an enterprise's or a project's sum on one of its rows is known by the sums that agree.
  */
+import type { Table } from '../engine/table';
 
 /** Table rows that share one amount; most stand alone. */
 export type Rows = readonly number[];
@@ -51,4 +52,25 @@ export const joinedParts = (
     if (projects.length > 1 && some.length < parts.length) joined.push(some);
   }
   return joined;
+};
+
+export interface Shared {
+  /** Rows of cells that are merged over several enterprises. */
+  readonly shared: readonly Rows[];
+  readonly isShared: (row: number) => boolean;
+  /** Whether all rows of an enterprise are in such cells: then its own awards are too. */
+  readonly within: (enterprise: number) => boolean;
+}
+
+/** `cells`: per table row the row of the sheet whose cell holds its amount. */
+export const sharedCells = (
+  { enterpriseOf, rows }: Pick<Table, 'enterpriseOf' | 'rows'>,
+  cells: Int32Array | undefined,
+): Shared => {
+  const all = cells ? groupedBy([...Array(rows).keys()], (row) => cells[row] as number) : [];
+  const shared = all.filter((some) => some.some((row) => enterpriseOf[row] !== enterpriseOf[some[0] as number]));
+  const inside = new Set(shared.flat());
+  const outside = new Set<number>();
+  if (shared.length > 0) enterpriseOf.forEach((e, row) => void (inside.has(row) || outside.add(e)));
+  return { shared, isShared: (row) => inside.has(row), within: (e) => !outside.has(e) };
 };

@@ -4,7 +4,7 @@ import type { Settlement } from '../engine/outcome';
 import type { Table } from '../engine/table';
 import { namesIn } from '../policy/walk';
 import type { Scene, World } from './causes/cause';
-import type { Difference, Unit } from './compare';
+import { enterprisesOf, rowsOf, type Difference, type Unit } from './compare';
 import { expectedOf, type Expected, type Part } from './expected';
 import { closureOf, formulasOf, restrict } from './rewrite';
 import { subsetOf } from './subset';
@@ -19,7 +19,7 @@ const valueAt = ({ row, enterprise }: Expected, at: Unit, base?: Expected): numb
   const of = (part: Part, before: Part | undefined, u: number): number =>
     (part.open[u] as number) > (before?.open[u] ?? 0) ? Number.NaN : (part.awarded[u] as number) + (part.upTo[u] as number);
   const own = at.rows ? at.rows.reduce((sum, u) => sum + of(row, base?.row, u), 0) : of(row, base?.row, at.row);
-  return at.enterprise < 0 ? own : own + of(enterprise, base?.enterprise, at.enterprise);
+  return enterprisesOf(at).reduce((sum, e) => sum + of(enterprise, base?.enterprise, e), own);
 };
 
 const inputsOf = ({ policy }: Settlement, ids: ReadonlySet<string>): ReadonlySet<string> =>
@@ -42,16 +42,18 @@ export const stageOf = (
   const closure = closureOf(whole.policy, items);
   const small = subsetOf(
     table,
-    differences.map(({ row }) => table.enterpriseOf[row] as number),
+    differences.flatMap((one) => rowsOf(one).map((row) => table.enterpriseOf[row] as number)),
     inputsOf(whole, closure),
   );
   const { budget: _budget, ...choices } = whole.choices;
   const policy = restrict(whole.policy, closure);
   const rowAt = (row: number): number => small.rowAt.get(row) as number;
-  const units = differences.map(({ row, enterprise, rows }): Unit => ({
+  const ownerAt = (e: number): number => small.enterpriseAt.get(e) as number;
+  const units = differences.map(({ row, enterprise, rows, enterprises }): Unit => ({
     row: rowAt(row),
-    enterprise: enterprise < 0 ? -1 : (small.enterpriseAt.get(enterprise) as number),
+    enterprise: enterprise < 0 ? -1 : ownerAt(enterprise),
     ...(rows && { rows: rows.map(rowAt) }),
+    ...(enterprises && { enterprises: enterprises.map(ownerAt) }),
   }));
   const wanted = new Set(items);
   return {
