@@ -7,7 +7,7 @@ import { explain } from '../engine/explain/explain';
 import { groupRows } from '../engine/frame';
 import type { Settlement } from '../engine/outcome';
 import { settle } from '../engine/settle';
-import { CellState, FLAG_BEFORE, FLAG_NOW, stateAt, type Column, type Table } from '../engine/table';
+import { CellState, FLAG_BEFORE, FLAG_NOW, stateAt, type Column, type ListedColumn, type Table } from '../engine/table';
 import type { Input, Policy } from '../policy/model';
 import { lackingAt } from './beyond';
 import { nameOf } from './causes/bases';
@@ -55,10 +55,28 @@ const valuesOf = ({ type, title }: Input): readonly Value[] => {
   return type.kind === 'choice' ? type.options.map((option, value) => ({ said: text(option, option), value })) : [];
 };
 
+/** A list of recognitions that says nothing of an enterprise on any of its rows: one more cell, which says this one. */
+const inList = (table: Table, column: ListedColumn, value: number): Table => {
+  const of = column.of.slice();
+  const groups = groupRows(table);
+  for (let e = 0; e < table.enterprises.length; e += 1) {
+    const rows = groups.rows.subarray(groups.start[e], groups.start[e + 1]);
+    if (rows.every((row) => stateAt(column, row) === CellState.blank)) for (const row of rows) of[row] = column.values.length;
+  }
+  const changed: ListedColumn = {
+    ...column,
+    of,
+    values: Uint8Array.from([...column.values, value]),
+    state: Uint8Array.from([...column.state, CellState.value]),
+  };
+  return { ...table, columns: new Map([...table.columns, [column.input, changed]]) };
+};
+
 /** The table with one value where nobody says anything: of an enterprise's own matters, on none of its rows. */
 const filled = (table: Table, { name, type, grain }: Input, value: number): Table => {
   const before = table.columns.get(name);
-  if (before?.kind === 'listed' || before?.kind === 'number') return table;
+  if (before?.kind === 'number') return table;
+  if (before?.kind === 'listed') return inList(table, before, value);
   const state = before ? before.state.slice() : new Uint8Array(table.rows).fill(CellState.blank);
   const values = before ? before.values.slice() : new Int32Array(table.rows);
   const fill = (rows: Int32Array): void => {

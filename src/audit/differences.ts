@@ -7,6 +7,7 @@ import { CellState } from '../engine/table';
 import { address, shownAt } from '../sheet/cells';
 import type { Source } from '../sheet/read/source';
 import { baseRounded, columnRounded, roundedAlike } from './column-wide';
+import { tooMuch } from './at-most';
 import { butForOf, doubtedCauses } from './but-for';
 import {
   beyondOf,
@@ -182,9 +183,17 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const { comparison: barred, causes: unsure } = doubted(input, apart, facts, lacking);
   const unread = (one: Difference): boolean => rowsOf(one).some((row) => amounts.state[row] === CellState.bad);
   const doubtful = known ? barred.open.filter((one) => !beyond.has(one) && !unread(one)) : [];
-  const { comparison, causes: underAny, said } = eachValue({ ...input, amounts, money }, barred, doubtful);
+  const { comparison: valued, causes: underAny, said } = eachValue({ ...input, amounts, money }, barred, doubtful);
+  const still = doubtful.filter((one) => valued.open.includes(one) && !said.has(one));
+  const { comparison, causes: above } = tooMuch(
+    settlement,
+    given.items,
+    valued,
+    still,
+    (row) => amounts.state[row] === CellState.blank,
+  );
   const printed = printedBase(settlement, given.items, apart.differences, sure);
-  const causes = new Map([...sure, ...(printed?.causes ?? []), ...unsure, ...underAny]);
+  const causes = new Map([...sure, ...(printed?.causes ?? []), ...unsure, ...underAny, ...above]);
   const alike = roundedAlike(comparison.differences, causes);
   const open = (difference: Difference, nth: number): Text => {
     if (amounts.state[difference.row] === CellState.bad)

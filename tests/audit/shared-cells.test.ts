@@ -77,7 +77,7 @@ test('the enterprises’ own awards are in it', () => {
     line('丁公司', 500, 30, 0),
   ];
   expect(told(run(lines, ['rate', 'revenue']))).toEqual([]);
-  const [one] = told(run([{ ...lines[0], [GIVEN]: 360 } as Line, ...lines.slice(1)], ['rate', 'revenue']));
+  const [one] = told(run([{ ...lines[0], [GIVEN]: 360 }, ...lines.slice(1)], ['rate', 'revenue']));
   expect(one).toMatchObject({ expected: 363_000_000, difference: -3_000_000 });
 });
 
