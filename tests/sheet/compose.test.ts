@@ -522,6 +522,11 @@ describe('own sheets', () => {
     ])
       expect(all).toContainEqual(line);
   });
+
+  test('receipt: the words of the reading that was taken go on in another line, and are not cut in print', () => {
+    const taken = sheet(plan, 'receipt').rows.find(([first]) => first === '软件计入门槛');
+    expect(taken?.[2]).toEqual({ value: '不计', style: 'wrap' });
+  });
 });
 
 describe('memory', () => {

@@ -232,8 +232,8 @@ describe('header rows', () => {
     expect(r.mapping.columns).toMatchObject({
       当年设备投资额: { column: 2, header: '项目投资（万元） / 设备投资额', label: '设备投资额', unit: '万元' },
       工控软件及信息系统购置费用: { column: 3, unit: '万元' },
-      年营业收入: { column: 4, unit: '亿元' },
-      上年营业收入: { column: 5, unit: '亿元' },
+      年营业收入: { column: 4, label: '营业收入·2025年', unit: '亿元' },
+      上年营业收入: { column: 5, label: '营业收入·2024年', unit: '亿元' },
     });
   });
 

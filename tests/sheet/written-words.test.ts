@@ -92,6 +92,18 @@ test.each(['zh', 'en'] as const)('a run in %s', async (lang) => {
   expect(foreign(wordsOfPlan(await planIn(lang)), lang, known)).toEqual([]);
 });
 
+test('in English neither keys of readings nor figures as the document prints them stand in workings and notes', async () => {
+  const { sheets, columns } = await planIn('en');
+  const evidence = sheets.find(({ key }) => key.endsWith(':evidence'));
+  const notes = columns.flatMap(({ headerNote }) => headerNote ?? []);
+  expect(notes.filter((note) => note.includes('Figures: ')).length).toBeGreaterThan(5);
+  expect(notes.filter((note) => /\d[万亿]|[万亿]元/.test(note))).toEqual([]);
+  const said = [...notes, ...[...(evidence?.more ?? evidence?.rows ?? [])].flat().flatMap(wordsOf)];
+  const keys = [...policy.readings.keys()];
+  expect(keys.length).toBeGreaterThan(5);
+  expect(said.filter((one) => keys.some((key) => one.includes(`${key}:`) || one.includes(`${key}=`)))).toEqual([]);
+});
+
 test.each(['zh', 'en'] as const)(
   'the evidence in %s has every working in full; a note that is shortened names it',
   async (lang) => {

@@ -37,7 +37,7 @@ export const breaches = async (page: Page, selector: string): Promise<readonly B
   }));
 };
 
-/** Whatever of the pane, its head and foot as well, lies beyond its edge, and numbers that go on in another line. */
+/** Whatever of the pane, its head and foot as well, lies beyond its edge, numbers and units that go on in another line, and hints in fields that are cut. */
 export const tooWide = (pane: Locator): Promise<readonly string[]> =>
   pane.evaluate((root) => {
     const edge = root.getBoundingClientRect().right;
@@ -60,7 +60,21 @@ export const tooWide = (pane: Locator): Promise<readonly string[]> =>
         const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
         if (lines.size > 1) broken.push(`broken: ${number}`);
       }
-    return [...scrolling, ...boxes, ...broken];
+    // Of tables: in a sentence a unit may go on in another line.
+    for (const cell of root.querySelectorAll('td')) {
+      range.selectNodeContents(cell);
+      const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (tops.size > 1 && /^[\d,.]+[万亿]?元$/.test(cell.textContent)) broken.push(`broken: ${cell.textContent}`);
+    }
+    const drawn = document.createElement('canvas').getContext('2d');
+    const cut = [...root.querySelectorAll('input')].flatMap((input) => {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(input);
+      if (!drawn || input.placeholder === '' || input.clientWidth === 0) return [];
+      drawn.font = font;
+      const room = input.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+      return drawn.measureText(input.placeholder).width > room + 1 ? [`cut: ${input.placeholder}`] : [];
+    });
+    return [...scrolling, ...boxes, ...broken, ...cut];
   });
 
 /** The three themes that the system can ask for. */

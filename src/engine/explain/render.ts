@@ -32,6 +32,13 @@ export const titleOf = (name: string, { lang, at }: Wording): string =>
 const parameterName = (name: string, { lang, at }: Wording): string =>
   lang === 'en' ? (at.policy.parameters.get(name)?.en ?? name) : name;
 
+/** Keys of readings are Chinese: in English by the labels of their options. */
+const readingText = (key: string, options: readonly string[], { lang, at }: Wording): string => {
+  if (lang === 'zh') return `${key}=${options.join('/')}`;
+  const known = at.policy.readings.get(key)?.options;
+  return `read as “${options.map((one) => known?.find((other) => other.key === one)?.label.en ?? one).join('” or “')}”`;
+};
+
 const SIGN = { add: '+', subtract: '-', multiply: '×', divide: '÷' } as const;
 const COMPARE = { '<': '<', '<=': '≤', '>': '>', '>=': '≥', '==': '=', '!=': '≠' } as const;
 const WHEN = {
@@ -65,7 +72,7 @@ export const render = (node: Node, voice: Wording): string => {
     case 'parameter':
       return parameterName(node.name, voice);
     case 'reading':
-      return `${node.key}=${node.options.join('/')}`;
+      return readingText(node.key, node.options, voice);
     case 'term':
       return voice.lang === 'zh' ? node.name : (node.en ?? bracket(go(node.node), voice));
     case 'add':

@@ -4,6 +4,7 @@ import { text as textOf, type Lang, type Text } from '../../core/lang';
 import type { Problem } from '../../core/problem';
 import { Code, STATUS, type ItemOutcome } from '../../engine/outcome';
 import type { Line } from '../../engine/explanation';
+import type { Policy } from '../../policy/model';
 import { address } from '../cells';
 import { pagePart } from '../own-keys';
 import { quotedSheet } from '../own-names';
@@ -25,11 +26,16 @@ interface EvidenceColumn {
   readonly cell: (award: Award, number: number) => CellValue;
 }
 
-/** `软件计入设备投资：已含；…`: the options that the result depends on, by their keys; the receipt has them in full. */
-const readingsText = (explanation: Line, lang: Lang): string =>
-  explanation.readings
-    .map(({ key, option }) => `${key}${lang === 'zh' ? '：' : ': '}${option}`)
-    .join(lang === 'zh' ? '；' : '; ');
+/** `软件计入设备投资：已含；…`: the options that the result depends on, by their keys, which are Chinese: in English by question and label. The receipt has them in full. */
+const readingsText = (explanation: Line, policy: Policy, lang: Lang): string =>
+  lang === 'zh'
+    ? explanation.readings.map(({ key, option }) => `${key}：${option}`).join('；')
+    : explanation.readings
+        .map(({ key, option }) => {
+          const reading = policy.readings.get(key);
+          return `${reading?.question.en ?? key} ${reading?.options.find((one) => one.key === option)?.label.en ?? option}`;
+        })
+        .join('; ');
 
 const columnsOf = (
   sheet: Sheet,
@@ -44,7 +50,7 @@ const columnsOf = (
   // The same list of readings is the same text, and the same cell.
   const readings = new Map<Line['readings'], CellValue>();
   const readingsCell = (line: Line): CellValue => {
-    const found = readings.get(line.readings) ?? { value: readingsText(line, lang), style: 'wrap' };
+    const found = readings.get(line.readings) ?? { value: readingsText(line, settlement.policy, lang), style: 'wrap' };
     readings.set(line.readings, found);
     return found;
   };

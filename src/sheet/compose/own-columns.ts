@@ -1,4 +1,5 @@
 /** Award columns right of the data: outcomes and places in; one own column per paying item, the sums and the status, out. */
+import { figuresText } from '../../engine/explain/figure-text';
 import { describeItem } from '../../engine/explain/describe';
 import { articleText } from '../../core/article';
 import type { Lang } from '../../core/lang';
@@ -46,7 +47,7 @@ const headerNote = (sheet: Sheet, item: Item): string => {
     `${policy.short[sheet.lang]}${articleTitle(sheet, item)}`,
     item.title[sheet.lang],
     ...describeItem(policy, item, sheet.lang).conditions.map((words) => (zh ? `条件：${words}` : `Requires: ${words}`)),
-    ...(item.figures.length > 0 ? [(zh ? '条款数字：' : 'Figures: ') + item.figures.join(zh ? '、' : ', ')] : []),
+    ...(item.figures.length > 0 ? [(zh ? '条款数字：' : 'Figures: ') + figuresText(item.figures, sheet.lang)] : []),
     ...(item.amount?.basis === 'ceiling'
       ? [zh ? '条款只定上限，具体金额另行核定' : 'The article sets a ceiling; the amount is decided separately']
       : []),

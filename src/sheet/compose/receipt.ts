@@ -114,7 +114,7 @@ export const receiptSheet = (
     rows.push([
       reading.key,
       { value: reading.question[lang], style: 'wrap' },
-      option(policy, reading.key, chosen, lang),
+      { value: option(policy, reading.key, chosen, lang), style: 'wrap' },
       chosen === reading.default ? (zh ? '默认' : 'yes') : zh ? '已改' : 'no',
       zh ? articleText(reading.article) : reading.article,
       { value: reading.because[lang], style: 'wrap' },
@@ -134,7 +134,7 @@ export const receiptSheet = (
     rows.push([
       key,
       entered.text,
-      entered.document ?? NO_DOCUMENT[lang],
+      { value: entered.document ?? NO_DOCUMENT[lang], style: 'wrap' },
       zh ? articleText(article) : article,
       entered.date ?? '',
       at ? `${at.sheet ?? ''}!${at.cell ?? ''}` : GIVEN[lang],

@@ -72,8 +72,9 @@ const headed = (layout: Layout, header: HeaderBlock, year: number | undefined): 
   const last = labels.map((label) => label[label.length - 1] ?? '');
   return paths.map(({ column, path }, i) => {
     const own = last[i] ?? '';
-    // 当年完成 alone says nothing; neither does a name that two groups share.
-    const enough = own.length > 4 && last.filter((other) => other === own).length === 1;
+    // 当年完成 and 2025年 alone say nothing; neither does a name that two groups share.
+    const enough =
+      own.length > 4 && !/^(?:19|20)\d{2}年?度?.{0,2}$/.test(own) && last.filter((other) => other === own).length === 1;
     return { column, header: joinPath(path), label: enough ? own : (labels[i] ?? []).join('·'), heading: headingOf(path, year) };
   });
 };

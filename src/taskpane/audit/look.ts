@@ -29,7 +29,7 @@ export const useDeskStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
     overflowWrap: 'anywhere',
-    '& span': { whiteSpace: 'normal' },
+    '& span': { whiteSpace: 'normal', wordBreak: 'keep-all' },
   },
   table: {
     width: '100%',
@@ -41,8 +41,14 @@ export const useDeskStyles = makeStyles({
       fontWeight: tokens.fontWeightRegular,
       overflowWrap: 'anywhere',
     },
-    // An amount goes on to a second line with its unit, and is never broken inside.
-    '& td': { paddingInlineStart: '8px', textAlign: 'end', fontVariantNumeric: 'tabular-nums', overflowWrap: 'normal' },
+    // An amount is never broken inside, neither its number nor its unit.
+    '& td': {
+      paddingInlineStart: '8px',
+      textAlign: 'end',
+      fontVariantNumeric: 'tabular-nums',
+      overflowWrap: 'normal',
+      wordBreak: 'keep-all',
+    },
     '& thead th': { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
     '& thead th:not(:first-child)': { paddingInlineStart: '8px', textAlign: 'end' },
     '& tbody tr': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },

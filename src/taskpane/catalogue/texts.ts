@@ -13,7 +13,7 @@ export const MONEY_TEXT: Readonly<Record<MoneyClass, Text>> = {
 
 export const catalogueTexts = {
   tab: text('条款', 'Clauses'),
-  search: text('搜索条款、条件、数据、金额…', 'Search clauses, conditions, data, amounts…'),
+  search: text('搜索条款、条件、数据、金额…', 'Search clauses, amounts…'),
   searchLabel: text('搜索条款', 'Search the clauses'),
   filters: text('筛选', 'Filter'),
   filtersSet: (n: number): Text => text(`已设 ${n} 个`, `${n} set`),

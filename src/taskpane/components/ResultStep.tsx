@@ -35,7 +35,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
-    '& span': { whiteSpace: 'normal' },
+    '& span': { whiteSpace: 'normal', wordBreak: 'keep-all' },
   },
   remark: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   table: {

@@ -1,6 +1,7 @@
 /** The items that match, by article, in portions so that a long catalogue stays quick; each opens in full, each article opens in the official text. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { figuresText } from '../../../engine/explain/figure-text';
 import type { Policy } from '../../../policy/model';
 import { KIND_WORDS, SUBJECT_WORDS } from '../../../policy/words';
 import { entriesOf, matching, type Entry } from '../../catalogue/entries';
@@ -41,7 +42,7 @@ const ItemLine = ({ entry: { item, money } }: { readonly entry: Entry }) => {
   const styles = useStyles();
   const t = useText();
   const { actions } = useRunContext();
-  const figures = item.figures.join(t({ zh: '、', en: ', ' }));
+  const figures = figuresText(item.figures, useLang());
   return (
     <li>
       <button type="button" className={styles.item} onClick={() => actions.browse({ view: 'item', item: item.id })}>

@@ -3,6 +3,7 @@ import { Badge, Button, Link, makeStyles, tokens } from '@fluentui/react-compone
 import { ArrowLeft16Regular, BookOpen16Regular } from '@fluentui/react-icons';
 import { useMemo, type ReactNode } from 'react';
 import { text, type Text } from '../../../core/lang';
+import { figuresText } from '../../../engine/explain/figure-text';
 import { describeItem } from '../../../engine/explain/describe';
 import { numberText } from '../../../engine/explain/format';
 import type { Item, Policy } from '../../../policy/model';
@@ -69,7 +70,7 @@ const Clause = ({ policy, item }: { readonly policy: Policy; readonly item: Item
     [texts.recipient, item.recipient?.[lang]],
     [texts.payer, item.payer?.[lang]],
     [texts.remark, item.remark?.[lang]],
-    [texts.figures, item.figures.join(t({ zh: '、', en: ', ' }))],
+    [texts.figures, figuresText(item.figures, lang)],
     [texts.id, item.id],
   ];
   return (
