@@ -46,6 +46,12 @@ type Front = Pick<BookState, 'model' | 'failed'>;
 
 const READING: Front = { model: undefined, failed: undefined };
 
+/** The sheet of this name, or the first that can be shown. */
+const sheetInFront = (sheets: readonly SheetInfo[], name: string): SheetInfo | undefined => {
+  const visible = sheets.filter((sheet) => sheet.visible && sheet.worksheet);
+  return visible.find((sheet) => sheet.name === name) ?? visible[0];
+};
+
 const frontOf = async (file: OpenFile, read: SheetPort['read'], name: string): Promise<Front> => {
   try {
     const [grid, look, ownColumns] = [await read(name), await file.look(name), await file.ownColumns(name)];
@@ -78,8 +84,7 @@ const bookOn = async (file: OpenFile): Promise<Book> => {
   };
 
   const first = await open();
-  const visible = first.sheets.filter((sheet) => sheet.visible && sheet.worksheet);
-  const front = visible.find(({ name }) => name === first.active) ?? visible[0];
+  const front = sheetInFront(first.sheets, first.active);
   let state: BookState = {
     sheets: first.sheets,
     active: front?.name ?? '',
@@ -94,12 +99,16 @@ const bookOn = async (file: OpenFile): Promise<Book> => {
     listeners.forEach((listener) => listener());
   };
 
+  const show = async (name: string): Promise<void> => {
+    const shown = await frontOf(file, read, name);
+    // Unless somebody has turned to another meanwhile.
+    if (state.active === name) set(shown);
+  };
   const turnTo = async (name: string): Promise<void> => {
     const sheet = state.sheets.find((one) => one.name === name);
     if (!sheet || (name === state.active && state.model)) return;
     set({ active: name, ...READING, wanted: undefined });
-    const shown = await frontOf(file, read, name);
-    if (state.active === name) set(shown);
+    await show(name);
   };
 
   const port: SheetPort = {
@@ -109,8 +118,11 @@ const bookOn = async (file: OpenFile): Promise<Book> => {
     write: async (plan, progress, signal) => {
       const receipt = await file.write(plan, progress, signal).finally(forget);
       const { sheets } = await open();
-      const now = sheets.find(({ name }) => name === state.active);
-      set({ sheets, changed: true, ...(now ? await frontOf(file, read, now.name) : READING) });
+      set({ sheets, changed: true });
+      // An undo takes sheets away, perhaps the one in front.
+      const now = sheetInFront(sheets, state.active);
+      if (now?.name === state.active) await show(now.name);
+      else if (now) await turnTo(now.name);
       return receipt;
     },
     reveal: async (sheet, row, column) => {

@@ -162,6 +162,9 @@ export const createGrid = (host: HTMLElement, onSelect: (row: number, column: nu
   );
   host.append(element);
   let shown: SheetModel | undefined;
+  /** What is to be shown, and whether that is another sheet of which not all is there yet. */
+  let latest: SheetModel | undefined;
+  let begun = false;
   let dark = false;
   /** What the element is set to. */
   let now: Shown<ColumnRegular> = { columns: [], frozenRows: [], rows: [] };
@@ -192,7 +195,9 @@ export const createGrid = (host: HTMLElement, onSelect: (row: number, column: nu
   const show = async (model: SheetModel, anew: boolean): Promise<void> => {
     const turn = (turns += 1);
     const overtaken = (): boolean => turn !== turns;
-    if (anew && shown) await forgetPlace();
+    latest = model;
+    const another = (begun ||= anew);
+    if (another && shown) await forgetPlace();
     // Another has come meanwhile, and begins with what stands there.
     if (overtaken()) return;
     shown = model;
@@ -205,13 +210,14 @@ export const createGrid = (host: HTMLElement, onSelect: (row: number, column: nu
       frozenRows: model.frozenRows,
       rows: model.rows,
     };
-    const steps = anew ? stepsAnew(wanted, element.clientHeight / ROW_HEIGHT) : stepsWithin(now, wanted, sameColumn);
+    const steps = another ? stepsAnew(wanted, element.clientHeight / ROW_HEIGHT) : stepsWithin(now, wanted, sameColumn);
     if (steps.length === 0) await element.refresh('all');
     for (const [i, step] of steps.entries()) {
       if (i > 0) await drawn();
       if (overtaken()) return;
       set(step, model);
     }
+    begun = false;
     await drawn();
   };
 
@@ -223,7 +229,7 @@ export const createGrid = (host: HTMLElement, onSelect: (row: number, column: nu
       element.theme = dark ? 'darkCompact' : 'compact';
       element.setAttribute('aria-label', label);
       // The element's own methods come late; what it shows can be set at any time.
-      if (turned && shown) showing = show(shown, false);
+      if (turned && latest) showing = show(latest, false);
     },
     reveal: async (row, column) => {
       await showing;

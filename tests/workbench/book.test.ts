@@ -1,4 +1,5 @@
 /** A workbook of the workbench with a sheet that cannot be read: said in its place, the others as before, and there once it is tried again. */
+import type { WritePlan } from '../../src/sheet/port';
 import { createXlsx } from '../../src/xlsx/create';
 import { openHere } from '../../src/taskpane/file/here';
 import type { OpenFile } from '../../src/taskpane/file/open';
@@ -44,4 +45,36 @@ test('the first sheet that cannot be read keeps nobody from the others', async (
   expect(book.state().failed).toHaveLength(1);
   await book.turnTo('乙');
   expect(book.state().model?.text(1, 0).text).toBe('乙公司');
+});
+
+const plan = (more: Partial<WritePlan>): WritePlan => ({
+  sheet: '甲',
+  headerRow: 0,
+  headerRows: 1,
+  firstRow: 1,
+  rowCount: 1,
+  columns: [],
+  dropped: [],
+  sheets: [],
+  memory: '',
+  ...more,
+});
+
+test('a write that takes away the sheet in front shows another; one that leaves it shows it anew', async () => {
+  const book = await bookOf();
+  const evidence = { key: 'evidence', name: '测算依据', widths: [20], freeze: { rows: 1, columns: 0 }, rows: [['依据'], ['一']] };
+  await book.port.write(plan({ sheets: [evidence] }));
+  expect(book.state()).toMatchObject({ active: '甲', changed: true, model: { sheet: '甲' } });
+  await book.turnTo('测算依据');
+  await book.port.write(plan({ sheets: [{ ...evidence, rows: [['依据'], ['二']] }] }));
+  expect(book.state().model?.text(1, 0).text).toBe('二');
+  await book.port.write(plan({ removed: ['evidence'] }));
+  expect(book.state().sheets.map(({ name }) => name)).toEqual(['甲', '乙']);
+  expect(book.state()).toMatchObject({ active: '甲', failed: undefined, model: { sheet: '甲' } });
+});
+
+test('who turns to another sheet while one is written sees the one that was turned to', async () => {
+  const book = await bookOf();
+  await Promise.all([book.port.write(plan({})), book.turnTo('乙')]);
+  expect(book.state()).toMatchObject({ active: '乙', model: { sheet: '乙' } });
 });
