@@ -1,6 +1,11 @@
 /** @jest-environment ./tests/support/dom-environment.cjs */
 /** How the user's empty columns look where ours come to stand: after a run and its undo, and after a write that failed or broke off, exactly as before. */
 import { createExcelPort } from '../../src/excel/port';
+import { looksIn, withLooks, type ColumnLook } from '../../src/sheet/column-looks';
+import { RECORD_NAMESPACE, recordAlone, recordParts, recordsIn } from '../../src/sheet/own-record';
+import { parsePart } from '../../src/xlsx/parts/draft';
+import { MINIMAL_STYLES } from '../../src/xlsx/styles/edit';
+import { keptLooks } from '../../src/xlsx/styles/kept-look';
 import type { ExcelHarness } from '../support/excel-harness';
 import { cellAt, insertRows, type ExcelHost } from '../support/excel-host';
 import { putCell } from '../support/excel-host/model';
@@ -112,6 +117,30 @@ test('the looks are kept once: what a run put there is never taken for the user�
   await run.write(true);
   await run.undo();
   expect(looks(host, SHEET, 8)).toEqual(before);
+});
+
+test('what a run in a file has kept of a look comes back in Excel', async () => {
+  const { host, run } = start();
+  prepare(host, SHEET, 8);
+  await run.write(false);
+  const styles = MINIMAL_STYLES.replace('</fonts>', '<font><i/><u/><sz val="9"/><name val="仿宋"/></font></fonts>')
+    .replace('</borders>', '<border><left/><right/><top style="medium"><color rgb="FFAA0000"/></top><bottom/></border></borders>')
+    .replace('</cellXfs>', '<xf numFmtId="2" fontId="1" borderId="1"><alignment vertical="center"/></xf></cellXfs>');
+  const told = keptLooks(parsePart('a.xlsx', 'xl/styles.xml', styles))(1);
+  const parts = host.book.xml.filter(({ content }) => content.includes(RECORD_NAMESPACE));
+  const [kept = ''] = recordsIn(parts.map(({ content }) => content));
+  const asInFile = looksIn([kept]).map((look): ColumnLook => ({ ...look, cells: [[20, told]] }));
+  const [part] = parts;
+  if (!part) throw new Error('no record');
+  [part.content] = recordParts(withLooks(recordAlone(kept), asInFile), 1) as [string];
+  await run.undo();
+  expect(cellAt(host.sheet(SHEET), 2, 6)).toMatchObject({
+    format: '0.00',
+    look: {
+      ...{ 'Font.Italic': true, 'Font.Underline': 'Single', 'Font.Size': 9, 'Font.Name': '仿宋' },
+      ...{ VerticalAlignment: 'Center', 'Top.Style': 'Continuous', 'Top.Weight': 'Medium', 'Top.Color': '#AA0000' },
+    },
+  });
 });
 
 describe('with links in our columns', () => {

@@ -3,6 +3,7 @@ import { looksIn, withLooks, type KeptLook } from '../../src/sheet/column-looks'
 import { cellLooks } from '../../src/xlsx/cell-looks';
 import { parsePart } from '../../src/xlsx/parts/draft';
 import { MINIMAL_STYLES, styleEditor } from '../../src/xlsx/styles/edit';
+import { keptLooks } from '../../src/xlsx/styles/kept-look';
 import { formulaRun, policy, type FormulaRun } from '../support/excel-formulas';
 import { excelJs, opened } from '../support/xlsx-harness';
 import { seedWorkbook } from '../support/xlsx-seed';
@@ -114,6 +115,36 @@ describe('a look that Excel told', () => {
     expect(source).toContain('<name val="宋体"/>');
   });
 
+  const inFile = (look: KeptLook, styles = MINIMAL_STYLES): string => {
+    const editor = styleEditor(parsePart('a.xlsx', 'xl/styles.xml', styles));
+    editor.whole(look);
+    return editor.result();
+  };
+
+  test.each([
+    [{ horizontal: 'CenterAcrossSelection' }, 'horizontal="centerContinuous"'],
+    [{ horizontal: 'Distributed', vertical: 'Justify' }, 'horizontal="distributed" vertical="justify"'],
+    [{ vertical: 'Center' }, '<alignment vertical="center"/>'],
+    [{ font: { underline: 'SingleAccountant' } }, '<u val="singleAccounting"/>'],
+    [{ font: { underline: 'Double' } }, '<u val="double"/>'],
+    [{ borders: { left: ['Dash', 'Medium', '#000000'] } }, '<left style="mediumDashed">'],
+    [{ borders: { left: ['Continuous', 'Hairline', '#000000'] } }, '<left style="hair">'],
+  ] as const)('%j has the words of a file', (look, xml) => {
+    expect(inFile(look)).toContain(xml);
+  });
+
+  test('has nothing of a first font that looks otherwise', () => {
+    const first =
+      '<font><b/><i/><u/><sz val="11"/><color rgb="FFFF0000"/><name val="等线"/><family val="2"/><charset val="134"/><scheme val="minor"/></font>';
+    const styles = MINIMAL_STYLES.replace(/<font>.*<\/font>/, first);
+    expect(inFile({ font: { name: '仿宋', size: 12, color: '#000000' } }, styles)).toContain(
+      '<font><sz val="12"/><color rgb="FF000000"/><name val="仿宋"/></font>',
+    );
+    expect(inFile({ font: { name: '等线', size: 11, color: '#FF0000', bold: true } }, styles)).toContain(
+      '<font><b/><sz val="11"/><color rgb="FFFF0000"/><name val="等线"/><family val="2"/><charset val="134"/><scheme val="minor"/></font>',
+    );
+  });
+
   test('and the usual one becomes none', () => {
     const editor = styleEditor(parsePart('a.xlsx', 'xl/styles.xml', MINIMAL_STYLES));
     expect(editor.whole({ font: { name: '等线', size: 11, color: '#000000' }, horizontal: 'General', vertical: 'Bottom' })).toBe(
@@ -127,5 +158,36 @@ describe('a look that Excel told', () => {
     expect(withLooks('eJwD', [])).toBe('eJwD');
     expect(withLooks('', [column])).toBe('');
     expect(looksIn(['eJwD'])).toEqual([]);
+  });
+});
+
+test('a look of a file is kept in the words of Excel, too', () => {
+  const styles = MINIMAL_STYLES.replace(
+    '</fonts>',
+    '<font><i/><strike/><u val="doubleAccounting"/><sz val="9"/><color rgb="ff00ff00"/><name val="仿宋"/></font></fonts>',
+  )
+    .replace(
+      '</borders>',
+      '<border><left style="hair"><color theme="3"/></left><right/><top style="mediumDashDot"><color rgb="FFAA0000"/></top><bottom/></border></borders>',
+    )
+    .replace(
+      '</cellXfs>',
+      '<xf numFmtId="10" fontId="1" borderId="1"><alignment horizontal="centerContinuous" vertical="distributed" wrapText="1"/></xf></cellXfs>',
+    );
+  const look = keptLooks(parsePart('a.xlsx', 'xl/styles.xml', styles));
+  expect(look(1)).toEqual({
+    format: '0.00%',
+    font: { name: '仿宋', size: 9, color: '#00FF00', italic: true, strikethrough: true, underline: 'DoubleAccountant' },
+    wrap: true,
+    horizontal: 'CenterAcrossSelection',
+    vertical: 'Distributed',
+    borders: { top: ['DashDot', 'Medium', '#AA0000'], left: ['Continuous', 'Hairline', '#000000'] },
+    xml: expect.stringContaining('mediumDashDot'),
+  });
+  // A bottom and a left that the file does not say are those that a program takes.
+  expect(look(0)).toMatchObject({
+    font: { name: '等线', size: 11, color: '#000000' },
+    horizontal: 'General',
+    vertical: 'Bottom',
   });
 });

@@ -3,9 +3,12 @@
  * number in, its look out, with fonts, fills and lines as the file says them; and such a look as the pieces of a format, out.
  */
 import type { KeptLook, Line, Side } from '../../sheet/column-looks';
-import { cellLooks, type CellLook } from '../cell-looks';
 import type { Xml } from '../parts/draft';
 import { attribute, child, childrenOf, parseXml, type Node } from '../xml/tree';
+import { builtInCode } from './formats';
+import { customCodes } from './sheet';
+import { toldLook } from './told-look';
+import { fileLine, WORDS } from './words';
 
 /** Elements of one format. An absent one is that of the first format. */
 export interface FormatPieces {
@@ -19,31 +22,24 @@ export interface FormatPieces {
 
 const KINDS = ['font', 'fill', 'border', 'alignment', 'protection'] as const;
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
-const plainLook = ({ code, bold, color, fill, align, wrap }: CellLook): KeptLook => ({
-  ...(code !== undefined && { format: code }),
-  ...(fill !== undefined && { fill }),
-  ...((bold || color !== undefined) && { font: { ...(bold && { bold }), ...(color !== undefined && { color }) } }),
-  ...(wrap && { wrap }),
-  ...(align && { horizontal: capital(align) }),
-});
-
 /** Of each format, each once. */
 export const keptLooks = ({ source, root }: Xml): ((style: number) => KeptLook) => {
-  const looks = cellLooks(root);
+  const codes = customCodes(root);
   const xfs = childrenOf(child(root, 'cellXfs'), 'xf');
   const known = new Map<number, KeptLook>();
   const entry = (list: string, xf: Node | undefined, id: string): Node | undefined =>
     child(root, list)?.children[Number(attribute(xf, id) ?? 0)];
   const make = (style: number): KeptLook => {
     const xf = xfs[style];
-    const nodes = [
-      ...[entry('fonts', xf, 'fontId'), entry('fills', xf, 'fillId'), entry('borders', xf, 'borderId')],
-      ...[child(xf, 'alignment'), child(xf, 'protection')],
-    ];
+    const [font, fill, border] = [entry('fonts', xf, 'fontId'), entry('fills', xf, 'fillId'), entry('borders', xf, 'borderId')];
+    const alignment = child(xf, 'alignment');
+    const nodes = [font, fill, border, alignment, child(xf, 'protection')];
     const inner = nodes.map((node) => (node ? source.slice(node.start, node.end) : '')).join('');
-    return { ...plainLook(looks[style] ?? {}), xml: `<look>${inner}</look>` };
+    const id = Number(attribute(xf, 'numFmtId') ?? 0);
+    return {
+      ...toldLook({ code: codes.get(id) ?? builtInCode(id), font, fill, border, alignment }),
+      xml: `<look>${inner}</look>`,
+    };
   };
   return (style) => {
     const look = known.get(style) ?? make(style);
@@ -64,56 +60,75 @@ const ofXml = (xml: string): FormatPieces => {
 
 const argb = (color: string): string => `FF${color.replace('#', '').toUpperCase()}`;
 
-/** Excel's words for a line as the file's. */
-const LINES: Readonly<Record<string, string>> = {
-  Continuous: 'thin',
-  Dash: 'dashed',
-  DashDot: 'dashDot',
-  DashDotDot: 'dashDotDot',
-  Dot: 'dotted',
-  Double: 'double',
-  SlantDashDot: 'slantDashDot',
-};
-const WEIGHTS: Readonly<Record<string, string>> = { Hairline: 'hair', Medium: 'medium', Thick: 'thick' };
-
 const side = (name: Side, line: Line | undefined): string => {
   if (!line) return `<${name}/>`;
   const [style, weight, color] = line;
-  const drawn = style === 'Continuous' ? (WEIGHTS[weight] ?? 'thin') : (LINES[style] ?? 'thin');
-  return `<${name} style="${drawn}"><color rgb="${argb(color)}"/></${name}>`;
+  return `<${name} style="${fileLine(style, weight)}"><color rgb="${argb(color)}"/></${name}>`;
 };
-
-const lowered = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
 
 const SIDES = ['left', 'right', 'top', 'bottom'] as const;
 
-/** `font`: of the first format, whose parts count where the look says nothing. */
+/** Parts of the first font that go with its name: beside another one Excel would show the theme's. */
+const OF_NAME = ['family', 'charset', 'scheme'] as const;
+const FONT_ORDER = ['b', 'i', 'strike', 'u', 'sz', 'color', 'name', ...OF_NAME] as const;
+
+const valueOf = (xml: string | undefined): string | undefined => /\sval=(["'])(.*?)\1/.exec(xml ?? '')?.[2];
+
+/** A first font in what a program takes for black anyway needs no colour of its own. */
+const isBlack = (color: string | undefined): boolean =>
+  color === undefined || /\s(?:theme="1"|auto="1"|indexed="(?:8|64)"|rgb="(?:FF)?000000")/i.test(color);
+
+type Font = NonNullable<KeptLook['font']>;
+
+/** The parts of the first font, which count where the look says nothing of a font; one that it tells is told whole. */
+const fontXml = (font: Font | undefined, first: ReadonlyMap<string, string>, escape: (text: string) => string): string => {
+  const pieces = new Map(first);
+  const set = (name: string, xml: string | false): void => void (xml ? pieces.set(name, xml) : pieces.delete(name));
+  if (font) {
+    const { name, size, color } = font;
+    const underline = WORDS.underline[font.underline ?? ''];
+    set('b', font.bold === true && '<b/>');
+    set('i', font.italic === true && '<i/>');
+    set('strike', font.strikethrough === true && '<strike/>');
+    set('u', underline !== undefined && `<u val="${underline}"/>`);
+    if (size !== undefined) set('sz', `<sz val="${size}"/>`);
+    if (color !== undefined && !(color === '#000000' && isBlack(first.get('color'))))
+      set('color', `<color rgb="${argb(color)}"/>`);
+    if (name !== undefined && escape(name) !== valueOf(first.get('name'))) {
+      set('name', `<name val="${escape(name)}"/>`);
+      for (const part of OF_NAME) set(part, false);
+    }
+  }
+  return `<font>${FONT_ORDER.map((name) => pieces.get(name) ?? '').join('')}</font>`;
+};
+
+const aligned = (
+  name: 'horizontal' | 'vertical',
+  words: Readonly<Record<string, string>>,
+  word: string | undefined,
+  usual: string,
+): string => {
+  const said = word === undefined || word === usual ? undefined : words[word];
+  return said === undefined ? '' : ` ${name}="${said}"`;
+};
+
+/** `first`: the font of the first format. */
 const ofLook = (
   { fill, font, borders, ...look }: KeptLook,
   first: ReadonlyMap<string, string>,
   escape: (text: string) => string,
 ): FormatPieces => {
-  const horizontal =
-    look.horizontal === undefined || look.horizontal === 'General' ? '' : ` horizontal="${lowered(look.horizontal)}"`;
-  const vertical = look.vertical === undefined || look.vertical === 'Bottom' ? '' : ` vertical="${lowered(look.vertical)}"`;
-  const wrap = look.wrap ? ' wrapText="1"' : '';
-  const pieces = new Map(first);
-  const set = (name: string, xml: string | false | undefined): void => void (xml && pieces.set(name, xml));
-  set('b', font?.bold && '<b/>');
-  set('i', font?.italic && '<i/>');
-  set('strike', font?.strikethrough && '<strike/>');
-  set('u', font?.underline !== undefined && `<u val="${lowered(font.underline)}"/>`);
-  set('sz', font?.size !== undefined && `<sz val="${font.size}"/>`);
-  set('color', font?.color !== undefined && font.color !== '#000000' && `<color rgb="${argb(font.color)}"/>`);
-  set('name', font?.name !== undefined && `<name val="${escape(font.name)}"/>`);
-  const order = ['b', 'i', 'strike', 'u', 'sz', 'color', 'name', 'family', 'charset', 'scheme'];
+  const alignment =
+    aligned('horizontal', WORDS.horizontal, look.horizontal, 'General') +
+    aligned('vertical', WORDS.vertical, look.vertical, 'Bottom') +
+    (look.wrap ? ' wrapText="1"' : '');
   return {
-    font: `<font>${order.map((name) => pieces.get(name) ?? '').join('')}</font>`,
+    font: fontXml(font, first, escape),
     ...(fill !== undefined && {
       fill: `<fill><patternFill patternType="solid"><fgColor rgb="${argb(fill)}"/><bgColor indexed="64"/></patternFill></fill>`,
     }),
     ...(borders && { border: `<border>${SIDES.map((name) => side(name, borders[name])).join('')}<diagonal/></border>` }),
-    ...(horizontal + vertical + wrap !== '' && { alignment: `<alignment${horizontal}${vertical}${wrap}/>` }),
+    ...(alignment !== '' && { alignment: `<alignment${alignment}/>` }),
   };
 };
 
