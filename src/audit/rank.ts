@@ -11,14 +11,6 @@ export interface Explained extends Cause {
 
 export const MOST_KEPT = 4;
 
-/** 分 that rounding comes to at most, to the coarsest place that anybody rounds to. */
-const ROUNDED = 1_000_000;
-/** Rounding that does more has lifted a base over a line: less likely than that the line was not looked at. */
-const LIFTED = 45;
-
-const likely = ({ id, weight }: Explained, { given, expected }: Difference): number =>
-  id === 'rounding' && Math.abs((given ?? 0) - expected) > ROUNDED ? LIFTED : weight;
-
 /** What a cause gains that whoever made the column had throughout: one mistake in a formula is likelier than several that happen to fit. */
 const COMMON = 30;
 /** Of the differences it explains at least so many. A reading changes many an amount that a rule left out changes alike. */
@@ -43,7 +35,7 @@ export const rank = (
   const score = (one: Explained): number => {
     const others = support.get(one.text.zh) ?? 1;
     const gain = Math.min(6, 2 * Math.log10(others)) + (isCommon(one, others, places) ? COMMON : 0);
-    return (one.exact ? 1_000 : 0) + likely(one, difference) + gain - lossOf(one, difference);
+    return (one.exact ? 1_000 : 0) + one.weight + gain - lossOf(one, difference);
   };
   return [...list].sort((a, b) => score(b) - score(a)).slice(0, MOST_KEPT);
 };

@@ -18,6 +18,10 @@ import { stageOf, trial } from './trial';
 const ON_BASE: ReadonlySet<CauseId> = new Set(['unit', 'vat', 'shifted', 'other-column']);
 /** A slip of a base that has only moved a line or a tier: whatever else comes out says more. */
 const LINES_ONLY = 20;
+/** 分 that rounding comes to at most, to the coarsest place that anybody rounds to. */
+const ROUNDED = 1_000_000;
+/** Rounding that does more has lifted a base over a line: less likely than that the line was not looked at. */
+const LIFTED = 45;
 /** Any large base ends at the cap, so that an amount that stands there hardly tells which. */
 const AT_BOUND = 58;
 
@@ -108,7 +112,8 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
     const worlds = choose(worldsOf(stage.scene));
     worlds.forEach((world, w) => {
       const comesTo = tried(world);
-      const cause = say(world);
+      const said = say(world);
+      const lifts = said.id === 'rounding' && !world.ofAnySize;
       const unless = enough(world);
       const { text, lines } = world;
       let byLines: ((unit: number) => number) | undefined;
@@ -124,6 +129,7 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
         if (world.only && !world.only.has(unit)) return;
         const given = difference.given ?? 0;
         const off = Math.abs(given - fen);
+        const cause = lifts && Math.abs(given - difference.expected) > ROUNDED ? { ...said, weight: LIFTED } : said;
         if (off === 0) {
           useful.add(text.zh);
           const least = movesLine(unit, fen) ? LINES_ONLY : ON_BASE.has(world.id) && isAtBound(unit, fen) ? AT_BOUND : 100;

@@ -39,31 +39,42 @@ const MOST_IMPLIED = 8;
 interface Implied {
   readonly cap: Literal;
   readonly weight: number;
+  /** How many different amounts it would have cut; absent where the document has the cap. */
+  readonly cutTo?: number;
 }
 
 const isRound = (fen: number): boolean => String(fen).replace(/0+$/, '').length <= 2 && fen >= 1_000_000;
 
-/** Amounts that differ by less than a fiftieth count as one. */
-const scaleOf = (fen: number): number => Math.round(50 * Math.log(fen));
+/** Of the amounts that are cut those that are different: by less than a fiftieth counts as one. */
+const cutBy = (cap: number, dues: readonly number[]): number => {
+  let [count, last] = [0, 0];
+  for (const due of dues.filter((fen) => fen > cap).sort((a, b) => a - b))
+    if (due >= last * 1.02) [count, last] = [count + 1, due];
+  return count;
+};
+
+const isKnown = (known: readonly Literal[], fen: number): boolean => known.some(({ value }) => equal(value, rational(fen, 100)));
 
 /** Amounts that may be a cap which was typed: one to which places come that are due different amounts, as a cap makes of them, or a round one. */
 const impliedCaps = ({ places }: Scene, known: readonly Literal[], { type }: Node): readonly Implied[] => {
-  const dues = new Map<number, Set<number>>();
-  for (const { given, due } of places) if (given > 0) dues.set(given, (dues.get(given) ?? new Set()).add(scaleOf(due)));
+  const dues = new Map<number, number[]>();
+  for (const { given, due } of places) if (given > 0) dues.set(given, [...(dues.get(given) ?? []), due]);
   return [...dues]
-    .filter(([fen, { size }]) => size > 1 || isRound(fen))
-    .filter(([fen]) => !known.some(({ value }) => equal(value, rational(fen, 100))))
-    .sort(([, a], [, b]) => b.size - a.size)
+    .map(([fen, all]) => ({ fen, all, cutTo: cutBy(fen, all) }))
+    .filter(({ fen, cutTo }) => cutTo > 1 || isRound(fen))
+    .filter(({ fen }) => !isKnown(known, fen))
+    .sort((a, b) => b.cutTo - a.cutTo)
     .slice(0, MOST_IMPLIED)
-    .map(([fen, { size }]) => ({
+    .map(({ fen, all, cutTo }) => ({
       cap: { op: 'literal', type, value: rational(fen, 100), text: '' },
-      // A round amount alone may be anything.
-      weight: size > 2 ? 71 : size === 2 ? 58 : 41,
+      // A round amount alone may be anything; where the right cap is due as well, it may be another cap.
+      weight: cutTo > 2 ? 71 : cutTo === 2 ? 58 : all.some((due) => isKnown(known, due)) ? 41 : 29,
+      cutTo,
     }));
 };
 
 /** How likely the cap of another item is. */
-export const OF_OTHERS = 72;
+const OF_OTHERS = 72;
 
 /** Figures that may stand in for a cap: those of the document, then those that the amounts themselves tell. */
 export const figuresFor = (scene: Scene, cap: Node): readonly Implied[] => {

@@ -85,13 +85,18 @@ export interface Scene {
   readonly earlier?: { readonly policy: Policy; readonly choices: Choices };
 }
 
-/** Says that several rules were left out at once: not told where one cause of these kinds is enough. */
-interface Several {
+/** When a change is told. */
+interface Told {
+  /** Several rules were left out at once: not where one cause of these kinds is enough. */
   readonly unless?: readonly CauseId[];
+  /** Something was paid in it: it explains no blank and no 0. */
+  readonly pays?: true;
+  /** What it comes to grows with the amount: a large difference is as likely as a small one. */
+  readonly ofAnySize?: true;
 }
 
 /** The computation with one thing changed. What is absent is as in the scene. */
-export interface World extends Cause, Several {
+export interface World extends Cause, Told {
   /** Ids of the items whose own computation is changed. */
   readonly touched: readonly string[];
   readonly policy?: Policy;
@@ -101,14 +106,12 @@ export interface World extends Cause, Several {
   readonly lines?: Policy;
   /** Of `places` those that it was made for; absent where it may explain any. */
   readonly only?: ReadonlySet<number>;
-  /** Something was paid in it: it explains no blank and no 0. */
-  readonly pays?: true;
 }
 
 export type Worlds = (scene: Scene) => readonly World[];
 
 /** One item changed; the rest of the policy stays. */
-export interface ItemChange extends Several {
+export interface ItemChange extends Told {
   readonly id: CauseId;
   readonly text: Text;
   readonly weight: number;

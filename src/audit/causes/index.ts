@@ -66,14 +66,13 @@ const inCommon = ({ policy }: Scene, changes: readonly ItemChange[]): readonly W
   return [...groups.values()].flatMap((group): World[] => {
     const [first] = group.values();
     if (!first || group.size < 2) return [];
-    const { id, text, weight } = first;
+    const { to: _to, lines: _lines, ...told } = first;
     const items = policy.items.map((item) => group.get(item.id)?.to ?? item);
     const lines = first.lines && policy.items.map((item) => group.get(item.id)?.lines ?? item);
     return [
       {
-        id,
-        text,
-        weight: weight - 1,
+        ...told,
+        weight: told.weight - 1,
         touched: [...group.keys()],
         policy: { ...policy, items },
         ...(lines && { lines: { ...policy, items: lines } }),

@@ -17,7 +17,11 @@ const YEAR = /当年度?|本年度?|今年|去年|上年度?|上一年度?|^年|
 /** 上年研发投入 and 研发投入 are told as the year's. */
 const withoutYear = (name: string): string => name.replace(YEAR, '');
 
-const isLast = (name: string, year: number): boolean => /去年|上年|上一年/.test(name) || name.includes(`${year - 1}年`);
+/** The year that a name says; without one it is the year that is settled. */
+const yearOf = (name: string, year: number): number => {
+  const said = /20\d\d(?=年)/.exec(name)?.[0];
+  return said !== undefined ? Number(said) : /去年|上年|上一年/.test(name) ? year - 1 : year;
+};
 
 interface Candidate {
   /** The input that it is, where the policy reads it. */
@@ -68,12 +72,19 @@ interface Pair<T> {
   readonly last: T;
 }
 
-/** This year's and last year's of the same. */
+/** This year's and last year's of the same; where the year that is settled has none, those of the last two years. */
 const pairsIn = <T>(all: readonly T[], nameIn: (one: T) => string, year: number): readonly Pair<T>[] => {
-  const lasts = all.filter((one) => isLast(nameIn(one), year));
-  return lasts.flatMap((last): Pair<T>[] => {
-    const now = all.find((one) => !isLast(nameIn(one), year) && withoutYear(nameIn(one)) === withoutYear(nameIn(last)));
-    return now === undefined ? [] : [{ now, last }];
+  const byStem = new Map<string, Map<number, T>>();
+  for (const one of all) {
+    const name = nameIn(one);
+    const years = byStem.get(withoutYear(name)) ?? new Map<number, T>();
+    byStem.set(withoutYear(name), years);
+    if (yearOf(name, year) <= year && !years.has(yearOf(name, year))) years.set(yearOf(name, year), one);
+  }
+  return [...byStem.values()].flatMap((years): Pair<T>[] => {
+    const latest = Math.max(...years.keys());
+    const [now, last] = [years.get(latest), years.get(latest - 1)];
+    return now === undefined || last === undefined ? [] : [{ now, last }];
   });
 };
 

@@ -72,6 +72,7 @@ export const ratios: ItemChanges = (item, { policy }) => {
         return {
           id: 'rounding',
           weight,
+          ofAnySize: true,
           text: text(`${name.zh}先四舍五入到 ${places} 位小数再计奖`, `${name.en} was rounded to ${places} decimals first`),
           to: mapFormulas(item, (formula) => replaceNode(formula, node, ratio.by(rounded))),
         };

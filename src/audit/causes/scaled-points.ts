@@ -36,7 +36,7 @@ export const scaledPoints: ItemChanges = (item) => {
       weight: 84,
       text: text(
         `加点当成了比例的百分之几来乘${example ? `（如${rate.zh}×（1＋${point.zh.replace(/个?百分点/, '%')}））` : ''}`,
-        `Points were taken as a percentage of the rate${example ? `, as in ${rate.en} × (1 + ${point.en})` : ''}`,
+        `Points were taken as a percentage of the rate${example ? `, as in ${rate.en} × (1 + ${point.en.replace(/ points?\b/, '%')})` : ''}`,
       ),
       to: {
         ...item,
