@@ -1,6 +1,6 @@
 /** What a whole column has in common: its differences with their causes, and the base of which digits are missing, in; one warning for each, out. */
 import { text } from '../core/lang';
-import { moneyText } from '../core/money';
+import type { Telling } from '../core/money';
 import type { Problem } from '../core/problem';
 import type { Difference } from './compare';
 import type { PrintedBase } from './printed-base';
@@ -45,12 +45,17 @@ export const columnRounded = (
   ),
 });
 
-export const baseRounded = (sheet: string, header: string, { header: base, place, causes }: PrintedBase): Problem => ({
+export const baseRounded = (
+  sheet: string,
+  header: string,
+  { header: base, place, causes }: PrintedBase,
+  money: Telling,
+): Problem => ({
   code: 'given-base-rounded',
   severity: 'warning',
   place: { sheet, name: header },
   message: text(
-    `“${base}”只列到${moneyText(place, 'zh')}，“${header}”有 ${causes.size} 处金额与按它算出的相差不超过末位的一半，像是按取整前的数计的，不能断定算错。请补上取整前的数后再核对。`,
-    `“${base}” is only given to ${moneyText(place, 'en')}; ${causes.size} amounts of “${header}” are within half a last place of what it pays and were probably worked out from the figure before rounding, so they cannot be called wrong. Put in the figures before rounding and audit again.`,
+    `“${base}”只列到${money(place, 'zh')}，“${header}”有 ${causes.size} 处金额与按它算出的相差不超过末位的一半，像是按取整前的数计的，不能断定算错。请补上取整前的数后再核对。`,
+    `“${base}” is only given to ${money(place, 'en')}; ${causes.size} amounts of “${header}” are within half a last place of what it pays and were probably worked out from the figure before rounding, so they cannot be called wrong. Put in the figures before rounding and audit again.`,
   ),
 });

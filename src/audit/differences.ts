@@ -192,7 +192,7 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
     still,
     (row) => amounts.state[row] === CellState.blank,
   );
-  const printed = printedBase(settlement, given.items, apart.differences, sure);
+  const printed = printedBase(settlement, given.items, apart.differences, sure, money);
   const causes = new Map([...sure, ...(printed?.causes ?? []), ...unsure, ...underAny, ...above]);
   const alike = roundedAlike(comparison.differences, causes);
   const open = (difference: Difference, nth: number): Text => {
@@ -251,7 +251,7 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
       ...amounts.problems,
       ...constantsOf(input, read),
       ...(alike ? [columnRounded(source.grid.sheet, given.header, alike)] : []),
-      ...(printed ? [baseRounded(source.grid.sheet, given.header, printed)] : []),
+      ...(printed ? [baseRounded(source.grid.sheet, given.header, printed, money)] : []),
       ...(told ? [beyondTold(settlement, given.header, beyond.size, told)] : []),
       ...(known || comparison.open.length === 0
         ? []

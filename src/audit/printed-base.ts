@@ -3,7 +3,7 @@
  * what half a last place less and half a last place more of one base would pay, out. One row says nothing; most rows do.
  */
 import { text } from '../core/lang';
-import { moneyText } from '../core/money';
+import type { Telling } from '../core/money';
 import type { Settlement } from '../engine/outcome';
 import { CellState, type NumberColumn } from '../engine/table';
 import { namesIn } from '../policy/walk';
@@ -59,6 +59,7 @@ export const printedBase = (
   items: readonly string[],
   all: readonly Difference[],
   found: ReadonlyMap<Difference, readonly Explained[]>,
+  money: Telling,
 ): PrintedBase | undefined => {
   const differences = all.slice(0, MOST);
   const doubtful = differences.map((one) => (one.given ?? 0) > 0 && isDoubtful(found.get(one) ?? []));
@@ -92,8 +93,8 @@ export const printedBase = (
       exact: false,
       comesTo: given,
       text: text(
-        `底数“${base.header}”按所列位数取整（到${moneyText(place, 'zh')}），金额像是按取整前的数计的`,
-        `The base “${base.header}” is rounded to the places shown (${moneyText(place, 'en')}); the amount fits a base before rounding`,
+        `底数“${base.header}”按所列位数取整（到${money(place, 'zh')}），金额像是按取整前的数计的`,
+        `The base “${base.header}” is rounded to the places shown (${money(place, 'en')}); the amount fits a base before rounding`,
       ),
     });
     return {

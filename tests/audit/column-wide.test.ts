@@ -42,9 +42,9 @@ test('amounts of a base before it was rounded are told as near, with the place, 
   const [one] = found.findings;
   expect(one?.causes[0]?.comesTo).toBe(one?.given);
   expect(one?.causes.some(({ id }) => id === 'digits')).toBe(false);
-  expect(one?.message.zh).toContain('底数“设备投资额”按所列位数取整（到1万元）');
+  expect(one?.message.zh).toContain('底数“设备投资额”按所列位数取整（到10,000元）');
   expect(found.problems.filter(({ code }) => code === 'given-base-rounded')).toMatchObject([
-    { severity: 'warning', message: { zh: expect.stringContaining('有 8 处金额') } },
+    { severity: 'warning', message: { zh: expect.stringMatching('只列到10,000元，.*有 8 处金额') } },
   ]);
 });
 

@@ -1,5 +1,6 @@
 /** Places that cannot be checked are in no sum: not of the column, nor of a region or an item, in the paper, the pane's values and JSON alike. */
 import { audit, MARGIN, type Audit } from '../../src/audit/audit';
+import { text } from '../../src/core/lang';
 import { planAudit } from '../../src/audit/paper/plan';
 import { auditJson } from '../../src/cli/audit-json';
 import { shownAudit } from '../../src/taskpane/audit/shown';
@@ -71,8 +72,21 @@ test('paper and JSON say the same', () => {
   expect(json.reconciliation.towns[1]).toMatchObject({ given: ['1200000.00'], due: ['1200000.00'], open: [1] });
   expect(json.reconciliation.items[0]).toMatchObject({ given: '1810000.00', due: '1800000.00', open: 2 });
 
-  const plan = planAudit(book.opened, book.computed, made, { lang: 'zh', unit: '万元', fileName: 'a.xlsx', now: '' });
-  const texts = JSON.stringify(plan);
-  expect(texts).toContain('“核定奖励”无法核对的 2 处（给定共100万元）不计入给定合计和应为合计。');
-  expect(texts).toContain('“无法核对”的各处不计入给定、应为和差额，其处数另列。');
+  for (const unit of ['万元', '元'] as const) {
+    // Texts tell the column's unit, whatever that of the paper's cells.
+    const plan = planAudit(book.opened, book.computed, made, { lang: 'zh', unit, fileName: 'a.xlsx', now: '' });
+    const texts = JSON.stringify(plan);
+    expect(texts).toContain('“核定奖励”无法核对的 2 处（给定共100万元）不计入给定合计和应为合计。');
+    expect(texts).toContain('“无法核对”的各处不计入给定、应为和差额，其处数另列。');
+  }
+});
+
+test('what comes near is told in the unit of the message beside it', () => {
+  const { book, made } = run();
+  const near = { id: 'rounding', weight: 50, text: text('取整', 'Rounded'), exact: false, comesTo: 60_003_000 } as const;
+  const findings = made.findings.map((one) => (one.kind === 'difference' ? { ...one, causes: [near, near] } : one));
+  for (const unit of ['万元', '元'] as const) {
+    const plan = planAudit(book.opened, book.computed, { ...made, findings }, { lang: 'zh', unit, fileName: 'a.xlsx', now: '' });
+    expect(JSON.stringify(plan)).toContain('（接近：60.003万元）');
+  }
 });

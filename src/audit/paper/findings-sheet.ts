@@ -11,6 +11,7 @@ import { aboutText } from '../about';
 import type { Audit } from '../audit';
 import { CAUSE_TEXT } from '../causes/cause';
 import type { Finding, FindingKind } from '../finding';
+import { unitTold } from '../unit-told';
 import { KIND_WORDS, MARK_HEADERS, MARK_WORDS } from '../marks';
 
 /** Excel slows down with more links; later rows keep the address as text. */
@@ -43,7 +44,7 @@ interface Column {
   readonly cell: (finding: Finding, number: number) => CellValue;
 }
 
-const columnsOf = (lang: Lang, unit: Unit, now: ReadonlySet<Finding>): readonly Column[] => {
+const columnsOf = (lang: Lang, unit: Unit, now: ReadonlySet<Finding>, told: (finding: Finding) => Telling): readonly Column[] => {
   const zh = lang === 'zh';
   const text = textCells();
   const wrap = (value: string): CellValue => (value === '' ? { value: null, style: 'wrap' } : { value, style: 'wrap' });
@@ -84,7 +85,7 @@ const columnsOf = (lang: Lang, unit: Unit, now: ReadonlySet<Finding>): readonly 
             ),
     },
     { title: MARK_HEADERS.message[lang], width: 40, cell: ({ message }) => wrap(message[lang]) },
-    { title: zh ? '其他可能原因' : 'Other causes', width: 26, cell: (f) => wrap(othersText(f, lang, moneyIn(unit))) },
+    { title: zh ? '其他可能原因' : 'Other causes', width: 26, cell: (f) => wrap(othersText(f, lang, told(f))) },
     { title: MARK_HEADERS.mark[lang], width: 9, cell: ({ mark }) => wrap(mark === '' ? '' : MARK_WORDS[mark][lang]) },
     { title: MARK_HEADERS.remark[lang], width: 16, cell: ({ remark }) => wrap(remark) },
   ];
@@ -96,11 +97,12 @@ export const findingsKey = ({ id }: { readonly id: string }): string => ownKey(i
 export const findingsSheet = (
   name: string,
   key: string,
-  { findings, resolved }: Pick<Audit, 'findings' | 'resolved'>,
+  { findings, resolved, columns: audited }: Pick<Audit, 'findings' | 'resolved' | 'columns'>,
   lang: Lang,
   unit: Unit,
 ): OwnSheet => {
-  const columns = columnsOf(lang, unit, new Set(findings));
+  const told = ({ about }: Finding): Telling => moneyIn(unitTold(audited, about));
+  const columns = columnsOf(lang, unit, new Set(findings), told);
   const rows: (readonly CellValue[])[] = [header(columns.map(({ title }) => title))];
   [...findings, ...resolved].forEach((finding, i) => rows.push(columns.map(({ cell }) => cell(finding, i + 1))));
   if (rows.length === 1)

@@ -14,7 +14,7 @@ import { dataProblems, leads, method, sums, type PaperFacts } from './paper-basi
 
 const SAMPLES = 15;
 
-const conclusion = (page: Page, audit: Audit, settlement: Settlement, unit: Unit): void => {
+const conclusion = (page: Page, audit: Audit, settlement: Settlement): void => {
   const { lang } = page;
   page.section('一、核对结果', '1. Result');
   page.add(
@@ -57,7 +57,7 @@ const conclusion = (page: Page, audit: Audit, settlement: Settlement, unit: Unit
       page.money(of(-1)),
     );
   }
-  for (const { given, comparison, sumOpen } of audit.columns) {
+  for (const { given, unit, comparison, sumOpen } of audit.columns) {
     if (comparison.open.length === 0) continue;
     const money = moneyIn(unit)(sumOpen, lang);
     page.across(
@@ -184,7 +184,7 @@ export const paperSheet = (
     ),
     style: 'text',
   });
-  conclusion(page, audit, settlement, unit);
+  conclusion(page, audit, settlement);
   byCause(page, audit);
   samples(page, audit);
   sums(page, audit);

@@ -2,6 +2,7 @@
 import type { Audit } from '../../audit/audit';
 import type { ColumnResult } from '../../audit/differences';
 import type { GivenColumn } from '../../audit/given/columns';
+import { unitTold } from '../../audit/unit-told';
 
 export interface ShownColumn {
   readonly given: GivenColumn;
@@ -43,7 +44,6 @@ const shownColumn = ({ given, unit, comparison, found, sumGiven, sumExpected, su
 };
 
 /** The unit in which amounts of a column are told, and of what is of no column. */
-export const unitOf = ({ columns }: Pick<ShownAudit, 'columns'>, about?: string): string =>
-  (columns.find(({ given }) => given.label === about) ?? columns[0])?.unit ?? '';
+export const unitOf = ({ columns }: Pick<ShownAudit, 'columns'>, about?: string): string => unitTold(columns, about);
 
 export const shownAudit = ({ columns, ...rest }: Audit): ShownAudit => ({ ...rest, columns: columns.map(shownColumn) });
