@@ -2,7 +2,8 @@
  * Whole 分 of a number: a quantity in; an expression out that divides once, or first by whole denominators and then what is left.
  *
  * base × by ÷ bottom in whole numbers, with base = q × bottom + rest and 0 ≤ rest < bottom: the whole of it is q × by + whole(rest × by ÷ bottom), since
- * q × by is whole. So is the rounded half, whole((2 × base × by + bottom) ÷ (2 × bottom)) = q × by + whole((2 × rest × by + bottom) ÷ (2 × bottom)).
+ * q × by is whole. So is the rounded half, whole((2 × base × by + bottom) ÷ (2 × bottom)) = q × by + whole((2 × rest × by + bottom) ÷ (2 × bottom)), and
+ * what is rounded up, whole((base × by + bottom − 1) ÷ bottom) = q × by + whole((rest × by + bottom − 1) ÷ bottom).
  * Neither |base| nor |(q + 2 × rest) × by + bottom| may exceed MOST, so that no part of it does where base is not below 0 (`by` never is); where it is, the
  * amount is below 0 and is not paid. base × by may be larger: a rate with many decimals leaves room for large bases.
  */
@@ -34,10 +35,12 @@ const inFen = (of: Quantity, per: number, guards: Guards): Share => {
   return { top: times(num, more), bottom, ...(apart && { factors: { base: factors.base, by: times(factors.by, more) } }) };
 };
 
-/** floor(top / bottom), or floor(top / bottom + ½). */
-const divided = ({ top, bottom, factors }: Share, half: boolean, guards: Guards): Expression => {
+/** top / bottom to the unit, whole numbers both. */
+const divided = ({ top, bottom, factors }: Share, mode: Amount['rounding']['mode'], guards: Guards): Expression => {
+  const half = mode === 'half-up';
   const under = half ? times(TWO, bottom) : bottom;
-  const raised = (rest: Expression): Expression => (half ? plus(times(TWO, rest), bottom) : rest);
+  const raised = (rest: Expression): Expression =>
+    half ? plus(times(TWO, rest), bottom) : mode === 'up' ? plus(rest, minus(bottom, ONE)) : rest;
   if (!factors) {
     const all = raised(top);
     if (all.constant === undefined) guards.push(all);
@@ -53,7 +56,7 @@ const divided = ({ top, bottom, factors }: Share, half: boolean, guards: Guards)
 /** Whole 分, rounded down: a cap, an earlier payment. */
 export const wholeFen = (of: Quantity, guards: Guards): Expression => {
   const share = inFen(of, 1, guards);
-  return share.bottom.constant === 1 ? share.top : divided(share, false, guards);
+  return share.bottom.constant === 1 ? share.top : divided(share, 'down', guards);
 };
 
 /**
@@ -69,13 +72,10 @@ export const roundedFen = (
   const share = inFen(of, to, guards);
   const { top, bottom } = share;
   if (bottom.constant === 1) return { fen: times(top, back), comes: compared(top, '>=', ONE) };
-  if (mode === 'half-up')
-    return { fen: times(divided(share, true, guards), back), comes: compared(times(TWO, top), '>=', bottom) };
-  if (mode === 'down') return { fen: times(divided(share, false, guards), back), comes: compared(top, '>=', bottom) };
-  const opposite: Share = {
-    top: minus(ZERO, top),
-    bottom,
-    ...(share.factors && { factors: { base: minus(ZERO, share.factors.base), by: share.factors.by } }),
+  const comes = {
+    'half-up': () => compared(times(TWO, top), '>=', bottom),
+    down: () => compared(top, '>=', bottom),
+    up: () => compared(top, '>', ZERO),
   };
-  return { fen: times(minus(ZERO, divided(opposite, false, guards)), back), comes: compared(top, '>', ZERO) };
+  return { fen: times(divided(share, mode, guards), back), comes: comes[mode]() };
 };
