@@ -75,6 +75,35 @@ export const looksOver = (
   });
 };
 
+/** The columns of now, from the first header row down: for each row the look that it had, wherever it has come to stand. */
+const followedLooks = (cells: ColumnLook['cells'], rows: number, heads: number, followed: Int32Array): ColumnLook['cells'] => {
+  const then = cells.flatMap(([count, look]) => Array.from({ length: count }, () => look));
+  const last = then.at(-1) ?? null;
+  const known = (row: number): boolean => row < heads || (followed[row - heads] ?? -1) >= 0;
+  // A row that came in looks like the one above it; the first of all like the next that was there.
+  let from = heads;
+  while (from < rows && !known(from)) from += 1;
+  let look = last;
+  return joinedLooks(
+    Array.from({ length: rows }, (_, row): readonly [number, KeptLook | null] => {
+      const at = known(row) ? row : row < from ? from : undefined;
+      const was = at === undefined || at < heads ? at : heads + (followed[at - heads] ?? 0);
+      if (was !== undefined) look = was < then.length ? (then[was] ?? null) : last;
+      return [1, look];
+    }),
+  );
+};
+
+/** A column's looks laid over the rows that it has by now, where the plan knows what has become of those of then. */
+export const looksNow = (
+  before: ColumnLook,
+  rows: number,
+  { headerRow, firstRow, followed }: Pick<WritePlan, 'headerRow' | 'firstRow' | 'followed'>,
+): ColumnLook =>
+  followed === undefined || before.cells.length === 0
+    ? before
+    : { ...before, cells: followedLooks(before.cells, rows, firstRow - headerRow, followed) };
+
 /** Looks of cells one below the other, joined where they are alike. */
 export const joinedLooks = (looks: Iterable<readonly [rows: number, look: KeptLook | null]>): ColumnLook['cells'] => {
   const joined: { rows: number; look: KeptLook | null; text: string }[] = [];
@@ -110,11 +139,12 @@ export const freshColumns = ({ columns }: Pick<WritePlan, 'columns'>, own: reado
  * until now, `fresh` is seen now. A column that takes the place of another one of ours takes over what is known of that place.
  */
 export const looksAfter = (
-  { columns }: Pick<WritePlan, 'columns'>,
+  plan: Pick<WritePlan, 'columns' | 'headerRow' | 'firstRow' | 'rowCount' | 'followed'>,
   own: readonly Own[],
   then: readonly ColumnLook[],
   fresh: readonly ColumnLook[],
 ): { readonly looks: readonly ColumnLook[]; readonly bared: readonly Bared[] } => {
+  const { columns } = plan;
   const known = new Map(then.map((look) => [look.key, look]));
   const places = own.flatMap(({ key, area }) => {
     const before = known.get(key);
@@ -124,10 +154,12 @@ export const looksAfter = (
   const touched = new Set([...own, ...columns].map(({ key }) => key));
   const stay = places.flatMap(({ area, before }) => {
     const key = planned.get(area.column);
-    return key === undefined ? [] : [{ ...before, key }];
+    return key === undefined ? [] : [{ ...looksNow(before, plan.firstRow - plan.headerRow + plan.rowCount, plan), key }];
   });
   return {
     looks: [...then.filter(({ key }) => !touched.has(key)), ...stay, ...fresh],
-    bared: places.filter(({ area }) => !planned.has(area.column)),
+    bared: places
+      .filter(({ area }) => !planned.has(area.column))
+      .map(({ area, before }) => ({ area, before: looksNow(before, area.rows, plan) })),
   };
 };

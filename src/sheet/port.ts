@@ -207,6 +207,8 @@ export interface WritePlan {
   readonly returned?: readonly { readonly key: string; readonly from: string; readonly to: string }[];
   /** Formulas may come to something else than the values beside them, since cells that they refer to may have changed: what stands in them is calculated anew. */
   readonly recalculates?: boolean;
+  /** For each row of data beside our columns as they are, from the first on: which one it was when the record was written, or -1. Absent where nobody knows. */
+  readonly followed?: Int32Array;
   /** What the plan takes for granted; a host that others edit at the same time refuses when it no longer holds. */
   readonly seen?: Seen;
   /** Stored in the workbook and given back by `open` next time; '' takes away what is stored. */

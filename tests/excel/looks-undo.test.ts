@@ -7,7 +7,7 @@ import { parsePart } from '../../src/xlsx/parts/draft';
 import { MINIMAL_STYLES } from '../../src/xlsx/styles/edit';
 import { keptLooks } from '../../src/xlsx/styles/kept-look';
 import type { ExcelHarness } from '../support/excel-harness';
-import { cellAt, insertRows, type ExcelHost } from '../support/excel-host';
+import { cellAt, deleteRows, insertRows, type ExcelHost } from '../support/excel-host';
 import { putCell } from '../support/excel-host/model';
 import { SHEET, start } from '../support/excel-formulas';
 import { make, ROWS } from '../support/excel-scenarios';
@@ -117,6 +117,58 @@ test('the looks are kept once: what a run put there is never taken for the user�
   await run.write(true);
   await run.undo();
   expect(looks(host, SHEET, 8)).toEqual(before);
+});
+
+describe.each(['合计', ''])('with a totals row whose name is “%s”', (word) => {
+  const FOOT = 9;
+  const yellow = { 'Fill.Color': '#FFFF00' };
+
+  const prepared = (): ReturnType<typeof start> => {
+    const started = start();
+    const sheet = started.host.sheet(SHEET);
+    if (word) started.host.edit(SHEET, FOOT, 0, word);
+    started.host.edit(SHEET, FOOT, 1, '合计');
+    started.host.edit(SHEET, FOOT, 2, '=SUM(C2:C9)');
+    for (let row = 1; row <= FOOT; row += 1)
+      putCell(sheet, row, 5, { format: '0.000', look: row === FOOT ? yellow : { 'Top.Style': 'Continuous' } });
+    return started;
+  };
+
+  const fills = (host: ExcelHost): readonly unknown[] =>
+    Array.from({ length: 14 }, (_, row) => cellAt(host.sheet(SHEET), row, 5).look['Fill.Color']).flatMap((fill, row) =>
+      fill === undefined ? [] : [[row, fill]],
+    );
+
+  const insert = (host: ExcelHost, at: number, names: readonly string[]): void => {
+    insertRows(host.book, host.sheet(SHEET), at, names.length);
+    names.forEach((name, i) => host.edit(SHEET, at + i, 0, name));
+  };
+
+  test('rows that come in above it look like data, and it keeps its look', async () => {
+    const { host, run } = prepared();
+    await run.write(false);
+    insert(host, FOOT, ['新一', '新二']);
+    await run.undo();
+    expect(fills(host)).toEqual([[FOOT + 2, '#FFFF00']]);
+    expect(cellAt(host.sheet(SHEET), FOOT + 1, 5).look['Top.Style']).toBe('Continuous');
+  });
+
+  test('a row that goes takes nothing from it, and later runs keep count', async () => {
+    const { host, run } = prepared();
+    await run.write(false);
+    deleteRows(host.book, host.sheet(SHEET), 3, 1);
+    await run.write(false);
+    insert(host, 5, ['新一', '新二', '新三']);
+    await run.write(false);
+    insert(host, FOOT + 2, ['新四']);
+    const own = (await run.opened()).ownColumns;
+    await run.put({
+      ...(await run.plan(false)).plan,
+      ...{ columns: [], rowCount: 0, sheets: [], cellNames: [], memory: '', record: '' },
+      dropped: own.map(({ key, column }) => ({ key, column })),
+    });
+    expect(fills(host)).toEqual([[FOOT + 3, '#FFFF00']]);
+  });
 });
 
 test('what a run in a file has kept of a look comes back in Excel', async () => {

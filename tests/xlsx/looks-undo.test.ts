@@ -5,6 +5,7 @@ import { parsePart } from '../../src/xlsx/parts/draft';
 import { MINIMAL_STYLES, styleEditor } from '../../src/xlsx/styles/edit';
 import { keptLooks } from '../../src/xlsx/styles/kept-look';
 import { formulaRun, policy, type FormulaRun } from '../support/excel-formulas';
+import { editCells } from '../support/edit-cells';
 import { excelJs, opened } from '../support/xlsx-harness';
 import { seedWorkbook } from '../support/xlsx-seed';
 
@@ -86,6 +87,18 @@ test('a run on a run keeps them, and its undo gives the run back', async () => {
   const once = await written(await prepared());
   const twice = await written(once);
   expect(await looks(await undone(twice))).toEqual(await looks(once));
+});
+
+test('a row that was moved meanwhile has its look beside it', async () => {
+  const book = await excelJs(seed);
+  const marked = book.getWorksheet(SHEET)?.getCell(2, 6);
+  if (!marked) throw new Error('no sheet');
+  marked.numFmt = '0.0000';
+  const after = editCells(await written(new Uint8Array(await book.xlsx.writeBuffer())), {
+    [SHEET]: { A2: '丙公司', C2: 900_000, D2: 2, A4: '甲公司', C4: 1_000_000, D4: 1 },
+  });
+  const back = (await excelJs(await undone(after))).getWorksheet(SHEET);
+  expect([2, 3, 4].map((row) => back?.getCell(row, 6).numFmt)).toEqual([undefined, undefined, '0.0000']);
 });
 
 test('a sheet without any of that has no cells and no widths after the undo that it did not have', async () => {

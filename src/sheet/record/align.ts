@@ -59,3 +59,15 @@ export const alignRows = (then: RowMarks, now: RowMarks): Int32Array => {
 /** Row by row, as after a sort that left our columns where they were. */
 export const byPosition = (then: RowMarks, now: RowMarks): Int32Array =>
   Int32Array.from({ length: now.keys.length }, (_, row) => (row < then.keys.length ? row : -1));
+
+/** Rows at the foot that name nobody, as totals do whose word stands in no column that was read: they stay at the foot when rows come in above. */
+export const withFoot = (at: Int32Array, then: RowMarks, now: RowMarks): Int32Array => {
+  let [last, row] = [then.keys.length - 1, now.keys.length - 1];
+  for (; last >= 0 && row >= 0 && then.keys[last] === 0 && now.keys[row] === 0; last -= 1, row -= 1) {
+    if (at[row] === last) continue;
+    const taken = at.indexOf(last);
+    if (taken >= 0) at[taken] = -1;
+    at[row] = last;
+  }
+  return at;
+};

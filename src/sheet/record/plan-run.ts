@@ -12,6 +12,7 @@ import type { Remembered } from '../compose/memory';
 import { columnsOfPolicy, pagesOf, parseOwnKey } from '../own-keys';
 import { figuresOf } from '../parameters/then';
 import type { Grid, OwnColumnAt, WritePlan } from '../port';
+import { alignRows, byPosition, withFoot } from './align';
 import { answerEdits, KEEP_ALL, type Answered, type Answers } from './answers';
 import { imageOf } from './before';
 import { decide, unitKeys, type Applied, type Decision } from './decisions';
@@ -32,7 +33,7 @@ import { lostColumns, stillMissing, withLostTold } from './lost-columns';
 import { namesGone, recordGone } from './forgotten';
 import { isAmong, sumsLeft, sumsOfTheirs } from './own-totals';
 import { awardsEmptied, decisionLost, decisionOutdated, misplacedAwards, yearReplaced } from './problems';
-import { rowMarks } from './row-marks';
+import { rowMarks, type RowMarks } from './row-marks';
 import { isWhole, packedRecords, stored, type RunRecord, type RunRecords } from './run-record';
 import { headsOf } from './standing';
 
@@ -135,6 +136,9 @@ const recordOf = (facts: Facts, plan: WritePlan, formulas: boolean, misplaced: b
   };
 };
 
+const rowsFollowed = (then: RowMarks, now: RowMarks, misplaced: boolean): Int32Array =>
+  misplaced ? byPosition(then, now) : withFoot(alignRows(then, now), then, now);
+
 export const planRun = (given: RunFacts): RunPlan => {
   const { settlement, grid, ownColumns, unit, memory, read, records } = given;
   const { id } = settlement.policy;
@@ -215,9 +219,11 @@ export const planRun = (given: RunFacts): RunPlan => {
   );
   const { plan, formulas }: Dressed = facts.dress?.(values, decided.settlement, decided.applied) ?? { plan: values };
   const record = recordOf(facts, plan, formulas !== undefined, found.misplaced, [...untouched(kept, units), ...sums]);
+  const followed = facts.record && facts.own.length > 0 && rowsFollowed(facts.record.rows, record.rows, found.misplaced);
   return {
     plan: {
       ...withCarried(plan, kept, units),
+      ...(followed && { followed }),
       ...(given.compared !== true && {
         record: packedRecords({ ...records, [id]: { ...record, ...(missing.length > 0 && { lacking: missing }) } }),
       }),

@@ -9,7 +9,7 @@ import { seenOf } from '../compose/seen';
 import type { Mapping } from '../mapping';
 import { columnsOfPolicy } from '../own-keys';
 import { ownSeen } from '../own-prints';
-import { alignRows } from './align';
+import { alignRows, withFoot } from './align';
 import { asValue, hasFormula } from './kept-formulas';
 import { undoUnknown } from './forgotten';
 import { formulasAsValues, nothingToUndo, undoTooLarge } from './problems';
@@ -85,6 +85,11 @@ export const undoPlan = (
   const { [policy]: _undone, ...others } = records;
   // What the other policies remember is of today.
   const remembered = memoryWith(memory, policy, recall(before?.plan.memory)?.policies[policy]);
+  const headerRow = at.row;
+  const top = headerRow + written.firstRow - written.headerRow;
+  const rowCount = Math.max(0, at.row + at.rows - top);
+  const now = mapping && rowMarks(grid, mapping, top, rowCount);
+  const followed = now && { followed: withFoot(alignRows(record.rows, now), record.rows, now) };
   const keys = new Set((before?.plan.sheets ?? []).map(({ key }) => key));
   const removed = written.sheets.map(({ key }) => key).filter((key) => !keys.has(key));
   if (before === null) {
@@ -94,6 +99,7 @@ export const undoPlan = (
       sheet: grid.sheet,
       columns: [],
       rowCount: 0,
+      ...followed,
       dropped: columnsNow,
       sheets: [],
       removed,
@@ -102,10 +108,8 @@ export const undoPlan = (
       seen,
     });
   }
-  const headerRow = at.row;
   const firstRow = headerRow + before.plan.firstRow - before.plan.headerRow;
-  const rowCount = at.row + at.rows - (headerRow + written.firstRow - written.headerRow);
-  const marks = mapping ? rowMarks(grid, mapping, firstRow, rowCount) : before.rows;
+  const marks = now && mapping ? (firstRow === top ? now : rowMarks(grid, mapping, firstRow, rowCount)) : before.rows;
   const then = alignRows(before.rows, marks);
   const columnsThen = placed(before.plan.columns, ownColumns, record);
   const formulas = formulasIn(columnsThen);
@@ -142,6 +146,7 @@ export const undoPlan = (
   return done(
     {
       ...plan,
+      ...followed,
       ...(stand && formulas > 0 && { recalculates: true }),
       dropped: columnsNow.filter(({ key }) => !kept.has(key)),
       removed,

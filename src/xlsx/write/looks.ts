@@ -2,7 +2,7 @@
  * How the user's cells look in a file where columns of ours come to stand for the first time, and where they leave: a plan, our columns and
  * what was kept until now in; what is kept from now on, and the formats and widths of before, out.
  */
-import { freshColumns, joinedLooks, looksAfter, looksOver, type ColumnLook, type KeptLook } from '../../sheet/column-looks';
+import { freshColumns, joinedLooks, looksAfter, looksNow, looksOver, type ColumnLook, type KeptLook } from '../../sheet/column-looks';
 import type { WritePlan } from '../../sheet/port';
 import type { OwnArea } from '../parts/book';
 import { widthAt } from '../sheet/frame-edits';
@@ -43,7 +43,7 @@ export const looksOf = (
     const before = known.get(key);
     if (!before) continue;
     const rows = new Map<number, number>();
-    for (const { from, rows: count, look } of looksOver(before, area.rows)) {
+    for (const { from, rows: count, look } of looksOver(looksNow(before, area.rows, plan), area.rows)) {
       const style = look ? styles.whole(look) : undefined;
       if (style !== undefined) for (let i = 0; i < count; i += 1) rows.set(area.row + from + i, style);
     }
