@@ -40,6 +40,10 @@ export interface ColumnLook {
   readonly key: string;
   /** In points. Absent where it was that of the sheet. */
   readonly width?: number;
+  readonly hidden?: true;
+  /** Of the outline that it was grouped in, which a file alone tells; and whether it was the end of a group that is folded up. */
+  readonly level?: number;
+  readonly collapsed?: true;
   /** From the first header row down: how many cells look like that; null has the usual look. */
   readonly cells: readonly (readonly [rows: number, look: KeptLook | null])[];
 }

@@ -69,10 +69,16 @@ test('a run and its undo leave formats, fills, fonts, lines and widths of empty 
   const { host, run } = start();
   prepare(host, SHEET, 8);
   const before = looks(host, SHEET, 8);
+  const { hiddenColumns } = host.sheet(SHEET);
+  hiddenColumns.add(6);
   await run.write(false);
   expect(looks(host, SHEET, 8)).not.toEqual(before);
+  // As Excel does where a width is set.
+  hiddenColumns.clear();
   await run.undo();
   expect(looks(host, SHEET, 8)).toEqual(before);
+  expect([...hiddenColumns]).toEqual([6]);
+  hiddenColumns.clear();
   // And once more, with a run of before in between.
   await run.write(false);
   await run.write(false);

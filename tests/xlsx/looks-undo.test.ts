@@ -83,6 +83,29 @@ test('a run and its undo leave formats, fills, fonts, lines and widths of empty 
   expect(await looks(await undone(after))).toEqual(then);
 });
 
+test('columns that were hidden or grouped are so again', async () => {
+  const book = await excelJs(await prepared());
+  const sheet = book.getWorksheet(SHEET);
+  if (!sheet) throw new Error('no sheet');
+  for (const column of [6, 7]) sheet.getColumn(column).hidden = true;
+  sheet.getColumn(8).outlineLevel = 2;
+  sheet.getColumn(8).width = 7;
+  const shapes = async (bytes: Uint8Array): Promise<unknown> => {
+    const now = (await excelJs(bytes)).getWorksheet(SHEET);
+    return [5, 6, 7, 8, 9].map((column) => {
+      const { hidden, outlineLevel, width } = now?.getColumn(column) ?? {};
+      return { hidden, outlineLevel, width };
+    });
+  };
+  const before = new Uint8Array(await book.xlsx.writeBuffer());
+  const after = await written(before);
+  expect(await shapes(after)).not.toContainEqual(expect.objectContaining({ hidden: true }));
+  const back = await shapes(await undone(after));
+  expect(back).toEqual(await shapes(before));
+  expect(back).toContainEqual({ hidden: true, outlineLevel: 0, width: 4.5 });
+  expect(back).toContainEqual({ hidden: false, outlineLevel: 2, width: 7 });
+});
+
 test('a run on a run keeps them, and its undo gives the run back', async () => {
   const once = await written(await prepared());
   const twice = await written(once);

@@ -90,11 +90,13 @@ export const looksBack = async (
   const plain = await plainNow(context, sheet(), first.area);
   const alike = new Map<string, { readonly look: KeptLook; readonly tall: boolean; readonly addresses: string[] }>();
   for (const { area, before } of bared) {
-    const { width } = before;
+    const { width, hidden } = before;
     await batch.add(SMALL, () => {
-      const { format } = sheet().getCell(area.row, area.column);
-      if (width === undefined) format.useStandardWidth = true;
-      else format.columnWidth = width;
+      const cell = sheet().getCell(area.row, area.column);
+      if (width === undefined) cell.format.useStandardWidth = true;
+      else cell.format.columnWidth = width;
+      // After the width, which shows a column.
+      if (hidden) cell.columnHidden = true;
     });
     for (const { from, rows, look } of looksOver(before, area.rows)) {
       const cells = { ...area, row: area.row + from, rows, columns: 1 };

@@ -22,6 +22,7 @@ const EDGES = { top: 'EdgeTop', bottom: 'EdgeBottom', left: 'EdgeLeft', right: '
 type Edge = keyof typeof EDGES;
 
 const LOADED =
+  'columnHidden,' +
   'format/horizontalAlignment,format/verticalAlignment,format/wrapText,format/fill/color,format/fill/pattern,' +
   'format/font/name,format/font/size,format/font/color,format/font/bold,format/font/italic,format/font/strikethrough,format/font/underline';
 
@@ -252,8 +253,10 @@ export const looksBefore = async (
     at.range.untrack();
   }
   return columns.map(({ key, column }) => {
-    const width = answers.find((one) => one.key === key && one.width)?.width;
+    const first = answers.find((one) => one.key === key && one.width);
+    const width = first?.width;
     const usual = width === undefined || (width.useStandardWidth as boolean | null) === true;
-    return { column, look: { key, ...(!usual && { width: width.columnWidth }), cells: joinedLooks(cells.get(key) ?? []) } };
+    const said = { ...(!usual && { width: width.columnWidth }), ...(first?.at.range.columnHidden && { hidden: true as const }) };
+    return { column, look: { key, ...said, cells: joinedLooks(cells.get(key) ?? []) } };
   });
 };

@@ -29,24 +29,53 @@ const colElement = (node: Node, min: number, max: number, change: Readonly<Recor
   return `<col ${[...attributes].map(([name, value]) => `${name}="${escapeAttribute(value)}"`).join(' ')}/>`;
 };
 
-/** As the file says it; undefined where a column has none of its own. */
-export const widthAt = (frame: Frame, column: number): number | undefined => {
+/** What a file says of a whole column; absent is as the sheet has it. */
+export interface ColumnShape {
+  readonly width?: string | undefined;
+  readonly hidden?: true | undefined;
+  /** Of the outline that it is grouped in. */
+  readonly level?: number | undefined;
+  readonly collapsed?: true | undefined;
+}
+
+export const shapeAt = (frame: Frame, column: number): ColumnShape => {
   const col = childrenOf(child(frame.root, 'cols'), 'col').find(
     (node) => Number(attribute(node, 'min')) - 1 <= column && column <= Number(attribute(node, 'max')) - 1,
   );
-  const width = Number(col && attribute(col, 'width'));
-  return width > 0 ? width : undefined;
+  const [width, level] = [attribute(col, 'width'), Number(attribute(col, 'outlineLevel') ?? 0)];
+  return {
+    ...(width !== undefined && Number(width) >= 0 && { width }),
+    ...(isTrue(attribute(col, 'hidden')) && { hidden: true }),
+    ...(level > 0 && { level }),
+    ...(isTrue(attribute(col, 'collapsed')) && { collapsed: true }),
+  };
 };
 
-/** Sets widths (as the file says them; undefined takes one away) of columns and shows them when they were hidden. Column ranges of the user's are split around ours. */
-export const setWidths = (frame: Frame, widths: ReadonlyMap<number, string | undefined>): readonly Splice[] => {
-  if (!widths.size) return [];
-  const wanted = [...widths].sort(([a], [b]) => a - b);
+const shapeAttributes = ({ width, hidden, level, collapsed }: ColumnShape): Readonly<Record<string, string | undefined>> => ({
+  width,
+  customWidth: width === undefined ? undefined : '1',
+  hidden: hidden && '1',
+  outlineLevel: level === undefined ? undefined : String(level),
+  collapsed: collapsed && '1',
+  bestFit: undefined,
+});
+
+const isPlain = (shape: ColumnShape): boolean => Object.values(shape).every((one) => one === undefined);
+
+/** Columns get these shapes; they are shown where nothing says that they are hidden. Column ranges of the user's are split around ours. */
+export const setShapes = (frame: Frame, shapes: ReadonlyMap<number, ColumnShape>): readonly Splice[] => {
+  if (!shapes.size) return [];
+  const wanted = [...shapes].sort(([a], [b]) => a - b);
   const cols = child(frame.root, 'cols');
-  const fresh = (column: number, width: string | undefined): string =>
-    width === undefined ? '' : `<col min="${column + 1}" max="${column + 1}" width="${width}" customWidth="1"/>`;
+  const fresh = (column: number, shape: ColumnShape): string => {
+    if (isPlain(shape)) return '';
+    const said = Object.entries(shapeAttributes(shape)).flatMap(([name, value]) =>
+      value === undefined ? [] : [`${name}="${value}"`],
+    );
+    return `<col min="${column + 1}" max="${column + 1}" ${said.join(' ')}/>`;
+  };
   if (!cols) {
-    const text = wanted.map(([column, width]) => fresh(column, width)).join('');
+    const text = wanted.map(([column, shape]) => fresh(column, shape)).join('');
     return text ? [insertElement(frame, 'cols', `<cols>${text}</cols>`)] : [];
   }
   const splices: Splice[] = [];
@@ -63,30 +92,22 @@ export const setWidths = (frame: Frame, widths: ReadonlyMap<number, string | und
     }
     let text = '';
     let next = min;
-    for (const [column, width] of inside) {
+    for (const [column, shape] of inside) {
       covered.add(column);
       if (next < column) text += colElement(node, next + 1, column, {});
-      const plain = width === undefined && !node.attributes.some(({ name }) => name === 'style');
+      const plain = isPlain(shape) && !node.attributes.some(({ name }) => name === 'style');
       next = column + 1;
-      if (plain) continue;
-      text += colElement(node, column + 1, column + 1, {
-        width,
-        customWidth: width === undefined ? undefined : '1',
-        hidden: undefined,
-        collapsed: undefined,
-        outlineLevel: undefined,
-        bestFit: undefined,
-      });
+      if (!plain) text += colElement(node, column + 1, column + 1, shapeAttributes(shape));
     }
     if (next <= max) text += colElement(node, next + 1, max + 1, {});
     splices.push({ start: node.start, end: node.end, text });
     left += text === '' ? 0 : 1;
   }
-  for (const [column, width] of wanted) {
-    if (covered.has(column) || width === undefined) continue;
+  for (const [column, shape] of wanted) {
+    if (covered.has(column) || isPlain(shape)) continue;
     left += 1;
     const next = nodes.find((node) => Number(attribute(node, 'min')) - 1 > column);
-    splices.push(insertAt(next?.start ?? cols.closeStart, fresh(column, width)));
+    splices.push(insertAt(next?.start ?? cols.closeStart, fresh(column, shape)));
   }
   // An element without any of its own is not allowed.
   if (left === 0) return [removeNode(cols)];

@@ -2,10 +2,18 @@
  * How the user's cells look in a file where columns of ours come to stand for the first time, and where they leave: a plan, our columns and
  * what was kept until now in; what is kept from now on, and the formats and widths of before, out.
  */
-import { freshColumns, joinedLooks, looksAfter, looksNow, looksOver, type ColumnLook, type KeptLook } from '../../sheet/column-looks';
+import {
+  freshColumns,
+  joinedLooks,
+  looksAfter,
+  looksNow,
+  looksOver,
+  type ColumnLook,
+  type KeptLook,
+} from '../../sheet/column-looks';
 import type { WritePlan } from '../../sheet/port';
 import type { OwnArea } from '../parts/book';
-import { widthAt } from '../sheet/frame-edits';
+import { shapeAt, type ColumnShape } from '../sheet/frame-edits';
 import type { Frame } from '../sheet/frame';
 import { keptLooks } from '../styles/kept-look';
 import type { Xml } from '../parts/draft';
@@ -20,8 +28,8 @@ export interface Looks {
   readonly seen: (row: number, column: number, style: number) => void;
   /** The format that a cell of ours had before; undefined where it had none. */
   readonly back: (row: number, column: number) => number | undefined;
-  /** Of columns that no column of ours stands in any more; undefined is that of the sheet. */
-  readonly widths: ReadonlyMap<number, string | undefined>;
+  /** Of columns that no column of ours stands in any more. */
+  readonly shapes: ReadonlyMap<number, ColumnShape>;
   /** To be kept, once the rows are written. */
   readonly after: () => readonly ColumnLook[];
 }
@@ -68,16 +76,16 @@ export const looksOf = (
       if (row >= extent.row && row < extent.row + extent.rows) rows.set(row, style);
     },
     back: (row, column) => formats.get(column)?.get(row),
-    widths: new Map(
-      bared.map(({ area, before: { width } }) => [
+    shapes: new Map(
+      bared.map(({ area, before: { width, hidden, level, collapsed } }) => [
         area.column,
-        width === undefined ? undefined : String(Number((width / POINTS).toPrecision(12))),
+        { hidden, level, collapsed, width: width === undefined ? undefined : String(Number((width / POINTS).toPrecision(12))) },
       ]),
     ),
     after: () => {
       const fresh = freshColumns(plan, own).map(({ key, column }): ColumnLook => {
-        const width = widthAt(frame, column);
-        return { key, ...(width !== undefined && { width: width * POINTS }), cells: cellsOf(column) };
+        const { width, ...shape } = shapeAt(frame, column);
+        return { key, ...(width !== undefined && { width: Number(width) * POINTS }), ...shape, cells: cellsOf(column) };
       });
       return looksAfter(plan, own, then, fresh).looks;
     },

@@ -24,7 +24,16 @@ import {
 import { areaName, cellName, overlap } from '../sheet/areas';
 import { RowOrder } from '../sheet/cursor';
 import { editRows, type EditedRows, type Obstacle } from '../sheet/edit-rows';
-import { growDimension, growFilter, isProtected, mergesOf, fileWidth, setLinks, setWidths } from '../sheet/frame-edits';
+import {
+  growDimension,
+  growFilter,
+  isProtected,
+  mergesOf,
+  fileWidth,
+  setLinks,
+  setShapes,
+  type ColumnShape,
+} from '../sheet/frame-edits';
 import { editFrame, joinSheet, splitSheet, type SheetParts } from '../sheet/frame';
 import { rowEndsOf } from '../sheet/row-ends';
 import { cursorOver } from '../sheet/walk';
@@ -201,12 +210,12 @@ export const writeUserSheet = async (request: UserSheetRequest): Promise<UserShe
   const widths = new Map(
     plan.columns
       .filter(({ column }) => !ownedColumns.has(column))
-      .map(({ column, width }): [number, string | undefined] => [column, fileWidth(width)]),
+      .map(({ column, width }): [number, ColumnShape] => [column, { width: fileWidth(width) }]),
   );
   const filter = growFilter(parts.frame, target.columns, target.titleRow);
   const frame = editFrame(draft.file, sheet.part, parts.frame, [
     ...growDimension(parts.frame, target.areas),
-    ...setWidths(parts.frame, new Map([...widths, ...(looks?.widths ?? [])])),
+    ...setShapes(parts.frame, new Map([...widths, ...(looks?.shapes ?? [])])),
     ...(filter?.splices ?? []),
     ...setLinks(parts.frame, target.ours, columns.links),
     ...notes.splices,
