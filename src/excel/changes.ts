@@ -84,7 +84,10 @@ export const listenToChanges = async (
     const { worksheets } = context.workbook;
     const added = [
       worksheets.onChanged.add(changed),
-      ...(supportsSet('ExcelApi', '1.10') ? [worksheets.onRowSorted.add(sorted)] : []),
+      // Without the member the whole registration would throw, and plain changes be missed with it.
+      ...(supportsSet('ExcelApi', '1.10') && 'onRowSorted' in Excel.WorksheetCollection.prototype
+        ? [worksheets.onRowSorted.add(sorted)]
+        : []),
     ];
     await context.sync();
     return { handlers: added, context };

@@ -8,6 +8,7 @@ import type { SheetPort, Workbook, WritePlan } from '../sheet/port';
 import { findEdits, plainOf, plannedAt, samePlain, type Edit } from '../sheet/record/edits';
 import { withKeptAlone } from '../sheet/record/kept-cells';
 import { sumsOfTheirs } from '../sheet/record/own-totals';
+import { followedMapping } from '../sheet/record/followed';
 import { editedOnOurs, editedSince, moreEdited, sheetReturned, sheetUnchecked } from '../sheet/record/problems';
 import { lastPolicy } from '../sheet/record/run-record';
 import { undoPlan } from '../sheet/record/undo';
@@ -46,7 +47,7 @@ const returnedOf = ({ sheets }: WritePlan, workbook: Workbook): readonly Returne
     return [{ key, from, to }];
   });
 
-/** Of one policy, or of the one that was run last. `mapping`: of the sheet as it is now, where it is known; else as that run had it. */
+/** Of one policy, or of the one that was run last. `mapping`: of the sheet as it is now, where it is known; else as that run had it, its rows where they are by now. */
 export const undoRun = async (port: SheetPort, opened: Opened, last?: string, given?: Mapping): Promise<Result<Undo>> => {
   const { grid, ownColumns, workbook, memory, elsewhere } = opened;
   if (workbook.brokenOff) return failed(brokenOff(workbook.brokenOff));
@@ -55,16 +56,16 @@ export const undoRun = async (port: SheetPort, opened: Opened, last?: string, gi
   const others = policy === undefined ? Object.values(elsewhere)[0] : elsewhere[policy];
   if (others) return failed(resultsOnOtherSheets(grid.sheet, others));
   const record = policy === undefined ? undefined : here[policy];
-  const mapping = given ?? (policy === undefined ? undefined : memory?.policies[policy]?.mapping);
+  const remembered = policy === undefined ? undefined : memory?.policies[policy]?.mapping;
+  const own = policy === undefined ? [] : columnsOfPolicy(policy, ownColumns);
+  const mapping = given ?? (remembered && record ? followedMapping(grid, remembered, own, record) : remembered);
   const { unused, records } = await undoMade(port, workbook, record && policy, allRecords(opened));
   const bare = undoPlan(grid, ownColumns, record && policy, records, mapping, memory);
   if (!bare.ok) return bare;
-  const sums = mapping && policy !== undefined ? sumsOfTheirs(grid, columnsOfPolicy(policy, ownColumns), mapping) : [];
+  const sums = mapping ? sumsOfTheirs(grid, own, mapping) : [];
   const plan = { ...bare, value: withKeptAlone(bare.value, sums) };
   if (policy === undefined || !record) return done({ plan: plan.value, edited: [], edits: 0, told: plan.problems });
-  const cells = mapping
-    ? findEdits(grid, columnsOfPolicy(policy, ownColumns), record, mapping).edits.filter((edit) => isLost(plan.value, edit))
-    : [];
+  const cells = mapping ? findEdits(grid, own, record, mapping).edits.filter((edit) => isLost(plan.value, edit)) : [];
   const edited: Problem[] = cells.map((edit) => editedSince(grid.sheet, edit));
   let edits = cells.length;
   for (const sheet of record.written.sheets) {

@@ -56,6 +56,23 @@ test.each(['web', 'ltsc2021', 'early365'] as const)('on %s', async (which) => {
   expect(heard).toHaveLength(1 + byHand.length);
 });
 
+test('a library without the event of sorts tells of plain changes all the same', async () => {
+  const host = startHost(bookSpec(seedOf(5)));
+  const { prototype } = Excel.WorksheetCollection;
+  const member = Object.getOwnPropertyDescriptor(prototype, 'onRowSorted');
+  if (!member) throw new Error('no such member');
+  Reflect.deleteProperty(prototype, 'onRowSorted');
+  try {
+    const heard: SheetChange[] = [];
+    const stop = await createExcelPort().onChange((change) => heard.push(change));
+    host.edit(SHEET, 2, 2, 99);
+    await until(() => heard.length === 1);
+    stop();
+  } finally {
+    Object.defineProperty(prototype, 'onRowSorted', member);
+  }
+});
+
 test('many quick changes are told in order, and names are asked for no faster than Excel answers', async () => {
   const host = startHost(bookSpec(seedOf(40)));
   const rows: number[] = [];

@@ -2,9 +2,11 @@
 /** Sums of the user's under our columns: on a totals row they stay through runs and undos; on another row that is to hold results the message says where to move them. */
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { ProblemError } from '../../src/core/problem';
-import { cellAt, type ExcelHost } from '../support/excel-host';
+import { createExcelPort } from '../../src/excel/port';
+import { undoRun } from '../../src/run/undo';
+import { cellAt, insertRows, type ExcelHost } from '../support/excel-host';
 import { putCell } from '../support/excel-host/model';
-import { formulaRun, policy, ROWS, SHEET, start, type FormulaRun } from '../support/excel-formulas';
+import { formulaRun, policy, ROWS, SHEET, start, sure, type FormulaRun } from '../support/excel-formulas';
 import { opened, sheetPart, textParts } from '../support/xlsx-harness';
 import { seedWorkbook } from '../support/xlsx-seed';
 
@@ -54,6 +56,21 @@ test('they stay where the unit changes, and through an undo', async () => {
   await run.undo();
   expect(formula(host)).toBe(SUM);
   expect((await run.plan(false)).edits).toEqual([]);
+});
+
+test('an undo that knows the mapping of the last run only finds them where they are by now', async () => {
+  const { host, run } = start();
+  await put(run);
+  totalsRow(host);
+  await put(run);
+  insertRows(host.book, host.sheet(SHEET), 3, 1);
+  host.edit(SHEET, 3, 0, '新企业');
+  const moved = cellAt(host.sheet(SHEET), BELOW + 1, AWARD).formula;
+  expect(moved).toMatch(/^=SUM/);
+  const { plan, edited } = sure(await undoRun(createExcelPort(), await run.opened()));
+  expect(edited).toEqual([]);
+  await run.put(plan);
+  expect(cellAt(host.sheet(SHEET), BELOW + 1, AWARD).formula).toBe(moved);
 });
 
 test('a sum that stands where an enterprise was entered is refused with the cell and where to move it', async () => {

@@ -93,6 +93,18 @@ test('formulas of the user that go with the old sheet are told', async () => {
   expect(told((await run.write(false)).receipt.problems)[0]).toContain('公式现在指向');
 });
 
+test('formulas that go with one kept before are not those of the next', async () => {
+  const { host, run } = start();
+  await run.write(false);
+  host.edit(EVIDENCE, 3, 16, '√');
+  await run.write(false);
+  putCell(host.sheet('用户的表'), 3, 0, { value: 1, formula: `='${KEPT}'!A1` });
+  host.edit(EVIDENCE, 3, 16, '√');
+  const said = told((await run.write(false)).receipt.problems);
+  expect(said[0]).toContain('留存2');
+  expect(said[0]).not.toContain('公式现在指向');
+});
+
 test('an undo of a second run, and of a first, takes away no word of the user', async () => {
   const { host, run } = start();
   await run.write(false);

@@ -3,6 +3,9 @@ import { compute, openSheet, recogniseSheet } from '../../src/run/run';
 import { isMoney } from '../../src/policy/units';
 import { readTable } from '../../src/sheet/read/read-table';
 import { recognise } from '../../src/sheet/recognise/recognise';
+import { withBarred } from '../support/audit-barred';
+import { withFriends } from '../support/audit-friends';
+import { edgeSheet } from '../support/formula-edges';
 import { makeGrid, type Cell } from '../support/grids';
 import { shipped } from '../support/packs';
 import { money, policy } from '../support/policies';
@@ -29,11 +32,18 @@ test('the cell, what it holds and what it would be in yuan', () => {
   expect(problem?.message.en).toContain('it should be 3000;');
 });
 
+test('in 亿元, too, where yuan would be an amount like the others', () => {
+  const [problem] = told('设备投资额（亿元）', [0.02, 0.05, 0.03, 0.08, 0.04, 0.06, 800_000]);
+  expect(problem?.message.zh).toContain('应填 0.008；');
+});
+
 test.each([
   ['just under a thousand times', WAN, [...USUAL, 799_999]],
   ['a cell that says 元 itself', WAN, [...USUAL, '30000000元']],
   ['a number whose format says 元', WAN, [...USUAL, { n: 30_000_000, code: '#,##0"元"' }]],
   ['a column in 元, where lists reach from thousands to billions', '设备投资额（元）', [...USUAL, 30_000_000]],
+  ['a large project that would be next to nothing in yuan', '设备投资额（亿元）', [0.3, 0.5, 0.8, 1.2, 0.4, 0.6, 600]],
+  ['one in 千元, where yuan do not stand out', '设备投资额（千元）', [...USUAL, 900_000]],
   ['too few amounts to be usual', WAN, [300, 500, 30_000_000]],
   ['zeros and blanks around one project', WAN, [0, 0, 0, null, null, 0, 0, 30_000_000]],
 ] as const)('no reminder: %s', (_name, header, cells) => {
@@ -82,6 +92,12 @@ describe.each(POLICIES)('%s', (id) => {
     const found = reminders((cell, row) => (row === 7 ? 30_000_000 : cell));
     expect(found.length).toBeGreaterThan(columns.length / 2);
     expect(found.every((cell) => cell?.endsWith('9') === true && cell.length <= 3)).toBe(true);
+  });
+
+  test('the sheets that errors are planted into have none before that', () => {
+    const sheet = withFriends(pack, withBarred(pack, edgeSheet(pack, id, 200)));
+    const { problems } = readTable(makeGrid([sheet.header, ...sheet.rows]), sheet.mapping, pack, { year: sheet.wanted.year });
+    expect(problems.filter(({ code }) => code === 'far-above').map(({ message }) => message.zh)).toEqual([]);
   });
 });
 

@@ -53,7 +53,7 @@ export const lookAtOurs = async (
       emptied: removal.emptied.filter(({ now }) => now === undefined || !stays.has(now)),
       problems: [
         ...all.problems.filter(({ place }) => place.sheet === undefined || !stays.has(place.sheet)),
-        ...kept.map(({ was, as, holds }) => sheetKept(was, as, holds, referTo(texts, was))),
+        ...kept.map(({ was, as, holds }) => sheetKept(was, as, holds, referTo(texts, was, looked.allSheets))),
       ],
     },
     kept,

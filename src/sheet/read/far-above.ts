@@ -18,6 +18,10 @@ import { farAbove } from './table-problems';
 /** Amounts without which nothing is usual. */
 const LEAST = 5;
 const TIMES = 1_000;
+/** 万元: in a smaller unit, yuan do not stand out that far. */
+const LEAST_UNIT = 10_000;
+/** What it would be in yuan may lie that far outside of what the others are. */
+const ABOUT = 10;
 /** That many, or one in so many: where there are more, amounts lie that far apart in this column. */
 const FEW = 3;
 const RARE = 20;
@@ -26,6 +30,9 @@ interface Usual {
   readonly amount: number;
   /** Of amounts in the column. */
   readonly count: number;
+  /** Of those that are usual. */
+  readonly least: number;
+  readonly most: number;
 }
 
 /** The middle one; undefined where none can be a thousand times that. */
@@ -38,7 +45,8 @@ const usualOf = ({ values, state }: NumberColumn): Usual | undefined => {
   }
   if (count < LEAST || most < TIMES * least) return undefined;
   const sorted = values.filter((value, i) => state[i] === CellState.value && value > 0).sort();
-  return { amount: sorted[(count - 1) >> 1] ?? 0, count };
+  const amount = sorted[(count - 1) >> 1] ?? 0;
+  return { amount, count, least, most: sorted.reduce((last, value) => (value < TIMES * amount ? value : last), amount) };
 };
 
 /** A cell that says its own unit means what it says. */
@@ -54,9 +62,13 @@ const saysUnit = (source: Source, row: number, column: number): boolean => {
 const inColumn = (source: Source, input: Input, mapped: MappedColumn, column: NumberColumn): Problem[] => {
   const { grid, rows } = source;
   const factor = factorOf(input, mapped.unit);
-  if (compare(factor, rational(TIMES)) < 0) return [];
+  if (compare(factor, rational(LEAST_UNIT)) < 0) return [];
   const usual = usualOf(column);
   if (usual === undefined) return [];
+  const times = Number(toDecimal(factor));
+  // As yuan it is whole 分, and an amount like the others.
+  const fits = (value: number): boolean =>
+    value % ((times * input.scale) / 100) === 0 && value / times >= usual.least / ABOUT && value / times <= usual.most * ABOUT;
   const unit = unitNamed(mapped.unit)?.name ?? input.displayUnit;
   const shown = (scaled: number, by: typeof factor): string =>
     toDecimal(divide(rational(BigInt(scaled), BigInt(input.scale)), by)) ?? '';
@@ -64,7 +76,10 @@ const inColumn = (source: Source, input: Input, mapped: MappedColumn, column: Nu
   for (let i = 0; i < rows.length; i += 1) {
     const value = column.values[i] as number;
     const row = rows[i] as number;
-    if (column.state[i] !== CellState.value || value < TIMES * usual.amount || saysUnit(source, row, mapped.column)) continue;
+    if (column.state[i] !== CellState.value || value < TIMES * usual.amount) continue;
+    if (saysUnit(source, row, mapped.column)) continue;
+    // One that was not typed in yuan tells that amounts of this column are that large.
+    if (!fits(value)) return [];
     const at = { sheet: grid.sheet, column: mapped.column, header: mapped.label, input: input.name };
     const right = shown(value, multiply(factor, factor));
     problems.push(farAbove(at, row, shownAt(grid, row, mapped.column), unit, shown(usual.amount, factor), right));
