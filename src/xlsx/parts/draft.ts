@@ -4,7 +4,7 @@
  */
 import { ProblemError } from '../../core/problem';
 import { DamagedEntry, pack, unpack } from '../zip/codec';
-import { entryOf, type Entry, type Packed } from '../zip/entry';
+import { entryOf, joined, type Entry, type Packed } from '../zip/entry';
 import { damagedPart, unusualXml } from '../problems';
 import { BadXml, parseXml, type Node } from '../xml/tree';
 
@@ -108,7 +108,7 @@ export const draftOf = (file: string, entries: readonly Entry[], hold = false): 
     if ('gone' in change) return undefined;
     const old = before.get(change.name.toLowerCase());
     if ('packed' in change)
-      return old && old.method === change.packed.method && same(old.data, change.packed.data)
+      return old && old.crc === change.packed.crc && same(joined(old.pieces), joined(change.packed.pieces))
         ? old
         : entryOf(old?.name ?? change.name, change.packed, old);
     const plain = encoder.encode(change.text);

@@ -4,7 +4,7 @@
  */
 import { deflateSync, inflateSync } from 'fflate';
 import { crc32 } from './crc';
-import type { Packed } from './entry';
+import { joined, type Packed } from './entry';
 import { deflatePiece, inflateAtOnce, nodeZlib, STREAM_END, type NodeZlib } from './node-zlib';
 
 const LARGE = 1 << 18;
@@ -32,7 +32,10 @@ const checked = (packed: Packed, crc: number, bytes: Uint8Array): Uint8Array => 
 const unpackLarge = async (packed: Packed): Promise<Uint8Array> => {
   const out = new Uint8Array(packed.size);
   let crc = 0;
-  const reader = new Blob([packed.data as BlobPart]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  const reader = new Blob([...packed.pieces] as BlobPart[])
+    .stream()
+    .pipeThrough(new DecompressionStream('deflate-raw'))
+    .getReader();
   let at = 0;
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
     if (at + chunk.value.length > out.length) {
@@ -49,14 +52,14 @@ const unpackLarge = async (packed: Packed): Promise<Uint8Array> => {
 };
 
 const unpackAtOnce = async (zlib: NodeZlib, packed: Packed): Promise<Uint8Array> => {
-  const out = await inflateAtOnce(zlib, packed.data, packed.size);
+  const out = await inflateAtOnce(zlib, joined(packed.pieces), packed.size);
   if (out.length !== packed.size) throw new DamagedEntry('length differs from the declared one');
   return checked(packed, crc32(out), out);
 };
 
 const unpackSmall = (packed: Packed): Uint8Array => {
   // One byte more than declared shows data that goes on beyond its declared end.
-  const out = inflateSync(packed.data, { out: new Uint8Array(packed.size + 1) });
+  const out = inflateSync(joined(packed.pieces), { out: new Uint8Array(packed.size + 1) });
   if (out.length !== packed.size) throw new DamagedEntry('length differs from the declared one');
   return checked(packed, crc32(out), out);
 };
@@ -64,7 +67,10 @@ const unpackSmall = (packed: Packed): Uint8Array => {
 /** The plain bytes. Throws DamagedEntry when length or checksum differ. */
 export const unpack = async (packed: Packed): Promise<Uint8Array> => {
   try {
-    if (packed.method === 0) return checked(packed, crc32(packed.data), packed.data);
+    if (packed.method === 0) {
+      const bytes = joined(packed.pieces);
+      return checked(packed, crc32(bytes), bytes);
+    }
     if (packed.size <= LARGE) return unpackSmall(packed);
     if (nodeZlib) return await unpackAtOnce(nodeZlib, packed);
     return streams ? await unpackLarge(packed) : unpackSmall(packed);
@@ -72,18 +78,6 @@ export const unpack = async (packed: Packed): Promise<Uint8Array> => {
     throw error instanceof DamagedEntry ? error : new DamagedEntry(String(error));
   }
 };
-
-const join = (chunks: readonly Uint8Array[], length: number): Uint8Array => {
-  const out = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    out.set(chunk, at);
-    at += chunk.length;
-  }
-  return out;
-};
-
-const lengthOf = (chunks: readonly Uint8Array[]): number => chunks.reduce((sum, chunk) => sum + chunk.length, 0);
 
 /** Pieces that are packed at the same time: Node has as many threads for it. */
 const AT_ONCE = 4;
@@ -112,8 +106,7 @@ const packNode = async (zlib: NodeZlib, first: Uint8Array, chunks: Iterator<Uint
     copy.set(next.value);
     take(copy);
   }
-  const all = [...(await Promise.all(packed)), STREAM_END];
-  return { method: 8, crc, size, data: join(all, lengthOf(all)) };
+  return { method: 8, crc, size, pieces: [...(await Promise.all(packed)), STREAM_END] };
 };
 
 // The same through the platform's streams.
@@ -135,7 +128,7 @@ const packStream = async (first: Uint8Array, chunks: Iterator<Uint8Array, undefi
   const reader = source.pipeThrough(new CompressionStream('deflate-raw')).getReader();
   const out: Uint8Array[] = [];
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) out.push(chunk.value);
-  return { method: 8, crc, size, data: join(out, lengthOf(out)) };
+  return { method: 8, crc, size, pieces: out };
 };
 
 /** Large pieces are cut, or the compressor would hold a second copy of them. */
@@ -153,9 +146,9 @@ export const pack = async (parts: Iterable<Uint8Array>): Promise<Packed> => {
     first.push(next.value.slice());
     length += next.value.length;
     if (length <= LARGE || !(nodeZlib ?? streams)) continue;
-    const begun = join(first, length);
+    const begun = joined(first);
     return nodeZlib ? packNode(nodeZlib, begun, chunks) : packStream(begun, chunks);
   }
-  const bytes = join(first, length);
-  return { method: 8, crc: crc32(bytes), size: length, data: deflateSync(bytes, { level: 6 }) };
+  const bytes = joined(first);
+  return { method: 8, crc: crc32(bytes), size: length, pieces: [deflateSync(bytes, { level: 6 })] };
 };

@@ -5,8 +5,23 @@ export interface Packed {
   readonly crc: number;
   /** Bytes when unpacked. */
   readonly size: number;
-  readonly data: Uint8Array;
+  /** Packed bytes, one piece after another: those of a large part are not joined before the file is. */
+  readonly pieces: readonly Uint8Array[];
 }
+
+export const lengthOf = (pieces: readonly Uint8Array[]): number => pieces.reduce((sum, piece) => sum + piece.length, 0);
+
+export const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
+  const [only] = pieces;
+  if (pieces.length === 1 && only) return only;
+  const out = new Uint8Array(lengthOf(pieces));
+  let at = 0;
+  for (const piece of pieces) {
+    out.set(piece, at);
+    at += piece.length;
+  }
+  return out;
+};
 
 export interface Entry extends Packed {
   readonly name: string;
@@ -45,5 +60,5 @@ export const entryOf = (name: string, packed: Packed, like?: Entry): Entry => ({
   method: packed.method,
   crc: packed.crc,
   size: packed.size,
-  data: packed.data,
+  pieces: packed.pieces,
 });

@@ -82,7 +82,7 @@ export const readZip = (bytes: Uint8Array, file: string, limits: Limits): Result
       method,
       crc: view.getUint32(at + 16, true),
       size,
-      data: bytes.subarray(data, data + packedSize),
+      pieces: [bytes.subarray(data, data + packedSize)],
       time: view.getUint32(at + 12, true),
       carried: {
         madeBy: view.getUint16(at + 4, true),
