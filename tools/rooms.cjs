@@ -15,6 +15,7 @@ const PORT = [
   'sheet/sheet-print.ts',
   'sheet/own-record.ts',
   'sheet/column-looks.ts',
+  'sheet/laid-looks.ts',
   'sheet/looks.ts',
   'sheet/measure.ts',
   'sheet/number-format.ts',

@@ -2,7 +2,8 @@
  * Cells that no column of ours stands in any more look again as they did before: what is kept of that in; formats and widths set. They are
  * emptied of all looks first, and only what differs from the look that they then have is set.
  */
-import { looksOver, type Bared, type KeptLook, type Line, type Side } from '../../sheet/column-looks';
+import type { KeptLook, Line, Side } from '../../sheet/column-looks';
+import { looksOver, type Bared } from '../../sheet/laid-looks';
 import type { Area } from '../../sheet/port';
 import { areaName, joinedAddresses } from '../address';
 import { rangeOf } from '../ranges';

@@ -2,7 +2,8 @@
  * How the user's cells look where columns of ours come to stand for the first time: a plan and what was looked at in; their looks and widths,
  * to be kept for an undo, out. A block of one look is asked for once; cell by cell only what is not.
  */
-import { freshColumns, joinedLooks, type ColumnLook, type KeptLook, type Line, type Side } from '../../sheet/column-looks';
+import type { ColumnLook, KeptLook, Line, Side } from '../../sheet/column-looks';
+import { freshColumns, joinedLooks } from '../../sheet/laid-looks';
 import type { Area, WritePlan } from '../../sheet/port';
 import { bands, type Matrix } from '../blocks';
 import { rangeOf } from '../ranges';

@@ -1,6 +1,7 @@
 /** Before anything is written: a plan in; what stands in the way as a `ProblemError`, or all that the write and the way back need, out. */
 import { ProblemError } from '../../core/problem';
-import { looksAfter, type Bared, type ColumnLook } from '../../sheet/column-looks';
+import type { ColumnLook } from '../../sheet/column-looks';
+import { looksAfter, type Bared } from '../../sheet/laid-looks';
 import type { Area, WritePlan } from '../../sheet/port';
 import type { SheetArea } from '../blocks';
 import { editedMeanwhile, sheetMoved, workbookProtected } from '../problems';

@@ -2,15 +2,8 @@
  * How the user's cells look in a file where columns of ours come to stand for the first time, and where they leave: a plan, our columns and
  * what was kept until now in; what is kept from now on, and the formats and widths of before, out.
  */
-import {
-  freshColumns,
-  joinedLooks,
-  looksAfter,
-  looksNow,
-  looksOver,
-  type ColumnLook,
-  type KeptLook,
-} from '../../sheet/column-looks';
+import type { ColumnLook, KeptLook } from '../../sheet/column-looks';
+import { freshColumns, joinedLooks, looksAfter, looksNow, looksOver } from '../../sheet/laid-looks';
 import type { WritePlan } from '../../sheet/port';
 import type { OwnArea } from '../parts/book';
 import { shapeAt, type ColumnShape } from '../sheet/frame-edits';
