@@ -31,6 +31,18 @@ const NO_AMOUNT = /率|比|占|增幅|增长|均|年份|年度$|日期|时间|�
 const SHARE = /\(?\d{1,2}(?:\.\d+)?%\)?$/;
 const MONEY_WORDS = /额|金|款|资|税|收入|支出|补|奖|承担|负担|分担|配套|预拨|拨付|产值|利润|贡献/;
 
+/** More than half of the cells that say something are numbers. By itself, and without lists: all columns of a large sheet pass here. */
+const holdsNumbers = ({ grid, rows }: Source, column: number): boolean => {
+  let filled = 0;
+  let numbers = 0;
+  for (const row of rows) {
+    if (kindAt(grid, row, column) === Kind.number) numbers += 1;
+    else if (isBlank(grid, row, column)) continue;
+    filled += 1;
+  }
+  return numbers * 2 > filled;
+};
+
 /** Without the columns in `taken`. */
 export const numberColumns = (source: Source, policy: Policy, taken: Iterable<number>): readonly NumbersColumn[] => {
   const { grid, mapping } = source;
@@ -46,9 +58,7 @@ export const numberColumns = (source: Source, policy: Policy, taken: Iterable<nu
     const path = headerPath(layout, mapping.headerRow, mapping.headerRows, column);
     const own = path.at(-1) ?? '';
     if (own === '' || path.some((part) => NO_AMOUNT.test(compact(part).replace(SHARE, '')))) return [];
-    const data = [...source.rows].filter((row) => !isBlank(grid, row, column));
-    const numbers = data.filter((row) => kindAt(grid, row, column) === Kind.number);
-    if (numbers.length * 2 <= data.length) return [];
+    if (!holdsNumbers(source, column)) return [];
     const mapped = inputs.get(column);
     const input = mapped && policy.inputs.get(mapped.input);
     const rate = input?.type.kind === 'number' && (isRate(input.type) || input.type.dims['年'] !== undefined);

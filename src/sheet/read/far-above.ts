@@ -35,15 +35,26 @@ interface Usual {
   readonly most: number;
 }
 
+const countAbove = (line: number, values: Float64Array, state: Uint8Array): number => {
+  let count = 0;
+  for (let i = 0; i < values.length; i += 1) if (state[i] === CellState.value && (values[i] as number) > line) count += 1;
+  return count;
+};
+
 /** The middle one; undefined where none can be a thousand times that. */
 const usualOf = ({ values, state }: NumberColumn): Usual | undefined => {
-  let [least, most, count] = [Infinity, 0, 0];
+  let least = Infinity;
+  let most = 0;
+  let count = 0;
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i] as number;
     if (state[i] !== CellState.value || value <= 0) continue;
-    [least, most, count] = [Math.min(least, value), Math.max(most, value), count + 1];
+    if (value < least) least = value;
+    if (value > most) most = value;
+    count += 1;
   }
-  if (count < LEAST || most < TIMES * least) return undefined;
+  // Where most are within reach of the largest, so is the one in the middle, and nothing need be sorted.
+  if (count < LEAST || most < TIMES * least || countAbove(most / TIMES, values, state) * 2 > count + 1) return undefined;
   const sorted = values.filter((value, i) => state[i] === CellState.value && value > 0).sort();
   const amount = sorted[(count - 1) >> 1] ?? 0;
   return { amount, count, least, most: sorted.reduce((last, value) => (value < TIMES * amount ? value : last), amount) };
