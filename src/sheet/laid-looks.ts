@@ -44,7 +44,8 @@ export const looksNow = (
   rows: number,
   { headerRow, firstRow, followed }: Pick<WritePlan, 'headerRow' | 'firstRow' | 'followed'>,
 ): ColumnLook =>
-  followed === undefined || before.cells.length === 0
+  // All alike, they are so wherever the rows went.
+  followed === undefined || before.cells.length <= 1
     ? before
     : { ...before, cells: followedLooks(before.cells, rows, firstRow - headerRow, followed) };
 
@@ -52,8 +53,13 @@ export const looksNow = (
 export const joinedLooks = (looks: Iterable<readonly [rows: number, look: KeptLook | null]>): ColumnLook['cells'] => {
   const joined: { rows: number; look: KeptLook | null; text: string }[] = [];
   for (const [rows, look] of looks) {
-    const text = JSON.stringify(look);
     const last = joined.at(-1);
+    // Mostly the very same one again.
+    if (last?.look === look) {
+      last.rows += rows;
+      continue;
+    }
+    const text = JSON.stringify(look);
     if (last?.text === text) last.rows += rows;
     else joined.push({ rows, look, text });
   }
