@@ -1,4 +1,4 @@
-/** jsdom with what every browser has and jsdom lacks: text codecs, streams and structured clones, taken from Node, of one realm with its byte arrays; Node's own next turn, since a timer waits for a millisecond or two each time; and scrolling, which does nothing here. */
+/** jsdom with what every browser has and jsdom lacks: text codecs, streams and structured clones, taken from Node, of one realm with its byte arrays; and scrolling, which does nothing here. */
 const { TestEnvironment } = require('jest-environment-jsdom');
 
 const FROM_NODE = [
@@ -12,7 +12,6 @@ const FROM_NODE = [
   'Response',
   'Uint8Array',
   'ArrayBuffer',
-  'setImmediate',
 ];
 
 /** Of Fluent's hundreds of rules, those by which something is not seen: each role that is asked for is looked up in all of them. */
@@ -22,12 +21,19 @@ class DomEnvironment extends TestEnvironment {
   async setup() {
     await super.setup();
     for (const name of FROM_NODE) this.global[name] = globalThis[name];
+    // For the Excel of tests, since a timer waits for a millisecond or two each time; as timers do, it ends with the document.
+    this.global.nextTurn = (work) => setImmediate(() => this.closed || work());
     this.global.Element.prototype.scrollIntoView = () => undefined;
     const sheets = this.global.CSSStyleSheet.prototype;
     const { insertRule } = sheets;
     sheets.insertRule = function (rule) {
       return HIDES.test(rule) ? insertRule.call(this, rule, this.cssRules.length) : this.cssRules.length;
     };
+  }
+
+  async teardown() {
+    this.closed = true;
+    await super.teardown();
   }
 }
 

@@ -10,9 +10,10 @@ import type { Area } from '../../../src/sheet/port';
 import { PROFILES, type Profile, type ProfileName } from './profile';
 import { runBody, type Body } from './process';
 
-/** After what runs now: by a turn of the host's own where there is one, since a timer waits each time, and a run is hundreds of answers. */
+/** After what runs now: by a turn of the machine's own where tests have one, since a timer waits each time, and a run is hundreds of answers. */
 const soon = (work: () => void): void => {
-  if (typeof setImmediate === 'function') setImmediate(work);
+  const { nextTurn } = globalThis as { readonly nextTurn?: (work: () => void) => void };
+  if (nextTurn) nextTurn(work);
   else setTimeout(work, 0);
 };
 
