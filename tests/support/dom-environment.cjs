@@ -1,4 +1,5 @@
 /** jsdom with what every browser has and jsdom lacks: text codecs, streams and structured clones, taken from Node, of one realm with its byte arrays; and scrolling, which does nothing here. */
+const { setImmediate } = require('node:timers');
 const { TestEnvironment } = require('jest-environment-jsdom');
 
 const FROM_NODE = [
