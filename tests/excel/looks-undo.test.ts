@@ -36,7 +36,11 @@ const prepare = (host: ExcelHost, name: string, rows: number): void => {
         { format: row % 2 ? '0.0' : 'General', look: row % 2 ? { 'Fill.Color': '#FFFF00', 'Font.Bold': true } : {} },
         { format: 'General', look: {} },
         { format: '@', look: { HorizontalAlignment: 'Right', WrapText: true, 'Font.Name': '宋体', 'Font.Size': 9 } },
-        { format: 'yyyy-mm-dd', look: row === 0 ? { 'Fill.Color': '#123456', 'Left.Style': 'Dash' } : { 'Font.Italic': true } },
+        {
+          format: 'yyyy-mm-dd',
+          look:
+            row === 0 ? { 'Fill.Color': '#123456', 'Left.Style': 'Dash' } : { 'Font.Italic': true, 'Protection.Locked': false },
+        },
       ];
       const kind = kinds[column % kinds.length];
       if (kind && (kind.format !== 'General' || Object.keys(kind.look).length > 0)) putCell(sheet, row, column, kind);
@@ -125,6 +129,24 @@ test('the looks are kept once: what a run put there is never taken for the user�
   expect(looks(host, SHEET, 8)).toEqual(before);
 });
 
+test('conditional formats on empty columns stay through a run, its undo, and a run that takes columns away', async () => {
+  const { host, run } = start();
+  prepare(host, SHEET, 8);
+  const sheet = host.sheet(SHEET);
+  const laid = [
+    { rule: 'duplicates', areas: [{ row: 0, column: FIRST, rows: 40, columns: 12 }] },
+    { rule: 'bars', areas: [{ row: 2, column: FIRST + 1, rows: 3, columns: 1 }] },
+  ];
+  sheet.conditions = laid;
+  await run.write(false);
+  expect(sheet.conditions).toEqual(laid);
+  await run.undo();
+  await run.write(true);
+  await run.write(false);
+  await run.undo();
+  expect(sheet.conditions).toEqual(laid);
+});
+
 describe.each(['合计', ''])('with a totals row whose name is “%s”', (word) => {
   const FOOT = 9;
   const yellow = { 'Fill.Color': '#FFFF00' };
@@ -208,6 +230,9 @@ describe('with links in our columns', () => {
     return harness;
   };
 
+  const laidOver = (host: ExcelHost): ExcelHost['book']['sheets'][number]['conditions'] =>
+    (host.sheet(PLANNED).conditions = [{ rule: 'bars', areas: [{ row: 0, column: FIRST, rows: 40, columns: 12 }] }]);
+
   const requests = async (): Promise<number> => {
     const { host, port } = await prepared();
     const from = host.log.length;
@@ -221,6 +246,7 @@ describe('with links in our columns', () => {
     for (let request = 1; request <= all; request += 1) {
       const { host, port } = await prepared();
       const before = looks(host, PLANNED, ROWS);
+      const conditions = laidOver(host);
       host.fail({ request, after: 0.5 });
       const failed = await port.write(planOf(ROWS)).then(
         () => false,
@@ -230,6 +256,7 @@ describe('with links in our columns', () => {
       if (!failed) continue;
       refused += 1;
       expect([request, looks(host, PLANNED, ROWS)]).toEqual([request, before]);
+      expect([request, host.sheet(PLANNED).conditions]).toEqual([request, conditions]);
     }
     expect(refused).toBeGreaterThan(10);
   });
@@ -240,6 +267,7 @@ describe('with links in our columns', () => {
     for (let request = 1; request <= all; request += 1) {
       const { host, port } = await prepared();
       const before = looks(host, PLANNED, ROWS);
+      const conditions = laidOver(host);
       host.fail({ request, drop: true, whole: true });
       const asked = new Promise<void>((resolve) => host.onRequest((count) => count === request && resolve()));
       port.write(planOf(ROWS)).catch(() => undefined);
@@ -252,6 +280,7 @@ describe('with links in our columns', () => {
       told += 1;
       await next.takeBack();
       expect([request, looks(host, PLANNED, ROWS)]).toEqual([request, before]);
+      expect([request, host.sheet(PLANNED).conditions]).toEqual([request, conditions]);
     }
     expect(told).toBeGreaterThan(10);
   });

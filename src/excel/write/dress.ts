@@ -7,7 +7,7 @@ import { rangeOf } from '../ranges';
 import { createBatch, SMALL, type Batch } from './batch';
 import type { Block } from './cells';
 import { putHeights } from './heights';
-import { looksBack } from './looks-back';
+import { looksBack, undress } from './looks-back';
 import type { Before } from './prepare';
 import { rectangles } from './rectangles';
 
@@ -85,19 +85,16 @@ export const putColumnLooks = async (
   const batch = createBatch(context);
   const sheet = (): Excel.Worksheet => context.workbook.worksheets.getItem(looked.sheet);
   const stays = new Set(plan.columns.map(({ key }) => key));
-  for (const { key, area } of looked.own)
-    await batch.add(SMALL, () => {
-      const range = rangeOf(sheet(), area);
-      // What is no column of ours any more looks like a cell that nobody has touched.
-      if (stays.has(key)) plain(range.format);
-      else range.clear('Formats');
-    });
+  for (const { key, area } of looked.own) if (stays.has(key)) await batch.add(SMALL, () => plain(rangeOf(sheet(), area).format));
+  // What is no column of ours any more looks like a cell that nobody has touched.
+  const left = looked.own.filter(({ key }) => !stays.has(key)).map(({ area }) => area);
+  const bare = await undress(context, batch, looked.id, left);
   for (const block of blocks) await dressBlock(context, batch, block);
   const known = new Set(looked.own.map(({ key }) => key));
   for (const { key, column, width } of plan.columns)
     if (!known.has(key))
       await batch.add(SMALL, () => (sheet().getCell(plan.headerRow, column).format.columnWidth = points(width)));
-  await looksBack(context, batch, looked.id, bared);
+  await looksBack(context, batch, looked.id, bared, bare);
   await batch.send();
 };
 

@@ -1,6 +1,6 @@
 /**
- * Cells that no column of ours stands in any more look again as they did before: what is kept of that in; formats and widths set. They are
- * emptied of all looks first, and only what differs from the look that they then have is set.
+ * Cells that no column of ours stands in any more look again as they did before: what is kept of that in; formats and widths set. What our looks
+ * may have changed is made usual first, one property after the other: to clear formats would take the user's conditional formats with them.
  */
 import type { KeptLook, Line, Side } from '../../sheet/column-looks';
 import { looksOver, type Bared } from '../../sheet/laid-looks';
@@ -11,15 +11,16 @@ import { SMALL, type Batch } from './batch';
 
 type Font = NonNullable<KeptLook['font']>;
 
-interface Plain {
+/** Looks of cells that nobody has touched. */
+export interface Plain {
   readonly font: Required<Pick<Font, 'name' | 'size' | 'color'>>;
   readonly horizontal: string;
   readonly vertical: string;
 }
 
-/** Of cells without any look of their own. */
-const plainNow = async (context: Excel.RequestContext, sheet: Excel.Worksheet, { row, column }: Area): Promise<Plain> => {
-  const { format } = sheet.getCell(row, column);
+/** Of the sheet's last cell, which has no look of its own. */
+const plainNow = async (context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<Plain> => {
+  const { format } = sheet.getRange().getLastCell();
   format.load('horizontalAlignment,verticalAlignment,font/name,font/size,font/color');
   await context.sync();
   const { name, size, color } = format.font;
@@ -31,7 +32,8 @@ const beyond = ({ format: _format, xml: _xml, ...look }: KeptLook, plain: Plain)
   const { name, size, color, ...font } = look.font ?? {};
   const own: Font = {
     ...font,
-    ...(name !== undefined && name !== plain.font.name && { name }),
+    // Links may have brought another one.
+    ...(name !== undefined && { name }),
     ...(size !== undefined && size !== plain.font.size && { size }),
     ...(color !== undefined && color !== plain.font.color && { color }),
   };
@@ -77,18 +79,44 @@ const put = (format: Excel.RangeFormat, { fill, font, borders = {}, ...look }: K
 /** One value for all cells; the declarations know arrays only. */
 const everyCell = (format: string): string[][] => format as unknown as string[][];
 
-/** Queued, but for one question. The cells have been emptied of their looks, or are with what is queued already. */
+/** Everything that a run of ours may have set (looks.ts, links.ts), and nothing else. */
+const makePlain = (range: Excel.Range, { font, horizontal, vertical }: Plain, tall: boolean): void => {
+  const { format } = range;
+  range.numberFormat = everyCell('General');
+  format.fill.clear();
+  format.font.set({ bold: false, size: font.size, color: font.color, underline: 'None' });
+  format.wrapText = false;
+  format.horizontalAlignment = horizontal as 'General';
+  format.verticalAlignment = vertical as 'Bottom';
+  if (tall) format.borders.getItem('InsideHorizontal').style = 'None';
+};
+
+/** Takes our looks off whole columns of ours. Queued, but for one question; says what the cells look like then. */
+export const undress = async (
+  context: Excel.RequestContext,
+  batch: Batch,
+  id: string,
+  areas: readonly Area[],
+): Promise<Plain | undefined> => {
+  if (areas.length === 0) return undefined;
+  await batch.send();
+  const sheet = (): Excel.Worksheet => context.workbook.worksheets.getItem(id);
+  const plain = await plainNow(context, sheet());
+  for (const area of areas)
+    await batch.add({ cells: 0, bytes: SMALL.bytes * 8 }, () => makePlain(rangeOf(sheet(), area), plain, area.rows > 1));
+  return plain;
+};
+
+/** Queued, for cells that have been undressed. */
 export const looksBack = async (
   context: Excel.RequestContext,
   batch: Batch,
   id: string,
   bared: readonly Bared[],
+  plain: Plain | undefined,
 ): Promise<void> => {
-  const [first] = bared;
-  if (!first) return;
-  await batch.send();
+  if (!plain) return;
   const sheet = (): Excel.Worksheet => context.workbook.worksheets.getItem(id);
-  const plain = await plainNow(context, sheet(), first.area);
   const alike = new Map<string, { readonly look: KeptLook; readonly tall: boolean; readonly addresses: string[] }>();
   for (const { area, before } of bared) {
     const { width, hidden } = before;

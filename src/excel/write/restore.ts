@@ -7,12 +7,12 @@ import { areaName, cellCount } from '../address';
 import { readAreas } from '../blocks';
 import { rangeOf } from '../ranges';
 import { anchorsNow } from './anchors';
-import { createBatch } from './batch';
+import { createBatch, SMALL } from './batch';
 import { content, hasContent, type Image, type Value } from './before';
 import { followRows, type Part } from './follow-rows';
 import type { Stage } from './give-up';
 import { isHeld, keyOf, keysOf, type Held } from './held';
-import { looksBack } from './looks-back';
+import { looksBack, undress } from './looks-back';
 import type { WayBack } from './prepare';
 import { sourcesNow } from './seen';
 import type { Theirs } from './watch';
@@ -48,7 +48,6 @@ const bytesOf = ({ contents }: Part): number =>
 interface Back {
   /** The anchor's, as the plan has it. */
   readonly column: Area;
-  readonly own: boolean;
   readonly target: Area;
   readonly part: Part;
   readonly inPlace: boolean;
@@ -122,7 +121,6 @@ export const restoreAnchored = async (
         part,
         inPlace,
         column: anchor.area,
-        own: anchor.own,
         target: inPlace ? { ...area, column: at.column, row: at.row + area.row - anchor.area.row } : at,
       });
   }
@@ -134,8 +132,12 @@ export const restoreAnchored = async (
   const kept: Theirs[] = [];
   const batch = createBatch(context);
   // Taking a link away takes the looks of its cell with it.
-  const relook = linked || dressed;
-  for (const { part, target, inPlace, own, column: all } of backs) {
+  const bare = now.flatMap(({ anchor, area }) => (anchor.own || !area || !(linked || dressed) ? [] : [area]));
+  if (linked)
+    for (const { target } of backs)
+      await batch.add(SMALL, () => rangeOf(context.workbook.worksheets.getItem(looked.id), target).clear('RemoveHyperlinks'));
+  const plain = await undress(context, batch, looked.id, bare);
+  for (const { part, target, inPlace, column: all } of backs) {
     const { area, contents, formats } = part;
     const any = !inPlace || sources ? anyOf(held, all) : undefined;
     const stays = Array.from({ length: target.rows }, (_, i) => {
@@ -153,8 +155,6 @@ export const restoreAnchored = async (
       });
     await batch.add({ cells: cellCount(target), bytes: bytesOf(part) }, () => {
       const range = rangeOf(context.workbook.worksheets.getItem(looked.id), target);
-      if (linked) range.clear('RemoveHyperlinks');
-      if (relook && !own) range.clear('Formats');
       // Excel leaves a cell alone for which it is given null.
       if (inPlace) range.numberFormat = back(formats, 'General') as string[][];
       if (inPlace || put.length > 0 || stays.includes(true)) range.formulas = back(contents, '');
@@ -164,9 +164,9 @@ export const restoreAnchored = async (
   }
   const bared = fresh.flatMap(({ column, look: before }) => {
     const area = now.find(({ anchor }) => anchor.area.column === column && !anchor.own)?.area;
-    return area && relook ? [{ area, before }] : [];
+    return area ? [{ area, before }] : [];
   });
-  await looksBack(context, batch, looked.id, bared);
+  await looksBack(context, batch, looked.id, bared, plain);
   await batch.send();
   return { lost, kept };
 };

@@ -57,7 +57,13 @@ const looks = (
   get: Object.fromEntries(
     Object.entries(usual).map(([name, value]) => [name, () => agreed(all, (look) => look[prefix + name] ?? value)]),
   ),
-  set: Object.fromEntries(Object.keys(usual).map((name) => [name, (value: unknown) => setLook(parts, prefix + name, value)])),
+  set: Object.fromEntries(
+    // What is set to the usual is as if it had never been set.
+    Object.entries(usual).map(([name, is]) => [
+      name,
+      (value: unknown) => setLook(parts, prefix + name, value === is ? undefined : value),
+    ]),
+  ),
 });
 
 const FORMAT = { HorizontalAlignment: 'General', VerticalAlignment: 'Bottom', WrapText: false };
@@ -101,7 +107,7 @@ const borderNode = (parts: readonly RangeModel[], edge: string): HostNode => {
       names.map((name) => [
         name,
         (value: unknown) => {
-          for (const { side, at } of sides) setLook(at, `${side}.${name}`, value);
+          for (const { side, at } of sides) setLook(at, `${side}.${name}`, value === BORDER[name] ? undefined : value);
         },
       ]),
     ),

@@ -56,6 +56,12 @@ export interface ListModel {
   strict: boolean;
 }
 
+/** A rule of conditional formatting with the cells that it is laid over. */
+export interface ConditionModel {
+  readonly rule: string;
+  readonly areas: readonly Area[];
+}
+
 export interface SheetModel {
   readonly id: string;
   name: string;
@@ -79,6 +85,7 @@ export interface SheetModel {
   /** Rows whose height was set, in points. */
   heights: Map<number, number>;
   lists: ListModel[];
+  conditions: ConditionModel[];
   /** Page setup as the client set it. */
   page: Map<string, unknown>;
 }
@@ -122,6 +129,7 @@ export const newSheet = (id: string, name: string): SheetModel => ({
   widths: new Map(),
   heights: new Map(),
   lists: [],
+  conditions: [],
   page: new Map(),
 });
 
@@ -154,6 +162,19 @@ export const intersect = (a: Area, b: Area): Area | undefined => {
   const rows = Math.min(a.row + a.rows, b.row + b.rows) - row;
   const columns = Math.min(a.column + a.columns, b.column + b.columns) - column;
   return rows > 0 && columns > 0 ? { row, column, rows, columns } : undefined;
+};
+
+/** What is left of an area without another one: above, below, left and right of it. */
+export const without = (area: Area, hole: Area): readonly Area[] => {
+  const gone = intersect(area, hole);
+  if (!gone) return [area];
+  const [below, right] = [gone.row + gone.rows, gone.column + gone.columns];
+  return [
+    { ...area, rows: gone.row - area.row },
+    { ...area, row: below, rows: area.row + area.rows - below },
+    { ...gone, column: area.column, columns: gone.column - area.column },
+    { ...gone, column: right, columns: area.column + area.columns - right },
+  ].filter(({ rows, columns }) => rows > 0 && columns > 0);
 };
 
 export const contains = (outer: Area, inner: Area): boolean => {

@@ -2,7 +2,7 @@
 import type { Area } from '../../../src/sheet/port';
 import { entered } from './entry';
 import { guard } from './env';
-import { cellAt, EMPTY, eachStored, intersect, putCell, type Cell, type SheetModel } from './model';
+import { cellAt, EMPTY, eachStored, intersect, putCell, without, type Cell, type SheetModel } from './model';
 import { invalid } from './node';
 
 export const matrix = <T>(sheet: SheetModel, area: Area, of: (cell: Cell, row: number, column: number) => T): T[][] =>
@@ -73,5 +73,10 @@ export const clearRange = (sheet: SheetModel, area: Area, what: string): void =>
     if (what === 'Hyperlinks' || what === 'RemoveHyperlinks') delete cell.link;
   });
   for (const [row, column] of gone) sheet.cells.get(row)?.delete(column);
+  // Conditional formats are formats to Excel: `All` and `Formats` take them from the cells, everything else leaves them.
+  if (what === 'All' || what === 'Formats')
+    sheet.conditions = sheet.conditions
+      .map(({ rule, areas }) => ({ rule, areas: areas.flatMap((one) => without(one, area)) }))
+      .filter(({ areas }) => areas.length > 0);
   if (what === 'All') sheet.merges = sheet.merges.filter((merge) => !intersect(merge, area));
 };

@@ -149,6 +149,7 @@ export const rangeNode = (env: Env, sheet: SheetModel, area: Area): HostNode => 
           );
       },
       GetCell: (row, column) => here({ row: area.row + Number(row), column: area.column + Number(column), rows: 1, columns: 1 }),
+      GetLastCell: () => here({ row: area.row + area.rows - 1, column: area.column + area.columns - 1, rows: 1, columns: 1 }),
       GetResizedRange: (rows, columns) =>
         here({ ...area, rows: area.rows + Number(rows), columns: area.columns + Number(columns) }),
       GetRow: (row) => here({ ...area, row: area.row + Number(row), rows: 1 }),

@@ -49,6 +49,7 @@ const shift = (book: BookModel, sheet: SheetModel, axis: 'row' | 'column', at: n
   sheet.merges = sheet.merges.flatMap(some);
   sheet.tables = sheet.tables.flatMap((table) => some(table.area).map((area) => ({ ...table, area })));
   sheet.lists = sheet.lists.flatMap((list) => some(list.area).map((area) => ({ ...list, area })));
+  sheet.conditions = sheet.conditions.map(({ rule, areas }) => ({ rule, areas: areas.flatMap(some) }));
   if (sheet.filter) sheet.filter.area = some(sheet.filter.area)[0] ?? sheet.filter.area;
   sheet.notes = sheet.notes.flatMap((note) =>
     some({ row: note.row, column: note.column, rows: 1, columns: 1 }).map(({ row, column }) => ({ ...note, row, column })),
