@@ -161,7 +161,8 @@ describe('lists of recognitions', () => {
 
   test('separators inside brackets and quotation marks do not separate', () => {
     const parts: string[] = [];
-    splitList('甲（一、二）；“乙、丙”，丁\n戊|己', (part) => parts.push(part));
+    const cell = '甲（一、二）；“乙、丙”， 丁\u3000\n戊|| |己';
+    splitList(cell, new Uint16Array(cell.length), (from, to) => parts.push(cell.slice(from, to)));
     expect(parts).toEqual(['甲（一、二）', '“乙、丙”', '丁', '戊', '己']);
   });
 });

@@ -2,6 +2,7 @@
 import type { Policy } from '../../policy/model';
 import { compact, titleKey } from '../normalise';
 import { isNone } from './number-text';
+import { pieceFinder } from './pieces';
 
 export interface TitleEntry {
   /** As written, without numbering. */
@@ -38,7 +39,7 @@ for (const [does, letters] of [
   [Does.close, ')]}）】］〕”」』'],
   [Does.separate, ';；、,，|'],
   [Does.end, '\n\r'],
-  // What `trim` takes away besides: a cell without any need not be trimmed.
+  // What is no part of a piece at its ends: a cell without any need not be trimmed.
   [
     Does.blank,
     '\t\v\f \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
@@ -46,23 +47,34 @@ for (const [does, letters] of [
 ] as const)
   for (const letter of letters) DOES[letter.charCodeAt(0)] = does;
 
-/** Calls `take` for each piece between ；、， and line breaks that stand outside brackets and quotation marks. Returns whether there are line breaks. */
-export const splitList = (written: string, take: (part: string) => void): boolean => {
+/**
+ * Calls `take` with where each piece between ；、， and line breaks stands that are outside brackets and quotation marks.
+ * `letters` receives the text, for which it is long enough. Returns whether there are line breaks.
+ */
+export const splitList = (written: string, letters: Uint16Array, take: (from: number, to: number) => void): boolean => {
   const { length } = written;
   let depth = 0;
   let broken = false;
   let blank = false;
   let from = 0;
   for (let i = 0; i <= length; i += 1) {
-    const does = i < length ? DOES[written.charCodeAt(i)] : Does.separate;
-    if (does === 0) continue;
+    let does = Does.separate as number;
+    if (i < length) {
+      const letter = written.charCodeAt(i);
+      letters[i] = letter;
+      does = DOES[letter] as number;
+      if (does === 0) continue;
+    }
     if (does === Does.blank) blank = true;
     else if (does === Does.open) depth += 1;
     else if (does === Does.close) depth = Math.max(0, depth - 1);
     else if (depth === 0 || does === Does.end || i === length) {
-      const between = written.slice(from, i);
-      const part = blank ? between.trim() : between;
-      if (part !== '') take(part);
+      let to = i;
+      if (blank) {
+        while (from < to && DOES[letters[from] as number] === Does.blank) from += 1;
+        while (from < to && DOES[letters[to - 1] as number] === Does.blank) to -= 1;
+      }
+      if (from < to) take(from, to);
       from = i + 1;
       if (does !== Does.end) continue;
       depth = 0;
@@ -126,28 +138,27 @@ const startsPlain = (written: string): boolean => {
 export const titleReader = <T>(policy: Policy, of: (entry: TitleEntry) => T): ((written: string) => readonly T[]) => {
   const index = titleIndex(policy);
   const separated = [...index.keys()].some((key) => /[;、,|]/.test(key));
-  const pieces = new Map<string, { readonly known: boolean; readonly made: T } | null>();
-  const pieceOf = (written: string): { readonly known: boolean; readonly made: T } | null => {
-    const before = pieces.get(written);
-    if (before !== undefined) return before;
+  const pieceAt = pieceFinder((written) => {
     const entry = entryOf(written, index);
-    const piece = entry ? { known: entry.titles.length > 0, made: of(entry) } : null;
-    pieces.set(written, piece);
-    return piece;
-  };
+    return entry && { known: entry.titles.length > 0, made: of(entry) };
+  });
   // One array for all cells, of which each gets a copy of its own length.
   const found: T[] = [];
   let count = 0;
-  const take = (part: string): void => {
-    const piece = pieceOf(part);
+  let text = '';
+  let letters = new Uint16Array(1024);
+  const take = (from: number, to: number): void => {
+    const piece = pieceAt(text, letters, from, to);
     if (piece) found[count++] = piece.made;
   };
   return (written) => {
     count = 0;
-    const broken = splitList(written, take);
+    text = written;
+    if (written.length > letters.length) letters = new Uint16Array(2 * written.length);
+    const broken = splitList(written, letters, take);
     // A cell of several pieces may be one recognition: its name has a separator, a line break stands in it, or `一、` before it.
     if (broken || separated || (!startsPlain(written) && NUMBERING.test(compact(written)))) {
-      const whole = pieceOf(written);
+      const whole = pieceAt(written, letters, 0, written.length);
       if (whole?.known) return [whole.made];
     }
     return found.slice(0, count);
