@@ -87,8 +87,8 @@ export const nearLine = (
     const [a, b] = [value.run(selected), line.run(selected)];
     for (let i = 0; i < selected.count; i += 1) {
       if (!pays(code[from + i])) continue;
-      const here = (a.num[i] as number) / value.scale / (a.den === null ? 1 : (a.den[i] as number));
-      const low = (b.num[i] as number) / line.scale / (b.den === null ? 1 : (b.den[i] as number));
+      const here = ((a.num[i] as number) * value.times) / value.scale / (a.den === null ? 1 : (a.den[i] as number));
+      const low = ((b.num[i] as number) * line.times) / line.scale / (b.den === null ? 1 : (b.den[i] as number));
       // Doubles only sort out; who is left is looked at exactly.
       if (compile.doubt.marks[i] === 1 || (here >= low * (1 - 1e-9) && here <= low * most * (1 + 1e-9))) look(from + i);
     }

@@ -66,7 +66,7 @@ const downUp = (using: Compilation, kernel: NumberKernel): ((selected: Selection
   return (selected) => {
     const { num, den } = kernel.run(selected);
     for (let i = 0; i < selected.count; i += 1) {
-      const x = (num[i] as number) * 100;
+      const x = (num[i] as number) * (100 * kernel.times);
       const d = kernel.scale * (den === null ? 1 : (den[i] as number));
       if (Math.abs(x) + d > LIMIT) using.doubt.marks[i] = 1;
       out[i] = roundUnits(x, d, 'down');
@@ -86,8 +86,8 @@ export const finisher = (amount: Amount, using: Compilation): ((selected: Select
   const prior = amount.prior && using.number(amount.prior);
   const { to, mode } = amount.rounding;
   const scale = value.scale * to;
-  const g = gcd(100, scale);
-  const up = 100 / g;
+  const g = gcd(100 * value.times, scale);
+  const up = (100 * value.times) / g;
   const down = scale / g;
   const fen = new Float64Array(using.chunk);
   const most = cap ? fixedFen(cap) : Infinity;

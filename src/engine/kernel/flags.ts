@@ -5,7 +5,7 @@ import { UNKNOWN } from '../fact';
 import type { Compilation } from './compile';
 import { atMost, compareUp, widen } from './loops';
 import { chooseUp, combineUp, notUp } from './threes';
-import { LIMIT, gcd, room, type FlagKernel, type NumberKernel } from './vector';
+import { LIMIT, room, together, type FlagKernel, type NumberKernel } from './vector';
 
 const fixed = (value: number, using: Compilation): FlagKernel => {
   const out = new Uint8Array(using.chunk).fill(value);
@@ -27,9 +27,7 @@ const fixedLine = (
 const comparison = (node: Extract<Node, { op: 'compare' }>, using: Compilation): FlagKernel => {
   const left = using.number(node.left);
   const right = using.number(node.right);
-  const g = gcd(left.scale, right.scale);
-  const ka = right.scale / g;
-  const kb = left.scale / g;
+  const { ka, kb } = together(left, right);
   const out = new Uint8Array(using.chunk);
   const wideA = room(using.chunk);
   const wideB = room(using.chunk);

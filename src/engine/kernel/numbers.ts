@@ -5,11 +5,11 @@ import { takeNumbers } from '../columns';
 import { resolveParameter } from '../resolve';
 import type { Compilation } from './compile';
 import { denominators, lookUp, multiplyUp, pairUp, pickUp, widen, type Pairing } from './loops';
-import { LIMIT, floorDivide, gcd, room, type NumberChunk, type NumberKernel } from './vector';
+import { LIMIT, floorDivide, gcd, room, together, type NumberChunk, type NumberKernel } from './vector';
 
 const constant = (num: number, scale: number, using: Compilation): NumberKernel => {
   const out: NumberChunk = { num: using.filled(num), den: null };
-  return { scale, constant: num, run: () => out };
+  return { times: 1, scale, constant: num, run: () => out };
 };
 
 /** No value anywhere: the sheet has no such column, or nobody has entered the parameter. */
@@ -19,6 +19,7 @@ const nothing = (using: Compilation): NumberKernel => constant(NaN, 1, using);
 const doubtful = (using: Compilation): NumberKernel => {
   const out: NumberChunk = { num: using.filled(NaN), den: null };
   return {
+    times: 1,
     scale: 1,
     run: ({ count }) => {
       using.doubt.marks.fill(1, 0, count);
@@ -30,6 +31,7 @@ const doubtful = (using: Compilation): NumberKernel => {
 const column = (values: Float64Array, scale: number, using: Compilation): NumberKernel => {
   const num = room(using.chunk);
   return {
+    times: 1,
     scale,
     run: ({ units, count, from }) => ({
       num: from >= 0 ? values.subarray(from, from + count) : takeNumbers(num(), values, units, count),
@@ -40,16 +42,14 @@ const column = (values: Float64Array, scale: number, using: Compilation): Number
 
 /** Two kernels brought to one denominator and paired on the integers. */
 const aligned = (by: Pairing, left: NumberKernel, right: NumberKernel, using: Compilation): NumberKernel => {
-  const g = gcd(left.scale, right.scale);
-  const ka = right.scale / g;
-  const kb = left.scale / g;
-  const scale = left.scale * ka;
+  const { ka, kb, scale } = together(left, right);
   if (scale > LIMIT) return doubtful(using);
   const num = new Float64Array(using.chunk);
   const den = room(using.chunk);
   const wideA = room(using.chunk);
   const wideB = room(using.chunk);
   return {
+    times: 1,
     scale,
     run: (selected) => {
       const a = left.run(selected);
@@ -62,15 +62,34 @@ const aligned = (by: Pairing, left: NumberKernel, right: NumberKernel, using: Co
   };
 };
 
+/** The factor and the scale of a product in lowest terms; undefined where doubles cannot hold them. */
+const factor = (top: number, bottom: number): { readonly times: number; readonly scale: number } | undefined => {
+  if (Math.abs(top) > LIMIT || bottom > LIMIT) return undefined;
+  const g = gcd(top, bottom);
+  return { times: top / g, scale: bottom / g };
+};
+
+/** A number of each unit's times one that is the same for all: no loop, only another factor. */
+const scaled = (of: NumberKernel, by: number, scale: number, using: Compilation): NumberKernel => {
+  if (Number.isNaN(by)) return nothing(using);
+  const product = factor(of.times * by, of.scale * scale);
+  return product ? { ...product, run: of.run } : doubtful(using);
+};
+
 const product = (left: NumberKernel, right: NumberKernel, using: Compilation): NumberKernel => {
-  const scale = left.scale * right.scale;
-  if (scale > LIMIT) return doubtful(using);
-  const fixed = left.constant !== undefined && right.constant !== undefined ? left.constant * right.constant : undefined;
-  if (fixed !== undefined) return Math.abs(fixed) > LIMIT ? doubtful(using) : constant(fixed, scale, using);
+  const [x, y] = [left.constant, right.constant];
+  if (x !== undefined && y !== undefined) {
+    const [num, scale] = [x * y, left.scale * right.scale];
+    return Math.abs(num) > LIMIT || scale > LIMIT ? doubtful(using) : constant(num, scale, using);
+  }
+  if (x !== undefined) return scaled(right, x, left.scale, using);
+  if (y !== undefined) return scaled(left, y, right.scale, using);
+  const both = factor(left.times * right.times, left.scale * right.scale);
+  if (!both) return doubtful(using);
   const num = new Float64Array(using.chunk);
   const den = room(using.chunk);
   return {
-    scale,
+    ...both,
     run: (selected) => {
       const a = left.run(selected);
       const b = right.run(selected);
@@ -82,12 +101,11 @@ const product = (left: NumberKernel, right: NumberKernel, using: Compilation): N
 };
 
 const quotient = (left: NumberKernel, right: NumberKernel, using: Compilation): NumberKernel => {
-  const g = gcd(left.scale, right.scale);
-  const ka = right.scale / g;
-  const kb = left.scale / g;
+  const { ka, kb } = together(left, right);
   const num = new Float64Array(using.chunk);
   const den = new Float64Array(using.chunk);
   return {
+    times: 1,
     scale: 1,
     run: (selected) => {
       const a = left.run(selected);
@@ -109,26 +127,24 @@ const quotient = (left: NumberKernel, right: NumberKernel, using: Compilation): 
   };
 };
 
-const map = (
-  of: NumberKernel,
-  using: Compilation,
-  scale: number,
-  change: (num: number, den: number) => number,
-  keepDen: boolean,
-): NumberKernel => {
+const negated = (of: NumberKernel, using: Compilation): NumberKernel =>
+  of.constant === undefined ? { ...of, times: -of.times } : constant(-of.constant, of.scale, using);
+
+const floored = (of: NumberKernel, using: Compilation): NumberKernel => {
   const num = new Float64Array(using.chunk);
   return {
-    scale,
+    times: 1,
+    scale: 1,
     run: (selected) => {
       const a = of.run(selected);
       const { marks } = using.doubt;
       for (let i = 0; i < selected.count; i += 1) {
-        const d = a.den === null ? 1 : (a.den[i] as number);
-        const x = a.num[i] as number;
-        if (!keepDen && Math.abs(x) + d * of.scale > LIMIT) marks[i] = 1;
-        num[i] = change(x, d);
+        const x = (a.num[i] as number) * of.times;
+        const d = of.scale * (a.den === null ? 1 : (a.den[i] as number));
+        if (Math.abs(x) + d > LIMIT) marks[i] = 1;
+        num[i] = floorDivide(x, d);
       }
-      return { num, den: keepDen ? a.den : null };
+      return { num, den: null };
     },
   };
 };
@@ -141,10 +157,7 @@ const pick = (node: Extract<Node, { op: 'case' }>, using: Compilation): NumberKe
     if (known === 0) return rest;
     const condition = using.flag(when);
     const yes = using.number(then);
-    const g = gcd(yes.scale, rest.scale);
-    const ky = rest.scale / g;
-    const kr = yes.scale / g;
-    const scale = yes.scale * ky;
+    const { ka: ky, kb: kr, scale } = together(yes, rest);
     if (scale > LIMIT) return doubtful(using);
     const num = new Float64Array(using.chunk);
     if (yes.constant !== undefined && rest.constant !== undefined) {
@@ -152,6 +165,7 @@ const pick = (node: Extract<Node, { op: 'case' }>, using: Compilation): NumberKe
       if (Math.abs(x) > LIMIT || Math.abs(y) > LIMIT) return doubtful(using);
       const values = Float64Array.of(y, x, x === y ? y : NaN);
       return {
+        times: 1,
         scale,
         run: (selected) => {
           lookUp(num, condition(selected), values, selected.count);
@@ -161,6 +175,7 @@ const pick = (node: Extract<Node, { op: 'case' }>, using: Compilation): NumberKe
     }
     const ofDen = room(using.chunk);
     return {
+      times: 1,
       scale,
       run: (selected) => {
         const n = selected.count;
@@ -207,14 +222,10 @@ export const compileNumber = (node: Node, using: Compilation): NumberKernel => {
       return product(using.number(node.left), using.number(node.right), using);
     case 'divide':
       return quotient(using.number(node.left), using.number(node.right), using);
-    case 'negate': {
-      const of = using.number(node.of);
-      return map(of, using, of.scale, (num) => -num, true);
-    }
-    case 'floor': {
-      const of = using.number(node.of);
-      return map(of, using, 1, (num, den) => floorDivide(num, of.scale * den), false);
-    }
+    case 'negate':
+      return negated(using.number(node.of), using);
+    case 'floor':
+      return floored(using.number(node.of), using);
     case 'min':
       return node.of.map((part) => using.number(part)).reduce((a, b) => aligned('min', a, b, using));
     case 'max':

@@ -1,6 +1,7 @@
 /**
  * What the column kernels pass to each other, chunk by chunk.
- * A number is integer ÷ (static scale × optional column of integers); every intermediate integer stays below 2^53, so that double arithmetic on it is exact.
+ * A number is integer × static factor ÷ (static scale × optional column of integers): a rate is a factor and a scale, and takes no loop of its own.
+ * Who reads a number multiplies by the factor on the way. Every intermediate integer stays below 2^53, so that double arithmetic on it is exact.
  * Where one would not, the unit is marked doubtful and the scalar evaluator answers for it. NaN is "no value".
  */
 export const CHUNK = 2048;
@@ -23,6 +24,9 @@ export interface NumberChunk {
 
 /** Evaluates the selected units; the arrays belong to the kernel until its next call. */
 export interface NumberKernel {
+  /** Integer, below 2^53; 1 for constants. */
+  readonly times: number;
+  /** Positive integer, below 2^53. */
   readonly scale: number;
   /** Where every unit has the same value: that integer. */
   readonly constant?: number;
@@ -68,6 +72,18 @@ export const gcd = (a: number, b: number): number => {
   let y = Math.abs(b);
   while (y) [x, y] = [y, x % y];
   return x;
+};
+
+/**
+ * What the integers of two numbers are multiplied by to stand over one scale. A factor of theirs may take `ka` and `kb` past 2^53:
+ * then so is what any integer but 0 becomes, which the loops mark.
+ */
+export const together = (
+  a: NumberKernel,
+  b: NumberKernel,
+): { readonly ka: number; readonly kb: number; readonly scale: number } => {
+  const g = gcd(a.scale, b.scale);
+  return { ka: (b.scale / g) * a.times, kb: (a.scale / g) * b.times, scale: (b.scale / g) * a.scale };
 };
 
 /** Floor of x / d for integers |x| ≤ LIMIT, d > 0: the quotient of doubles may be off by one, the remainder is exact. */
