@@ -4,11 +4,11 @@ import { roundUnits } from '../round';
 import type { Compilation } from './compile';
 import { LIMIT, gcd, type NumberChunk, type NumberKernel, type Selection } from './vector';
 
-/** A formula that comes to zero or less pays nothing; told apart from an award that earlier payments use up. */
+/** A formula that comes to zero or less pays nothing: this or any other negative number; told apart from an award that earlier payments use up. */
 export const NOTHING = -1;
 
 export interface Finished {
-  /** 分; 0 where earlier payments use it up, NOTHING, or NaN where there is no value. */
+  /** 分; 0 where earlier payments use it up, negative where nothing is paid, or NaN where there is no value. */
   readonly fen: Float64Array;
   /** The formula's own, NaN where there is no value. */
   readonly value: NumberChunk;
@@ -34,9 +34,8 @@ const halvesUp = (
     const quotient = Math.floor(top * share);
     const rest = top - quotient * d;
     const units = rest < 0 ? quotient - 1 : rest >= d ? quotient + 1 : quotient;
-    // 0 or 1 instead of a branch: units · 1 + 0 or units · 0 + NOTHING, and NaN stays NaN.
-    const pays = Number(units > 0);
-    out[i] = Math.min(units, most) * pays + (1 - pays) * NOTHING;
+    // No branch: 0 becomes NOTHING, what is less stays below 0, and NaN stays NaN.
+    out[i] = Math.min(units, most) - Number(units <= 0);
   }
 };
 

@@ -57,7 +57,8 @@ export const titleCells = <T extends Known>(empty: CellState): TitleCells<T> => 
     },
     values: () => {
       const values: (Uint8Array | undefined)[] = [];
-      contents.forEach((content, cell) => {
+      for (let cell = 0; cell < contents.length; cell += 1) {
+        const content = contents[cell] as readonly T[];
         for (let i = 0; i < content.length; i += 1) {
           const { titles, bit } = content[i] as T;
           for (let t = 0; t < titles.length; t += 1) {
@@ -65,7 +66,7 @@ export const titleCells = <T extends Known>(empty: CellState): TitleCells<T> => 
             column[cell] = (column[cell] as number) | bit;
           }
         }
-      });
+      }
       return values;
     },
   };

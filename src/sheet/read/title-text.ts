@@ -123,13 +123,9 @@ const entryOf = (written: string, index: TitleIndex): TitleEntry | undefined => 
   return { text: bare === '' ? text : bare, titles: [], years };
 };
 
-const NUMERALS = '一二三四五六七八九十';
-
-/** A Chinese character that is no numeral: whatever follows is not numbered. */
-const startsPlain = (written: string): boolean => {
-  const code = written.charCodeAt(0);
-  return code >= 0x4e00 && code <= 0x9fff && !NUMERALS.includes(written.charAt(0));
-};
+/** Chinese characters that are no numerals: what begins with one is not numbered. */
+const PLAIN = new Uint8Array(0x10000).fill(1, 0x4e00, 0xa000);
+for (const numeral of '一二三四五六七八九十') PLAIN[numeral.charCodeAt(0)] = 0;
 
 /**
  * Reads every recognition of a cell; whole words only, so that no level is taken for another.
@@ -157,7 +153,7 @@ export const titleReader = <T>(policy: Policy, of: (entry: TitleEntry) => T): ((
     if (written.length > letters.length) letters = new Uint16Array(2 * written.length);
     const broken = splitList(written, letters, take);
     // A cell of several pieces may be one recognition: its name has a separator, a line break stands in it, or `一、` before it.
-    if (broken || separated || (!startsPlain(written) && NUMBERING.test(compact(written)))) {
+    if (broken || separated || (PLAIN[letters[0] as number] === 0 && NUMBERING.test(compact(written)))) {
       const whole = pieceAt(written, letters, 0, written.length);
       if (whole?.known) return [whole.made];
     }
