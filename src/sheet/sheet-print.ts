@@ -13,6 +13,10 @@ export const cellPrint = (value: string | number | boolean | null): number => {
   return printOf(typeof value === 'string' && value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value);
 };
 
+/** The print of a row with one cell more; cells come from left to right, the first to 0. */
+export const withCell = (line: number, column: number, print: number): number =>
+  print === 0 ? line : mix(mix(line, column + 1), print);
+
 export interface SheetPrint {
   /** One cell; the cells of a row come one after another, from left to right. */
   cell(row: number, column: number, print: number): void;
@@ -32,7 +36,7 @@ export const sheetPrint = (): SheetPrint => {
     cell: (at, column, print) => {
       if (at !== row) end();
       row = at;
-      if (print !== 0) line = mix(mix(line, column + 1), print);
+      line = withCell(line, column, print);
     },
     sum: () => {
       end();

@@ -4,7 +4,7 @@ import { createExcelPort } from '../../src/excel/port';
 import type { ProblemError } from '../../src/core/problem';
 import type { WritePlan } from '../../src/sheet/port';
 import type { ExcelHarness } from '../support/excel-harness';
-import { cellAt } from '../support/excel-host';
+import { cellAt, type ExcelHost } from '../support/excel-host';
 import { putCell } from '../support/excel-host/model';
 import { planOf, SHEET } from '../support/excel-plan';
 import { links, make, ROWS, scenarios, state, users } from '../support/excel-scenarios';
@@ -123,6 +123,56 @@ describe('what somebody did between the breaking off and the cleaning up', () =>
       ['status', 4],
     ]);
   });
+
+  const remarks = (host: ExcelHost): readonly unknown[] =>
+    host.book.sheets.flatMap((sheet) =>
+      [...sheet.cells.values()].flatMap((line) =>
+        [...line.values()].flatMap(({ value }) => (String(value).startsWith('批语') ? [value] : [])),
+      ),
+    );
+
+  test.each(scenarios)(
+    '$name: no remark on a sheet of ours is lost, whichever request was the last',
+    async ({ start, plan: planned }) => {
+      const clean = await start();
+      const plan = await planned(clean);
+      const from = clean.host.log.length;
+      await clean.port.write(plan);
+      const requests = clean.host.log.length - from;
+      let aside = 0;
+      for (let request = 2; request <= requests; request += 3) {
+        const broken = await start();
+        const { host } = broken;
+        const before = state(host);
+        await breakOff(broken, plan, request, request % 2 === 0);
+        const next = createExcelPort();
+        if (!(await next.open()).brokenOff) continue;
+        const ours = host.book.sheets.filter(({ name }) => ![SHEET, '用户的表'].includes(name));
+        // Beside what is there, below it, or over it.
+        ours.forEach((sheet, i) => putCell(sheet, [1, 60, 0][i % 3] ?? 0, [30, 0, 0][i % 3] ?? 0, { value: `批语${i}` }));
+        const shown = ours.map((sheet) => JSON.stringify([...sheet.cells].map(([row, line]) => [row, [...line]])));
+        const said = await next.takeBack();
+        expect([request, remarks(host)]).toEqual([request, ours.map((_, i) => `批语${i}`)]);
+        const kept = said.filter(({ code }) => code === 'excel/sheet-kept').map(({ place }) => place.sheet);
+        aside += kept.length;
+        for (const [i, sheet] of ours.entries())
+          if (kept.includes(sheet.name))
+            expect(JSON.stringify([...sheet.cells].map(([row, line]) => [row, [...line]]))).toBe(shown[i]);
+        // Beside it everything is as it was.
+        const { sheets, ...others } = state(host);
+        const untouched = new Set(ours.map(({ name }) => name));
+        const rest = ({ sheets: all }: typeof before): unknown =>
+          all.filter(({ name }) => !untouched.has(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+        expect([request, [...others.names].sort(), others.xml]).toEqual([request, [...before.names].sort(), before.xml]);
+        const names = new Set(before.sheets.map(({ name }) => name));
+        if (kept.length === ours.length) {
+          expect(rest({ ...others, sheets })).toEqual(rest(before));
+          expect(sheets.filter(({ name }) => !names.has(name)).map(({ name }) => name)).toEqual(expect.arrayContaining(kept));
+        }
+      }
+      if (plan.sheets.some(({ below }) => below === undefined)) expect(aside).toBeGreaterThan(5);
+    },
+  );
 
   test('a sheet of the user’s that has the name of one of ours stays', async () => {
     const harness = await make();

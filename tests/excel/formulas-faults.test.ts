@@ -3,6 +3,7 @@
 import { createExcelPort } from '../../src/excel/port';
 import { type ExcelHost } from '../support/excel-host';
 import { state } from '../support/excel-scenarios';
+import { CHART_NAME } from '../../src/sheet/kept-sheet';
 import { parseReference } from '../../src/sheet/own-names';
 import { SHEET, start, codes, type Started } from '../support/excel-formulas';
 
@@ -45,4 +46,41 @@ test.each([
         [...finished.cells].map(([row, line]) => [row, [...line].map(([c, { value, formula }]) => [c, value, formula])]),
       ]);
   }
+});
+
+test.each([
+  ['values', true, false],
+  ['formulas', true, true],
+] as const)('a run with %s that broke off at any request leaves no sheet of ours standing', async (_what, first, second) => {
+  const ready = async (): Promise<Started> => {
+    const started = start();
+    await started.run.write(first);
+    started.host.edit(SHEET, 1, 2, 2_000_000.6);
+    return started;
+  };
+  const clean = await ready();
+  const { plan } = await clean.run.plan(second);
+  const from = clean.host.log.length;
+  await createExcelPort().write(plan);
+  const requests = clean.host.log.length - from;
+  let told = 0;
+  for (let request = 1; request <= requests; request += 1)
+    for (const after of [0.3, 0.8]) {
+      const { host } = await ready();
+      const before = host.book.sheets.map(({ name }) => name);
+      // Nothing after this request either.
+      host.fail({ request, after, forGood: true });
+      await codes(createExcelPort().write(plan));
+      host.fail(undefined);
+      const next = createExcelPort();
+      if (!(await next.open()).brokenOff) continue;
+      told += 1;
+      // A chart that did not get its name any more is nobody's.
+      const unnamed = host.book.sheets.some(({ charts }) => charts.some(({ name }) => name !== CHART_NAME));
+      const said = (await next.takeBack()).map(({ code }) => code);
+      expect([request, after, said]).toEqual([request, after, ['excel/restored', ...(unnamed ? ['excel/sheet-kept'] : [])]]);
+      if (unnamed) continue;
+      expect(host.book.sheets.map(({ name }) => name)).toEqual(before);
+    }
+  expect(told).toBeGreaterThan(20);
 });

@@ -11,6 +11,7 @@ import { cellIn, type Block, type Cell } from './cells';
 import { finder, type Held } from './held';
 import type { FreshLook } from './looks-before';
 import type { Before, WayBack } from './prepare';
+import type { OddRow, RowPrints } from './row-prints';
 
 /** Characters of own sheets beyond which these are not kept: they are made anew by the next run, and the columns come back alone. */
 const SHEETS_AT_MOST = 40_000_000;
@@ -26,10 +27,20 @@ export interface JournalEntry {
   readonly held: Held;
   /** Of a sheet that the user fills in: the rows that went below. */
   readonly heldOn: (sheet: string) => Held;
+  /** Of own sheets that are written whole. */
+  readonly prints: readonly RowPrints[];
   readonly linked: boolean;
   readonly fresh: readonly FreshLook[];
   /** Own sheets whose cells were too many to keep. */
   readonly unkept: readonly string[];
+}
+
+/** What a write is to put into the workbook. */
+export interface Planned {
+  readonly blocks: readonly Block[];
+  /** Of those on own sheets. */
+  readonly prints: readonly RowPrints[];
+  readonly linked: boolean;
 }
 
 type Line = readonly [kind: string, ...values: unknown[]];
@@ -69,6 +80,20 @@ const plannedLines = function* (blocks: readonly Block[]): Generator<Line> {
   }
 };
 
+type OddLine = readonly [row: number, print: number, cells: readonly (readonly [column: number, kept: Kept])[]];
+
+const oddLine = ({ row, print, cells }: OddRow): OddLine => [
+  row,
+  print,
+  cells.map(([column, cell]) => [column, keptOf(cell) ?? [null]] as const),
+];
+
+const oddOf = ([row, print, cells]: OddLine): OddRow => ({
+  row,
+  print,
+  cells: cells.map(([column, kept]) => [column, cellOf(kept)] as const),
+});
+
 const filled = ({ contents }: Image): boolean => contents.some((line) => line.some((value) => value !== ''));
 
 const alike = (formats: Image['formats']): unknown => {
@@ -82,8 +107,7 @@ const ours = (names: ReadonlyMap<string, string>): readonly (readonly [string, s
 const entries = function* (
   plan: WritePlan,
   { looked, images, anchors, lastRecord, fresh }: Pick<Before, 'looked' | 'images' | 'anchors' | 'lastRecord' | 'fresh'>,
-  blocks: readonly Block[],
-  linked: boolean,
+  { blocks, prints, linked }: Planned,
 ): Generator<Line> {
   const { sheet, id, own, sheetNames, bookNames, places, kept: standing, memoryParts } = looked;
   const onSheet = images.filter((image) => image.sheet === sheet);
@@ -106,6 +130,7 @@ const entries = function* (
   for (const image of kept)
     yield ['image', image.sheet, image.area, filled(image) ? image.contents : null, alike(image.formats), image.size];
   const below = new Set(places.filter((place) => place.sheet.below !== undefined).map((place) => place.sheet.name));
+  for (const one of prints) if (!below.has(one.sheet)) yield ['prints', one.sheet, one.row, one.prints, one.odd.map(oddLine)];
   yield* plannedLines(blocks.filter((block) => block.sheet === sheet || below.has(block.sheet)));
 };
 
@@ -114,7 +139,7 @@ export const linesOf = function* (...given: Parameters<typeof entries>): Generat
   for (const line of entries(...given)) yield JSON.stringify(line);
 };
 
-interface Planned {
+interface PlannedColumn {
   readonly sheet: string;
   readonly area: Area;
   readonly cells: ReadonlyMap<number, Kept>;
@@ -138,7 +163,7 @@ const imageOf = ([, sheet, area, contents, formats, size]: readonly unknown[]): 
   };
 };
 
-const heldOf = (sheet: string, images: readonly Image[], planned: readonly Planned[]): Held => {
+const heldOf = (sheet: string, images: readonly Image[], planned: readonly PlannedColumn[]): Held => {
   const image = finder(images.filter((one) => one.sheet === sheet));
   const wanted = finder(planned.filter((one) => one.sheet === sheet));
   return {
@@ -175,7 +200,7 @@ export const entryOf = (texts: readonly string[]): JournalEntry | undefined => {
     Pick<JournalEntry, 'lastRecord' | 'linked' | 'anchors' | 'unkept'>,
   ];
   const images = of('image').map(imageOf);
-  const planned = of('planned').map(([, sheet, area, cells]): Planned => ({
+  const planned = of('planned').map(([, sheet, area, cells]): PlannedColumn => ({
     sheet: sheet as string,
     area: area as Area,
     cells: pairs(cells as readonly unknown[]),
@@ -197,6 +222,10 @@ export const entryOf = (texts: readonly string[]): JournalEntry | undefined => {
       })),
     },
     images,
+    prints: of('prints').map(([, sheet, row, prints, odd]): RowPrints => ({
+      ...{ sheet: sheet as string, row: row as number, prints: prints as readonly number[] },
+      odd: (odd as readonly OddLine[]).map(oddOf),
+    })),
     fresh: of('fresh').map(([, one]) => one as FreshLook),
     held: heldOf(looked.sheet, images, planned),
     heldOn: (sheet) => heldOf(sheet, images, planned),

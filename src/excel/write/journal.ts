@@ -13,13 +13,12 @@ import {
 } from '../../sheet/own-journal';
 import type { WritePlan } from '../../sheet/port';
 import { has } from '../host-info';
-import type { Block } from './cells';
-import { entryOf, linesOf, type JournalEntry } from './journal-lines';
+import { entryOf, linesOf, type JournalEntry, type Planned } from './journal-lines';
 import type { Before } from './prepare';
 import { addParts, textsOf } from './record';
 
 /** Lets the screen answer. */
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 export const journalNow = (context: Excel.RequestContext): Excel.CustomXmlPartScopedCollection | undefined => {
   if (!has('memory')) return undefined;
@@ -44,12 +43,11 @@ export const keepJournal = async (
   context: Excel.RequestContext,
   plan: WritePlan,
   before: Pick<Before, 'looked' | 'images' | 'anchors' | 'lastRecord' | 'fresh'>,
-  blocks: readonly Block[],
-  linked: boolean,
+  planned: Planned,
 ): Promise<void> => {
   if (!has('memory')) return;
   const { looked } = before;
-  const packed = await packJournal(linesOf(plan, before, blocks, linked), pause);
+  const packed = await packJournal(linesOf(plan, before, planned), pause);
   const parts = journalParts(packed, { at: new Date().toISOString(), sheet: looked.sheet });
   const { customXmlParts } = context.workbook;
   for (const id of looked.journalParts) customXmlParts.getItem(id).delete();

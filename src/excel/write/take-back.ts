@@ -22,6 +22,7 @@ import { rangeOf } from '../ranges';
 import type { Session } from '../session';
 import { anchorsNow, isAnchor, type Now } from './anchors';
 import { content, restoreImages } from './before';
+import { setAside } from './half-written';
 import { isHeld } from './held';
 import { readJournal } from './journal';
 import type { JournalEntry } from './journal-lines';
@@ -160,6 +161,7 @@ const back = async (context: Excel.RequestContext, entry: JournalEntry): Promise
   const own = images.map((image) => (image.sheet === entry.looked.sheet ? { ...image, sheet: sheet.name } : image));
   const filled = new Set(looked.places.flatMap(({ now, sheet: { below } }) => (below === undefined || !now ? [] : [now])));
   await emptyBelow(context, entry);
+  const aside = await setAside(context, entry, { sheet: sheet.name, sheetNames: sheet.names });
   const { emptied, refused } = await unprepareSheets(context, looked, true);
   await restoreImages(
     context,
@@ -182,6 +184,7 @@ const back = async (context: Excel.RequestContext, entry: JournalEntry): Promise
       ? notRestored(sheet.name, outcome.lost.map(areaName), [...refused])
       : restored(sheet.name, looked.own.length > 0 || looked.places.some(({ now }) => now !== undefined)),
     ...(outcome.kept.length > 0 ? [keptMeanwhile(sheet.name, outcome.kept)] : []),
+    ...aside,
     ...(unkept.length > 0 ? [sheetsEmptied(unkept)] : []),
   ];
 };

@@ -5,13 +5,12 @@
 import { text, type Text } from '../../core/lang';
 import { CHART_NAME, isOfRuns, keptSheetName } from '../../sheet/kept-sheet';
 import { NOTE_SIGN, printIn, printName } from '../../sheet/own-names';
-import type { Area } from '../../sheet/port';
-import { cellPrint, FORMULA, sheetPrint, type SheetPrint } from '../../sheet/sheet-print';
+import { sheetPrint, type SheetPrint } from '../../sheet/sheet-print';
 import { has, supportsSet } from '../host-info';
 import type { Visit } from '../blocks';
-import { contentsOf, type Image, type Value } from './before';
-import { cellIn, type Block } from './cells';
+import { contentsOf, type Image } from './before';
 import type { Looked } from './look';
+import { printOfContent } from './row-prints';
 
 /** It stands as it is and is no longer ours. */
 export interface KeptSheet {
@@ -26,11 +25,6 @@ export interface OwnSheetNow {
   readonly key: string;
   readonly name: string;
 }
-
-const printOfContent = (content: Value): number => {
-  if (typeof content !== 'string') return cellPrint(content);
-  return content.startsWith('=') ? FORMULA : cellPrint(content.replace(/^'/, ''));
-};
 
 /** Prints of sheets whose cells come by, one band after another. */
 export const printsNow = (): {
@@ -52,35 +46,15 @@ export const printsNow = (): {
   };
 };
 
-/** The same of what a run writes. */
-export const printsWritten = (): {
-  readonly see: (block: Block, area: Area) => void;
-  readonly of: (sheet: string) => number;
-} => {
-  const prints = new Map<string, SheetPrint>();
-  return {
-    see: (block, area) => {
-      const print = prints.get(block.sheet) ?? sheetPrint();
-      prints.set(block.sheet, print);
-      for (let row = area.row; row < area.row + area.rows; row += 1)
-        for (let column = area.column; column < area.column + area.columns; column += 1) {
-          const { value, formula } = cellIn(block, row, column);
-          print.cell(row, column, formula ? FORMULA : cellPrint(value));
-        }
-    },
-    of: (sheet) => prints.get(sheet)?.sum() ?? 0,
-  };
-};
-
-const CELLS = text('单元格', 'cells');
+export const CELLS = text('单元格', 'cells');
 const CHARTS = text('图表', 'charts');
 const SHAPES = text('图片或图形', 'pictures or shapes');
 const COMMENTS = text('批注', 'comments');
 
 /** Charts, pictures, notes and comments that no run of ours put there. */
-const thingsOn = async (
+export const thingsOn = async (
   context: Excel.RequestContext,
-  names: readonly OwnSheetNow[],
+  names: readonly Pick<OwnSheetNow, 'name'>[],
 ): Promise<ReadonlyMap<string, readonly Text[]>> => {
   const threads = supportsSet('ExcelApi', '1.10') && 'comments' in Excel.Worksheet.prototype;
   const notes = has('notes');
@@ -111,7 +85,8 @@ const thingsOn = async (
   );
 };
 
-const joined = (what: readonly Text[]): Text => text(what.map(({ zh }) => zh).join('、'), what.map(({ en }) => en).join(', '));
+export const joined = (what: readonly Text[]): Text =>
+  text(what.map(({ zh }) => zh).join('、'), what.map(({ en }) => en).join(', '));
 
 export const keptSheets = async (
   context: Excel.RequestContext,

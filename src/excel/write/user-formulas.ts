@@ -23,7 +23,10 @@ export interface UserFormulas {
   readonly uses: ReadonlyMap<string, Use>;
 }
 
-export const userFormulas = async (context: Excel.RequestContext, looked: Looked): Promise<UserFormulas> => {
+export const userFormulas = async (
+  context: Excel.RequestContext,
+  looked: Pick<Looked, 'sheet' | 'sheetNames' | 'bookNames' | 'ownSheets' | 'allSheets'>,
+): Promise<UserFormulas> => {
   const texts = new Set<string>();
   const uses = new Map<string, Use>();
   const note = (formula: string, use: Use): void => {

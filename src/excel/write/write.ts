@@ -17,7 +17,7 @@ import { columnBlocks, sheetBlock, type Block } from './cells';
 import { checkPlan } from './check';
 import { dressSheets, settle } from './finish';
 import { giveUp, type Stage } from './give-up';
-import { keepJournal } from './journal';
+import { keepJournal, pause } from './journal';
 import { hasLinks, putLinks } from './links';
 import { MEMORY_AT_MOST, nameAll, nameCells, remember } from './names';
 import { prepareSheets } from './own-sheets';
@@ -26,9 +26,9 @@ import { columnsIn, putBlock, type Locate, type Tell } from './put';
 import { putFormulas } from './put-formulas';
 import { readBack } from './read-back';
 import { addRecord } from './record';
+import { printOfSheet, rowPrints } from './row-prints';
 import { stillAsSeen } from './seen';
 import { soft } from './soft';
-import { printsWritten } from './theirs-on-ours';
 import { createWatch } from './watch';
 
 type Telling = (what: 'written' | 'checked') => Tell;
@@ -58,7 +58,12 @@ const apply = async (
 ): Promise<void> => {
   const { looked, leftovers, anchors, keptNames, held, lastRecord, looks } = before;
   stage.linked = hasLinks(blocks);
-  await keepJournal(context, plan, before, blocks, stage.linked);
+  const [onSheet, ofOurs] = [
+    blocks.filter(({ sheet }) => sheet === plan.sheet),
+    blocks.filter(({ sheet }) => sheet !== plan.sheet),
+  ];
+  const prints = await rowPrints(ofOurs, pause);
+  await keepJournal(context, plan, before, { blocks, prints, linked: stage.linked });
   await prepareSheets(context, looked);
   await dropAnchor(context, looked, anchors);
   stage.anchored = true;
@@ -85,18 +90,10 @@ const apply = async (
       range.clear('Contents');
     });
   const wrote = tell('written');
-  const prints = printsWritten();
   // Our own sheets first: the user's sheet is open to a failure for the shortest time, and formulas there find their figures.
-  const [onSheet, ofOurs] = [
-    blocks.filter(({ sheet }) => sheet === plan.sheet),
-    blocks.filter(({ sheet }) => sheet !== plan.sheet),
-  ];
   for (const block of [...ofOurs].reverse()) {
     const locate: Locate = (area) => [{ area, range: rangeOf(context.workbook.worksheets.getItem(block.sheet), area) }];
-    await putBlock(batch, block, locate, (area) => {
-      prints.see(block, area);
-      wrote(area);
-    });
+    await putBlock(batch, block, locate, wrote);
     await putFormulas(batch, block, locate);
   }
   stage.figures = true;
@@ -115,7 +112,7 @@ const apply = async (
   await stillAnchored(context, looked, anchors);
   await stillAsSeen(context, plan, looked);
   stage.named = true;
-  nameAll(context, plan, before, prints.of);
+  nameAll(context, plan, before, (sheet) => printOfSheet(prints, sheet));
   remember(context, plan, looked);
   await context.sync();
 };
