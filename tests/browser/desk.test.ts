@@ -82,6 +82,7 @@ test('the whole job: errors found and named, marked, written, saved; opened agai
   await pane.getByRole('button', { name: desk.through.zh }).click();
   await pane.getByRole('button', { name: desk.backToList.zh }).click();
   const list = pane.getByRole('list', { name: desk.findings.zh });
+  await list.waitFor();
   const lines = await list.getByRole('listitem').allInnerTexts();
   const at = (cell: string): string => lines.filter((line) => line.startsWith(`${cell} `)).join('\n');
   expect(at('I3')).toContain('上限未执行');
@@ -133,6 +134,7 @@ test('the whole job: errors found and named, marked, written, saved; opened agai
   await pane.getByRole('button', { name: desk.through.zh }).click();
   await pane.getByRole('button', { name: desk.backToList.zh }).click();
   await pane.getByRole('combobox', { name: desk.opinion.zh }).selectOption('存疑');
+  await list.getByRole('listitem').nth(1).waitFor({ state: 'detached' });
   expect(await list.getByRole('listitem').count()).toBe(1);
   await list.getByRole('button').first().click();
   expect(await pane.getByRole('textbox', { name: desk.remark.zh }).inputValue()).toBe('待补发票');

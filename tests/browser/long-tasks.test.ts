@@ -51,6 +51,7 @@ test('choosing a policy, computing, explaining and planning leave the screen’s
     await page.locator('input[type=file]').first().setInputFiles(file);
     await page.getByRole('tab', { name: '大表' }).waitFor();
     await page.waitForFunction((bytes) => (globalThis as InPage).handed.bytes >= bytes, before + BYTES);
+    await page.locator('[data-cell="A20"]', { hasText: '第19企业' }).waitFor();
   });
   const drawn = await page.evaluate(() => (globalThis as InPage).drawn);
   // The grid fills in slices: no frame draws the half of it.

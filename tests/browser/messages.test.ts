@@ -72,12 +72,13 @@ test('the guide; inside Office it says that it is ready', async () => {
   const [zh, en] = ['策算使用说明', 'Cesuan guide'].map((name) => page.getByRole('heading', { name }));
   await page.goto('/help.html?lang=zh');
   await zh?.waitFor();
-  expect(await en?.isVisible()).toBe(false);
+  await en?.waitFor({ state: 'hidden' });
+  await page.waitForFunction(() => 'told' in globalThis);
   expect(await page.evaluate(() => (globalThis as { told?: number }).told)).toBe(1);
   await lookAtAll(page, 'guide');
   await page.getByRole('link', { name: 'English' }).click();
   await en?.waitFor();
-  expect(await zh?.isVisible()).toBe(false);
+  await zh?.waitFor({ state: 'hidden' });
   await lookAtAll(page, 'guide en');
   // Both have the same chapters, with as much to say in each.
   const points = await page.evaluate(() =>

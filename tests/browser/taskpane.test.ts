@@ -80,7 +80,7 @@ test('computes and writes through Office.js, and explains the award that is sele
 
   await page.evaluate(([at]) => (globalThis as unknown as InPage).excelHost.select('申报汇总', 4, at), [column] as const);
   await page.getByText(texts.steps.zh).waitFor();
-  expect(await page.getByText('230万元', { exact: true }).first().isVisible()).toBe(true);
+  await page.getByText('230万元', { exact: true }).first().waitFor();
 
   await page
     .getByRole('button', { name: texts.goTo('F5').zh })
@@ -93,14 +93,17 @@ test('computes and writes through Office.js, and explains the award that is sele
     });
   await page.waitForFunction(() => (globalThis as unknown as InPage).excelHost.book.selection.area.column === 5);
   expect(await selected()).toEqual(['申报汇总', 4, 5]);
-  expect(await page.getByText(texts.steps.zh).isVisible()).toBe(true);
+  await page.getByText(texts.steps.zh).waitFor();
 
   // From one award that waits for a decision to the next: shown in the pane, selected on the sheet.
   await page.getByRole('combobox', { name: texts.jumpKind.zh }).selectOption('undecided');
   await page.getByRole('button', { name: texts.next.zh }).click();
   await page.waitForFunction(() => (globalThis as unknown as InPage).excelHost.book.selection.area.column > 30);
   const [, row, at] = await selected();
-  expect(await page.getByRole('status').innerText()).toContain(texts.selectedRow(row + 1).zh);
+  await page
+    .getByRole('status')
+    .filter({ hasText: texts.selectedRow(row + 1).zh })
+    .waitFor();
   expect(await valueAt(page, '申报汇总', row, at)).toBeTruthy();
   await page.keyboard.press('Alt+ArrowDown');
   await page.waitForFunction(
@@ -166,7 +169,7 @@ test('after a reload the pane begins with the policy, the readings and the langu
   await page.reload();
   await page.getByText(/Rows 5–84/).waitFor();
   expect(await page.getByRole('combobox', { name: texts.policy.en, exact: true }).inputValue()).toBe('shaoxing-4151-2025');
-  expect(await page.getByText(guideTexts.readingsKept.en).isVisible()).toBe(true);
+  await page.getByText(guideTexts.readingsKept.en).waitFor();
   expect(await page.getByRole('region', { name: guideTexts.title.en }).count()).toBe(0);
   await page.getByRole('button', { name: guideTexts.show.en }).click();
   await page.getByRole('region', { name: guideTexts.title.en }).waitFor();
