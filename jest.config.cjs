@@ -15,6 +15,7 @@ module.exports = {
   ],
   transform: {
     '\\.ya?ml$': '<rootDir>/tools/yaml-jest.cjs',
+    '/tools/bundled/': '<rootDir>/tools/bundle-jest.cjs',
     '\\.[tj]sx?$': [
       '@swc/jest',
       {
@@ -23,5 +24,10 @@ module.exports = {
       },
     ],
   },
-  moduleNameMapper: { '\\.(png|svg|css)$': '<rootDir>/tools/empty.cjs' },
+  moduleNameMapper: {
+    '\\.(png|svg|css)$': '<rootDir>/tools/empty.cjs',
+    '^exceljs$': '<rootDir>/tools/bundled/exceljs.cjs',
+    '^mathjs/number$': '<rootDir>/tools/bundled/mathjs.cjs',
+    '^@fluentui/react-(components|icons)$': '<rootDir>/tools/bundled/fluent.cjs',
+  },
 };

@@ -1,0 +1,2 @@
+/** What tests have in place of the package, in one file: see ../bundle-jest.cjs. */
+module.exports = ['exceljs'];
