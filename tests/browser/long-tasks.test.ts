@@ -107,7 +107,7 @@ test('choosing a policy, computing, explaining and planning leave the screen’s
 
 /** Runs in the page before anything else: where its thread is held, and when something is drawn. */
 const watchFirst = (): void => {
-  const watched: Beats = { beats: [], held: [] };
+  const watched: Beats = { beats: [], held: [], scripts: [] };
   (globalThis as InPage).watched = watched;
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) watched.held.push({ at: startTime, ms: duration });

@@ -1,4 +1,5 @@
 /** For browser tests of a screen's thread: a page at work in; where its thread was held, how often it was free, and what it handed to the pane's worker, out. */
+import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -16,6 +17,8 @@ export interface Beats {
   readonly beats: { readonly at: number; readonly busy: boolean }[];
   /** Where it was held for 50 ms or longer. */
   readonly held: { readonly at: number; readonly ms: number }[];
+  /** Scripts that ran in frames of 50 ms or longer: from which file, and how long each. */
+  readonly scripts: { readonly at: number; readonly ms: number; readonly file: string }[];
 }
 export interface Handed {
   /** Questions' pieces to the worker that computes, and the bytes of columns whose memory was handed over to it. */
@@ -60,8 +63,14 @@ export const bigBook = async (folder: string): Promise<string> => {
 
 /** Runs in the page. */
 export const watch = (): void => {
-  const watched: Beats = { beats: [], held: [] };
+  const watched: Beats = { beats: [], held: [], scripts: [] };
   (globalThis as InPage).watched = watched;
+  type Frame = PerformanceEntry & { readonly scripts: readonly (PerformanceEntry & { readonly sourceURL: string })[] };
+  new PerformanceObserver((list) => {
+    for (const { scripts } of list.getEntries() as Frame[])
+      for (const { startTime, duration, sourceURL } of scripts)
+        watched.scripts.push({ at: startTime, ms: duration, file: sourceURL });
+  }).observe({ type: 'long-animation-frame' });
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) watched.held.push({ at: startTime, ms: duration });
   }).observe({ type: 'longtask' });
@@ -130,7 +139,7 @@ export const during = async (page: Page, doing: () => Promise<void>): Promise<Be
   await doing();
   // Entries come when the thread is free again.
   await page.waitForTimeout(200);
-  const { beats, held, handed, to } = await page.evaluate(() => ({
+  const { beats, held, scripts, handed, to } = await page.evaluate(() => ({
     ...(globalThis as InPage).watched,
     handed: (globalThis as InPage).handed,
     to: performance.now(),
@@ -139,6 +148,7 @@ export const during = async (page: Page, doing: () => Promise<void>): Promise<Be
   return {
     beats: since(beats),
     held: since(held),
+    scripts: since(scripts),
     ms: to - from - 200,
     messages: handed.messages - before.messages,
     bytes: handed.bytes - before.bytes,
@@ -148,6 +158,24 @@ export const during = async (page: Page, doing: () => Promise<void>): Promise<Be
 
 export const longest = ({ held }: Beats): number => Math.max(0, ...held.map(({ ms }) => ms));
 
+const DIST = join(__dirname, '../../dist');
+const ofGrid = new Map<string, boolean>();
+
+/** Of the workbench and its grid, which stand for Excel in this test; all other scripts are the pane's. */
+const isWorkbench = (url: string): boolean => {
+  const file = new URL(url, 'http://localhost').pathname;
+  const path = join(DIST, file);
+  if (!ofGrid.has(file))
+    ofGrid.set(file, file.includes('workbench') || (existsSync(path) && readFileSync(path, 'utf8').includes('revogr-')));
+  return ofGrid.get(file) === true;
+};
+
+const most = (scripts: Beats['scripts']): number => Math.round(Math.max(0, ...scripts.map(({ ms }) => ms)));
+
+/** The longest script of either in frames that took 50 ms or longer. */
+const whose = ({ scripts }: Beats): string =>
+  `longest script of the pane ${most(scripts.filter(({ file }) => file && !isWorkbench(file)))} ms, of the workbench ${most(scripts.filter(({ file }) => file && isWorkbench(file)))} ms`;
+
 /** For people to read: how long a step took, and how long the thread was ever held. */
 export const toldOf = (what: string, one: Beats & { readonly ms: number }): string =>
-  `${what}: ${Math.round(one.ms)} ms in all, thread held ${one.held.length} times, longest ${Math.round(longest(one))} ms (${one.held.map(({ ms }) => Math.round(ms)).join(', ')})`;
+  `${what}: ${Math.round(one.ms)} ms in all, thread held ${one.held.length} times, longest ${Math.round(longest(one))} ms (${one.held.map(({ ms }) => Math.round(ms)).join(', ')}); ${whose(one)}`;
