@@ -1,5 +1,6 @@
 /** Differences of one column as a computation of their own that can be changed and done anew: a settlement and the differences in; what each comes to under a world, out. */
 import { settle } from '../engine/settle';
+import { keeping, type Kept } from '../engine/settle/kept';
 import type { Settlement } from '../engine/outcome';
 import type { Table } from '../engine/table';
 import { namesIn } from '../policy/walk';
@@ -12,6 +13,8 @@ import { subsetOf } from './subset';
 export interface Stage {
   readonly scene: Scene;
   readonly units: readonly Unit[];
+  /** What the scene's own computation came to, for what a world does not change. */
+  readonly kept: Kept;
 }
 
 /** Awards and ceilings of a place together; NaN where something is open there. */
@@ -56,7 +59,9 @@ export const stageOf = (
     ...(enterprises && { enterprises: enterprises.map(ownerAt) }),
   }));
   const wanted = new Set(items);
+  const kept = keeping();
   return {
+    kept,
     scene: {
       document: whole.policy,
       policy,
@@ -66,7 +71,7 @@ export const stageOf = (
       rowsOfWhole: Int32Array.from(small.rowAt.keys()),
       places: differences.map(({ given, expected }, i) => ({ ...(units[i] as Unit), given: given ?? 0, due: expected })),
       items: policy.items.filter(({ id }) => wanted.has(id)),
-      settlement: settle(policy, small.table, choices),
+      settlement: settle(policy, small.table, choices, { kept }),
       others,
       ...(earlier && { earlier }),
     },
@@ -77,7 +82,7 @@ export const stageOf = (
 /** What each unit comes to in a world: NaN where it changes nothing there, or nothing can be said. */
 export type Tried = (world: World) => (unit: number) => number;
 
-export const trial = ({ scene, units }: Stage): Tried => {
+export const trial = ({ scene, units, kept }: Stage): Tried => {
   const audited = new Set(scene.items.map(({ id }) => id));
   const bases = new Map<string, { readonly ids: ReadonlySet<string>; readonly part: Expected }>();
   const all = expectedOf(scene.settlement, audited);
@@ -101,6 +106,7 @@ export const trial = ({ scene, units }: Stage): Tried => {
       restrict(world.policy ?? scene.policy, ids),
       world.table ?? scene.table,
       world.choices ?? scene.choices,
+      { kept },
     );
     const now = expectedOf(
       changed,

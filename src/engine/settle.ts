@@ -7,13 +7,14 @@ import { takeIndices } from './columns';
 import { evaluateItem } from './evaluate';
 import { makeFrames, type Frames } from './frame';
 import { compilation } from './kernel/compile';
-import { Code, STATUS, type Choices, type Settlement, type Status, type Totals } from './outcome';
+import { Code, STATUS, type Choices, type ItemOutcome, type Settlement, type Status, type Totals } from './outcome';
 import { rank } from './ranking/rank';
 import { readingOption } from './resolve';
 import { scaleToBudget } from './settle/budget';
 import { applies, draft, finished, setAmount, type Draft, type Settling } from './settle/draft';
-import { applyGates } from './settle/gates';
+import { applyGates, judgeGates } from './settle/gates';
 import { applyHighest } from './settle/highest';
+import { evaluatedOnce, type Kept } from './settle/kept';
 import { applyLimit } from './settle/limits';
 import { applyPromotion } from './settle/promotion';
 import { shareProjectCaps } from './settle/projects';
@@ -47,44 +48,46 @@ const applySplit = ({ drafts, choices }: Settling): void => {
   }
 };
 
-const totalsOf = (drafts: readonly Draft[]): Totals => {
+const totalsOf = (outcomes: readonly ItemOutcome[]): Totals => {
   const counts = Object.fromEntries(STATUS.map((status) => [status, 0])) as Record<Status, number>;
   let awarded = 0;
   let upTo = 0;
-  for (const draft of drafts) {
-    const tally = tallyOf(draft.code);
+  for (const outcome of outcomes) {
+    const tally = tallyOf(outcome.code);
     STATUS.forEach((status, code) => (counts[status] += tally[code] as number));
-    if (tally[Code.awarded] !== 0) awarded += sumOf(Code.awarded, draft);
-    if (tally[Code.upTo] !== 0) upTo += sumOf(Code.upTo, draft);
+    if (tally[Code.awarded] !== 0) awarded += sumOf(Code.awarded, outcome);
+    if (tally[Code.upTo] !== 0) upTo += sumOf(Code.upTo, outcome);
   }
   return { awarded, upTo, counts };
 };
 
-/** The frames of a settlement's table are made once and shared with explanations. */
-const frames = new WeakMap<Table, { readonly policy: Policy; readonly frames: Frames }>();
+/** The frames of a settlement's table are made once and shared with explanations, and with policies that read the same inputs. */
+const frames = new WeakMap<Table, { readonly inputs: Policy['inputs']; readonly frames: Frames }>();
 
 export const framesOf = (table: Table, policy: Policy): Frames => {
   const found = frames.get(table);
-  if (found?.policy === policy) return found.frames;
+  if (found?.inputs === policy.inputs) return found.frames;
   const made = makeFrames(table, policy);
-  frames.set(table, { policy, frames: made });
+  frames.set(table, { inputs: policy.inputs, frames: made });
   return made;
 };
 
-/** `progress` is called with items done and items in all. */
-export const settle = (
-  policy: Policy,
-  table: Table,
-  choices: Choices,
-  progress?: (done: number, total: number) => void,
-): Settlement => {
+interface SettleOptions {
+  /** Called with items done and items in all. */
+  readonly progress?: ((done: number, total: number) => void) | undefined;
+  /** For who computes one table again and again. */
+  readonly kept?: Kept | undefined;
+}
+
+export const settle = (policy: Policy, table: Table, choices: Choices, { progress, kept }: SettleOptions = {}): Settlement => {
   const made = framesOf(table, policy);
+  const shared = kept?.(policy, choices, made);
   const compile = {
     project: compilation(policy, choices, made.project),
     enterprise: compilation(policy, choices, made.enterprise),
   };
   const drafts = policy.items.map((item, index) => {
-    const evaluated = evaluateItem(item, compile[item.grain]);
+    const evaluated = evaluatedOnce(item, shared, () => evaluateItem(item, compile[item.grain]));
     progress?.(index + 1, policy.items.length);
     return draft(item, index, made[item.grain], evaluated);
   });
@@ -99,7 +102,10 @@ export const settle = (
   };
   const option = (key: string): string => readingOption(policy, choices, key);
 
-  const unchecked = applyGates(settling);
+  const known = shared?.judged?.gates === policy.gates ? shared.judged.all : undefined;
+  const judged = known ?? judgeGates(settling);
+  if (shared) shared.judged ??= { gates: policy.gates, all: judged };
+  applyGates(settling, judged);
   shareProjectCaps(settling);
   policy.matters.forEach((matter, m) => matter.promotion && applies(matter, option) && applyPromotion(matter, m, settling));
   policy.matters.forEach((matter, m) => !matter.promotion && applies(matter, option) && applyHighest(matter, m, settling));
@@ -107,14 +113,18 @@ export const settle = (
   applyBudget(settling);
   applySplit(settling);
 
+  const outcomes = drafts.map(finished);
+  let totals: Totals | undefined;
   return {
     policy,
     choices,
     table,
-    outcomes: drafts.map(finished),
+    outcomes,
     firstRow: takeIndices(new Int32Array(made.enterprise.units), made.groups.rows, made.groups.start, made.enterprise.units),
     rankings: drafts.flatMap(({ item, index, frame, code }) => rank(policy, choices, table, frame, item, index, code) ?? []),
-    unchecked,
-    totals: totalsOf(drafts),
+    unchecked: judged.unchecked,
+    get totals() {
+      return (totals ??= totalsOf(outcomes));
+    },
   };
 };

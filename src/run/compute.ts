@@ -41,7 +41,7 @@ export const compute = (
   if (!choices.ok) return choices;
   const read = readTable(opened.grid, recognition.mapping, policy, { year: wanted.year, readings: choices.value.readings });
   const table = withProjects(withAbsentFlags(read.table, policy, choices.value.readings), read.projects);
-  const settlement = settle(policy, table, choices.value, progress);
+  const settlement = settle(policy, table, choices.value, { progress });
   return done({
     settlement,
     read,

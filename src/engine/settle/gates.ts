@@ -3,7 +3,7 @@
  * What cannot be told is missing, unless the sheet has no column for what the rule first asks for (an exception's column does not count)
  * and the officer's convention is to compute and say so.
  */
-import type { Grain } from '../../policy/model';
+import type { Grain, Item } from '../../policy/model';
 import { takeBytes } from '../columns';
 import { UNKNOWN } from '../fact';
 import type { Frames } from '../frame';
@@ -32,7 +32,7 @@ const ofEnterprises = (rows: Uint8Array, { groups }: Frames): Uint8Array => {
   return out;
 };
 
-const inBothGrains = (barred: Uint8Array, grain: Grain, { frames, enterpriseOf }: Settling): Barred =>
+const inBothGrains = (barred: Uint8Array, grain: Grain, frames: Frames, enterpriseOf: Int32Array): Barred =>
   grain === 'project'
     ? { project: barred, enterprise: ofEnterprises(barred, frames) }
     : { project: takeBytes(new Uint8Array(enterpriseOf.length), barred, enterpriseOf), enterprise: barred };
@@ -76,9 +76,15 @@ const bar = (d: Draft, { units, values, gates }: Touched, settling: Settling): v
   }
 };
 
-/** Returns the gates that were not checked for want of columns. */
-export const applyGates = (settling: Settling): number[] => {
-  const { policy, choices, frames, drafts } = settling;
+/** What all gates of a policy say of a table, before it is known who would be paid. */
+export interface Judged {
+  /** The gates that were not checked for want of columns. */
+  readonly unchecked: readonly number[];
+  /** What the gates of an item come to. */
+  touched(item: Item, units: number): Touched;
+}
+
+export const judgeGates = ({ policy, choices, frames, enterpriseOf }: Omit<Settling, 'drafts' | 'byId'>): Judged => {
   const unchecked: number[] = [];
   const barred = policy.gates.map((gate, g): Barred => {
     const frame = frames[gate.grain];
@@ -88,17 +94,22 @@ export const applyGates = (settling: Settling): number[] => {
       unchecked.push(g);
       for (let u = 0; u < says.length; u += 1) if (says[u] === UNKNOWN) says[u] = 0;
     }
-    return inBothGrains(says, gate.grain, settling);
+    return inBothGrains(says, gate.grain, frames, enterpriseOf);
   });
   const wanted = policy.gates.map(({ items }) => new Set(items));
   const made = new Map<string, Touched>();
-  for (const d of drafts) {
-    if (!d.item.amount) continue;
-    const gates = wanted.flatMap((items, g) => (items.size === 0 || items.has(d.item.id) ? [g] : []));
-    const key = `${d.item.grain} ${gates.join()}`;
-    const touched = made.get(key) ?? touchedBy(gates, barred, d.item.grain, d.frame.units);
-    made.set(key, touched);
-    bar(d, touched, settling);
-  }
-  return unchecked;
+  return {
+    unchecked,
+    touched: ({ id, grain }, units) => {
+      const gates = wanted.flatMap((items, g) => (items.size === 0 || items.has(id) ? [g] : []));
+      const key = `${grain} ${gates.join()}`;
+      const touched = made.get(key) ?? touchedBy(gates, barred, grain, units);
+      made.set(key, touched);
+      return touched;
+    },
+  };
+};
+
+export const applyGates = (settling: Settling, judged: Judged): void => {
+  for (const d of settling.drafts) if (d.item.amount) bar(d, judged.touched(d.item, d.frame.units), settling);
 };

@@ -12,14 +12,22 @@ import { roundFen } from '../round';
 import { mark, setAmount, type Draft, type Settling } from './draft';
 import { forGroups } from './groups';
 
-/** The conditions of a grade as they were in earlier years: its recognitions asked for before, all else as now. */
-const earlier = (item: Item): Item => ({
+const asBefore = (item: Item): Item => ({
   ...item,
   conditions: item.conditions.map((condition) => ({
     ...condition,
     node: mapNode(condition.node, (node: Node) => (node.op === 'recognised' ? { ...node, when: 'before' } : node)),
   })),
 });
+
+const before = new WeakMap<Item, Item>();
+
+/** The conditions of a grade as they were in earlier years: its recognitions asked for before, all else as now. */
+const earlier = (item: Item): Item => {
+  const made = before.get(item) ?? asBefore(item);
+  before.set(item, made);
+  return made;
+};
 
 type Prior = { readonly fen: number } | 'missing';
 
