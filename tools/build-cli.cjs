@@ -1,11 +1,12 @@
 /**
- * src/cli comes in, dist/cli/cesuan.cjs goes out, with everything bundled, so that it runs from a folder without node_modules.
+ * src/cli comes in, dist/cli/cesuan.cjs and the thread that it starts go out, with everything bundled, so that they run from a folder without node_modules.
  * With --if-possible (npm's prepare) it steps aside where only production packages are installed.
  */
 const { existsSync } = require('node:fs');
 const path = require('node:path');
 const { bundle, top } = require('./bundle.cjs');
 
+const FOLDER = 'dist/cli';
 const entry = 'src/cli/main.ts';
 
 async function main() {
@@ -17,7 +18,7 @@ async function main() {
         : undefined;
     if (reason) return console.log(`cesuan: the command line was not built, since ${reason}.`);
   }
-  await bundle(entry, 'dist/cli/cesuan.cjs');
+  await Promise.all([bundle(entry, `${FOLDER}/cesuan.cjs`), bundle('src/cli/thread.ts', `${FOLDER}/thread.cjs`)]);
 }
 
 function installed(name) {

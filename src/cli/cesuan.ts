@@ -10,6 +10,7 @@ import type { Command } from './command';
 import { EXIT, need, Stop, type Exit } from './exit';
 import { explainCommand } from './explain-command';
 import { commandHelp, mainHelp } from './help';
+import { internalError } from './internal-error';
 import { languageOf } from './language';
 import { HELP_OPTION, langOption, LANG_OPTION } from './options';
 import { parametersCommand } from './parameters-command';
@@ -97,12 +98,7 @@ export const main = async (argv: readonly string[], session: Session): Promise<E
       await report(error.problems, session, lang);
       return error instanceof Stop ? error.exit : EXIT.refused;
     }
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    await session.stderr.write(
-      lang === 'zh'
-        ? `cesuan: 程序内部错误，请把以下内容和输入文件的样子告诉我们：\n${detail}\n`
-        : `cesuan: internal error, please report this and what the input looks like:\n${detail}\n`,
-    );
+    await session.stderr.write(internalError(error, lang));
     return EXIT.internal;
   }
 };

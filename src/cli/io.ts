@@ -64,12 +64,13 @@ export interface Output {
   discard(): void;
 }
 
-/** Files that are being written: taken away when the program is stopped. */
-const unfinished = new Set<string>();
+type Hears = (path: string, open: boolean) => void;
 
-export const discardUnfinished = (): void => {
-  for (const path of unfinished) rmSync(path, { force: true });
-  unfinished.clear();
+let hears: Hears = () => undefined;
+
+/** Who takes away what is half written when the program is stopped: hears of a file before it is there, and when it is whole or gone. */
+export const onUnfinished = (listener: Hears): void => {
+  hears = listener;
 };
 
 /** The nearest folder above that is there. */
@@ -104,16 +105,23 @@ export const openOutput = (file: string, cwd: string, force: boolean): Result<Ou
     const target = existsSync(asked) ? realpathSync(asked) : asked;
     mkdirSync(dirname(target), { recursive: true });
     const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}.tmp`);
+    hears(temporary, true);
     const handle = openSync(temporary, 'wx', statSync(target, { throwIfNoEntry: false })?.mode ?? 0o666);
-    unfinished.add(temporary);
     let open = true;
+    let here = true;
+    const gone = (): void => {
+      here = false;
+      hears(temporary, false);
+    };
     const close = (): void => {
       if (open) closeSync(handle);
       open = false;
     };
     const discard = (): void => {
       close();
-      if (unfinished.delete(temporary)) rmSync(temporary, { force: true });
+      if (!here) return;
+      rmSync(temporary, { force: true });
+      gone();
     };
     return {
       file,
@@ -123,7 +131,7 @@ export const openOutput = (file: string, cwd: string, force: boolean): Result<Ou
           close();
           if (!force && existsSync(target)) return false;
           renameSync(temporary, target);
-          unfinished.delete(temporary);
+          gone();
           return true;
         });
         if (!done_.ok) return done_;

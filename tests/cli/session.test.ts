@@ -1,8 +1,8 @@
 /** The edges of a run: a bar for those who watch, streams that break, files that are half written. */
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { main } from '../../src/cli/cesuan';
-import { commitAll, discardUnfinished, fill, openOutput } from '../../src/cli/io';
+import { commitAll, fill, onUnfinished, openOutput } from '../../src/cli/io';
 import { progressBar } from '../../src/cli/progress';
 import type { Session } from '../../src/cli/session';
 import { folder, removeFolders } from '../support/cli';
@@ -86,13 +86,33 @@ describe('a file that is written', () => {
     expect(at.names()).toEqual(['out.json']);
   });
 
-  test('is taken away when the program is stopped', () => {
+  test('is told before it is there, and when it is whole or gone', () => {
     const at = folder();
-    const output = openOutput('out.json', at.path, false);
-    if (!output.ok) throw new Error('refused');
-    fill(output.value, ['{']);
-    expect(at.names()).toHaveLength(1);
-    discardUnfinished();
-    expect(at.names()).toEqual([]);
+    const told: (readonly [file: string, open: boolean, there: boolean])[] = [];
+    onUnfinished((path, open) => void told.push([basename(path), open, existsSync(path)]));
+    const temporary = `.out.json.${process.pid}.tmp`;
+    const commits = (): void => {
+      const output = openOutput('out.json', at.path, true);
+      if (!output.ok) throw new Error('refused');
+      fill(output.value, ['{']);
+      expect(at.names()).toContain(temporary);
+      commitAll([output.value]);
+      output.value.discard();
+    };
+    const discards = (): void => {
+      const output = openOutput('out.json', at.path, true);
+      if (!output.ok) throw new Error('refused');
+      output.value.discard();
+    };
+    commits();
+    discards();
+    onUnfinished(() => undefined);
+    expect(told).toEqual([
+      [temporary, true, false],
+      [temporary, false, false],
+      [temporary, true, false],
+      [temporary, false, false],
+    ]);
+    expect(at.names()).toEqual(['out.json']);
   });
 });
