@@ -13,13 +13,21 @@ interface Probe {
   readonly code: string;
 }
 
-/** ESLint's configuration is an ES module, so it runs in a process of its own. */
-function lint(probes: readonly Probe[]): readonly (readonly string[])[] {
-  const script = join(__dirname, 'lint-texts.mjs');
-  return JSON.parse(
-    execFileSync(process.execPath, [script], { cwd: TOP, input: JSON.stringify(probes) }).toString(),
-  ) as string[][];
+const asked: Probe[] = [];
+let answers: readonly (readonly string[])[] = [];
+
+/** What the linter says of some texts: noted when the file is read, answered when its tests run. ESLint's configuration is an ES module, so it runs in a process of its own, once for all. */
+function lint(probes: readonly Probe[]): () => readonly (readonly string[])[] {
+  const from = asked.length;
+  asked.push(...probes);
+  return () => answers.slice(from, from + probes.length);
 }
+
+beforeAll(() => {
+  const script = join(__dirname, 'lint-texts.mjs');
+  const input = JSON.stringify(asked);
+  answers = JSON.parse(execFileSync(process.execPath, [script], { cwd: TOP, input }).toString()) as string[][];
+});
 
 /** Some module of a room, as another room would import it; an import that resolves to nothing is never refused. */
 function moduleOf(room: string): string {
@@ -43,9 +51,11 @@ test('the arrows have no way round', () => {
   expect(names.filter((name) => reaches(name, name))).toEqual([]);
 });
 
+const pairs = names.flatMap((from) => names.filter((to) => to !== from).map((to) => ({ from, to })));
+const ofPairs = lint(pairs.map(({ from, to }) => ({ file: `src/${from}/probe.ts`, code: importing(moduleOf(to)) })));
+
 test('each room may import what its row opens, and nothing else', () => {
-  const pairs = names.flatMap((from) => names.filter((to) => to !== from).map((to) => ({ from, to })));
-  const found = lint(pairs.map(({ from, to }) => ({ file: `src/${from}/probe.ts`, code: importing(moduleOf(to)) })));
+  const found = ofPairs();
   const refused = (index: number): boolean => found[index]?.includes(PATHS) ?? false;
   const expected = pairs.map(({ from, to }) => `${from} → ${to}: ${rooms[from]?.includes(to) ? 'open' : opensFileOf(from, to)}`);
   expect(pairs.map(({ from, to }, index) => `${from} → ${to}: ${refused(index) ? 'refused' : 'open'}`)).toEqual(expected);
@@ -57,17 +67,18 @@ function opensFileOf(from: string, to: string): 'open' | 'refused' {
   return rooms[from]?.some((open) => open.replace(/\.ts$/, '') === file) ? 'open' : 'refused';
 }
 
+const singles = names.flatMap((from) => (rooms[from] ?? []).filter((open) => open.includes('/')).map((open) => ({ from, open })));
+const ofSingles = lint(
+  singles.map(({ from, open }) => ({ file: `src/${from}/probe.ts`, code: importing(`../${open.replace(/\.ts$/, '')}`) })),
+);
+const ofNeighbour = lint([{ file: 'src/xlsx/probe.ts', code: importing('../sheet/cells') }]);
+
 test('a row that names a file opens that file and not its neighbours', () => {
-  const singles = names.flatMap((from) =>
-    (rooms[from] ?? []).filter((open) => open.includes('/')).map((open) => ({ from, open })),
-  );
   expect(singles.filter(({ open }) => !existsSync(join(TOP, 'src', open)))).toEqual([]);
-  const found = lint(
-    singles.map(({ from, open }) => ({ file: `src/${from}/probe.ts`, code: importing(`../${open.replace(/\.ts$/, '')}`) })),
-  );
+  const found = ofSingles();
+  expect(found).toHaveLength(singles.length);
   expect(found.filter((ruleIds) => ruleIds.includes(PATHS))).toEqual([]);
-  const [neighbour] = lint([{ file: 'src/xlsx/probe.ts', code: importing('../sheet/cells') }]);
-  expect(neighbour).toContain(PATHS);
+  expect(ofNeighbour()[0]).toContain(PATHS);
 });
 
 const BROKEN: readonly (readonly [what: string, rule: string, file: string, code: string])[] = [
@@ -93,16 +104,19 @@ const BROKEN: readonly (readonly [what: string, rule: string, file: string, code
   ],
 ];
 
+const ofBroken = lint(BROKEN.map(([, , room, code]) => ({ file: `src/${room}/probe.ts`, code })));
+
 test('what is forbidden anywhere is refused, each for its own reason', () => {
-  const found = lint(BROKEN.map(([, , room, code]) => ({ file: `src/${room}/probe.ts`, code })));
+  const found = ofBroken();
   expect(BROKEN.filter(([, rule], index) => !found[index]?.includes(rule)).map(([what]) => what)).toEqual([]);
 });
 
+const ofAccepted = lint([
+  { file: 'src/excel/probe.ts', code: 'export const run = () => Excel.run(() => Promise.resolve());\n' },
+  { file: 'src/taskpane/probe.ts', code: 'export const language = () => Office.context.displayLanguage;\n' },
+  { file: 'src/core/probe.ts', code: 'export {};\n'.repeat(300) },
+]);
+
 test('Excel is accepted in its adapter, Office in the pane, 300 lines anywhere', () => {
-  const found = lint([
-    { file: 'src/excel/probe.ts', code: 'export const run = () => Excel.run(() => Promise.resolve());\n' },
-    { file: 'src/taskpane/probe.ts', code: 'export const language = () => Office.context.displayLanguage;\n' },
-    { file: 'src/core/probe.ts', code: 'export {};\n'.repeat(300) },
-  ]);
-  expect(found).toEqual([[], [], []]);
+  expect(ofAccepted()).toEqual([[], [], []]);
 });
