@@ -105,22 +105,21 @@ const sheetsIn = (converted: ReadonlyMap<string, Buffer>, name: string): Readonl
   );
 };
 
-/** All sheets as LibreOffice reads them: sheet → rows of texts. */
-export const libreOfficeValues = (
-  command: string,
-  bytes: Uint8Array,
-  name = 'book.xlsx',
-  recalculate = false,
-): ReadonlyMap<string, Texts> => sheetsIn(convert(command, new Map([[name, bytes]]), CSV, recalculate), name);
+/** File → sheet → rows of texts. */
+type BooksIn = ReadonlyMap<string, ReadonlyMap<string, Texts>>;
 
-/** Several files, every formula calculated anew: file → sheet → rows of texts. No name may begin with another. */
-export const libreOfficeCalculated = (
-  command: string,
-  files: ReadonlyMap<string, Uint8Array>,
-): ReadonlyMap<string, ReadonlyMap<string, Texts>> => {
-  const converted = convert(command, files, CSV, true);
+const booksOf = (command: string, files: ReadonlyMap<string, Uint8Array>, recalculate: boolean): BooksIn => {
+  const converted = convert(command, files, CSV, recalculate);
   return new Map([...files.keys()].map((name) => [name, sheetsIn(converted, name)]));
 };
+
+/** All sheets of several files, as LibreOffice reads them. No name may begin with another. */
+export const libreOfficeValues = (command: string, files: ReadonlyMap<string, Uint8Array>): BooksIn =>
+  booksOf(command, files, false);
+
+/** The same, every formula calculated anew. */
+export const libreOfficeCalculated = (command: string, files: ReadonlyMap<string, Uint8Array>): BooksIn =>
+  booksOf(command, files, true);
 
 /** The file saved again by LibreOffice as .xlsx. */
 export const libreOfficeSaved = (command: string, bytes: Uint8Array, name = 'book.xlsx'): Uint8Array => {
