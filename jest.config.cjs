@@ -4,6 +4,7 @@ module.exports = {
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/tests/browser/'],
   testEnvironment: 'node',
+  testSequencer: '<rootDir>/tools/jest-order.cjs',
   // A busy machine is no failure; nothing here waits for a time.
   testTimeout: 60_000,
   // What the engine asks for in every loop. Jest runs tests in a sandbox whose globals are slow to find; these are handed to each module by name, which
