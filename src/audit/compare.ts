@@ -64,16 +64,17 @@ interface Range {
 }
 
 const rangeOf = (expected: Expected, unit: Unit): Range => {
-  const of = (p: Part, u: number): Range => ({
-    least: p.awarded[u] as number,
-    most: (p.awarded[u] as number) + (p.upTo[u] as number),
-    open: p.open[u] as number,
-  });
-  const plus = (a: Range, b: Range): Range => ({ least: a.least + b.least, most: a.most + b.most, open: a.open + b.open });
-  const own = rowsOf(unit)
-    .map((row) => of(expected.row, row))
-    .reduce(plus);
-  return enterprisesOf(unit).reduce((sum, e) => plus(sum, of(expected.enterprise, e)), own);
+  let [least, most, open] = [0, 0, 0];
+  const add = (p: Part, u: number): void => {
+    const awarded = p.awarded[u] as number;
+    least += awarded;
+    most += awarded + (p.upTo[u] as number);
+    open += p.open[u] as number;
+  };
+  if (unit.rows) for (const row of unit.rows) add(expected.row, row);
+  else add(expected.row, unit.row);
+  for (const e of enterprisesOf(unit)) add(expected.enterprise, e);
+  return { least, most, open };
 };
 
 export const compareGiven = (table: Table, expected: Expected, amounts: GivenAmounts): Comparison => {
@@ -160,7 +161,13 @@ export const compareGiven = (table: Table, expected: Expected, amounts: GivenAmo
   }
   for (let e = 0; e < table.enterprises.length; e += 1) {
     const rows = [...groups.rows.subarray(groups.start[e], groups.start[e + 1])].filter((row) => !isShared(row));
-    if (rows.length === 0) continue;
+    const [only] = rows;
+    if (only === undefined) continue;
+    // Most have one row, and so one place.
+    if (rows.length === 1) {
+      settle({ row: only, enterprise: expected.perEnterprise ? e : -1 });
+      continue;
+    }
     const parts = cells ? groupedBy(rows, (row) => cells[row] as number) : rows.map((row) => [row]);
     const alone = placed(e, parts);
     const ways = alone.wrong === 0 ? [] : joinedParts(parts, projectOf && ((row) => projectOf[row] as number), held);

@@ -2,6 +2,7 @@
 import { text, type Text } from '../core/lang';
 import { moneyText, type Telling } from '../core/money';
 import { nameKey } from '../sheet/normalise';
+import { groups, MOST_NUMBERS, numbering } from './entry-groups';
 import type { Found, Spot } from './finding';
 import { namePairs, WHY_NEAR, type NearPair } from './name-pairs';
 import { isReworded } from './reworded';
@@ -67,22 +68,6 @@ const finding = ({ about, said, cell }: Case, own: Entry, other: Entry, money: T
   ),
   related: [spot(other, cell(other))],
 });
-
-const groups = (entries: readonly Entry[], keyOf: (entry: Entry) => string | undefined): readonly (readonly Entry[])[] => {
-  // Nearly every entry is alone: a list is made for those that are not.
-  const found = new Map<string, Entry | Entry[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    if (key === undefined) continue;
-    const group = found.get(key);
-    if (group === undefined) found.set(key, entry);
-    else if (Array.isArray(group)) group.push(entry);
-    else found.set(key, [group, entry]);
-  }
-  const several: Entry[][] = [];
-  for (const group of found.values()) if (Array.isArray(group)) several.push(group);
-  return several;
-};
 
 const INVOICE: Case = {
   about: text('发票号码', 'Invoice number'),
@@ -246,20 +231,33 @@ export const doublesOf = (own: readonly Entry[], others: readonly Entry[], money
     for (const pair of pairsOf(group, isOwn, (a, b) => sameInvoice(codesIn(a), codesIn(b)) !== 'no'))
       put({ ...(sameInvoice(codesIn(pair[0]), codesIn(pair[1])) === 'yes' ? INVOICE : INVOICE_PERHAPS), cell }, pair);
   }
-  const projectKey = (entry: Entry): string | undefined =>
-    entry.project === '' || who.unclear(entry) ? undefined : `${keyOf(entry)}\n${nameKey(entry.project)}`;
+  const [keyNumber, nameNumber, codeNumber] = [numbering<string>(), numbering<string>(), numbering<string>()];
+  const fenNumber = numbering<number>();
+  const owners = Int32Array.from(all, (entry) => keyNumber(keyOf(entry)));
+  const names = Int32Array.from(all, ({ name }) => nameNumber(nameKey(name)));
+  const projects = Int32Array.from(all, ({ project }) => nameNumber(nameKey(project)));
+  const [noOwner, noName] = [keyNumber(''), nameNumber('')];
+  const of = (numbers: Int32Array, entry: Entry): number => numbers[idOf(entry)] as number;
+  const unless =
+    (numbers: Int32Array, none: number) =>
+    (entry: Entry): number | undefined =>
+      of(numbers, entry) === none ? undefined : of(numbers, entry);
+  const projectKey = (entry: Entry): number | undefined =>
+    entry.project === '' || who.unclear(entry) ? undefined : of(owners, entry) * MOST_NUMBERS + of(projects, entry);
   for (const group of groups(live, projectKey)) for (const pair of pairsOf(group, isOwn)) put(PROJECT, pair);
-  const amountKey = (entry: Entry): string | undefined =>
-    entry.fen !== null && entry.fen > 0 && keyOf(entry) !== '' ? `${keyOf(entry)}\n${entry.fen}` : undefined;
-  const bareKey = (entry: Entry): string | undefined => (entry.project === '' ? amountKey(entry) : undefined);
+  const amountKey = (entry: Entry): number | undefined =>
+    entry.fen !== null && entry.fen > 0 && of(owners, entry) !== noOwner
+      ? of(owners, entry) * MOST_NUMBERS + fenNumber(entry.fen)
+      : undefined;
+  const bareKey = (entry: Entry): number | undefined => (entry.project === '' ? amountKey(entry) : undefined);
   for (const group of groups(own, bareKey)) for (const pair of pairsOf(group, isOwn)) put(SAME_AMOUNT, pair);
-  const namedKey = (entry: Entry): string | undefined => (entry.project === '' ? undefined : amountKey(entry));
+  const namedKey = (entry: Entry): number | undefined => (entry.project === '' ? undefined : amountKey(entry));
   const alike = (a: Entry, b: Entry): boolean => isReworded(a.project, b.project);
   for (const group of groups(live, namedKey))
     if (group.length <= MANY) for (const pair of pairsOf(group, isOwn, alike)) put(REWORDED, pair);
 
   // Where either list has no projects, all that can be held against each other is who is on them.
-  for (const group of groups(live, (entry) => keyOf(entry) || undefined)) {
+  for (const group of groups(live, unless(owners, noOwner))) {
     const first = group.find(isOwn);
     const bare = group.find((entry) => isOwn(entry) && entry.project === '');
     for (const entry of group)
@@ -269,13 +267,13 @@ export const doublesOf = (own: readonly Entry[], others: readonly Entry[], money
       }
   }
   // A name of several codes: which of them a row without one means, nobody can tell. Within one list the reader says so.
-  for (const group of groups(live, ({ name }) => nameKey(name) || undefined))
+  for (const group of groups(live, unless(names, noName)))
     for (const pair of pairsOf(group, isOwn)) if (pair.some(who.unclear) && !pair.every(isOwn)) put(SAME_NAME, pair);
   const near = namePairs(all, isOwn, who);
   const bothNames = (a: Entry, b: Entry): string => [nameKey(a.name), nameKey(b.name)].sort().join('\n');
   const nearBy = new Map(near.map((pair) => [bothNames(pair.own, pair.other), pair]));
   const toldAsOwners = new Set<NearPair>();
-  for (const group of groups(live, ({ project }) => (nameKey(project).length >= LONG_NAME ? nameKey(project) : undefined))) {
+  for (const group of groups(live, (entry) => (nameKey(entry.project).length >= LONG_NAME ? of(projects, entry) : undefined))) {
     if (group.length > FEW) continue;
     for (const pair of pairsOf(group, isOwn)) {
       if (!isAnother(who, ...pair)) continue;
@@ -283,7 +281,7 @@ export const doublesOf = (own: readonly Entry[], others: readonly Entry[], money
       if (put(close ? nearOwners(close) : TWO_OWNERS, pair) && close) toldAsOwners.add(close);
     }
   }
-  for (const group of groups(all, ({ code }) => code ?? undefined))
+  for (const group of groups(all, ({ code }) => (code === null ? undefined : codeNumber(code))))
     for (const pair of pairsOf(group, isOwn)) if (nameKey(pair[0].name) !== nameKey(pair[1].name)) put(TWO_NAMES, pair);
 
   for (const pair of near)

@@ -4,9 +4,10 @@ import type { Problem } from '../core/problem';
 import { moneyIn } from '../core/money';
 import { Code, type Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
+import { sumOf, tallyOf } from '../engine/tally';
 import type { Source } from '../sheet/read/source';
 import { totalsNotCalculated } from '../sheet/read/table-problems';
-import { dueOf, openPlaces } from './column-sums';
+import { dueOf, openPlaces, type OpenPlaces } from './column-sums';
 import { allRows, countsOf } from './counts';
 import { checkTotals } from './checked-totals';
 import type { ColumnResult } from './differences';
@@ -86,25 +87,36 @@ const townsOf = ({ table, firstRow }: Settlement, columns: readonly ColumnResult
   return [...towns].map(([town, sums]) => ({ ...sums, town, enterprises: sums.enterprises.size }));
 };
 
-const CONCERNED: ReadonlySet<Code> = new Set([Code.awarded, Code.upTo, Code.missing, Code.undetermined]);
+const CONCERNED: readonly Code[] = [Code.awarded, Code.upTo, Code.missing, Code.undetermined];
 
 const itemsOf = ({ table, outcomes }: Settlement, columns: readonly ColumnResult[]): readonly ItemSums[] => {
-  const open = new Map(columns.map((column) => [column, openPlaces(column, table)]));
+  const places = new Map(columns.map((column) => [column, openPlaces(column, table)]));
+  // Open places are few, and many items have the same columns.
+  const made = new Map<string, readonly number[]>();
+  const openIn = (of: readonly ColumnResult[], which: keyof OpenPlaces): readonly number[] => {
+    const key = `${which} ${of.map((column) => columns.indexOf(column)).join()}`;
+    const [first, ...others] = of.map((column) => places.get(column)?.[which] ?? new Uint8Array());
+    const units: number[] = [];
+    // What one column cannot tell another may.
+    if (!made.has(key))
+      first?.forEach((is, unit) => void (is === 1 && others.every((one) => one[unit] === 1) && units.push(unit)));
+    const known = made.get(key) ?? units;
+    made.set(key, known);
+    return known;
+  };
   return outcomes.flatMap(({ item, code, amount }) => {
     const of = columns.filter(({ given }) => given.items.includes(item.id));
     if (of.length === 0) return [];
-    // What one column cannot tell another may.
-    const isOpen = (unit: number): boolean =>
-      of.every((column) => open.get(column)?.[item.grain === 'project' ? 'rows' : 'enterprises'][unit] === 1);
-    let [awards, expected, unknown] = [0, 0, 0];
-    code.forEach((c, u) => {
-      if (!CONCERNED.has(c)) return;
-      if (isOpen(u)) unknown += 1;
-      else if (c === Code.awarded) {
-        awards += 1;
-        expected += amount[u] as number;
-      }
-    });
+    let awards = tallyOf(code)[Code.awarded] as number;
+    let expected = awards === 0 ? 0 : sumOf(Code.awarded, { code, amount });
+    let unknown = 0;
+    for (const unit of openIn(of, item.grain === 'project' ? 'rows' : 'enterprises')) {
+      const c = code[unit] as Code;
+      if (CONCERNED.includes(c)) unknown += 1;
+      if (c !== Code.awarded) continue;
+      awards -= 1;
+      expected -= amount[unit] as number;
+    }
     const own = of.filter(({ given: { items } }) => items.length === 1);
     const [only] = own.length === 1 ? own : [];
     const given = only?.sumGiven ?? null;

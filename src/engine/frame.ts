@@ -35,7 +35,7 @@ const counting = (n: number): Int32Array => {
   return out;
 };
 
-export const groupRows = (table: Table): Groups => {
+const grouped = (table: Table): Groups => {
   const n = table.enterprises.length;
   if (n === table.rows) return { start: counting(n + 1), rows: counting(n) };
   const start = new Int32Array(n + 1);
@@ -49,6 +49,15 @@ export const groupRows = (table: Table): Groups => {
     next[e]! += 1;
   }
   return { start, rows };
+};
+
+const made = new WeakMap<Table, Groups>();
+
+/** Made once for each table. */
+export const groupRows = (table: Table): Groups => {
+  const known = made.get(table) ?? grouped(table);
+  made.set(table, known);
+  return known;
 };
 
 const rowsOf = ({ start, rows }: Groups, e: number): readonly number[] => {

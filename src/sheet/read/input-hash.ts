@@ -32,14 +32,14 @@ export const kindOfCell = (kind: Kind, format: number): number => {
   return format === NumberFormat.date || format === NumberFormat.percent ? 8 + format : Kind.number;
 };
 
-const columnBytes = (grid: Grid, rows: Int32Array, column: number): ColumnBytes => {
+/** `placeOf` has -1 for every text of the grid, before and after. */
+const columnBytes = (grid: Grid, rows: Int32Array, column: number, placeOf: Int32Array): ColumnBytes => {
   const source = columnAt(grid, column);
   const kinds = new Uint8Array(rows.length);
   // Every machine that runs this keeps the little end first.
   const numbers = new Float64Array(rows.length);
   const words = new Uint32Array(rows.length);
-  const order = new Map<number, number>();
-  const texts: string[] = [];
+  const met: number[] = [];
   let n = 0;
   let w = 0;
   for (let i = 0; i < rows.length; i++) {
@@ -51,23 +51,26 @@ const columnBytes = (grid: Grid, rows: Int32Array, column: number): ColumnBytes 
       numbers[n] = value + 0;
       n += 1;
     } else if (kind !== Kind.empty) {
-      let at = order.get(value);
-      if (at === undefined) {
-        at = texts.push(grid.strings[value] ?? '') - 1;
-        order.set(value, at);
-      }
-      words[w] = at;
+      if ((placeOf[value] as number) < 0) placeOf[value] = met.push(value) - 1;
+      words[w] = placeOf[value] as number;
       w += 1;
     }
   }
-  return { kinds, numbers: new Uint8Array(numbers.buffer, 0, 8 * n), words: new Uint8Array(words.buffer, 0, 4 * w), texts };
+  for (const value of met) placeOf[value] = -1;
+  return {
+    kinds,
+    numbers: new Uint8Array(numbers.buffer, 0, 8 * n),
+    words: new Uint8Array(words.buffer, 0, 4 * w),
+    texts: met.map((value) => grid.strings[value] ?? ''),
+  };
 };
 
 export const inputHash = ({ grid, mapping, rows }: Source): string => {
   const hash = startHash();
   const encoder = new TextEncoder();
+  const placeOf = new Int32Array(grid.strings.length).fill(-1);
   for (const [key, mapped] of keyedColumns(mapping)) {
-    const { kinds, numbers, words, texts } = columnBytes(grid, rows, mapped.column);
+    const { kinds, numbers, words, texts } = columnBytes(grid, rows, mapped.column, placeOf);
     hash.update(encoder.encode(`${key}\t${mapped.header}\t${mapped.unit}\n`));
     hash.update(kinds).update(numbers).update(words);
     hash.update(encoder.encode(texts.map((t) => `${t}\0`).join('')));
