@@ -43,12 +43,10 @@ const holdsNumbers = ({ grid, rows }: Source, column: number): boolean => {
   return numbers * 2 > filled;
 };
 
-/** Without the columns in `taken`. */
-export const numberColumns = (source: Source, policy: Policy, taken: Iterable<number>): readonly NumbersColumn[] => {
+const allColumns = (source: Source, policy: Policy): readonly NumbersColumn[] => {
   const { grid, mapping } = source;
   const layout = layoutOf(grid, []);
   const out = new Set([
-    ...taken,
     ...Object.values(mapping.identity).map(({ column }) => column),
     ...mapping.lists.map(({ column }) => column),
   ]);
@@ -71,6 +69,19 @@ export const numberColumns = (source: Source, policy: Policy, taken: Iterable<nu
       : (said.unit !== '' && said.source !== 'line') || MONEY_WORDS.test(own);
     return [{ column, label: labelOf(own), unit, isMoney, ...(input && { input }) }];
   });
+};
+
+/** Each column of amounts asks for those beside it. */
+const known = new WeakMap<Source, Map<Policy, readonly NumbersColumn[]>>();
+
+/** Without the columns in `taken`. */
+export const numberColumns = (source: Source, policy: Policy, taken: Iterable<number>): readonly NumbersColumn[] => {
+  const ofSource = known.get(source) ?? new Map<Policy, readonly NumbersColumn[]>();
+  known.set(source, ofSource);
+  const all = ofSource.get(policy) ?? allColumns(source, policy);
+  ofSource.set(policy, all);
+  const out = new Set(taken);
+  return all.filter(({ column }) => !out.has(column));
 };
 
 /** An award or a part of one is nobody's base. */
