@@ -10,7 +10,7 @@ import type { Input, Policy } from '../../src/policy/model';
 import type { Mapping, MappedColumn } from '../../src/sheet/mapping';
 import { factorOf } from '../../src/sheet/units';
 import type { Cell } from './grids';
-import { exampleSources } from './packs';
+import { builtExamples } from './packs';
 
 export interface FormulaSheet {
   readonly header: readonly string[];
@@ -101,7 +101,7 @@ export const sheetWith = (policy: Policy, rows: readonly (readonly Cell[])[], wa
 
 /** `parts`: a round has only every so many examples, the next round the next ones. */
 export const formulaSheet = (policy: Policy, id: string, count: number, parts = 1): FormulaSheet => {
-  const { examples } = readExamples(policy, exampleSources(id));
+  const { examples } = readExamples(policy, builtExamples(id));
   const usual = examples.filter(({ readings, gives }) => Object.keys(readings).length === 0 && gives[0] !== '拒绝');
   const years = usual.map(({ year }) => year);
   const year = [...new Set(years)].sort(
