@@ -1,10 +1,12 @@
 /** `cesuan audit IN`: holds given amounts against recomputed ones; prints what differs and why, writes a working paper, writes JSON. */
 import { text, type Lang } from '../core/lang';
+import { tellingUnit } from '../core/money';
 import { ProblemError } from '../core/problem';
 import { audit, type Audit } from '../audit/audit';
 import { paidElsewhere } from '../audit/elsewhere';
 import { keptMarks, planAudit } from '../audit/paper/plan';
 import { unrelated } from '../audit/matters';
+import { unitTold } from '../audit/unit-told';
 import { othersBeside, shipped } from '../run/overlaps';
 import { policyIds } from '../run/policies';
 import { DOUBLE_BENEFIT } from '../sheet/overlaps/problems';
@@ -14,7 +16,7 @@ import type { Args } from './args';
 import type { Command } from './command';
 import { EXIT, need, Stop } from './exit';
 import { alsoOptions, AUDIT_OPTIONS, earlierOption, givenOptions, marginOption } from './given-options';
-import { RUN_OPTIONS, runOptions, unitOption } from './options';
+import { RUN_OPTIONS, runOptions } from './options';
 import { otherEntries } from './others';
 import { checkOutputs, filled, STDOUT, wantedOf, writeOutputs } from './outputs';
 import { exitOf, inFile, prepare, type Prepared } from './prepare';
@@ -89,14 +91,13 @@ const workbookBytes = async (
   prepared: Prepared,
   found: Audit,
   lang: Lang,
-  unit: '元' | '万元',
   now: string,
   bar: ProgressBar,
 ): Promise<Uint8Array> => {
   const { input, opened, computed } = prepared;
   try {
     await input.port.write(
-      planAudit(opened, computed, found, { lang, unit, fileName: plainName(input.file), now }),
+      planAudit(opened, computed, found, { lang, fileName: plainName(input.file), now }),
       bar.stage(text('写入', 'Writing')),
     );
     return await input.save();
@@ -128,13 +129,11 @@ export const auditCommand: Command = {
       value: 'OUT.json|-',
       help: text('写出 JSON；“-”为标准输出（此时不打印表格）', 'write JSON; “-” is stdout (the table is not printed then)'),
     },
-    { name: 'unit', value: '元|万元', help: text('金额单位；默认万元', 'unit of the amounts; 元 by default in English') },
     { name: 'force', short: 'f', help: text('覆盖已存在的输出文件', 'overwrite outputs that exist') },
     ...RUN_OPTIONS,
   ],
   run: async (args, session, lang) => {
     const options = need(runOptions('audit', args, policyIds));
-    const unit = need(unitOption(args, lang));
     need(marginOption(args));
     const wanted = wantedOf(args);
     const file = args.positionals[0] as string;
@@ -148,14 +147,14 @@ export const auditCommand: Command = {
       const found = await audited(all, args, session, bar);
       const { workbook: xlsx, json } = wanted;
       const made: AuditReport = { audit: found, computed: prepared.computed, lang, file, fileSha256: prepared.input.sha256, now };
-      const bytes = xlsx === undefined ? undefined : await workbookBytes(prepared, found, lang, unit, now, bar);
+      const bytes = xlsx === undefined ? undefined : await workbookBytes(prepared, found, lang, now, bar);
       const written = writeOutputs([
         ...(xlsx === undefined || !bytes ? [] : [() => filled(xlsx, wanted, session, [bytes])]),
         ...(json === undefined || json === STDOUT ? [] : [() => filled(json, wanted, session, auditJson(made))]),
       ]);
       bar.done();
       if (json === STDOUT) for (const chunk of auditJson(made)) await session.stdout.write(chunk);
-      else await session.stdout.write(auditTable(prepared, found, written, lang, unit));
+      else await session.stdout.write(auditTable(prepared, found, written, lang, tellingUnit(unitTold(found.columns), lang)));
       // Matters that two policies pay are findings here.
       const ofData = problemsOf(all).filter(({ code }) => code !== DOUBLE_BENEFIT);
       await report([...ofData, ...found.problems], session, lang);

@@ -58,8 +58,12 @@ export const moneyText = (fen: number | bigint, lang: Lang): string => written(f
 /** How amounts are written: 分 in. */
 export type Telling = (fen: number | bigint, lang: Lang) => string;
 
+/** The unit in which all is told of a list whose column is in `unit`; in English always 元. */
+export const tellingUnit = (unit: string, lang: Lang): '元' | '万元' =>
+  lang === 'en' || /^(?:[角分]|[百千]?元)$/.test(unit) ? '元' : '万元';
+
 /** One unit for all that is told of a list, whatever the size of an amount: that of its column, 元 or 万元. Nothing is nothing in any unit. */
 export const moneyIn = (unit: string): Telling => {
-  const inWan = !/^(?:[角分]|[百千]?元)$/.test(unit);
+  const inWan = tellingUnit(unit, 'zh') === '万元';
   return (fen, lang) => written(fen, inWan && BigInt(fen) !== 0n, lang);
 };

@@ -207,7 +207,7 @@ const plain = (cell: CellValue | undefined): string | number | null =>
   cell === null || cell === undefined ? null : typeof cell === 'object' ? cell.value : cell;
 
 const planOf = (book: AuditBook, found: Audit, lang: 'zh' | 'en' = 'zh'): WritePlan =>
-  planAudit(book.opened, book.computed, found, { lang, unit: '万元', fileName: '汇总.xlsx', now: '2025-06-30T08:00:00.000Z' });
+  planAudit(book.opened, book.computed, found, { lang, fileName: '汇总.xlsx', now: '2025-06-30T08:00:00.000Z' });
 
 test('an audit writes two sheets of its own and nothing on the user’s', () => {
   const book = auditBook(policy, HEADERS, LINES);

@@ -28,9 +28,8 @@ const run = (book: AuditBook, items: readonly string[] = ['rate']): Audit => {
   return found.value;
 };
 const paper = (book: AuditBook, found: Audit): readonly string[] =>
-  (planAudit(book.opened, book.computed, found, { lang: 'zh', unit: '万元', fileName: 'x', now: '' }).sheets[0]?.rows ?? []).map(
-    (row) =>
-      row.map((cell) => (typeof cell === 'object' && cell !== null && 'value' in cell ? String(cell.value ?? '') : '')).join('|'),
+  (planAudit(book.opened, book.computed, found, { lang: 'zh', fileName: 'x', now: '' }).sheets[0]?.rows ?? []).map((row) =>
+    row.map((cell) => (typeof cell === 'object' && cell !== null && 'value' in cell ? String(cell.value ?? '') : '')).join('|'),
   );
 
 test('an amount that is none counts as open, says what stands there, and the paper lists it', () => {

@@ -72,21 +72,22 @@ test('paper and JSON say the same', () => {
   expect(json.reconciliation.towns[1]).toMatchObject({ given: ['1200000.00'], due: ['1200000.00'], open: [1] });
   expect(json.reconciliation.items[0]).toMatchObject({ given: '1810000.00', due: '1800000.00', open: 2 });
 
-  for (const unit of ['万元', '元'] as const) {
-    // Texts tell the column's unit, whatever that of the paper's cells.
-    const plan = planAudit(book.opened, book.computed, made, { lang: 'zh', unit, fileName: 'a.xlsx', now: '' });
-    const texts = JSON.stringify(plan);
-    expect(texts).toContain('“核定奖励”无法核对的 2 处（给定共100万元）不计入给定合计和应为合计。');
-    expect(texts).toContain('“无法核对”的各处不计入给定、应为和差额，其处数另列。');
-  }
+  // Texts and cells tell the column's unit; English has one unit.
+  const paper = (lang: 'zh' | 'en'): string =>
+    JSON.stringify(planAudit(book.opened, book.computed, made, { lang, fileName: 'a.xlsx', now: '' }).sheets);
+  const texts = paper('zh');
+  expect(texts).toContain('“核定奖励”无法核对的 2 处（给定共100万元）不计入给定合计和应为合计。');
+  expect(texts).toContain('“无法核对”的各处不计入给定、应为和差额，其处数另列。');
+  expect(texts).toContain('给定合计（万元）');
+  expect(texts).toContain('{"value":181,"style":"wan"}');
+  expect(texts).not.toContain('（元）');
+  expect(paper('en')).toContain('{"value":1810000,"style":"money"}');
 });
 
 test('what comes near is told in the unit of the message beside it', () => {
   const { book, made } = run();
   const near = { id: 'rounding', weight: 50, text: text('取整', 'Rounded'), exact: false, comesTo: 60_003_000 } as const;
   const findings = made.findings.map((one) => (one.kind === 'difference' ? { ...one, causes: [near, near] } : one));
-  for (const unit of ['万元', '元'] as const) {
-    const plan = planAudit(book.opened, book.computed, { ...made, findings }, { lang: 'zh', unit, fileName: 'a.xlsx', now: '' });
-    expect(JSON.stringify(plan)).toContain('（接近：60.003万元）');
-  }
+  const plan = planAudit(book.opened, book.computed, { ...made, findings }, { lang: 'zh', fileName: 'a.xlsx', now: '' });
+  expect(JSON.stringify(plan)).toContain('（接近：60.003万元）');
 });

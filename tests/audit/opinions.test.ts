@@ -54,7 +54,7 @@ test('a finding carries it, and the paper that is written takes it out of the me
   const port = opened.value;
   const opinions = { [finding.id]: opinionOn(finding, doubtful, NOTHING_SAID), gone: opinionOn(finding, doubtful, NOTHING_SAID) };
   const empty = {
-    ...planAudit(book.opened, book.computed, found(), { lang: 'zh', unit: '元', fileName: 'x', now: '' }),
+    ...planAudit(book.opened, book.computed, found(), { lang: 'zh', fileName: 'x', now: '' }),
     sheet: '汇总',
   };
   await port.write({ ...empty, sheets: [], memory: rememberOpinions(undefined, policy.id, opinions) });
@@ -66,7 +66,7 @@ test('a finding carries it, and the paper that is written takes it out of the me
   expect(marked.resolved.map(({ id, remark }) => [id, remark])).toEqual([['gone', '待查凭证']]);
 
   await port.write({
-    ...planAudit({ ...book.opened, workbook: at }, book.computed, marked, { lang: 'zh', unit: '元', fileName: 'x', now: '' }),
+    ...planAudit({ ...book.opened, workbook: at }, book.computed, marked, { lang: 'zh', fileName: 'x', now: '' }),
     sheet: '汇总',
   });
   const after = await port.open();

@@ -24,7 +24,7 @@ const planned = (): WritePlan => {
   const book = auditBook(auditPolicy(), HEADERS, LINES);
   const found = audit(book.opened, book.computed, { given: [], margin: MARGIN, others: [] });
   if (!found.ok) throw new Error('refused');
-  const options = { lang: 'zh', unit: '万元', fileName: '汇总.xlsx', now: '2025-06-30T08:00:00.000Z' } as const;
+  const options = { lang: 'zh', fileName: '汇总.xlsx', now: '2025-06-30T08:00:00.000Z' } as const;
   return planAudit(book.opened, book.computed, found.value, options);
 };
 

@@ -1,12 +1,13 @@
 /** What an audit writes: an audit in; two sheets of our own, and nothing on the user's, as a plan for any port, out. */
 import type { Lang } from '../../core/lang';
+import { tellingUnit } from '../../core/money';
 import { ENGINE_VERSION, type Computed, type Opened } from '../../run/run';
 import { DOUBLE_BENEFIT } from '../../sheet/overlaps/problems';
 import { freeSheetName } from '../../sheet/compose/sheet-names';
-import type { Unit } from '../../sheet/compose/amounts';
 import type { SheetInfo, SheetPort, Workbook, WritePlan } from '../../sheet/port';
 import type { Audit } from '../audit';
 import { readMarks, type KeptMarks } from '../marks';
+import { unitTold } from '../unit-told';
 import { opinionsIn, rememberOpinions, withOpinions } from '../opinions';
 import type { Policy } from '../../policy/model';
 import { findingsKey, findingsSheet } from './findings-sheet';
@@ -15,7 +16,6 @@ import { SHEETS } from './words';
 
 export interface AuditPlanOptions {
   readonly lang: Lang;
-  readonly unit: Unit;
   readonly fileName: string;
   /** ISO time, injected so that the same audit gives the same bytes. */
   readonly now: string;
@@ -26,7 +26,9 @@ const nameOf = (key: string, usual: string, sheets: readonly SheetInfo[]): strin
   sheets.find((sheet) => sheet.own === key)?.name ?? freeSheetName(usual, sheets);
 
 export const planAudit = (opened: Opened, computed: Computed, audit: Audit, options: AuditPlanOptions): WritePlan => {
-  const { lang, unit } = options;
+  const { lang } = options;
+  // Cells in the unit in which the texts beside them are told.
+  const unit = tellingUnit(unitTold(audit.columns), lang);
   const { settlement, recognition, read } = computed;
   const { mapping } = recognition;
   const { policy } = settlement;

@@ -1,5 +1,5 @@
-/** Step 5 of an audit: the unit of the working paper, what became of the opinions, and the sheets that were written. */
-import { Button, Field, Radio, RadioGroup } from '@fluentui/react-components';
+/** Step 5 of an audit: what became of the opinions, and the sheets that were written. */
+import { Button } from '@fluentui/react-components';
 import { Notice } from '../components/Notice';
 import { ProblemList } from '../components/ProblemList';
 import { Section } from '../components/Section';
@@ -13,25 +13,13 @@ import { deskTexts } from './texts';
 export const PaperStep = () => {
   const styles = useDeskStyles();
   const t = useText();
-  const { state, actions } = useRunContext();
+  const { actions } = useRunContext();
   const { desk } = useDesk();
-  const { found, paper, opinions, unkept } = desk;
+  const { paper, opinions, unkept } = desk;
   const left = Object.keys(opinions).length;
   return (
     <Section number={5} title={deskTexts.paper}>
       <p className={styles.help}>{t(deskTexts.paperHelp)}</p>
-      {found && (
-        <Field label={t(texts.moneyUnit)}>
-          <RadioGroup
-            layout="horizontal"
-            value={state.moneyUnit}
-            onChange={(_, { value }) => actions.chooseUnit(value === '万元' ? '万元' : '元')}
-          >
-            <Radio value="元" label={t(texts.yuan)} />
-            <Radio value="万元" label={t(texts.wan)} />
-          </RadioGroup>
-        </Field>
-      )}
       {unkept.length > 0 && left > 0 && (
         <Notice intent="warning">
           {t(deskTexts.opinionsUnkept(left))} <ProblemList problems={unkept} />

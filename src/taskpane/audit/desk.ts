@@ -176,7 +176,7 @@ export const createDesk = (run: RunStore): Desk => {
       if (!found || !auditor) return { do: 'stopped' };
       await keeper.flush();
       const { grid } = found.opened;
-      const { lang, moneyUnit, policyId } = run.state();
+      const { lang, policyId } = run.state();
       const now = await read(grid.sheet);
       if (!(await sameGrid(now.grid, grid))) throw new ProblemError([changed(grid.sheet)]);
       dispatch({ do: 'began', what: 'planning' });
@@ -186,7 +186,6 @@ export const createDesk = (run: RunStore): Desk => {
       );
       const plan = await auditor.paper(now.workbook, said, {
         lang,
-        unit: moneyUnit,
         fileName: options.fileName(),
         now: options.now().toISOString(),
       });
