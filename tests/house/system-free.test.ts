@@ -31,7 +31,7 @@ const WHAT: readonly { readonly name: string; readonly pattern: RegExp; readonly
 
 /** Where it is right: what is shown on this screen alone, the year to begin with, the clocks that are handed in at the start, and when a write began, which is gone with its end. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  'src/cli/main.ts': ['the clock'],
+  'src/cli/thread.ts': ['the clock'],
   'src/excel/write/journal.ts': ['the clock'],
   'src/sheet/own-journal.ts': ['the system’s time zone'],
   'src/taskpane/index.tsx': ['the clock'],
