@@ -58,7 +58,7 @@ export const undoRun = async (port: SheetPort, opened: Opened, last?: string, gi
   const record = policy === undefined ? undefined : here[policy];
   const remembered = policy === undefined ? undefined : memory?.policies[policy]?.mapping;
   const own = policy === undefined ? [] : columnsOfPolicy(policy, ownColumns);
-  const mapping = given ?? (remembered && record ? followedMapping(grid, remembered, own, record) : remembered);
+  const mapping = given ?? (remembered && record ? followedMapping(grid, remembered, own, record, ownColumns) : remembered);
   const { unused, records } = await undoMade(port, workbook, record && policy, allRecords(opened));
   const bare = undoPlan(grid, ownColumns, record && policy, records, mapping, memory);
   if (!bare.ok) return bare;

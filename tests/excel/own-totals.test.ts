@@ -4,7 +4,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { ProblemError } from '../../src/core/problem';
 import { createExcelPort } from '../../src/excel/port';
 import { undoRun } from '../../src/run/undo';
-import { cellAt, insertRows, type ExcelHost } from '../support/excel-host';
+import { cellAt, deleteRows, insertColumns, insertRows, type ExcelHost } from '../support/excel-host';
 import { putCell } from '../support/excel-host/model';
 import { formulaRun, policy, ROWS, SHEET, start, sure, type FormulaRun } from '../support/excel-formulas';
 import { opened, sheetPart, textParts } from '../support/xlsx-harness';
@@ -56,6 +56,27 @@ test('they stay where the unit changes, and through an undo', async () => {
   await run.undo();
   expect(formula(host)).toBe(SUM);
   expect((await run.plan(false)).edits).toEqual([]);
+});
+
+test('an undo that knows the mapping of the last run only finds enterprises where their columns and rows are by now', async () => {
+  const { host, run } = start();
+  await run.write(false);
+  const before = Array.from({ length: ROWS }, (_, i) => cellAt(host.sheet(SHEET), 1 + i, AWARD).value);
+  host.edit(SHEET, 2, 2, 4_000_000);
+  await run.write(false);
+  // Two columns put in ahead of all, and a row taken out.
+  insertColumns(host.book, host.sheet(SHEET), 0, 2);
+  for (let row = 0; row <= ROWS; row += 1) {
+    host.edit(SHEET, row, 0, row === 0 ? '序号' : row);
+    host.edit(SHEET, row, 1, row === 0 ? '乡镇' : '城关镇');
+  }
+  deleteRows(host.book, host.sheet(SHEET), 4, 1);
+  const { plan, edited } = sure(await undoRun(createExcelPort(), await run.opened()));
+  expect(edited).toEqual([]);
+  await run.put(plan);
+  expect(Array.from({ length: ROWS - 1 }, (_, i) => cellAt(host.sheet(SHEET), 1 + i, AWARD + 2).value)).toEqual(
+    before.filter((_, i) => i !== 3),
+  );
 });
 
 test('an undo that knows the mapping of the last run only finds them where they are by now', async () => {
