@@ -63,3 +63,6 @@ export const cellList = (cells: readonly string[], total: number): { readonly zh
     en: more ? `${cells.join(', ')} and ${total - cells.length} more` : cells.join(', '),
   };
 };
+
+/** Of a Chinese text with such a list in it: a blank stands between an address and what follows (`F12 的`), none behind a count of cells. */
+export const tight = (zh: string): string => zh.replace(/格 (?=\p{Script=Han})/gu, '格');

@@ -70,6 +70,11 @@ describe('numbers', () => {
     });
   });
 
+  test('many cells that a rule was applied to are counted behind the first', () => {
+    const r = one('设备投资额（万元）', ...Array.from({ length: 21 }, (_, i) => `1${i}`));
+    expect(r.problems.find((p) => p.code === 'number-as-text')?.message.zh).toMatch(/、B\d+ 等 21 格的数字是文本/);
+  });
+
   test('a unit or a dot that the number format draws is what the sheet says', () => {
     const shown = (n: number, code: string): Cell => ({ n, code });
     const r = one(

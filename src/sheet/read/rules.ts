@@ -1,6 +1,7 @@
 /** Stated rules by which cells are read: each makes one message for all cells of a column that it was applied to. */
 import { text, type Text } from '../../core/lang';
 import type { Problem, Severity } from '../../core/problem';
+import { tight } from '../cells';
 import { make, place, quoted, type At } from './problems';
 
 /** One message for all cells of a column that were read by a stated rule. */
@@ -16,7 +17,7 @@ export const byRule =
       code,
       severity,
       place(at, row),
-      text(`“${at.header}”：${zh(cells.zh, quoted(found ?? ''))}`, `“${at.header}”: ${en(cells.en, quoted(found ?? ''))}`),
+      text(`“${at.header}”：${tight(zh(cells.zh, quoted(found ?? '')))}`, `“${at.header}”: ${en(cells.en, quoted(found ?? ''))}`),
       found,
     );
 
