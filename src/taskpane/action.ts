@@ -6,7 +6,7 @@ import type { PolicyFacts } from '../run/policies';
 import type { Opened } from '../run/open';
 import type { Undo } from '../run/undo';
 import type { MappingChoices } from '../sheet/mapping';
-import type { RowsDone, SheetChange, Workbook } from '../sheet/port';
+import type { RowsDone, SheetChange, Workbook, WriteReceipt } from '../sheet/port';
 import type { Answer, Answers } from '../sheet/record/answers';
 import type { Browsing } from './catalogue/state';
 import type { Planned } from './planned';
@@ -43,7 +43,7 @@ export type Action =
   | { readonly do: 'answered'; readonly answers: Answers }
   | { readonly do: 'wrote'; readonly written: Written; readonly opened: Opened }
   | { readonly do: 'readied'; readonly undo: Undo | undefined }
-  | { readonly do: 'undid'; readonly opened: Opened }
+  | { readonly do: 'undid'; readonly receipt: WriteReceipt; readonly opened: Opened }
   | { readonly do: 'tookBack'; readonly said: readonly Problem[]; readonly opened: Opened }
   | { readonly do: 'selected'; readonly cell: Cell; readonly shown: Shown | undefined }
   | { readonly do: 'showed'; readonly shown: Shown }

@@ -75,4 +75,5 @@ export const LAST_RUN_TEXTS = {
     'The broken-off write was cleaned up, but not all could be put back:',
   ),
   undone: text('已撤销上次测算。', 'The last run was undone.'),
+  putBack: text('更早一次测算的结果已恢复：', 'The results of the run before it are back: '),
 } as const;

@@ -40,9 +40,9 @@ export const createLastRun = ({ port, state, dispatch, read, computing, work }: 
     const { undo: ready, opened } = state();
     if (!ready || !opened) return;
     run('writing', async () => {
-      await port.write(ready.plan, progress, work.signal());
+      const receipt = await port.write(ready.plan, progress, work.signal());
       work.tooLate();
-      return { do: 'undid', opened: await read(opened.grid.sheet) };
+      return { do: 'undid', receipt, opened: await read(opened.grid.sheet) };
     });
   };
 

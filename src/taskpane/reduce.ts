@@ -35,7 +35,7 @@ const FRESH = {
   answers: KEEP_ALL,
   draft: undefined,
   undo: undefined,
-  undone: false,
+  undone: undefined,
   written: undefined,
   shown: undefined,
 } as const;
@@ -153,7 +153,7 @@ export const reduce = (state: State, action: Action): State => {
         plan: undefined,
         written: undefined,
         undo: undefined,
-        undone: false,
+        undone: undefined,
       };
     case 'planned':
       return {
@@ -163,7 +163,7 @@ export const reduce = (state: State, action: Action): State => {
         edits: action.planned.edits,
         formulaReport: action.planned.formulas,
         undo: undefined,
-        undone: false,
+        undone: undefined,
       };
     case 'drafted':
       return { ...state, draft: action.draft };
@@ -190,7 +190,7 @@ export const reduce = (state: State, action: Action): State => {
         busy: undefined,
         failure: [],
         unread: false,
-        undone: true,
+        undone: action.receipt,
         opened: action.opened,
       });
     case 'tookBack':

@@ -110,7 +110,8 @@ export interface State {
   /** Taking the last run back, prepared and not yet confirmed. */
   readonly undo: Undo | undefined;
   /** The last run was taken back. */
-  readonly undone: boolean;
+  /** What an undo has written. */
+  readonly undone: WriteReceipt | undefined;
   /** A write that broke off was taken back, and what is to be said of that. */
   readonly tookBack: readonly Problem[] | undefined;
   readonly written: Written | undefined;
@@ -156,7 +157,7 @@ export const initial: State = {
   expired: NOT_STALE,
   unread: false,
   undo: undefined,
-  undone: false,
+  undone: undefined,
   tookBack: undefined,
   written: undefined,
   selected: undefined,

@@ -201,7 +201,7 @@ export const texts = {
     '测算工作表上若有不是本程序写的内容（备注、图表、图片等），原表改名为“…（留存1）”留下，新结果写在新表中。',
     'Where a sheet of ours holds what we did not write (remarks, charts, pictures), it stays under the name “… (kept 1)”, and the results go to a new one.',
   ),
-  hasWritten: text('已写入：', 'Written:'),
+  hasWritten: text('已写入：', 'Written: '),
   planColumns: (n: number, sheet: string, first: string, last: string): Text =>
     text(
       `${n} 列：工作表“${sheet}”${first}${n > 1 ? `–${last}` : ''} 列`,

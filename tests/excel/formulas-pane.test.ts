@@ -70,7 +70,7 @@ test('written with formulas, verified, and taken back', async () => {
   run.actions.readyUndo();
   await until(run, ({ undo }) => undo !== undefined);
   run.actions.undo();
-  await until(run, ({ undone, busy }) => undone && busy === undefined);
+  await until(run, ({ undone, busy }) => undone !== undefined && busy === undefined);
   // The figure that was changed there is the user's.
   expect(host.book.sheets.map(({ name }) => name)).toEqual([SHEET, '公式参数（留存1）']);
   expect(host.book.names).toEqual([]);

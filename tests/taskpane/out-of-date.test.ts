@@ -187,7 +187,7 @@ describe('a workbook with results', () => {
     run.actions.readyUndo();
     await until(run, ({ undo }) => undo !== undefined);
     run.actions.undo();
-    const back = await until(run, ({ undone, busy }) => undone && busy === undefined);
+    const back = await until(run, ({ undone, busy }) => undone !== undefined && busy === undefined);
     expect(back.expired).toEqual({ rows: [], gone: 0, figures: [NAME] });
   });
 

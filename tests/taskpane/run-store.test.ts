@@ -518,8 +518,8 @@ describe('what has become of the last run', () => {
     const { undo } = await until(run, ({ undo: ready }) => ready !== undefined);
     expect(undo?.edited).toEqual([]);
     run.actions.undo();
-    const { undone, opened } = await until(run, ({ undone: did, busy }) => did && busy === undefined);
-    expect([undone, opened?.ownColumns, opened?.memory]).toEqual([true, [], undefined]);
+    const { undone, opened } = await until(run, ({ undone: did, busy }) => did !== undefined && busy === undefined);
+    expect([undone?.cells, undone?.problems, opened?.ownColumns, opened?.memory]).toEqual([0, [], [], undefined]);
     const now = await port.read('申报汇总');
     expect([now.rows, now.columns.length]).toEqual([untouched.rows, untouched.columns.length]);
     expect((await port.open()).sheets.some(({ own }) => own !== undefined)).toBe(false);

@@ -29,7 +29,8 @@ export const PaperStep = () => {
       {paper && (
         <>
           <Notice intent="success">
-            {t(deskTexts.wrote)} {t(texts.receipt(paper.receipt.cells, paper.receipt.notes))}
+            {t(deskTexts.wrote)}
+            {t(texts.receipt(paper.receipt.cells, paper.receipt.notes))}
           </Notice>
           <div className={styles.buttons}>
             {paper.sheets.map((sheet) => (

@@ -117,7 +117,7 @@ export const deskTexts = {
   ),
   write: text('写入核对底稿', 'Write the paper'),
   writeAgain: text('更新核对底稿', 'Update the paper'),
-  wrote: text('已写入：', 'Written:'),
+  wrote: text('已写入：', 'Written: '),
   wroteSheets: (names: string): Text => text(`已写入${names}。`, `Written: ${names}.`),
   openSheet: (name: string): Text => text(`打开“${name}”`, `Open “${name}”`),
   opinionsLeft: (n: number): Text =>

@@ -1,5 +1,6 @@
 /** What is to be said and done about results that are in the workbook already: that they have gone out of date, and taking them back. */
 import { Button, makeStyles } from '@fluentui/react-components';
+import type { WriteReceipt } from '../../sheet/port';
 import { isMarked, isStale, staleText } from '../../sheet/record/stale';
 import { hasResults } from '../earlier-run';
 import { useText } from '../lang-context';
@@ -86,13 +87,32 @@ export const ExpiredNotice = () => {
   );
 };
 
+/** What it has written, and what does not look as before. */
+const Undone = ({ receipt }: { readonly receipt: WriteReceipt }) => {
+  const styles = useStyles();
+  const t = useText();
+  const { cells, notes, problems } = receipt;
+  return (
+    <div className={styles.undo} data-part="undone">
+      <Notice intent="success">{t(texts.undone)}</Notice>
+      {cells > 0 && (
+        <p>
+          {t(texts.putBack)}
+          {t(texts.receipt(cells, notes))}
+        </p>
+      )}
+      {problems.length > 0 && <ProblemList problems={problems} />}
+    </div>
+  );
+};
+
 /** Taking the last run back: first what that would take with it, then the deed. */
 export const UndoPart = () => {
   const styles = useStyles();
   const t = useText();
   const { state, actions } = useRunContext();
   const { left, undo, undone, busy } = state;
-  if (undone) return <Notice intent="success">{t(texts.undone)}</Notice>;
+  if (undone) return <Undone receipt={undone} />;
   if (left?.undoable !== true) return null;
   if (!undo)
     return (

@@ -57,7 +57,8 @@ const Written = ({ written }: { readonly written: NonNullable<State['written']> 
   return (
     <>
       <Notice intent="success">
-        {t(texts.hasWritten)} {t(texts.receipt(receipt.cells, receipt.notes))}
+        {t(texts.hasWritten)}
+        {t(texts.receipt(receipt.cells, receipt.notes))}
       </Notice>
       <PlanList plan={plan} />
       {receipt.problems.length > 0 && <ProblemList problems={receipt.problems} />}
