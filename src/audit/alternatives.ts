@@ -73,12 +73,11 @@ const inList = (table: Table, column: ListedColumn, value: number): Table => {
 };
 
 /** The table with one value where nobody says anything: of an enterprise's own matters, on none of its rows. */
-const filled = (table: Table, { name, type, grain }: Input, value: number): Table => {
+export const filled = (table: Table, { name, type, grain }: Input, value: number): Table => {
   const before = table.columns.get(name);
-  if (before?.kind === 'number') return table;
   if (before?.kind === 'listed') return inList(table, before, value);
   const state = before ? before.state.slice() : new Uint8Array(table.rows).fill(CellState.blank);
-  const values = before ? before.values.slice() : new Int32Array(table.rows);
+  const values = before ? before.values.slice() : new Float64Array(table.rows);
   const fill = (rows: Int32Array): void => {
     if (rows.some((row) => state[row] !== CellState.blank)) return;
     for (const row of rows) {
@@ -95,7 +94,9 @@ const filled = (table: Table, { name, type, grain }: Input, value: number): Tabl
   const column: Column =
     type.kind === 'flag'
       ? { ...place, kind: 'flag', state, values: Uint8Array.from(values) }
-      : { ...(place as Extract<Column, { kind: 'choice' }>), kind: 'choice', state, values: Int32Array.from(values) };
+      : type.kind === 'number'
+        ? { ...place, kind: 'number', state, values: Float64Array.from(values) }
+        : { ...(place as Extract<Column, { kind: 'choice' }>), kind: 'choice', state, values: Int32Array.from(values) };
   return { ...table, columns: new Map([...table.columns, [name, column]]) };
 };
 

@@ -37,6 +37,7 @@ import { printedBase } from './printed-base';
 import type { Explained } from './rank';
 import { otherMoney } from './number-columns';
 import { findCauses } from './search';
+import { takenAsNothing } from './taken-as-nothing';
 
 export interface ColumnResult extends ColumnSums {
   readonly given: GivenColumn;
@@ -192,6 +193,8 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
     still,
     (row) => amounts.state[row] === CellState.blank,
   );
+  const left = known ? still.filter((one) => comparison.open.includes(one)) : [];
+  const asNothing = takenAsNothing(settlement, given.items, left, money);
   const printed = printedBase(settlement, given.items, apart.differences, sure, money);
   const causes = new Map([...sure, ...(printed?.causes ?? []), ...unsure, ...underAny, ...above]);
   const alike = roundedAlike(comparison.differences, causes);
@@ -203,7 +206,9 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
     if (values) return values;
     if (nth >= MOST_OPEN) return openText(settlement, []);
     const others = beyond.get(difference);
-    return others ? beyondText(settlement, others) : openText(settlement, lacking(difference));
+    return others
+      ? beyondText(settlement, others)
+      : besides(openText(settlement, lacking(difference)), asNothing.get(difference));
   };
   /** One amount for several projects is of none of them. */
   const projectOf = (rows: readonly number[]): string => {
