@@ -284,8 +284,8 @@ export const waiting = (seconds: number): Problem =>
     'info',
     {},
     text(
-      `Excel 已 ${seconds} 秒没有应答。若正在编辑单元格，请按 Enter 结束编辑；若有对话框，请先关闭。不想再等可以取消；正在写入时也可关闭任务窗格，再次打开时会提示清理未写完的内容`,
-      `Excel has not answered for ${seconds} seconds. If a cell is being edited, press Enter; if a dialog is open, close it. You may cancel; while it writes you may also close the pane, and what is half written can be cleaned up when it is opened again`,
+      `Excel 已 ${seconds} 秒没有应答。若正在编辑单元格，请按 Enter 结束编辑；若有对话框，请先关闭。不想再等可以取消；正在写入时也可不再等待或关闭任务窗格，以后再清理未写完的内容`,
+      `Excel has not answered for ${seconds} seconds. If a cell is being edited, press Enter; if a dialog is open, close it. You may cancel; while it writes you may also stop waiting or close the pane, and clean up what is half written later`,
     ),
   );
 

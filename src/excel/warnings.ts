@@ -192,3 +192,15 @@ export const sheetsEmptied = (sheets: readonly string[]): Problem =>
       `The sheets ${list(sheets).en} of ours were too large to be kept and are empty now; compute again, which makes them anew`,
     ),
   );
+
+/** Somebody no longer waits for Excel, which may still do what it was last asked. */
+export const left = (): Problem =>
+  make(
+    'left',
+    'warning',
+    {},
+    text(
+      '已不再等待 Excel，写入可能只完成了一半，您的数据没有改动。待 Excel 应答后请重新读取工作表，届时可清理写了一半的内容',
+      'Excel is no longer waited for; the write may be half done, your data were not changed. Read the sheet again once Excel answers; what is half written can be cleaned up then',
+    ),
+  );

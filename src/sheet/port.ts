@@ -295,6 +295,6 @@ export interface SheetPort {
   onSelect?(listener: (at: { sheet: string; row: number; column: number }) => void): Promise<() => void>;
   /** Tells of changes where the host does; returns a function that stops it. A change that is missed is found when the sheet is read again. */
   onChange?(listener: (change: SheetChange) => void): Promise<() => void>;
-  /** Tells that the host has not answered for long, and of nothing once it has; returns a function that stops it. */
-  onSilent?(listener: (problem: Problem | undefined) => void): () => void;
+  /** Tells that the host has not answered for long, with a way to let go of a write for `takeBack`, and of nothing once it has; returns what stops it. */
+  onSilent?(listener: (problem: Problem | undefined, leave?: () => void) => void): () => void;
 }

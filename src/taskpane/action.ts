@@ -19,7 +19,7 @@ export type Action =
   | { readonly do: 'progressed'; readonly done: number; readonly total: number; readonly rows?: RowsDone | undefined }
   | { readonly do: 'touched'; readonly change: SheetChange }
   | { readonly do: 'stopping' }
-  | { readonly do: 'waited'; readonly problem: Problem | undefined }
+  | { readonly do: 'waited'; readonly problem: Problem | undefined; readonly leave?: (() => void) | undefined }
   | { readonly do: 'stopped' }
   | { readonly do: 'failed'; readonly problems: readonly Problem[] }
   | { readonly do: 'listed'; readonly facts: readonly PolicyFacts[] }

@@ -64,7 +64,7 @@ export const reduce = (state: State, action: Action): State => {
     case 'stopping':
       return state.busy ? { ...state, busy: { ...state.busy, stopping: true } } : state;
     case 'waited':
-      return state.busy ? { ...state, busy: { ...state.busy, silent: action.problem } } : state;
+      return state.busy ? { ...state, busy: { ...state.busy, silent: action.problem, leave: action.leave } } : state;
     case 'stopped':
       return { ...state, busy: undefined };
     case 'failed':

@@ -243,7 +243,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
       listening?.catch(failed);
       // Without it, changes are found when the sheet is read again.
       const changes = port.onChange?.((change) => dispatch({ do: 'touched', change }));
-      const deaf = port.onSilent?.((problem) => dispatch({ do: 'waited', problem }));
+      const deaf = port.onSilent?.((problem, leave) => dispatch({ do: 'waited', problem, leave }));
       return () => {
         end();
         deaf?.();

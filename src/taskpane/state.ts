@@ -39,6 +39,8 @@ export interface Busy {
   readonly stopping?: true;
   /** The host has not answered for long, and what can be done. */
   readonly silent?: Problem | undefined;
+  /** Lets go of the write that waits for it. */
+  readonly leave?: (() => void) | undefined;
 }
 
 /** Which award is explained: an item of the policy for one of its units, seen from one table row. */

@@ -55,6 +55,7 @@ export const texts = {
   then: text('，', ', '),
   cancel: text('取消', 'Cancel'),
   cancelling: text('正在取消…', 'Cancelling…'),
+  leave: text('不再等待', 'Stop waiting'),
   change: text('更改', 'Change'),
   changeOf: (name: string): Text => text(`更改“${name}”的列`, `Change the column of ${name}`),
   done: text('完成', 'Done'),

@@ -80,6 +80,9 @@ test('Excel falls silent while it writes; the next pane tells and cleans up', as
   await press(texts.cancel.zh);
   await pane.getByText(texts.cancelling.zh).waitFor();
   await lookAt(page, pane, 'cancelled while Excel is silent', 'excel');
+  await press(texts.leave.zh);
+  await pane.getByText(/写入可能只完成了一半/).waitFor();
+  await lookAt(page, pane, 'no longer waited for', 'excel');
 
   await page.evaluate(() => (globalThis as InPage).excelHost.fail(undefined));
   await openAnew(page);

@@ -100,6 +100,40 @@ const halfWritten = async (): Promise<ExcelHarness> => {
   return harness;
 };
 
+test('a silent Excel is left at any request of a write: nothing more is sent, and the clean-up finds everything', async () => {
+  const clean = await afterFirst();
+  const from = clean.host.log.length;
+  await clean.port.write(second());
+  const requests = clean.host.log.length - from;
+  let told = 0;
+  for (let request = 2; request < requests; request += 3) {
+    const { host } = await afterFirst();
+    const before = state(host);
+    const port = createExcelPort({ patience: 0.005 });
+    let leave: (() => void) | undefined;
+    port.onSilent((problem, way) => (leave = problem && way));
+    const sent = host.log.length;
+    // The one behind it waits.
+    host.onRequest((count) => count === request && queueMicrotask(() => host.setEditing(true)));
+    const writing = codesOf(port.write(second()));
+    for (let tries = 0; tries < 400 && !leave; tries += 1) await new Promise((resolve) => void setTimeout(resolve, 5));
+    host.onRequest(undefined);
+    leave?.();
+    expect([request, await writing]).toEqual([request, ['excel/left']]);
+    const asked = host.log.length;
+    host.setEditing(false);
+    await new Promise((resolve) => void setTimeout(resolve, 20));
+    // What it was last asked is carried out, and nothing behind it.
+    expect(host.log.length - asked).toBeLessThanOrEqual(1);
+    expect(asked - sent).toBeLessThan(requests);
+    if (!(await port.open()).brokenOff) continue;
+    told += 1;
+    await port.takeBack();
+    expect([request, state(host)]).toEqual([request, before]);
+  }
+  expect(told).toBeGreaterThan(3);
+});
+
 describe('what somebody did between the breaking off and the cleaning up', () => {
   test('a cell that somebody filled in stays, and is named', async () => {
     const { host } = await halfWritten();

@@ -44,7 +44,20 @@ const Working = () => {
           </Button>
         )}
       </div>
-      {busy.silent && <Notice intent="warning">{t(busy.silent.message)}</Notice>}
+      {busy.silent && (
+        <Notice
+          intent="warning"
+          actions={
+            busy.leave && (
+              <Button size="small" onClick={busy.leave}>
+                {t(texts.leave)}
+              </Button>
+            )
+          }
+        >
+          {t(busy.silent.message)}
+        </Notice>
+      )}
       <ProgressBar aria-label={words} {...(busy.total > 0 && { value: busy.done / busy.total })} />
     </>
   );
