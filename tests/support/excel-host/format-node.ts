@@ -16,7 +16,10 @@ const setLook = (parts: readonly RangeModel[], key: string, value: unknown): voi
       for (let column = area.column; column < area.column + area.columns; column += 1) {
         const { look } = cellAt(sheet, row, column);
         let changed = shared.get(look);
-        if (!changed) shared.set(look, (changed = { ...look, [key]: value }));
+        if (!changed) {
+          shared.set(look, (changed = { ...look, [key]: value }));
+          if (value === undefined) Reflect.deleteProperty(changed, key);
+        }
         putCell(sheet, row, column, { look: changed });
       }
     }
