@@ -111,7 +111,6 @@ export interface State {
   readonly unread: boolean;
   /** Taking the last run back, prepared and not yet confirmed. */
   readonly undo: Undo | undefined;
-  /** The last run was taken back. */
   /** What an undo has written. */
   readonly undone: WriteReceipt | undefined;
   /** A write that broke off was taken back, and what is to be said of that. */
