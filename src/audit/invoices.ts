@@ -1,7 +1,7 @@
 /** Invoice numbers on a sheet: a grid and its mapping in; per row each number with its code, if it has one, and what cannot be used, out. */
 import { text } from '../core/lang';
 import type { Problem } from '../core/problem';
-import { address, cellList, tight, cellPlace, kindAt, shownAt } from '../sheet/cells';
+import { address, cellList, cellPlace, kindAt, shownAt, spaced } from '../sheet/cells';
 import { compact } from '../sheet/normalise';
 import { Kind } from '../sheet/port';
 import type { Source } from '../sheet/read/source';
@@ -70,7 +70,7 @@ const cut = (sheet: string, header: string, cells: readonly (readonly [number, n
     severity: 'warning',
     place: cellPlace(sheet, row, column),
     message: text(
-      `“${header}”${tight(`${where.zh} 的`)}号码存成了数值，15 位以后的数字已经丢失，未用于查找重复。请把该列设为文本后重新填入。`,
+      `“${header}”${spaced(where.zh)}的号码存成了数值，15 位以后的数字已经丢失，未用于查找重复。请把该列设为文本后重新填入。`,
       `“${header}” ${where.en}: numbers of 16 digits or more stored as numbers have lost the digits after the 15th; no doubles were looked for by them. Enter them again as text.`,
     ),
   };

@@ -64,5 +64,5 @@ export const cellList = (cells: readonly string[], total: number): { readonly zh
   };
 };
 
-/** Of a Chinese text with such a list in it: a blank stands between an address and what follows (`F12 的`), none behind a count of cells. */
-export const tight = (zh: string): string => zh.replace(/格 (?=\p{Script=Han})/gu, '格');
+/** Such a list in Chinese with what divides it from the words behind it: a blank after an address (`F12 的`), none after a count of cells. */
+export const spaced = (zh: string): string => (zh.endsWith('格') ? zh : `${zh} `);

@@ -1,7 +1,7 @@
 /** Everything that reading can report about rows that belong together: one factory per code. */
 import { text, type Text } from '../../core/lang';
 import type { Place, Problem, Severity } from '../../core/problem';
-import { address, cellList, tight, cellPlace } from '../cells';
+import { address, cellList, cellPlace, spaced } from '../cells';
 import { columnLetters } from '../own-names';
 import type { At } from './problems';
 
@@ -202,7 +202,7 @@ export const totalsNotCalculated = (sheet: string, cells: readonly string[], nam
     'warning',
     { sheet, ...(cells[0] !== undefined && { cell: cells[0] }), ...(name !== undefined && { name }) },
     text(
-      tight(`合计行 ${list.zh} 的公式还没有计算结果，没有核对。请用 Excel 或 WPS 打开、保存一次后再来。`),
+      `合计行 ${spaced(list.zh)}的公式还没有计算结果，没有核对。请用 Excel 或 WPS 打开、保存一次后再来。`,
       `Totals cells ${list.en} hold formulas that no program has calculated yet, so they were not checked. Open and save the workbook once, then run again.`,
     ),
   );
