@@ -13,8 +13,9 @@ import { resolveParameter } from './resolve';
 import { waiting } from './waiting';
 
 export interface Evaluated {
-  /** Where every unit has the same and none is paid, shared by items: settlement changes what was paid only. */
   readonly code: Uint8Array;
+  /** The codes are all the same, none is paid, and items share the array: who changes one takes an array of its own. */
+  readonly common?: true;
   /** 分 per unit; undefined where no unit was awarded anything or given a ceiling. */
   readonly amount?: Float64Array;
 }
@@ -114,14 +115,14 @@ export const evaluateItem = (item: Item, compile: Compilation): Evaluated => {
   // Who is ranked depends on few items and cells: the exact answer of each unit will do.
   if (item.ranking)
     return { code: Uint8Array.from({ length: units }, (_, unit) => answer(item, { policy, choices, frame, unit }).code) };
-  if (!amount) return { code: compile.codes(Code.notMoney) };
+  if (!amount) return { code: compile.codes(Code.notMoney), common: true };
 
   // The plainest first: they leave the fewest units to the others, and no order changes what all of them together answer.
   // Most items ask for columns that a sheet does not have: whether anybody may pass, and can be told to, is known before a row is looked at.
   const known = item.conditions.map(({ node }) => compile.known(node));
-  if (known.includes(0)) return { code: compile.codes(Code.notEligible) };
+  if (known.includes(0)) return { code: compile.codes(Code.notEligible), common: true };
   const untold = known.includes(UNKNOWN);
-  if (untold && known.every((value) => value !== undefined)) return { code: compile.codes(Code.missing) };
+  if (untold && known.every((value) => value !== undefined)) return { code: compile.codes(Code.missing), common: true };
   const code = new Uint8Array(units);
   const conditions = item.conditions
     .filter((_, c) => known[c] === undefined)

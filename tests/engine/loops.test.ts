@@ -4,9 +4,12 @@ import { bitsOf } from '../../src/engine/columns';
 import { STATUS } from '../../src/engine/outcome';
 import { tallyOf } from '../../src/engine/tally';
 import { UNKNOWN, flagFact } from '../../src/engine/fact';
+import type { Compilation } from '../../src/engine/kernel/compile';
+import { finisher } from '../../src/engine/kernel/finish';
 import { atMost, compareUp, pickUp } from '../../src/engine/kernel/loops';
 import { chooseUp, combineUp, notUp } from '../../src/engine/kernel/threes';
-import { LIMIT } from '../../src/engine/kernel/vector';
+import { LIMIT, noDoubt, selectRange, selection } from '../../src/engine/kernel/vector';
+import type { Amount } from '../../src/policy/model';
 
 const THREE = [0, 1, UNKNOWN] as const;
 const run = <T extends Uint8Array | Float64Array>(out: T, loop: (out: T) => void): number[] => {
@@ -125,4 +128,23 @@ test('bits of a column wherever it begins and however long it is', () => {
         Array.from(values, (value, i) => (state[i] === CellState.value ? Number((value & bit) !== 0) : UNKNOWN));
       expect([[...fact.now], [...fact.before]]).toEqual([plainly(FLAG_NOW), plainly(FLAG_BEFORE)]);
     }
+});
+
+test.each([
+  [368_380_375_770_071, 523],
+  [385_972_561_814_487, 548],
+  [403_564_747_858_903, 573],
+])('a factor whose hundredfold passes 2^53 is not rounded before it is divided: %p', (times, fen) => {
+  // A little less than half a 分 more: the hundredfold in doubles is exactly half.
+  const scale = 2 ** 46;
+  expect((BigInt(times) * 100n) / BigInt(scale)).toBe(BigInt(fen));
+  expect((times * 100) / scale).toBe(fen + 0.5);
+  const doubt = noDoubt(1);
+  const kernel = { times, scale, run: () => ({ num: Float64Array.of(1), den: null }) };
+  const using = { chunk: 1, doubt, number: () => kernel } as unknown as Compilation;
+  const selected = selection(1);
+  selectRange(selected, 0, 1);
+  const finish = finisher({ node: {}, rounding: { to: 1, mode: 'half-up' } } as Amount, using);
+  const paid = finish(selected).fen[0];
+  expect(doubt.marks[0] === 1 ? fen : paid).toBe(fen);
 });

@@ -3,7 +3,7 @@ import { parseDecimal } from '../../src/core/rational';
 import { chooseAll, type Wanted } from '../../src/engine/choose';
 import { explain } from '../../src/engine/explain/explain';
 import type { Explanation } from '../../src/engine/explanation';
-import type { Settlement } from '../../src/engine/outcome';
+import { Code, type Choices, type ItemOutcome, type Settlement } from '../../src/engine/outcome';
 import { settle } from '../../src/engine/settle';
 import { scaleToBudget } from '../../src/engine/settle/budget';
 import { cityPart } from '../../src/engine/settle/split';
@@ -17,11 +17,13 @@ import { tableOf } from '../support/tables';
 
 const policy: Policy = mini();
 
-const run = (table: Table, wanted: Partial<Wanted> = {}): Settlement => {
+const choose = (wanted: Partial<Wanted> = {}): Choices => {
   const choices = chooseAll(policy, { year: 2025, readings: {}, parameters: {}, ...wanted });
   if (!choices.ok) throw new Error(choices.problems.map(({ message }) => message.en).join('; '));
-  return settle(policy, table, choices.value);
+  return choices.value;
 };
+
+const run = (table: Table, wanted: Partial<Wanted> = {}): Settlement => settle(policy, table, choose(wanted));
 
 const say = (settlement: Settlement, id: string, unit = 0): string => {
   const { status, amount, displacedBy } = told(settlement, id, unit);
@@ -101,6 +103,26 @@ describe('gates', () => {
     expect(lacking({ 亩均评价: 'D', 失信: null })).toEqual(['失信 blank']);
     expect(lacking({ 亩均评价: null, 失信: null })).toEqual(['亩均评价 blank', '失信 blank']);
     expect(lacking({ 亩均评价: 'A', 失信: null })).toEqual([]);
+  });
+  test('a gate of one item leaves others alone that lack the same columns, and says so with each that it bars', () => {
+    const few = tableOf(policy, [{ 亩均评价: 'D' }, { 亩均评价: 'A' }]);
+    const { outcomes: ungated } = settle({ ...policy, gates: [] }, few, choose());
+    const alike = ungated.flatMap(({ item: { id, grain, amount }, code }) =>
+      amount && grain === 'enterprise' && code.every((c) => c === Code.missing) ? [id] : [],
+    );
+    expect(alike.length).toBeGreaterThan(2);
+    const [only, ...others] = alike as [string, ...string[]];
+    const of = (gates: Policy['gates']): ReadonlyMap<string, ItemOutcome> =>
+      new Map(settle({ ...policy, gates }, few, choose()).outcomes.map((outcome) => [outcome.item.id, outcome]));
+    const [dClass] = policy.gates.filter(({ id }) => id === 'd-class') as [Policy['gates'][number]];
+    const one = of([{ ...dClass, items: [only] }]);
+    expect([...(one.get(only)?.code ?? [])]).toEqual([Code.notEligible, Code.missing]);
+    for (const id of others) expect([...(one.get(id)?.code ?? [])]).toEqual([Code.missing, Code.missing]);
+    const all = of([dClass]);
+    for (const id of alike) {
+      expect([...(all.get(id)?.code ?? [])]).toEqual([Code.notEligible, Code.missing]);
+      expect([...(all.get(id)?.gate ?? [])]).toEqual([0, -1]);
+    }
   });
   test('an item that fails by itself keeps its own reason', () => expect(told(settlement, 'per', 4).note.zh).toContain('标准数'));
   test('without a column the rule is said to be unchecked, or holds everything back, as chosen', () => {

@@ -78,16 +78,25 @@ const downUp = (using: Compilation, kernel: NumberKernel): ((selected: Selection
 const fixedFen = ({ constant, scale }: NumberKernel): number | undefined =>
   constant !== undefined && Math.abs(constant) * 100 + scale <= LIMIT ? roundUnits(constant * 100, scale, 'down') : undefined;
 
+/**
+ * What an integer of the kernel is multiplied and divided by to be in units of so many 分. Common divisors go before anything is multiplied:
+ * a product past 2^53 would be rounded, and one that is divided afterwards would not be seen to have been.
+ */
+const toUnits = ({ times, scale }: NumberKernel, to: number): { readonly up: number; readonly down: number } => {
+  const g = gcd(100, to);
+  const [hundred, unit] = [100 / g, to / g];
+  const withScale = gcd(hundred, scale);
+  const withTimes = gcd(times, unit);
+  return { up: (hundred / withScale) * (times / withTimes), down: (scale / withScale) * (unit / withTimes) };
+};
+
 /** The arrays belong to the function until its next call; marks doubt where integers do not suffice. */
 export const finisher = (amount: Amount, using: Compilation): ((selected: Selection) => Finished) => {
   const value = using.number(amount.node);
   const cap = amount.cap && using.number(amount.cap);
   const prior = amount.prior && using.number(amount.prior);
   const { to, mode } = amount.rounding;
-  const scale = value.scale * to;
-  const g = gcd(100 * value.times, scale);
-  const up = (100 * value.times) / g;
-  const down = scale / g;
+  const { up, down } = toUnits(value, to);
   const fen = new Float64Array(using.chunk);
   const most = cap ? fixedFen(cap) : Infinity;
   const caps = most === undefined && cap ? downUp(using, cap) : undefined;

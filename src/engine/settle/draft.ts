@@ -8,7 +8,9 @@ export interface Draft {
   readonly item: Item;
   readonly index: number;
   readonly frame: Frame;
-  readonly code: Uint8Array;
+  code: Uint8Array;
+  /** Whether items share the codes, which are then never written to. */
+  readonly common: boolean;
   /** The units that paid when a rule first asked, in their order: settlement takes awards away, never adds one. */
   readonly payers: Int32Array;
   /** 分 per unit; shared zeros where the item pays nobody. */
@@ -65,13 +67,14 @@ const payersOf = (code: Uint8Array): Int32Array => {
   return payers.slice(0, listPayers(payers, code));
 };
 
-export const draft = (item: Item, index: number, frame: Frame, { code, amount }: Evaluated): Draft => {
+export const draft = (item: Item, index: number, frame: Frame, { code, amount, common }: Evaluated): Draft => {
   let payers: Int32Array | undefined;
   return {
     item,
     index,
     frame,
     code,
+    common: common === true,
     get payers() {
       return (payers ??= payersOf(code));
     },

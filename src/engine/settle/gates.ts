@@ -111,5 +111,25 @@ export const judgeGates = ({ policy, choices, frames, enterpriseOf }: Omit<Settl
 };
 
 export const applyGates = (settling: Settling, judged: Judged): void => {
-  for (const d of settling.drafts) if (d.item.amount) bar(d, judged.touched(d.item, d.frame.units), settling);
+  /** What gates make of codes that items share: shared as well by those that the same gates touch. */
+  const common = new Map<Uint8Array, Map<Touched, Pick<Draft, 'code' | 'gate'>>>();
+  for (const d of settling.drafts) {
+    if (!d.item.amount) continue;
+    const touched = judged.touched(d.item, d.frame.units);
+    if (!d.common) {
+      bar(d, touched, settling);
+      continue;
+    }
+    if (touched.units.length === 0) continue;
+    const before = d.code;
+    const made = common.get(before) ?? new Map<Touched, Pick<Draft, 'code' | 'gate'>>();
+    common.set(before, made);
+    const known = made.get(touched);
+    if (known) Object.assign(d, known);
+    else {
+      d.code = before.slice();
+      bar(d, touched, settling);
+      made.set(touched, { code: d.code, ...(d.gate && { gate: d.gate }) });
+    }
+  }
 };

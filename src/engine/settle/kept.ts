@@ -36,7 +36,10 @@ export const keeping = (): Kept => {
 };
 
 /** Rules change what they touch, and what is kept has to stay. */
-const copyOf = ({ code, amount }: Evaluated): Evaluated => ({ code: code.slice(), ...(amount && { amount: amount.slice() }) });
+const copyOf = (evaluated: Evaluated): Evaluated => {
+  const { code, amount, common } = evaluated;
+  return common ? evaluated : { code: code.slice(), ...(amount && { amount: amount.slice() }) };
+};
 
 export const evaluatedOnce = (item: Item, shared: Shared | undefined, evaluate: () => Evaluated): Evaluated => {
   if (!shared) return evaluate();
