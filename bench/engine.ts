@@ -58,7 +58,7 @@ export const benchEngine = async (rows: number): Promise<void> => {
   // In turn, so that both meet the same machine.
   const turns = Array.from({ length: RUNS }, () => ({
     hand: seconds(() => byHand({ ...table })),
-    engine: seconds(() => settle(policy, { ...table }, chosen.value)),
+    engine: seconds(() => settle(policy, { ...table }, chosen.value).totals),
   }));
   const whole = median(turns.map(({ engine }) => engine));
   report(`whole pack, ${policy.items.length} items × ${rows} rows`, whole, 's');

@@ -62,7 +62,8 @@ export const ours: Peer = {
       run: () => {
         const { columns } = readTitleLists(source, policy, { year: YEAR, readings: choices.readings }, read.enterpriseOf);
         const table: Table = { ...read, columns: new Map([...numbers, ...columns]) };
-        const { outcomes } = settle(policy, table, choices);
+        const { outcomes, totals } = settle(policy, table, choices);
+        if (totals.awarded <= 0) throw new Error('nobody is paid');
         const none = emptyAmounts(0);
         return Object.fromEntries(
           CLAUSES.map((clause) => [clause, outcomes.find(({ item }) => item.id === clause)?.amount ?? none[clause]]),
