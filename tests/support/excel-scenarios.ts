@@ -93,11 +93,15 @@ const read = async ({ port }: ExcelHarness): Promise<{ readonly opened: Opened; 
   return { opened, recognition: sure(recogniseSheet(opened, sure(loadText(DISTRICT)), 2021)) };
 };
 
-const run = async (harness: ExcelHarness): Promise<ExcelHarness> => {
+const planRun = async (harness: ExcelHarness): Promise<WritePlan> => {
   const { opened, recognition } = await read(harness);
   const computed = sure(compute(opened, recognition, sure(loadText(DISTRICT)), { year: 2021, readings: {}, parameters: {} }));
   const options = { lang: 'zh', unit: '元', fileName: 'a.xlsx', now: '2021-12-01T00:00:00Z' } as const;
-  await harness.port.write(planWrite(opened, computed, options).plan);
+  return planWrite(opened, computed, options).plan;
+};
+
+const run = async (harness: ExcelHarness): Promise<ExcelHarness> => {
+  await harness.port.write(await planRun(harness));
   return harness;
 };
 
@@ -107,6 +111,13 @@ const POLICY = 'mini-district';
 const outOfDate = async (): Promise<ExcelHarness> => {
   const harness = await run(await paid());
   await harness.type(SHEET, 2, 2, 3_000_000);
+  return harness;
+};
+
+/** And somebody has written on the evidence. */
+const remarked = async (): Promise<ExcelHarness> => {
+  const harness = await outOfDate();
+  await harness.type('测算依据', 3, 16, '已电话核实');
   return harness;
 };
 
@@ -153,4 +164,5 @@ export const scenarios: readonly Scenario[] = [
       return sure(await undoRun(harness.port, opened, POLICY, recognition.mapping)).plan;
     },
   },
+  { name: 'second run that leaves a sheet standing', start: remarked, plan: planRun },
 ];

@@ -13,7 +13,7 @@ import { keyOf, keysOf } from './held';
 import type { JournalEntry } from './journal-lines';
 import type { Looked } from './look';
 import { define } from './names';
-import { usedAreas } from './own-sheets';
+import { theirsAmong, usedAreas } from './own-sheets';
 import { referTo } from './removed-sheets';
 import { printOfLine, type OddRow, type RowPrints } from './row-prints';
 import { CELLS, joined, thingsOn } from './theirs-on-ours';
@@ -64,7 +64,7 @@ interface Half {
 /** `looked` is what of before is known by now. */
 export const setAside = async (
   context: Excel.RequestContext,
-  { looked: { places }, images, prints }: Pick<JournalEntry, 'looked' | 'images' | 'prints'>,
+  { looked: { places, kept }, images, prints }: Pick<JournalEntry, 'looked' | 'images' | 'prints'>,
   user: Pick<Looked, 'sheet' | 'sheetNames'>,
 ): Promise<readonly Problem[]> => {
   const { worksheets, names } = context.workbook;
@@ -72,9 +72,10 @@ export const setAside = async (
   names.load('items/name,items/formula');
   await context.sync();
   const allSheets = worksheets.items.map(({ name }) => name);
-  const own = new Map(
-    [...ownSheetsOf(names.items)].flatMap(([name, key]) => (allSheets.includes(name) ? [[key, name] as const] : [])),
-  );
+  // One that the write was leaving standing is no half of it, though our name may still be on it.
+  const theirSheets = theirsAmong(kept, new Set(allSheets));
+  const ownSheets = [...ownSheetsOf(names.items)].flatMap(([name, key]) => (allSheets.includes(name) ? [{ key, name }] : []));
+  const own = new Map(ownSheets.flatMap(({ key, name }) => (theirSheets.has(name) ? [] : [[key, name] as const])));
   const halves = places.flatMap(({ now, sheet }): Half[] => {
     const name = own.get(sheet.key);
     if (name === undefined || sheet.below !== undefined) return [];
@@ -89,7 +90,6 @@ export const setAside = async (
   const things = await thingsOn(context, halves);
   const dirty = halves.filter(({ name }) => theirs.has(name) || (things.get(name) ?? []).length > 0);
   if (dirty.length === 0) return [];
-  const ownSheets = [...own].map(([key, name]) => ({ key, name }));
   const bookNames = new Map(names.items.map(({ name, formula }) => [name, String(formula)]));
   const { texts } = await userFormulas(context, { ...user, ownSheets, allSheets, bookNames });
   const taken = [...allSheets];

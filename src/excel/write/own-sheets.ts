@@ -97,6 +97,10 @@ interface Unprepared {
   readonly refused: ReadonlySet<string>;
 }
 
+/** Of `names`, the sheets that are the user's by now, whether they have their other names already or not. */
+export const theirsAmong = (kept: Looked['kept'], names: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(kept.map(({ was, as }) => (names.has(as) ? as : was)));
+
 /**
  * Back to the sheets of before: new ones deleted, those of the user's under their names, old ones emptied under their old names, ready for their image.
  * `sure`: a name alone makes no sheet ours, since somebody may have made one of that name. Gives the names of those that could not be emptied.
@@ -111,8 +115,7 @@ export const unprepareSheets = async (
   bookNames.load('items/name,items/formula');
   await context.sync();
   const names = new Set(worksheets.items.map(({ name }) => name));
-  // Of the user's by now, whether it has its other name already or not.
-  const theirs = new Set(kept.map(({ was, as }) => (names.has(as) ? as : was)));
+  const theirs = theirsAmong(kept, names);
   const own = new Map(
     [...ownSheetsOf(bookNames.items)].flatMap(([name, key]) =>
       names.has(name) && !theirs.has(name) ? [[key, name] as const] : [],

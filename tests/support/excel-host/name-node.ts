@@ -9,6 +9,13 @@ import { sheetNode } from './sheet-node';
 const VALID = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u;
 const CELL_LIKE = /^(?:[a-z]{1,3}\d+|r\d*(?:c\d*)?|c\d*)$/i;
 
+/** As it is kept; Excel takes no name for cells of a sheet that is not there. */
+const formulaOf = (env: Env, given: unknown, where: string): string => {
+  const at = parseReference(String(given));
+  if (at && !sheetByName(env.book, at.sheet)) throw invalid(where);
+  return at ? `=${reference(at.sheet, at.area)}` : String(given);
+};
+
 const nameNode = (env: Env, list: NameModel[], name: NameModel, scope: SheetModel | undefined): HostNode => {
   if (!list.includes(name)) throw notFound('NamedItem');
   const range = (): HostNode | null => {
@@ -33,10 +40,7 @@ const nameNode = (env: Env, list: NameModel[], name: NameModel, scope: SheetMode
     set: {
       Visible: (value) => void (name.visible = value === true),
       Comment: (value) => void (name.comment = String(value)),
-      Formula: (value) => {
-        const at = parseReference(String(value));
-        name.formula = at ? `=${reference(at.sheet, at.area)}` : String(value);
-      },
+      Formula: (value) => void (name.formula = formulaOf(env, value, 'NamedItem.formula')),
     },
     link: {
       Worksheet: () => (scope ? sheetNode(env, scope) : null),
@@ -85,7 +89,7 @@ export const namesNode = (env: Env, list: NameModel[], scope: SheetModel | undef
             'NamedItemCollection.add',
           );
         const model = isNode(target) ? rangeModel(target) : undefined;
-        const formula = model ? `=${reference(model.sheet.name, model.area)}` : String(target);
+        const formula = model ? `=${reference(model.sheet.name, model.area)}` : formulaOf(env, target, 'NamedItemCollection.add');
         const added = { name: text, formula, visible: true, comment: typeof comment === 'string' ? comment : '' };
         list.push(added);
         return nameNode(env, list, added, scope);
