@@ -1,7 +1,8 @@
 /** How our cells look: fonts, fills, widths, panes, filters, merges and charts. None of it is worth losing the figures for, so a failure is a warning. */
 import { CHART_NAME } from '../../sheet/kept-sheet';
+import { freshColumns } from '../../sheet/laid-looks';
 import { LOOKS, type Look } from '../../sheet/looks';
-import type { ChartSpec, OwnSheet, WritePlan } from '../../sheet/port';
+import type { Area, ChartSpec, OwnSheet, WritePlan } from '../../sheet/port';
 import { areaName, joinedAddresses } from '../address';
 import { rangeOf } from '../ranges';
 import { createBatch, SMALL, type Batch } from './batch';
@@ -75,7 +76,9 @@ const freeze = (sheet: Excel.Worksheet, { rows, columns }: OwnSheet['freeze']): 
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 };
 
-/** Looks of award columns, and widths of those that are new: the user may have changed the others. Where none stands any more, those of before. */
+const areaOf = ({ area }: { readonly area: Area }): Area => area;
+
+/** Looks of award columns, and widths where none of ours stood: the user may have changed the others. Where none stands any more, those of before. */
 export const putColumnLooks = async (
   context: Excel.RequestContext,
   plan: WritePlan,
@@ -84,16 +87,19 @@ export const putColumnLooks = async (
 ): Promise<void> => {
   const batch = createBatch(context);
   const sheet = (): Excel.Worksheet => context.workbook.worksheets.getItem(looked.sheet);
-  const stays = new Set(plan.columns.map(({ key }) => key));
-  for (const { key, area } of looked.own) if (stays.has(key)) await batch.add(SMALL, () => plain(rangeOf(sheet(), area).format));
-  // What is no column of ours any more looks like a cell that nobody has touched.
-  const left = looked.own.filter(({ key }) => !stays.has(key)).map(({ area }) => area);
-  const bare = await undress(context, batch, looked.id, left);
+  // By places: a column of ours may have moved to where another one stood.
+  const planned = new Map(plan.columns.map(({ key, column }) => [column, key]));
+  const left = looked.own.filter(({ area }) => !planned.has(area.column));
+  const stayed = looked.own.filter(({ key, area }) => planned.get(area.column) === key);
+  const taken = looked.own.filter((one) => !left.includes(one) && !stayed.includes(one));
+  for (const { area } of stayed) await batch.add(SMALL, () => plain(rangeOf(sheet(), area).format));
+  const bare = await undress(context, batch, looked.id, left.map(areaOf), taken.map(areaOf));
   for (const block of blocks) await dressBlock(context, batch, block);
   const known = new Set(looked.own.map(({ key }) => key));
-  for (const { key, column, width } of plan.columns)
-    if (!known.has(key))
-      await batch.add(SMALL, () => (sheet().getCell(plan.headerRow, column).format.columnWidth = points(width)));
+  const fresh = new Set(freshColumns(plan, looked.own));
+  for (const one of plan.columns)
+    if (fresh.has(one) || !known.has(one.key))
+      await batch.add(SMALL, () => (sheet().getCell(plan.headerRow, one.column).format.columnWidth = points(one.width)));
   await looksBack(context, batch, looked.id, bared, bare);
   await batch.send();
 };

@@ -79,31 +79,42 @@ const put = (format: Excel.RangeFormat, { fill, font, borders = {}, ...look }: K
 /** One value for all cells; the declarations know arrays only. */
 const everyCell = (format: string): string[][] => format as unknown as string[][];
 
-/** Everything that a run of ours may have set (looks.ts, links.ts), and nothing else. */
-const makePlain = (range: Excel.Range, { font, horizontal, vertical }: Plain, tall: boolean): void => {
-  const { format } = range;
-  range.numberFormat = everyCell('General');
+/** Fonts, fills and alignment that a run of ours may have set (looks.ts, links.ts). */
+const makeBare = (format: Excel.RangeFormat, { font, horizontal, vertical }: Plain): void => {
   format.fill.clear();
-  format.font.set({ bold: false, size: font.size, color: font.color, underline: 'None' });
+  format.font.set({ bold: false, color: font.color, underline: 'None' });
   format.wrapText = false;
   format.horizontalAlignment = horizontal as 'General';
   format.verticalAlignment = vertical as 'Bottom';
+};
+
+/** Everything that it may have set, and nothing else. */
+const makePlain = (range: Excel.Range, plain: Plain, tall: boolean): void => {
+  const { format } = range;
+  range.numberFormat = everyCell('General');
+  makeBare(format, plain);
+  format.font.size = plain.font.size;
   if (tall) format.borders.getItem('InsideHorizontal').style = 'None';
 };
 
-/** Takes our looks off whole columns of ours. Queued, but for one question; says what the cells look like then. */
+/**
+ * Takes our looks off whole columns of ours that are left; and off those that another one of ours has taken over, whose number formats have
+ * come with its values. Queued, but for one question; says what the cells look like then.
+ */
 export const undress = async (
   context: Excel.RequestContext,
   batch: Batch,
   id: string,
-  areas: readonly Area[],
+  left: readonly Area[],
+  taken: readonly Area[] = [],
 ): Promise<Plain | undefined> => {
-  if (areas.length === 0) return undefined;
+  if (left.length + taken.length === 0) return undefined;
   await batch.send();
   const sheet = (): Excel.Worksheet => context.workbook.worksheets.getItem(id);
   const plain = await plainNow(context, sheet());
-  for (const area of areas)
-    await batch.add({ cells: 0, bytes: SMALL.bytes * 8 }, () => makePlain(rangeOf(sheet(), area), plain, area.rows > 1));
+  const cost = { cells: 0, bytes: SMALL.bytes * 8 };
+  for (const area of left) await batch.add(cost, () => makePlain(rangeOf(sheet(), area), plain, area.rows > 1));
+  for (const area of taken) await batch.add(cost, () => makeBare(rangeOf(sheet(), area).format, plain));
   return plain;
 };
 
