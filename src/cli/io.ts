@@ -15,12 +15,12 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { nearest } from '../core/nearest';
 import { done, failed, type Problem, type Result } from '../core/problem';
 import * as problem from './file-problems';
+import { writeAll } from './write-all';
 
 /** What Node throws when the operating system refuses. */
 const isSystemError = (error: unknown): error is { readonly code: string } =>
@@ -94,6 +94,28 @@ export const checkOutput = (file: string, cwd: string, force: boolean): Problem 
   }
 };
 
+/** Letters of a target's name in that of the file beside it: three bytes each leave room below the 255 of a name. */
+const NAME_LETTERS = 40;
+
+let named = 0;
+
+/** A new file beside the target; one of the same name that somebody left is passed by. */
+const openBeside = (target: string): { readonly temporary: string; readonly handle: number } => {
+  const mode = statSync(target, { throwIfNoEntry: false })?.mode ?? 0o666;
+  for (;;) {
+    named += 1;
+    const temporary = join(dirname(target), `.${basename(target).slice(0, NAME_LETTERS)}.${process.pid}-${named}.tmp`);
+    hears(temporary, true);
+    try {
+      return { temporary, handle: openSync(temporary, 'wx', mode) };
+    } catch (error) {
+      // Not ours to take away.
+      hears(temporary, false);
+      if (codeOf(error) !== 'EEXIST') throw error;
+    }
+  }
+};
+
 /** Opens the new file beside the target; folders that are missing are made. */
 export const openOutput = (file: string, cwd: string, force: boolean): Result<Output> => {
   const refused = safely(file, () => checkOutput(file, cwd, force));
@@ -104,9 +126,7 @@ export const openOutput = (file: string, cwd: string, force: boolean): Result<Ou
     // Through a link, so that the link stays one.
     const target = existsSync(asked) ? realpathSync(asked) : asked;
     mkdirSync(dirname(target), { recursive: true });
-    const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}.tmp`);
-    hears(temporary, true);
-    const handle = openSync(temporary, 'wx', statSync(target, { throwIfNoEntry: false })?.mode ?? 0o666);
+    const { temporary, handle } = openBeside(target);
     let open = true;
     let here = true;
     const gone = (): void => {
@@ -140,11 +160,6 @@ export const openOutput = (file: string, cwd: string, force: boolean): Result<Ou
       discard,
     };
   });
-};
-
-const writeAll = (handle: number, chunk: string | Uint8Array): void => {
-  const bytes = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
-  for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at, bytes.length - at);
 };
 
 /** What the operating system refuses becomes a problem. */

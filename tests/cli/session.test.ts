@@ -1,5 +1,5 @@
 /** The edges of a run: a bar for those who watch, streams that break, files that are half written. */
-import { existsSync, readdirSync } from 'node:fs';
+import fs, { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { main } from '../../src/cli/cesuan';
 import { commitAll, fill, onUnfinished, openOutput } from '../../src/cli/io';
@@ -90,12 +90,12 @@ describe('a file that is written', () => {
     const at = folder();
     const told: (readonly [file: string, open: boolean, there: boolean])[] = [];
     onUnfinished((path, open) => void told.push([basename(path), open, existsSync(path)]));
-    const temporary = `.out.json.${process.pid}.tmp`;
+    const temporaries = (): readonly string[] => at.names().filter((name) => name.endsWith('.tmp'));
     const commits = (): void => {
       const output = openOutput('out.json', at.path, true);
       if (!output.ok) throw new Error('refused');
       fill(output.value, ['{']);
-      expect(at.names()).toContain(temporary);
+      expect(temporaries()).toEqual([told.at(-1)?.[0]]);
       commitAll([output.value]);
       output.value.discard();
     };
@@ -107,12 +107,75 @@ describe('a file that is written', () => {
     commits();
     discards();
     onUnfinished(() => undefined);
+    const [one, two] = [told[0]?.[0], told[2]?.[0]];
+    expect(one).not.toBe(two);
     expect(told).toEqual([
-      [temporary, true, false],
-      [temporary, false, false],
-      [temporary, true, false],
-      [temporary, false, false],
+      [one, true, false],
+      [one, false, false],
+      [two, true, false],
+      [two, false, false],
     ]);
     expect(at.names()).toEqual(['out.json']);
+  });
+
+  describe('under a name of its own', () => {
+    const heard = (work: () => void): readonly (readonly [file: string, open: boolean])[] => {
+      const told: (readonly [string, boolean])[] = [];
+      onUnfinished((path, open) => void told.push([basename(path), open]));
+      try {
+        work();
+      } finally {
+        onUnfinished(() => undefined);
+      }
+      return told;
+    };
+    const opened = (file: string, path: string): void => {
+      const output = openOutput(file, path, true);
+      if (!output.ok) throw new Error(output.problems[0]?.found);
+      output.value.discard();
+    };
+
+    test('passes by what somebody else left there, and does not call it ours', () => {
+      const at = folder();
+      const [[last = ''] = []] = heard(() => opened('out.json', at.path));
+      const following = (n: number): string => last.replace(/\d+(?=\.tmp$)/, (number) => String(Number(number) + n));
+      at.write(following(1), 'theirs');
+      expect(heard(() => opened('out.json', at.path))).toEqual([
+        [following(1), true],
+        [following(1), false],
+        [following(2), true],
+        [following(2), false],
+      ]);
+      expect(at.read(following(1))).toBe('theirs');
+      expect(at.names()).toEqual([following(1)]);
+    });
+
+    test('is not ours where it cannot be opened', () => {
+      const at = folder();
+      const refused = jest.spyOn(fs, 'openSync').mockImplementation(() => {
+        throw Object.assign(new Error('ENOSPC'), { syscall: 'open', code: 'ENOSPC' });
+      });
+      const told = heard(() => {
+        expect(openOutput('out.json', at.path, true)).toMatchObject({ ok: false, problems: [{ found: 'ENOSPC' }] });
+      });
+      refused.mockRestore();
+      expect(told.map(([, open]) => open)).toEqual([true, false]);
+    });
+
+    test.each([
+      ['that begin alike', ['a', 'b'].map((end) => `${'x'.repeat(120)}${end}.json`)],
+      ['as long as names may be', ['甲', '乙'].map((start) => `${start.repeat(82)}.json`)],
+    ])('for names %s', (_, names) => {
+      const at = folder();
+      const outputs = names.map((name) => {
+        const output = openOutput(name, at.path, false);
+        if (!output.ok) throw new Error(output.problems[0]?.found);
+        fill(output.value, [name]);
+        return output.value;
+      });
+      expect(commitAll(outputs)).toMatchObject({ ok: true });
+      expect(names.map((name) => at.read(name))).toEqual(names);
+      expect(at.names()).toEqual([...names].sort());
+    });
   });
 });
