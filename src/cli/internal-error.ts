@@ -10,5 +10,5 @@ export const internalError = (error: unknown, lang: Lang): string => {
 
 export const outOfMemory = (lang: Lang): string =>
   lang === 'zh'
-    ? 'cesuan: 内存不足，没有写出任何文件。可设置环境变量 NODE_OPTIONS=--max-old-space-size=8192（单位 MB）后重试。\n'
-    : 'cesuan: out of memory, nothing was written. Try again with the environment variable NODE_OPTIONS=--max-old-space-size=8192 (in MB).\n';
+    ? 'cesuan: 内存不足，已中止，未写完的文件已删除。可设置环境变量 NODE_OPTIONS=--max-old-space-size=8192（单位 MB）后重试。\n'
+    : 'cesuan: out of memory; files that were not finished were taken away. Try again with the environment variable NODE_OPTIONS=--max-old-space-size=8192 (in MB).\n';
