@@ -19,6 +19,7 @@ import { alsoOptions, AUDIT_OPTIONS, earlierOption, givenOptions, marginOption }
 import { RUN_OPTIONS, runOptions } from './options';
 import { otherEntries } from './others';
 import { checkOutputs, filled, STDOUT, wantedOf, writeOutputs } from './outputs';
+import { pour } from './pour';
 import { exitOf, inFile, prepare, type Prepared } from './prepare';
 import { problemsOf } from './per-policy';
 import { plainName } from './plain-name';
@@ -153,7 +154,7 @@ export const auditCommand: Command = {
         ...(json === undefined || json === STDOUT ? [] : [() => filled(json, wanted, session, auditJson(made))]),
       ]);
       bar.done();
-      if (json === STDOUT) for (const chunk of auditJson(made)) await session.stdout.write(chunk);
+      if (json === STDOUT) await pour(auditJson(made), session.stdout);
       else await session.stdout.write(auditTable(prepared, found, written, lang, tellingUnit(unitTold(found.columns), lang)));
       // Matters that two policies pay are findings here.
       const ofData = problemsOf(all).filter(({ code }) => code !== DOUBLE_BENEFIT);

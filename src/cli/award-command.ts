@@ -12,6 +12,7 @@ import type { Command } from './command';
 import { need, Stop } from './exit';
 import { checkOutputs, filled, STDOUT, wantedOf, writeOutputs } from './outputs';
 import { editedOption, RUN_OPTIONS, runOptions, unitOption } from './options';
+import { pour } from './pour';
 import { exitOf, inFile, inRunOf, prepare, type Prepared } from './prepare';
 import { problemsOf } from './per-policy';
 import { plainName } from './plain-name';
@@ -157,7 +158,7 @@ export const awardCommand: Command = {
         ...(json === undefined || json === STDOUT ? [] : [() => filled(json, wanted, session, awardJson(awards, rows))]),
       ]);
       bar.done();
-      if (json === STDOUT) for (const chunk of awardJson(awards)) await session.stdout.write(chunk);
+      if (json === STDOUT) await pour(awardJson(awards), session.stdout);
       else
         await session.stdout.write(
           all.map((one, i) => awardTable(one, i === all.length - 1 ? files : [], lang, unit)).join('\n'),

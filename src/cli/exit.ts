@@ -18,10 +18,7 @@ export const EXIT_MEANINGS: readonly (readonly [Exit, Text])[] = [
     EXIT.refused,
     text('用法不对，或输入不能处理（未写入任何文件）', 'wrong usage, or the input was refused (nothing was written)'),
   ],
-  [
-    EXIT.cannotWrite,
-    text('输出文件已存在或无法写入（未写入任何文件）', 'the output exists or cannot be written (nothing was written)'),
-  ],
+  [EXIT.cannotWrite, text('输出文件已存在，或输出无法完整写出', 'an output exists, or cannot be written in full')],
   [EXIT.internal, text('程序内部错误', 'internal error')],
 ];
 

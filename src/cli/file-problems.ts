@@ -120,6 +120,15 @@ export const cannotWrite = (file: string, reason: string): Problem =>
     reason,
   );
 
+export const stdoutBroken = (reason: string): Problem =>
+  error(
+    'cannot-write',
+    `标准输出无法写入，已停止，输出不完整：${systemReason(reason).zh}`,
+    `Standard output cannot be written; stopped, the output is not complete: ${systemReason(reason).en}`,
+    {},
+    reason,
+  );
+
 export const outputIsFolder = (file: string): Problem =>
   error('output-is-a-folder', `“${file}”是文件夹，请写明文件名。`, `“${file}” is a folder; name a file in it.`, { file });
 
@@ -146,6 +155,8 @@ const REASONS: Readonly<Record<string, Text>> = {
   ENOTDIR: text('路径中有一段不是文件夹。', 'part of the path is not a folder.'),
   EROFS: text('所在磁盘是只读的。', 'the disk is read-only.'),
   ENOSPC: text('磁盘空间不足。', 'the disk is full.'),
+  EDQUOT: text('磁盘配额已用完。', 'the disk quota is used up.'),
+  EFBIG: text('文件超过系统允许的大小。', 'the file is larger than the system allows.'),
   ENAMETOOLONG: text('文件名太长。', 'the name is too long.'),
   ERR_FS_FILE_TOO_LARGE: text('文件超过 2 GiB。', 'the file is larger than 2 GiB.'),
 };

@@ -21,7 +21,9 @@ export type Told =
   | { readonly kind: 'unfinished'; readonly path: string; readonly open: boolean }
   | { readonly kind: 'done'; readonly code: number };
 
-/** Back: how many characters a stream has taken. */
+/** Back: how many characters a stream has taken, and whether its reader has gone, so that no more need be said. */
 export interface Taken {
+  readonly stream: StreamName;
+  readonly gone: boolean;
   readonly length: number;
 }

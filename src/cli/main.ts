@@ -6,14 +6,18 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { EXIT } from './exit';
+import { stdoutBroken } from './file-problems';
 import { internalError, outOfMemory } from './internal-error';
 import { languageOf } from './language';
 import type { Start, StreamName, Taken, Terminal, Told } from './line';
+import { problemLine } from './report';
+import { writeTo, type Write } from './streams';
 
 /** Twice what Node gives: a quarter less of a large run goes by in moving what is young, for 50 MB more of memory. */
 const YOUNG_MB = 96;
 
 const argv = process.argv.slice(2);
+const lang = languageOf(argv, process.env);
 const terminal = ({ isTTY, columns }: NodeJS.WriteStream): Terminal => ({ isTTY: isTTY === true, columns });
 const start: Start = { argv, stdout: terminal(process.stdout), stderr: terminal(process.stderr) };
 const worker = new Worker(join(__dirname, 'thread.cjs'), {
@@ -27,45 +31,46 @@ const discard = (): void => {
   unfinished.clear();
 };
 
-let ended = false;
+process.on('exit', discard);
+
+/** The thread has told its code. What it said may still be on its way to a slow reader. */
+let finished = false;
+/** Nothing more is to be done but to end. */
+let stopping = false;
 const stop = async (code: number): Promise<void> => {
-  if (ended) return;
-  ended = true;
+  if (stopping) return;
+  stopping = true;
   // All that the thread has said has arrived when it has gone.
   await worker.terminate();
-  discard();
   process.exit(code);
 };
 
-const write = (stream: StreamName, text: string): void => {
-  const taken: Taken = { length: text.length };
-  process[stream].write(text, () => worker.postMessage(taken));
+const broken = (name: StreamName, error: NodeJS.ErrnoException): void => {
+  if (stopping) return;
+  void stop(EXIT.cannotWrite);
+  if (name === 'stdout') say(`${problemLine(stdoutBroken(error.code ?? error.message), lang)}\n`);
 };
+const streams: Readonly<Record<StreamName, Write>> = { stdout: writeTo('stdout', broken), stderr: writeTo('stderr', broken) };
+const say = (text: string): void => streams.stderr(text, () => undefined);
 
 worker.on('message', (told: Told) => {
-  if (told.kind === 'text') {
-    if (!ended) write(told.stream, told.text);
-  } else if (told.kind === 'unfinished') unfinished[told.open ? 'add' : 'delete'](told.path);
-  else {
-    ended = true;
+  if (told.kind === 'unfinished') unfinished[told.open ? 'add' : 'delete'](told.path);
+  else if (stopping) return;
+  else if (told.kind === 'text') {
+    const { stream, text } = told;
+    streams[stream](text, (gone) => worker.postMessage({ stream, gone, length: text.length } satisfies Taken));
+  } else {
+    finished = true;
     process.exitCode = told.code;
   }
 });
 worker.on('error', (error: NodeJS.ErrnoException) => {
-  const lang = languageOf(argv, process.env);
-  process.stderr.write(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(lang) : internalError(error, lang));
+  say(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(lang) : internalError(error, lang));
 });
 worker.on('exit', () => {
-  if (ended) return;
-  discard();
-  process.exitCode = EXIT.internal;
+  if (!finished && !stopping) process.exitCode = EXIT.internal;
 });
 
-// `cesuan … | head`: the reader has gone, which is no fault of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  void stop(0);
-});
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],

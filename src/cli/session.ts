@@ -2,6 +2,8 @@
 export interface Sink {
   /** Resolves when more may be written. */
   write(text: string): void | Promise<void>;
+  /** Whether nobody reads any more: what is written then is dropped. */
+  readonly gone?: () => boolean;
   readonly isTTY?: boolean;
   readonly columns?: number;
 }

@@ -11,10 +11,12 @@ const AHEAD = 1_000_000;
 const { argv, ...streams } = workerData as Start;
 const tell = (told: Told): void => parentPort?.postMessage(told);
 
+const gone = new Set<StreamName>();
 let ahead = 0;
 let waiting: (() => void)[] = [];
-parentPort?.on('message', ({ length }: Taken) => {
-  ahead -= length;
+parentPort?.on('message', (taken: Taken) => {
+  if (taken.gone) gone.add(taken.stream);
+  ahead -= taken.length;
   if (ahead > AHEAD) return;
   // Nobody who waits for nothing keeps the thread alive.
   parentPort?.unref();
@@ -27,6 +29,7 @@ parentPort?.unref();
 const sinkOf = (stream: StreamName): Sink => ({
   isTTY: streams[stream].isTTY,
   ...(streams[stream].columns !== undefined && { columns: streams[stream].columns }),
+  gone: () => gone.has(stream),
   write: (text) => {
     tell({ kind: 'text', stream, text });
     ahead += text.length;

@@ -3,6 +3,7 @@ import fs, { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { main } from '../../src/cli/cesuan';
 import { commitAll, fill, onUnfinished, openOutput } from '../../src/cli/io';
+import { pour } from '../../src/cli/pour';
 import { progressBar } from '../../src/cli/progress';
 import type { Session } from '../../src/cli/session';
 import { folder, removeFolders } from '../support/cli';
@@ -178,4 +179,17 @@ describe('a file that is written', () => {
       expect(at.names()).toEqual([...names].sort());
     });
   });
+});
+
+test('a stream that nobody reads any more gets no more chunks', async () => {
+  const written: string[] = [];
+  const made: string[] = [];
+  const chunks = function* (): Generator<string> {
+    for (const chunk of ['a', 'b', 'c', 'd']) {
+      made.push(chunk);
+      yield chunk;
+    }
+  };
+  await pour(chunks(), { write: (text) => void written.push(text), gone: () => written.length === 2 });
+  expect([written.join(''), made.join('')]).toEqual(['ab', 'abc']);
 });
