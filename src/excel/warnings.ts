@@ -193,6 +193,18 @@ export const sheetsEmptied = (sheets: readonly string[]): Problem =>
     ),
   );
 
+/** Somebody wrote on sheets of ours that were about to be emptied. */
+export const ourSheetsEdited = (sheets: readonly string[]): Problem =>
+  make(
+    'edited-meanwhile',
+    'error',
+    sheets[0] === undefined ? {} : { sheet: sheets[0] },
+    text(
+      `测算工作表${list(sheets).zh}在写入前被人改动（可能有人同时编辑）。这些内容没有覆盖，本次没有写入。请重做这一步，届时会留存改动过的工作表`,
+      `The sheets ${list(sheets).en} of ours were changed before they were written (somebody else may be editing). Nothing was overwritten and nothing was written. Do this step again: it leaves a changed sheet standing`,
+    ),
+  );
+
 /** Somebody no longer waits for Excel, which may still do what it was last asked. */
 export const left = (): Problem =>
   make(

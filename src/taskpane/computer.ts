@@ -6,7 +6,7 @@ import type { Result } from '../core/problem';
 import type { Lookback } from '../run/lookback';
 import type { Opened } from '../run/open';
 import type { Progress, WritePlan } from '../sheet/port';
-import { breath } from './breath';
+import { breath } from '../core/breath';
 import type { Seen, See } from './lookups';
 import type { Planned, PlanWanted } from './planned';
 import { recogniseNow, type Asked, type Recognised } from './recognised';

@@ -11,7 +11,7 @@ import type { Action } from './action';
 import { createAsking } from './asking';
 import { policiesOf, shownAt } from './award-at';
 import { begun, rememberedPolicy } from './begin';
-import { breath } from './breath';
+import { breath } from '../core/breath';
 import { createComputer, type Computer } from './computer';
 import { keptParts } from './kept-parts';
 import { createLastRun } from './last-run';

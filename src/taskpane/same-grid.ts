@@ -3,7 +3,7 @@
  * There may be millions of cells, so that between columns this thread is free for others.
  */
 import { Kind, type Grid, type GridColumn } from '../sheet/port';
-import { paced } from './breath';
+import { paced } from '../core/breath';
 
 const sameBytes = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean => {
   if (a === b) return true;

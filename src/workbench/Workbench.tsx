@@ -4,7 +4,7 @@ import { ArrowDownload20Regular, FolderOpen20Regular } from '@fluentui/react-ico
 import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent, type ReactNode } from 'react';
 import type { Lang } from '../core/lang';
 import type { Problem } from '../core/problem';
-import { breath } from '../taskpane/breath';
+import { breath } from '../core/breath';
 import { browserKeep } from '../taskpane/keep/browser-keep';
 import type { mount } from '../taskpane/mount';
 import type { Book } from './book';

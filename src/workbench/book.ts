@@ -3,7 +3,7 @@
  */
 import type { Problem } from '../core/problem';
 import type { Grid, SheetInfo, SheetPort, Workbook } from '../sheet/port';
-import { breath } from '../taskpane/breath';
+import { breath } from '../core/breath';
 import { openFile, type OpenFile } from '../taskpane/file/open';
 import { problemsOf } from '../taskpane/problems';
 import { sheetModel, type SheetModel } from './sheet-model';

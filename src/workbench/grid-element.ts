@@ -2,7 +2,7 @@
 import type { CellTemplateProp, ColumnRegular, FocusAfterRenderEvent, HyperFunc, RowDefinition, VNode } from '@revolist/revogrid';
 import { defineCustomElements } from '@revolist/revogrid/loader';
 import { columnLetters } from '../sheet/own-names';
-import { breath } from '../taskpane/breath';
+import { breath } from '../core/breath';
 import type { CellLook } from '../xlsx/cell-looks';
 import { stepsAnew, stepsWithin, type Shown } from './grid-steps';
 import type { SheetModel } from './sheet-model';

@@ -13,6 +13,8 @@ import type { Theirs } from './watch';
 
 /** How far a write has come, for the way back. */
 export interface Stage {
+  /** Something may have been changed. */
+  begun: boolean;
   anchored: boolean;
   linked: boolean;
   named: boolean;
@@ -29,11 +31,11 @@ export const giveUp = async (session: Session, plan: WritePlan, before: Before, 
   const { sheet } = looked;
   const lost: Area[] = [];
   const kept: Theirs[] = [];
-  const sheets = touchedSheets(looked);
+  const sheets = stage.begun ? touchedSheets(looked) : new Set<string>();
   try {
     await session(
       async (context) => {
-        await restoreSheets(context, looked, images, sheets);
+        if (stage.begun) await restoreSheets(context, looked, images, sheets);
         // Formulas that come back find their figures.
         if (stage.figures) await renameCells(context, looked);
         if (stage.anchored) {
@@ -49,6 +51,7 @@ export const giveUp = async (session: Session, plan: WritePlan, before: Before, 
   } catch {
     if (stage.anchored) lost.push(...images.filter((image) => image.sheet === sheet).map(({ area }) => area));
   }
+  if (!stage.begun) return [];
   return [
     lost.length + sheets.size > 0
       ? notRestored(sheet, lost.map(areaName), [...sheets])

@@ -2,6 +2,7 @@
  * The journal of a write: what stood before in, kept in the workbook ahead of the first change; read back when a write broke off, out. What is
  * found there is enough for the way back that a failed write takes.
  */
+import { paced } from '../../core/breath';
 import {
   JOURNAL_NAMESPACE,
   journalParts,
@@ -16,9 +17,6 @@ import { has } from '../host-info';
 import { entryOf, linesOf, type JournalEntry, type Planned } from './journal-lines';
 import type { Before } from './prepare';
 import { addParts, textsOf } from './record';
-
-/** Lets the screen answer. */
-export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 export const journalNow = (context: Excel.RequestContext): Excel.CustomXmlPartScopedCollection | undefined => {
   if (!has('memory')) return undefined;
@@ -47,7 +45,7 @@ export const keepJournal = async (
 ): Promise<void> => {
   if (!has('memory')) return;
   const { looked } = before;
-  const packed = await packJournal(linesOf(plan, before, planned), pause);
+  const packed = await packJournal(linesOf(plan, before, planned), paced());
   const parts = journalParts(packed, { at: new Date().toISOString(), sheet: looked.sheet });
   const { customXmlParts } = context.workbook;
   for (const id of looked.journalParts) customXmlParts.getItem(id).delete();
@@ -82,7 +80,7 @@ export const readJournal = async (context: Excel.RequestContext): Promise<Journa
   return entryOf(
     await unpackJournal(
       parts.map(({ text }) => text),
-      pause,
+      paced(),
     ),
   );
 };

@@ -44,13 +44,16 @@ const empty = (sheet: Excel.Worksheet): void => {
   all.clear('All');
 };
 
-/** A new sheet is ours by name from its first moment: should the write break off, the next opening knows it. */
+/**
+ * A new sheet is ours by name from its first moment: should the write break off, the next opening knows it. `begin` is waited for just before the
+ * first change.
+ */
 export const prepareSheets = async (
   context: Excel.RequestContext,
   { places, kept, bookNames }: Pick<Looked, 'places' | 'kept' | 'bookNames'>,
+  begin: () => Promise<void>,
 ): Promise<void> => {
   const { worksheets, names } = context.workbook;
-  for (const { was, as } of kept) worksheets.getItem(was).name = as;
   const old = existing(places).map(({ now, name }) => {
     const sheet = worksheets.getItem(now);
     sheet.charts.load('items/name');
@@ -59,6 +62,8 @@ export const prepareSheets = async (
     return { sheet, now, name };
   });
   if (old.length > 0) await context.sync();
+  await begin();
+  for (const { was, as } of kept) worksheets.getItem(was).name = as;
   for (const { sheet, now, name } of old) {
     for (const chart of sheet.charts.items) chart.delete();
     empty(sheet);

@@ -16,7 +16,7 @@ import { lastWriting } from './record';
 import { removalOf, type Removal } from './removed-sheets';
 import { uncovered } from './uncovered';
 import { editedSince, ownAsSeen, stillAsSeen } from './seen';
-import { lookAtOurs } from './look-at-ours';
+import { lookAtOurs, type OurSheets } from './look-at-ours';
 import { userFormulas, type UserFormulas } from './user-formulas';
 
 export interface Before {
@@ -27,6 +27,7 @@ export interface Before {
   /** Own cells of an earlier run that this one empties. */
   readonly leftovers: readonly Area[];
   readonly removal: Removal;
+  readonly ours: OurSheets['ours'];
   readonly anchors: Anchors;
   readonly keptNames: KeptNames;
   /** The newest writing of a record that is there. */
@@ -101,6 +102,7 @@ export const prepare = async (context: Excel.RequestContext, plan: WritePlan, bl
     },
     looked: { ...looked, places: ours.places, kept: ours.kept },
     removal: ours.removal,
+    ours: ours.ours,
     leftovers,
     anchors: anchorsOf(plan, looked, blocks, leftovers),
     keptNames: kept,

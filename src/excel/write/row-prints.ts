@@ -25,8 +25,6 @@ export interface RowPrints {
 
 /** Rows that are kept together. */
 const ROWS = 4_000;
-/** Cells between two pauses: a few milliseconds. */
-const CELLS = 10_000;
 
 export const printOfContent = (content: Value): number => {
   if (typeof content !== 'string') return cellPrint(content);
@@ -54,10 +52,9 @@ const rowOf = ({ cell, area }: Block, i: number): { readonly print: number; read
   return { print, odd: cells.length > 0 ? { row: area.row + i, print: others, cells } : undefined };
 };
 
-/** `pause` is waited for every few milliseconds. */
+/** `pause` is waited for after each row. */
 export const rowPrints = async (blocks: readonly Block[], pause: () => Promise<void>): Promise<readonly RowPrints[]> => {
   const found: RowPrints[] = [];
-  let cells = 0;
   for (const block of blocks) {
     const { sheet, area } = block;
     for (let from = 0; from < area.rows; from += ROWS) {
@@ -67,9 +64,6 @@ export const rowPrints = async (blocks: readonly Block[], pause: () => Promise<v
         const one = rowOf(block, i);
         prints.push(one.print);
         if (one.odd) odd.push(one.odd);
-        cells += area.columns;
-        if (cells < CELLS) continue;
-        cells = 0;
         await pause();
       }
       found.push({ sheet, row: area.row + from, prints, odd });

@@ -168,7 +168,7 @@ const back = async (context: Excel.RequestContext, entry: JournalEntry): Promise
     own.filter((image) => image.sheet !== sheet.name && emptied.has(image.sheet) && !filled.has(image.sheet)),
   );
   await renameCells(context, looked);
-  const stage = { anchored: sheet.anchored, linked, named: true, figures: true, dressed: true, theirs: [] };
+  const stage = { begun: true, anchored: sheet.anchored, linked, named: true, figures: true, dressed: true, theirs: [] };
   const outcome = sheet.anchored
     ? await restoreAnchored(context, plan, { looked, anchors, images: own, held, fresh }, stage)
     : { lost: [], kept: [] };

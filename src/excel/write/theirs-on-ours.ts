@@ -8,7 +8,7 @@ import { NOTE_SIGN, printIn, printName } from '../../sheet/own-names';
 import { sheetPrint, type SheetPrint } from '../../sheet/sheet-print';
 import { has, supportsSet } from '../host-info';
 import type { Visit } from '../blocks';
-import { contentsOf, type Image } from './before';
+import { content, type Image } from './before';
 import type { Looked } from './look';
 import { printOfContent } from './row-prints';
 
@@ -29,7 +29,7 @@ export interface OwnSheetNow {
 /** Prints of sheets whose cells come by, one band after another. */
 export const printsNow = (): {
   readonly see: (image: Pick<Image, 'sheet' | 'area' | 'contents'>) => void;
-  /** Of cells that are read only. */
+  /** Of cells that are read only: their values and formulas. */
   readonly seeRead: Visit;
   readonly of: (sheet: string) => number;
 } => {
@@ -41,7 +41,12 @@ export const printsNow = (): {
   };
   return {
     see,
-    seeRead: ({ sheet, area }, read) => see({ sheet, area, contents: contentsOf(read) }),
+    seeRead: ({ sheet, area }, read) => {
+      const values = read('values');
+      // No print tells an error from a text.
+      const contents = read('formulas').map((line, i) => line.map((one, j) => content(one, values[i]?.[j], undefined)));
+      see({ sheet, area, contents });
+    },
     of: (sheet) => prints.get(sheet)?.sum() ?? 0,
   };
 };

@@ -2,6 +2,7 @@
  * A plan into the workbook: looks first and refuses whole, then writes, reads back, names and dresses; a receipt out.
  * Excel has no transactions, so a failure on the way writes back what stood in our cells before.
  */
+import { paced } from '../../core/breath';
 import { orCancelled } from '../../core/cancel';
 import { text } from '../../core/lang';
 import { ProblemError, type Problem } from '../../core/problem';
@@ -17,7 +18,8 @@ import { columnBlocks, sheetBlock, type Block } from './cells';
 import { checkPlan } from './check';
 import { dressSheets, settle } from './finish';
 import { giveUp, type Stage } from './give-up';
-import { keepJournal, pause } from './journal';
+import { keepJournal } from './journal';
+import { stillOurs } from './look-at-ours';
 import { hasLinks, putLinks } from './links';
 import { MEMORY_AT_MOST, nameAll, nameCells, remember } from './names';
 import { prepareSheets } from './own-sheets';
@@ -26,7 +28,7 @@ import { columnsIn, putBlock, type Locate, type Tell } from './put';
 import { putFormulas } from './put-formulas';
 import { readBack } from './read-back';
 import { addRecord } from './record';
-import { printOfSheet, rowPrints } from './row-prints';
+import { printOfSheet, rowPrints, type RowPrints } from './row-prints';
 import { stillAsSeen } from './seen';
 import { soft } from './soft';
 import { createWatch } from './watch';
@@ -53,6 +55,7 @@ const apply = async (
   blocks: readonly Block[],
   before: Before,
   stage: Stage,
+  prints: readonly RowPrints[],
   tell: Telling,
   problems: Problem[],
 ): Promise<void> => {
@@ -62,9 +65,11 @@ const apply = async (
     blocks.filter(({ sheet }) => sheet === plan.sheet),
     blocks.filter(({ sheet }) => sheet !== plan.sheet),
   ];
-  const prints = await rowPrints(ofOurs, pause);
   await keepJournal(context, plan, before, { blocks, prints, linked: stage.linked });
-  await prepareSheets(context, looked);
+  await prepareSheets(context, looked, async () => {
+    await stillOurs(context, before.ours);
+    stage.begun = true;
+  });
   await dropAnchor(context, looked, anchors);
   stage.anchored = true;
   await stillAsSeen(context, plan, looked);
@@ -130,11 +135,16 @@ export const writePlan = async (
   const cells = blocks.reduce((sum, { area }) => sum + cellCount(area), 0);
   const tell = telling(blocks, cells, progress);
 
+  // Ahead of the look at our sheets, since whoever writes there after it is heard only when all is ready.
+  const prints = await rowPrints(
+    blocks.filter(({ sheet }) => sheet !== plan.sheet),
+    paced(),
+  );
   const before = await orCancelled(
     session((context) => prepare(context, plan, blocks), place, signal),
     signal,
   );
-  const stage: Stage = { anchored: false, linked: false, named: false, figures: false, dressed: false, theirs: [] };
+  const stage: Stage = { begun: false, anchored: false, linked: false, named: false, figures: false, dressed: false, theirs: [] };
   const problems: Problem[] = [
     ...before.looked.warnings,
     ...before.removal.problems,
@@ -142,7 +152,7 @@ export const writePlan = async (
     ...(plan.memory.length > MEMORY_AT_MOST ? [memoryTooLarge(plan.memory.length, MEMORY_AT_MOST)] : []),
   ];
   try {
-    await session((context) => apply(context, plan, blocks, before, stage, tell, problems), place, signal);
+    await session((context) => apply(context, plan, blocks, before, stage, prints, tell, problems), place, signal);
     await session((context) => dressSheets(context, plan, blocks, before, problems), place, signal);
   } catch (thrown) {
     const outcome = await giveUp(session, plan, before, stage);

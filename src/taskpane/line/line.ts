@@ -2,7 +2,7 @@
  * Questions to a worker and its answers, any number at a time: either goes over in pieces, and between pieces this thread is free for others.
  * The page holds one end (`lineTo`), the worker the other (`answerOn`).
  */
-import { paced } from '../breath';
+import { paced } from '../../core/breath';
 import { joined, piecesOf, type Joined, type Piece } from './pieces';
 
 /** What goes over: a piece of a question or an answer, news on the way to it, or why there is none. */
