@@ -4,7 +4,8 @@
  */
 import type { KeptLook, Line, Side } from '../../sheet/column-looks';
 import { looksOver, type Bared } from '../../sheet/laid-looks';
-import type { Area } from '../../sheet/port';
+import { LOOKS } from '../../sheet/looks';
+import type { Area, CellStyle } from '../../sheet/port';
 import { areaName, joinedAddresses } from '../address';
 import { rangeOf } from '../ranges';
 import { SMALL, type Batch } from './batch';
@@ -155,5 +156,32 @@ export const looksBack = async (
     for (const address of joinedAddresses(addresses))
       await batch.add({ cells: 0, bytes: SMALL.bytes * 8 + address.length }, () =>
         put(sheet().getRanges(address).format, look, tall),
+      );
+};
+
+/** A cell of ours that a link was taken from, with the style that the plan has for it, where that is known. */
+export interface Unlinked {
+  readonly area: Area;
+  readonly style: CellStyle | undefined;
+}
+
+/** Queued. The colour and the line under the text, which a link brings, are those of our looks again; all else of the cells stays. */
+export const unlinkedLooks = async (
+  context: Excel.RequestContext,
+  batch: Batch,
+  id: string,
+  cells: readonly Unlinked[],
+): Promise<void> => {
+  const byColor = new Map<string, string[]>();
+  for (const { area, style } of cells) {
+    const color = `#${(style && LOOKS[style].color) ?? '000000'}`;
+    const same = byColor.get(color) ?? [];
+    byColor.set(color, same);
+    same.push(areaName(area));
+  }
+  for (const [color, addresses] of byColor)
+    for (const address of joinedAddresses(addresses))
+      await batch.add({ cells: 0, bytes: SMALL.bytes * 2 + address.length }, () =>
+        context.workbook.worksheets.getItem(id).getRanges(address).format.font.set({ color, underline: 'None' }),
       );
 };

@@ -9,10 +9,11 @@ import { rangeOf } from '../ranges';
 import { anchorsNow } from './anchors';
 import { createBatch, SMALL } from './batch';
 import { content, hasContent, type Image, type Value } from './before';
+import type { Cell } from './cells';
 import { followRows, type Part } from './follow-rows';
 import type { Stage } from './give-up';
 import { isHeld, keyOf, keysOf, type Held } from './held';
-import { looksBack, undress } from './looks-back';
+import { looksBack, undress, unlinkedLooks, type Unlinked } from './looks-back';
 import type { WayBack } from './prepare';
 import { sourcesNow } from './seen';
 import type { Theirs } from './watch';
@@ -51,6 +52,8 @@ interface Back {
   readonly target: Area;
   readonly part: Part;
   readonly inPlace: boolean;
+  /** It was ours before the write. */
+  readonly own: boolean;
 }
 
 /** Everything that a column may hold, where its rows are no longer where they were. */
@@ -62,6 +65,14 @@ const anyOf = ({ old, planned }: Held, { row, column, rows }: Area): ReadonlySet
   }
   return keys;
 };
+
+/** What links of the plan in a column may show, where its rows are no longer where they were. */
+const linksOf = ({ planned }: Held, { row, column, rows }: Area): ReadonlyMap<string, Cell> =>
+  new Map(
+    Array.from({ length: rows }, (_, i) => planned(row + i, column)).flatMap((cell, i) =>
+      cell?.href === undefined ? [] : keysOf(cell, row + i).map((key) => [key, cell] as const),
+    ),
+  );
 
 /** What the cells hold now, by the row of the sheet. */
 const contentsNow = async (
@@ -120,6 +131,7 @@ export const restoreAnchored = async (
       backs.push({
         part,
         inPlace,
+        own: anchor.own,
         column: anchor.area,
         target: inPlace ? { ...area, column: at.column, row: at.row + area.row - anchor.area.row } : at,
       });
@@ -131,15 +143,23 @@ export const restoreAnchored = async (
   );
   const kept: Theirs[] = [];
   const batch = createBatch(context);
-  // Taking a link away takes the looks of its cell with it.
+  // A link has brought its colour and its line: where nothing of ours stood they go with all that a run sets, elsewhere by themselves.
   const bare = now.flatMap(({ anchor, area }) => (anchor.own || !area || !(linked || dressed) ? [] : [area]));
   if (linked)
     for (const { target } of backs)
-      await batch.add(SMALL, () => rangeOf(context.workbook.worksheets.getItem(looked.id), target).clear('RemoveHyperlinks'));
+      await batch.add(SMALL, () => rangeOf(context.workbook.worksheets.getItem(looked.id), target).clear('Hyperlinks'));
   const plain = await undress(context, batch, looked.id, bare);
-  for (const { part, target, inPlace, column: all } of backs) {
+  const unlinked: Unlinked[] = [];
+  for (const { part, target, inPlace, own, column: all } of backs) {
     const { area, contents, formats } = part;
     const any = !inPlace || sources ? anyOf(held, all) : undefined;
+    const links = linked && own ? linksOf(held, all) : undefined;
+    if (links?.size)
+      for (let i = 0; i < target.rows; i += 1) {
+        const row = target.row + i;
+        const cell = any ? links.get(keyOf(found(row, target.column))) : held.planned(area.row + i, area.column);
+        if (cell?.href !== undefined) unlinked.push({ area: { ...target, row, rows: 1 }, style: cell.style });
+      }
     const stays = Array.from({ length: target.rows }, (_, i) => {
       const [row, column] = [target.row + i, target.column];
       const content = found(row, column);
@@ -167,6 +187,7 @@ export const restoreAnchored = async (
     return area ? [{ area, before }] : [];
   });
   await looksBack(context, batch, looked.id, bared, plain);
+  await unlinkedLooks(context, batch, looked.id, unlinked);
   await batch.send();
   return { lost, kept };
 };

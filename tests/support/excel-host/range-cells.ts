@@ -68,8 +68,8 @@ export const clearRange = (sheet: SheetModel, area: Area, what: string): void =>
     if (what === 'Contents') Object.assign(cell, { value: '', error: false, spill: false });
     if (what === 'Contents') delete cell.formula;
     if (what === 'Formats') Object.assign(cell, { format: 'General', look: {} });
-    // Removing a link takes the looks of its cell with it; clearing leaves them.
-    if (what === 'RemoveHyperlinks' && cell.link) Object.assign(cell, { format: 'General', look: {} });
+    // To remove links takes the formats of all cells with it, of those without one too, but for conditional ones; to clear them leaves all.
+    if (what === 'RemoveHyperlinks') Object.assign(cell, { format: 'General', look: {} });
     if (what === 'Hyperlinks' || what === 'RemoveHyperlinks') delete cell.link;
   });
   for (const [row, column] of gone) sheet.cells.get(row)?.delete(column);
