@@ -4,7 +4,7 @@
  */
 import type { Problem } from '../../core/problem';
 import { keptSheetName } from '../../sheet/kept-sheet';
-import { reference, sheetName } from '../../sheet/own-names';
+import { printIn, printName, reference, sheetName } from '../../sheet/own-names';
 import { readAreas, type Matrix } from '../blocks';
 import { ownSheetsOf } from '../open';
 import { sheetKept } from '../warnings';
@@ -16,7 +16,7 @@ import { define } from './names';
 import { theirsAmong, usedAreas } from './own-sheets';
 import { referTo } from './removed-sheets';
 import { printOfLine, type OddRow, type RowPrints } from './row-prints';
-import { CELLS, joined, thingsOn } from './theirs-on-ours';
+import { CELLS, joined, printsNow, thingsOn } from './theirs-on-ours';
 import { userFormulas } from './user-formulas';
 
 type Line = Matrix[number];
@@ -61,12 +61,25 @@ interface Half {
   readonly allowed: Allowed;
 }
 
-/** `looked` is what of before is known by now. */
+/** Names that sheets had before the write. */
+interface Sorted {
+  readonly told: readonly Problem[];
+  /** Somebody wrote on them: they stand under other names. */
+  readonly aside: ReadonlySet<string>;
+  /** Too large to be kept, and whole: nothing has to come back. */
+  readonly whole: ReadonlySet<string>;
+}
+
 export const setAside = async (
   context: Excel.RequestContext,
-  { looked: { places, kept }, images, prints }: Pick<JournalEntry, 'looked' | 'images' | 'prints'>,
+  {
+    looked: { places, kept, bookNames: then },
+    images,
+    prints,
+    unkept,
+  }: Pick<JournalEntry, 'looked' | 'images' | 'prints' | 'unkept'>,
   user: Pick<Looked, 'sheet' | 'sheetNames'>,
-): Promise<readonly Problem[]> => {
+): Promise<Sorted> => {
   const { worksheets, names } = context.workbook;
   worksheets.load('items/name');
   names.load('items/name,items/formula');
@@ -79,17 +92,27 @@ export const setAside = async (
   const halves = places.flatMap(({ now, sheet }): Half[] => {
     const name = own.get(sheet.key);
     if (name === undefined || sheet.below !== undefined) return [];
-    const [mine, then] = [prints.filter((one) => one.sheet === sheet.name), images.filter((one) => one.sheet === now)];
-    return [{ key: sheet.key, name, now, allowed: allowed(mine, then) }];
+    const [mine, before] = [prints.filter((one) => one.sheet === sheet.name), images.filter((one) => one.sheet === now)];
+    return [{ key: sheet.key, name, now, allowed: allowed(mine, before) }];
   });
   const theirs = new Set<string>();
+  const sums = printsNow();
   const of = new Map(halves.map((half) => [half.name, half.allowed]));
-  await readAreas(context, await usedAreas(context, halves), ['values', 'valueTypes', 'formulas'], ({ sheet, area }, read) => {
+  await readAreas(context, await usedAreas(context, halves), ['values', 'valueTypes', 'formulas'], (part, read) => {
+    const { sheet, area } = part;
+    sums.seeRead(part, read);
     if (contentsOf(read).some((line, i) => !of.get(sheet)?.(area.row + i, area.column, line))) theirs.add(sheet);
   });
+  // Of these only the print is known.
+  const asBefore = halves.filter(
+    ({ key, name, now }) => now === name && unkept.includes(now) && printIn(then.get(printName(key)) ?? '') === sums.of(name),
+  );
+  for (const { name } of asBefore) theirs.delete(name);
   const things = await thingsOn(context, halves);
   const dirty = halves.filter(({ name }) => theirs.has(name) || (things.get(name) ?? []).length > 0);
-  if (dirty.length === 0) return [];
+  const aside = new Set(dirty.flatMap(({ now }) => now ?? []));
+  const whole = new Set(asBefore.flatMap(({ name }) => (aside.has(name) ? [] : [name])));
+  if (dirty.length === 0) return { told: [], aside, whole };
   const bookNames = new Map(names.items.map(({ name, formula }) => [name, String(formula)]));
   const { texts } = await userFormulas(context, { ...user, ownSheets, allSheets, bookNames });
   const taken = [...allSheets];
@@ -107,5 +130,5 @@ export const setAside = async (
     return sheetKept(name, as, joined(holds), referTo(texts, name, allSheets));
   });
   await context.sync();
-  return told;
+  return { told, aside, whole };
 };

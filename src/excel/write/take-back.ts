@@ -146,6 +146,20 @@ const emptyBelow = async (context: Excel.RequestContext, { looked, images, heldO
   await context.sync();
 };
 
+/** Of a sheet that is empty now nothing is to be found there; else the next run took it for the user's. */
+const withoutPrints = (
+  { places, bookNames }: JournalEntry['looked'],
+  unkept: readonly string[],
+  whole: ReadonlySet<string>,
+): ReadonlyMap<string, string> => {
+  const lost = new Set(
+    places.flatMap(({ now, sheet: { key } }) =>
+      now !== undefined && unkept.includes(now) && !whole.has(now) ? [printName(key)] : [],
+    ),
+  );
+  return new Map([...bookNames].filter(([name]) => !lost.has(name)));
+};
+
 const back = async (context: Excel.RequestContext, entry: JournalEntry): Promise<readonly Problem[]> => {
   const sheet = await findSheet(context, entry);
   const { plan, images, held, linked, unkept, fresh } = entry;
@@ -161,8 +175,9 @@ const back = async (context: Excel.RequestContext, entry: JournalEntry): Promise
   const own = images.map((image) => (image.sheet === entry.looked.sheet ? { ...image, sheet: sheet.name } : image));
   const filled = new Set(looked.places.flatMap(({ now, sheet: { below } }) => (below === undefined || !now ? [] : [now])));
   await emptyBelow(context, entry);
-  const aside = await setAside(context, entry, { sheet: sheet.name, sheetNames: sheet.names });
-  const { emptied, refused } = await unprepareSheets(context, looked, true);
+  const { told, aside, whole } = await setAside(context, entry, { sheet: sheet.name, sheetNames: sheet.names });
+  const changed = { ...looked, places: looked.places.filter(({ now }) => now === undefined || !whole.has(now)) };
+  const { emptied, refused } = await unprepareSheets(context, changed, true);
   await restoreImages(
     context,
     own.filter((image) => image.sheet !== sheet.name && emptied.has(image.sheet) && !filled.has(image.sheet)),
@@ -178,14 +193,15 @@ const back = async (context: Excel.RequestContext, entry: JournalEntry): Promise
     placed.flatMap(({ anchor, area }) => (anchor.own || !area ? [] : [area])),
   );
   await forgetRecord(context, looked.recordParts);
-  await forgetAll(context, looked, sheet.anchored);
+  const empty = unkept.filter((name) => emptied.has(name) && !aside.has(name));
+  await forgetAll(context, { ...looked, bookNames: withoutPrints(looked, unkept, whole) }, sheet.anchored);
   return [
     outcome.lost.length > 0 || refused.size > 0
       ? notRestored(sheet.name, outcome.lost.map(areaName), [...refused])
       : restored(sheet.name, looked.own.length > 0 || looked.places.some(({ now }) => now !== undefined)),
     ...(outcome.kept.length > 0 ? [keptMeanwhile(sheet.name, outcome.kept)] : []),
-    ...aside,
-    ...(unkept.length > 0 ? [sheetsEmptied(unkept)] : []),
+    ...told,
+    ...(empty.length > 0 ? [sheetsEmptied(empty)] : []),
   ];
 };
 
