@@ -34,7 +34,7 @@ test('what is right with 0 in the place of a blank says so and stays open', () =
   ]);
   const [one] = made.findings;
   expect(one?.message.zh).toContain('缺“软件费”。“软件费”按 0 计时应为30万元，与给定相符；空白不等于 0，请核实。');
-  expect(one?.message.en).toContain('With “Software” as 0 it would be 300,000.00 yuan, as given; a blank is not 0, so check it.');
+  expect(one?.message.en).toContain('With “Software” as 0 it would be 300,000 yuan, as given; a blank is not 0, so check it.');
   expect([one?.expected, one?.difference, one?.causes]).toEqual([null, null, []]);
 });
 

@@ -30,6 +30,11 @@ test('whatever is sent is the same when it is together again, however small the 
   );
 });
 
+test('a name is a name, whatever it means to the language', () => {
+  const value = JSON.parse('[{"__proto__": [], "": {}, "constructor": 1}, {"a": {"__proto__": {"b": [1, 2, 3]}}}]') as unknown;
+  for (const most of [2, 3, 60]) expect(together(parcels(value, most))).toEqual(value);
+});
+
 test('the order of names and items stays, also around what is cut up', () => {
   const value = { a: 1, long: 'x'.repeat(5000), b: [1, 'y'.repeat(3000), [2, 'z'.repeat(900)], 3], c: undefined, d: null };
   const all = parcels(value, 20);

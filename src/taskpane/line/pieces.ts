@@ -103,6 +103,10 @@ export interface Joined {
 
 type Place = Record<string | number, unknown>;
 
+/** Also where it is called `__proto__`. */
+const put = (place: Place, key: string | number, value: unknown): unknown =>
+  Object.defineProperty(place, key, { value, writable: true, enumerable: true, configurable: true });
+
 /** Takes pieces in the order in which they were made. */
 export const joined = (): Joined => {
   const root: Place = {};
@@ -114,10 +118,10 @@ export const joined = (): Joined => {
         place = place[key] as Place;
         key = step;
       }
-      if ('put' in piece) place[key] = piece.put;
+      if ('put' in piece) put(place, key, piece.put);
       else if ('append' in piece) place[key] = (place[key] as string) + piece.append;
       else if ('push' in piece) (place[key] as unknown[]).push(...piece.push);
-      else Object.assign(place[key] as Place, piece.assign);
+      else for (const [name, value] of Object.entries(piece.assign)) put(place[key] as Place, name, value);
     },
     value: () => root['value'],
   };
