@@ -6,6 +6,8 @@ const LONG = [
   'formulas/libreoffice.oracle',
   'audit/every-kind/minhang',
   'audit/every-kind/shaoxing',
+  'excel/broken-off',
+  'excel/broken-off-large',
   'formulas/vectors.oracle',
   'formulas/emit',
   'formulas/change.oracle',

@@ -18,19 +18,27 @@ export interface SessionOptions {
 
 export type Session = <T>(work: (context: Excel.RequestContext) => Promise<T>, place?: Place, signal?: AbortSignal) => Promise<T>;
 
+/** Tells when nothing has come for some seconds; what it returns is called when something has. */
+const patient = (tell: (problem: Problem | undefined) => void, seconds: number): (() => void) => {
+  let told = false;
+  const timer = setTimeout(() => {
+    told = true;
+    tell(waiting(seconds));
+  }, seconds * 1000);
+  return () => {
+    clearTimeout(timer);
+    if (told) tell(undefined);
+  };
+};
+
 const watched = (context: Excel.RequestContext, tell: (problem: Problem | undefined) => void, seconds: number): void => {
   const send = context.sync.bind(context);
   context.sync = async <T>(passed?: T): Promise<T> => {
-    let told = false;
-    const timer = setTimeout(() => {
-      told = true;
-      tell(waiting(seconds));
-    }, seconds * 1000);
+    const heard = patient(tell, seconds);
     try {
       return await send(passed);
     } finally {
-      clearTimeout(timer);
-      if (told) tell(undefined);
+      heard();
     }
   };
 };
@@ -58,13 +66,21 @@ const stoppable = async <T>(
 
 export const createSession = ({ onWaiting, patience = 15 }: SessionOptions = {}): Session => {
   return async (work, place = {}, signal = undefined) => {
+    let cleaned: (() => void) | undefined;
     try {
       return await Excel.run({ delayForCellEdit: true }, async (context) => {
         if (onWaiting) watched(context, onWaiting, patience);
-        return stoppable(context, work, signal);
+        try {
+          return await stoppable(context, work, signal);
+        } finally {
+          // The library may wait for a request of its own, with which it lets go of what was tracked.
+          if (onWaiting) cleaned = patient(onWaiting, patience);
+        }
       });
     } catch (thrown) {
       throw new ProblemError(problemsOf(thrown, place));
+    } finally {
+      cleaned?.();
     }
   };
 };

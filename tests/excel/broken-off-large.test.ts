@@ -2,6 +2,7 @@
 /** A write breaks off over a sheet of ours that is too large for the journal: what of it is still there stays, and only what is empty is said to be. */
 import { createExcelPort } from '../../src/excel/port';
 import type { OwnSheet, WritePlan } from '../../src/sheet/port';
+import { breakOff } from '../support/excel-breaks';
 import type { ExcelHarness } from '../support/excel-harness';
 import { cellAt, type ExcelHost } from '../support/excel-host';
 import { evidenceOf, planOf } from '../support/excel-plan';
@@ -36,16 +37,6 @@ const filled = (host: ExcelHost, sheet: string): number =>
   [...host.sheet(sheet).cells.values()].filter((line) => String(line.get(0)?.value).endsWith(TEXT)).length;
 const sheets = (host: ExcelHost): readonly string[] => host.book.sheets.map(({ name }) => name);
 
-const breakOff = async ({ host, port }: ExcelHarness, request: number): Promise<void> => {
-  host.fail({ request, drop: true, whole: false });
-  const asked = new Promise<void>((resolve) => host.onRequest((count) => count === request && resolve()));
-  port.write(second).catch(() => undefined);
-  await asked;
-  await new Promise((resolve) => void setTimeout(resolve, 1));
-  host.onRequest(undefined);
-  host.fail(undefined);
-};
-
 const codes = (problems: readonly { readonly code: string }[]): readonly string[] =>
   problems.map(({ code }) => code).filter((code) => code !== 'excel/no-notes');
 
@@ -64,7 +55,7 @@ test('where it was not emptied yet, it is whole and nothing is said of it; the n
   const harness = await ready();
   const { host } = harness;
   const sheet = host.sheet(EVIDENCE);
-  await breakOff(harness, emptying);
+  await breakOff(harness.host, () => harness.port.write(second), emptying, false);
   const next = createExcelPort();
   expect(codes(await next.takeBack())).toEqual(['excel/restored']);
   expect([host.sheet(EVIDENCE) === sheet, filled(host, EVIDENCE)]).toEqual([true, large.rows.length]);
@@ -75,7 +66,7 @@ test('where it was not emptied yet, it is whole and nothing is said of it; the n
 test('with a remark on it, it stands under another name with all that was there, and is not said to be empty', async () => {
   const harness = await ready();
   const { host } = harness;
-  await breakOff(harness, emptying);
+  await breakOff(harness.host, () => harness.port.write(second), emptying, false);
   host.edit(EVIDENCE, 3, 16, '√');
   const next = createExcelPort();
   expect(codes(await next.takeBack())).toEqual(['excel/restored', 'excel/sheet-kept']);
@@ -89,7 +80,7 @@ test('with a remark on it, it stands under another name with all that was there,
 test('where it was emptied, it is said to be empty, and the next write makes it anew', async () => {
   const harness = await ready();
   const { host } = harness;
-  await breakOff(harness, emptying + 2);
+  await breakOff(harness.host, () => harness.port.write(second), emptying + 2, false);
   const next = createExcelPort();
   expect(codes(await next.takeBack())).toEqual(['excel/restored', 'excel/sheets-emptied']);
   expect(codes((await next.write(second)).problems)).toEqual([]);

@@ -1,6 +1,7 @@
 /** @jest-environment ./tests/support/dom-environment.cjs */
 /** Formulas that are being written or replaced, and a request that fails: everything is as it was, names of figures included, or everything is new. */
 import { createExcelPort } from '../../src/excel/port';
+import { requestsOf } from '../support/excel-breaks';
 import { type ExcelHost } from '../support/excel-host';
 import { state } from '../support/excel-scenarios';
 import { CHART_NAME } from '../../src/sheet/kept-sheet';
@@ -8,6 +9,14 @@ import { parseReference } from '../../src/sheet/own-names';
 import { SHEET, start, codes, type Started } from '../support/excel-formulas';
 
 jest.setTimeout(240_000);
+
+/** A run whose input has changed since. */
+const outdated = async (formulas: boolean): Promise<Started> => {
+  const started = start();
+  await started.run.write(formulas);
+  started.host.edit(SHEET, 1, 2, 2_000_000.6);
+  return started;
+};
 
 test.each([
   ['values over formulas', true, false],
@@ -18,20 +27,12 @@ test.each([
     ...state(host),
     names: host.book.names.map(({ name, formula }) => [name, parseReference(formula) ?? formula]).sort(),
   });
-  const ready = async (): Promise<Started> => {
-    const started = start();
-    await started.run.write(first);
-    started.host.edit(SHEET, 1, 2, 2_000_000.6);
-    return started;
-  };
-  const clean = await ready();
+  const clean = await outdated(first);
   const { plan } = await clean.run.plan(second);
-  const from = clean.host.log.length;
-  await createExcelPort().write(plan);
-  const requests = clean.host.log.length - from;
+  const requests = await requestsOf(clean.host, () => createExcelPort().write(plan));
   const finished = clean.host.sheet(SHEET);
   for (let request = 1; request <= requests; request += 1) {
-    const { host } = await ready();
+    const { host } = await outdated(first);
     const before = image(host);
     host.fail({ request, after: 0.5 });
     const failed = await codes(createExcelPort().write(plan));
@@ -52,21 +53,13 @@ test.each([
   ['values', true, false],
   ['formulas', true, true],
 ] as const)('a run with %s that broke off at any request leaves no sheet of ours standing', async (_what, first, second) => {
-  const ready = async (): Promise<Started> => {
-    const started = start();
-    await started.run.write(first);
-    started.host.edit(SHEET, 1, 2, 2_000_000.6);
-    return started;
-  };
-  const clean = await ready();
+  const clean = await outdated(first);
   const { plan } = await clean.run.plan(second);
-  const from = clean.host.log.length;
-  await createExcelPort().write(plan);
-  const requests = clean.host.log.length - from;
+  const requests = await requestsOf(clean.host, () => createExcelPort().write(plan));
   let told = 0;
   for (let request = 1; request <= requests; request += 1)
     for (const after of [0.3, 0.8]) {
-      const { host } = await ready();
+      const { host } = await outdated(first);
       const before = host.book.sheets.map(({ name }) => name);
       // Nothing after this request either.
       host.fail({ request, after, forGood: true });

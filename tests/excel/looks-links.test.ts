@@ -2,6 +2,7 @@
 /** Links that a write sets in columns which were ours without any, and which it takes back: how the cells look, what is locked or moved in, stays. */
 import { createExcelPort } from '../../src/excel/port';
 import type { WritePlan } from '../../src/sheet/port';
+import { breakOff, failsAt, requestsOf } from '../support/excel-breaks';
 import type { ExcelHarness } from '../support/excel-harness';
 import { cellAt, type ExcelHost } from '../support/excel-host';
 import { putCell } from '../support/excel-host/model';
@@ -41,9 +42,7 @@ const prepared = async (): Promise<ExcelHarness> => {
 
 const requests = async (): Promise<number> => {
   const { host, port } = await prepared();
-  const from = host.log.length;
-  await port.write(linking);
-  return host.log.length - from;
+  return requestsOf(host, () => port.write(linking));
 };
 
 test('a fault at any request leaves them as they were', async () => {
@@ -52,13 +51,7 @@ test('a fault at any request leaves them as they were', async () => {
   for (let request = 1; request <= all; request += 1) {
     const { host, port } = await prepared();
     const before = looks(host);
-    host.fail({ request, after: 0.5 });
-    const failed = await port.write(linking).then(
-      () => false,
-      () => true,
-    );
-    host.fail(undefined);
-    if (!failed) continue;
+    if (!(await failsAt(host, () => port.write(linking), request))) continue;
     refused += 1;
     expect([request, looks(host)]).toEqual([request, before]);
   }
@@ -71,13 +64,7 @@ test('a write that broke off at any request is taken back to them', async () => 
   for (let request = 1; request <= all; request += 1) {
     const { host, port } = await prepared();
     const before = looks(host);
-    host.fail({ request, drop: true, whole: true });
-    const asked = new Promise<void>((resolve) => host.onRequest((count) => count === request && resolve()));
-    port.write(linking).catch(() => undefined);
-    await asked;
-    await new Promise((resolve) => void setTimeout(resolve, 1));
-    host.onRequest(undefined);
-    host.fail(undefined);
+    await breakOff(host, () => port.write(linking), request, true);
     const next = createExcelPort();
     if (!(await next.open()).brokenOff) continue;
     told += 1;

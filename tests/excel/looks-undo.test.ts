@@ -6,6 +6,7 @@ import { RECORD_NAMESPACE, recordAlone, recordParts, recordsIn } from '../../src
 import { parsePart } from '../../src/xlsx/parts/draft';
 import { MINIMAL_STYLES } from '../../src/xlsx/styles/edit';
 import { keptLooks } from '../../src/xlsx/styles/kept-look';
+import { breakOff, failsAt, requestsOf } from '../support/excel-breaks';
 import type { ExcelHarness } from '../support/excel-harness';
 import { cellAt, deleteRows, insertRows, type ExcelHost } from '../support/excel-host';
 import { putCell } from '../support/excel-host/model';
@@ -235,9 +236,7 @@ describe('with links in our columns', () => {
 
   const requests = async (): Promise<number> => {
     const { host, port } = await prepared();
-    const from = host.log.length;
-    await port.write(planOf(ROWS));
-    return host.log.length - from;
+    return requestsOf(host, () => port.write(planOf(ROWS)));
   };
 
   test('a fault at any request leaves the looks as they were, or all is written', async () => {
@@ -247,13 +246,7 @@ describe('with links in our columns', () => {
       const { host, port } = await prepared();
       const before = looks(host, PLANNED, ROWS);
       const conditions = laidOver(host);
-      host.fail({ request, after: 0.5 });
-      const failed = await port.write(planOf(ROWS)).then(
-        () => false,
-        () => true,
-      );
-      host.fail(undefined);
-      if (!failed) continue;
+      if (!(await failsAt(host, () => port.write(planOf(ROWS)), request))) continue;
       refused += 1;
       expect([request, looks(host, PLANNED, ROWS)]).toEqual([request, before]);
       expect([request, host.sheet(PLANNED).conditions]).toEqual([request, conditions]);
@@ -268,13 +261,7 @@ describe('with links in our columns', () => {
       const { host, port } = await prepared();
       const before = looks(host, PLANNED, ROWS);
       const conditions = laidOver(host);
-      host.fail({ request, drop: true, whole: true });
-      const asked = new Promise<void>((resolve) => host.onRequest((count) => count === request && resolve()));
-      port.write(planOf(ROWS)).catch(() => undefined);
-      await asked;
-      await new Promise((resolve) => void setTimeout(resolve, 1));
-      host.onRequest(undefined);
-      host.fail(undefined);
+      await breakOff(host, () => port.write(planOf(ROWS)), request, true);
       const next = createExcelPort();
       if (!(await next.open()).brokenOff) continue;
       told += 1;

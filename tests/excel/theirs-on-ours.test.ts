@@ -2,6 +2,7 @@
 /** What officers and auditors put on our sheets stays there, on a sheet under another name, whatever runs and undos come; what is only ours leaves nothing behind. */
 import type { ProblemError } from '../../src/core/problem';
 import { createExcelPort } from '../../src/excel/port';
+import { breakOff } from '../support/excel-breaks';
 import { cellAt, type ExcelHost, insertRows } from '../support/excel-host';
 import { putCell } from '../support/excel-host/model';
 import { SHEET, start } from '../support/excel-formulas';
@@ -296,13 +297,7 @@ test('a write that is broken off and taken back at the next opening leaves it so
       const { plan } = await run.plan(false);
       const own = host.sheet(EVIDENCE);
       const [before, names] = [content(host, EVIDENCE), JSON.stringify(host.book.names)];
-      host.fail({ request, drop: true, whole });
-      const asked = new Promise<void>((resolve) => host.onRequest((count) => count === request && resolve()));
-      run.put(plan).catch(() => undefined);
-      await asked;
-      await new Promise((resolve) => void setTimeout(resolve, 1));
-      host.onRequest(undefined);
-      host.fail(undefined);
+      await breakOff(host, () => run.put(plan), request, whole);
       const next = createExcelPort();
       if (!(await next.open()).brokenOff) continue;
       taken += 1;

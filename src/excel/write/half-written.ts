@@ -61,7 +61,7 @@ interface Half {
   readonly allowed: Allowed;
 }
 
-/** Names that sheets had before the write. */
+/** What became of the sheets; they are named as before the write. */
 interface Sorted {
   readonly told: readonly Problem[];
   /** Somebody wrote on them: they stand under other names. */

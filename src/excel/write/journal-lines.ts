@@ -223,7 +223,9 @@ export const entryOf = (texts: readonly string[]): JournalEntry | undefined => {
     },
     images,
     prints: of('prints').map(([, sheet, row, prints, odd]): RowPrints => ({
-      ...{ sheet: sheet as string, row: row as number, prints: prints as readonly number[] },
+      sheet: sheet as string,
+      row: row as number,
+      prints: prints as readonly number[],
       odd: (odd as readonly OddLine[]).map(oddOf),
     })),
     fresh: of('fresh').map(([, one]) => one as FreshLook),

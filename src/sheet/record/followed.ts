@@ -8,12 +8,11 @@ import type { RunRecord } from './run-record';
 
 type Skipped = Mapping['skipped'][number];
 
-/** A column whose header has gone elsewhere, and to one place only, is there; every other one is where it was. */
-const columnsNow = (
-  grid: Grid,
-  { headerRow, headerRows }: Mapping,
-  ours: readonly OwnColumnAt[],
-): ((one: MappedColumn) => MappedColumn) => {
+type Now = (one: MappedColumn) => MappedColumn | undefined;
+
+/** A column whose header has gone elsewhere, and to one place only, is there; another is where it was, unless one of these stands there now. */
+const columnsNow = (grid: Grid, mapping: Mapping, ours: readonly OwnColumnAt[]): Now => {
+  const { headerRow, headerRows, columns, identity, lists } = mapping;
   const layout = layoutOf(
     grid,
     ours.map(({ column }) => column),
@@ -23,17 +22,29 @@ const columnsNow = (
     const header = joinPath(headerPath(layout, headerRow, headerRows, column));
     places.set(header, [...(places.get(header) ?? []), column]);
   }
+  const found = ({ header }: MappedColumn): number | undefined => {
+    const [only, another] = places.get(header) ?? [];
+    return another === undefined ? only : undefined;
+  };
+  const all = [...Object.values(columns), ...Object.values(identity), ...lists];
+  const taken = new Set(all.map(found));
   return (one) => {
-    const [only, another] = places.get(one.header) ?? [];
-    return only === undefined || another !== undefined ? one : { ...one, column: only };
+    const column = found(one);
+    if (column !== undefined) return { ...one, column };
+    return taken.has(one.column) ? undefined : one;
   };
 };
 
-const withColumns = (mapping: Mapping, now: (one: MappedColumn) => MappedColumn): Mapping => {
+const withColumns = (mapping: Mapping, now: Now): Mapping => {
   const all = <T extends Readonly<Partial<Record<string, MappedColumn>>>>(columns: T): T =>
-    Object.fromEntries(Object.entries(columns).map(([key, one]) => [key, one && now(one)])) as T;
+    Object.fromEntries(
+      Object.entries(columns).flatMap(([key, one]) => {
+        const place = one && now(one);
+        return place ? [[key, place] as const] : [];
+      }),
+    ) as T;
   const { columns, identity, lists } = mapping;
-  return { ...mapping, columns: all(columns), identity: all(identity), lists: lists.map(now) };
+  return { ...mapping, columns: all(columns), identity: all(identity), lists: lists.flatMap((one) => now(one) ?? []) };
 };
 
 /** `own`: columns of the policy that the run was of; `ours`: all of ours on the sheet. */
