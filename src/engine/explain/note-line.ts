@@ -85,10 +85,10 @@ export const noteOf = (telling: Telling, own: Worked, missing: readonly Missing[
 
   const { amount } = own;
   if (!amount) return line(item.title[lang]);
-  const told = narrate(amount.node, voice);
   const plain = taken(amount.node, at).op === 'literal';
   const roundedYuan = fen(own.rounded ?? 0n);
   const ceiling = amount.basis === 'ceiling';
+  const told = plain ? '' : narrate(amount.node, voice);
   const working = plain
     ? `${ground(item, voice)}${ceiling ? (zh ? '，最高 ' : ', at most ') : zh ? ' → ' : ' → '}${roundedYuan}`
     : `${told}${told.endsWith('）') ? '' : ' '}${ceiling ? '≤' : '='} ${roundedYuan}`;

@@ -1,12 +1,12 @@
 /** Formulas in words, by header and never by address: `render` writes a formula as it stands, `narrate` writes the numbers into the branch that was taken. */
-import { text, type Lang } from '../../core/lang';
+import { text, type Lang, type Text } from '../../core/lang';
 import { moneyText } from '../../core/money';
 import type { Node } from '../../policy/model';
 import { isMoney } from '../../policy/units';
 import { resolveParameter } from '../resolve';
 import { flagOf, numberOf, type Context } from '../scalar';
 import type { Table } from '../table';
-import { numberText } from './format';
+import { bothNumbers, numberText } from './format';
 
 /** What names a formula's parts: the sheet's headers where there is a sheet. */
 export interface Wording {
@@ -55,9 +55,19 @@ const say = (voice: Wording, zh: string, en: string): string => text(zh, en)[voi
 /** A list of words with the language's own “and”. */
 const joined = (parts: readonly string[], voice: Wording, zh: string, en: string): string => parts.join(say(voice, zh, en));
 
-/** The number as text, without its unit's 元 twice: a literal keeps the pack's own spelling in Chinese. */
-const literal = (node: Extract<Node, { op: 'literal' }>, voice: Wording): string =>
-  voice.lang === 'zh' && /\D/.test(node.text) ? node.text : numberText(node.value, node.type, voice.lang);
+type Literal = Extract<Node, { op: 'literal' }>;
+
+const literals = new WeakMap<Literal, Text>();
+
+/** The number as text, without its unit's 元 twice: a literal keeps the pack's own spelling in Chinese. Made once: most notes have one. */
+const literal = (node: Literal, { lang }: Wording): string => {
+  const found = literals.get(node);
+  if (found) return found[lang];
+  const { zh, en } = bothNumbers(node.value, node.type);
+  const made = text(/\D/.test(node.text) ? node.text : zh, en);
+  literals.set(node, made);
+  return made[lang];
+};
 
 export const render = (node: Node, voice: Wording): string => {
   const go = (part: Node): string => render(part, voice);
@@ -148,6 +158,7 @@ const beside = (left: string, sign: string, right: string): string =>
 
 /** Is zero for this unit and adds nothing to the story. */
 const silent = (node: Node, at: Context): boolean => {
+  if (node.op === 'literal') return node.value.n === 0n;
   const value = numberOf(node, at);
   return value.known && value.value.n === 0n;
 };

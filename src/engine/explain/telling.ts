@@ -28,7 +28,7 @@ export interface Telling {
   readonly unchecked: Text | undefined;
   /** 分 that the item's own cap leaves; Infinity where it has none, undefined where the cap is another for each unit. */
   readonly ceiling: number | undefined;
-  readonly readings: Map<string, Readings>;
+  readonly readings: Map<number, Readings>;
 }
 
 const uncheckedText = ({ unchecked, policy }: Settlement): Text | undefined => {
@@ -81,7 +81,8 @@ export const contextOf = ({ settlement: { policy, choices }, frame }: Telling, u
 export const readingsOf = ({ settlement, outcome, item, readings }: Telling, unit: number): Readings => {
   const { policy, choices } = settlement;
   const [matter, limit] = [outcome.matter?.[unit] ?? -1, outcome.limit?.[unit] ?? -1];
-  const at = matter < 0 && limit < 0 ? '' : `${matter} ${limit}`;
+  // One number for the two, each at least -1.
+  const at = (limit + 1) * (policy.matters.length + 1) + matter + 1;
   const found = readings.get(at);
   if (found) return found;
   const under = [policy.matters[matter]?.under, policy.limits[limit]?.under].flatMap((one) => (one ? [one.reading] : []));
