@@ -1,5 +1,5 @@
 /** What a whole column has in common: its differences with their causes, and the base of which digits are missing, in; one warning for each, out. */
-import { text } from '../core/lang';
+import { text, type Text } from '../core/lang';
 import type { Telling } from '../core/money';
 import type { Problem } from '../core/problem';
 import type { Difference } from './compare';
@@ -10,11 +10,17 @@ import type { Explained } from './rank';
 const LEAST = 3;
 const SHARE = 0.8;
 
+/** A rounding, and how many differences are nothing else. */
+interface Alike {
+  readonly text: Text;
+  readonly places: number;
+}
+
 /** The rounding that nearly all differences of a column come from. */
 export const roundedAlike = (
   differences: readonly Difference[],
   causes: ReadonlyMap<Difference, readonly Explained[]>,
-): { readonly cause: Explained; readonly places: number } | undefined => {
+): Alike | undefined => {
   const counts = new Map<string, { readonly cause: Explained; places: number }>();
   for (const one of differences) {
     const [first] = causes.get(one) ?? [];
@@ -24,24 +30,22 @@ export const roundedAlike = (
     count.places += 1;
   }
   const [most] = [...counts.values()].sort((a, b) => b.places - a.places);
-  return most && most.places >= LEAST && most.places >= SHARE * differences.length ? most : undefined;
+  return most && most.places >= LEAST && most.places >= SHARE * differences.length
+    ? { text: most.cause.text, places: most.places }
+    : undefined;
 };
 
 /** Within a sentence; R&D and VAT stay as they are. */
 const lowerFirst = (sentence: string): string =>
   /^[A-Z][a-z]/.test(sentence) ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
 
-export const columnRounded = (
-  sheet: string,
-  header: string,
-  { cause, places }: { readonly cause: Explained; readonly places: number },
-): Problem => ({
+export const columnRounded = (sheet: string, header: string, { text: rounding, places }: Alike): Problem => ({
   code: 'given-rounded-alike',
   severity: 'warning',
   place: { sheet, name: header },
   message: text(
-    `“${header}”整列的金额都取整了：${places} 处差异都是${cause.text.zh}。如确定这样取整，这些差异可以一并认可。`,
-    `The whole column “${header}” is rounded: ${places} differences come from one thing (${lowerFirst(cause.text.en)}). If that is how it was decided, they can be accepted together.`,
+    `“${header}”整列的金额都取整了：有 ${places} 处差异只是${rounding.zh}。如确定这样取整，这些差异可以一并认可。`,
+    `The whole column “${header}” is rounded: ${places} differences come from one thing (${lowerFirst(rounding.en)}). If that is how it was decided, they can be accepted together.`,
   ),
 });
 

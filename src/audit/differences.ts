@@ -22,6 +22,7 @@ import {
 } from './beyond';
 import type { Facts } from './causes/amounts';
 import type { Scene } from './causes/cause';
+import { roundedThroughout } from './column-rounding';
 import { withSums, type ColumnSums } from './column-sums';
 import { compareGiven, rowsOf, type Comparison, type Difference, type Unit } from './compare';
 import { messageOf } from './difference-text';
@@ -162,6 +163,7 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const read: Read = { amounts, comparison: compareGiven(table, expected, amounts) };
   const known = given.items.length > 0;
   const facts = factsOf(settlement, given, expected, amounts, money);
+  const rounded = known ? roundedThroughout(amounts, read.comparison.differences) : undefined;
   const others = read.comparison.differences.length > 0 ? otherMoney(source, settlement, given, unit) : [];
   const find = (differences: readonly Difference[], progress = input.progress): ReadonlyMap<Difference, readonly Explained[]> =>
     findCauses({
@@ -170,6 +172,7 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
       differences,
       facts,
       others,
+      ...(rounded && { rounded }),
       ...(input.earlier && { earlier: input.earlier }),
       ...(progress && { progress }),
     });
@@ -197,7 +200,7 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const asNothing = takenAsNothing(settlement, given.items, left, money);
   const printed = printedBase(settlement, given.items, apart.differences, sure, money);
   const causes = new Map([...sure, ...(printed?.causes ?? []), ...unsure, ...underAny, ...above]);
-  const alike = roundedAlike(comparison.differences, causes);
+  const alike = roundedAlike(comparison.differences, causes) ?? rounded;
   const open = (difference: Difference, nth: number): Text => {
     if (amounts.state[difference.row] === CellState.bad)
       return unreadableText(shownAt(source.grid, (table.rowNumbers[difference.row] as number) - 1, given.column));

@@ -9,6 +9,7 @@ import { amountCauses, type Facts } from './causes/amounts';
 import { atBound } from './causes/bases';
 import type { Cause, CauseId, Scene, World } from './causes/cause';
 import { worldsOf } from './causes';
+import { causesBeforeRounding, type ColumnRounding } from './column-rounding';
 import type { Difference } from './compare';
 import { offBy, rank, type Explained } from './rank';
 import { withItem } from './rewrite';
@@ -49,6 +50,8 @@ export interface SearchInput {
   readonly facts: (difference: Difference) => Facts;
   readonly earlier?: Scene['earlier'];
   readonly others?: Scene['others'];
+  /** What all amounts of the column went through: a cause explains one that it comes to after it. */
+  readonly rounded?: ColumnRounding;
   readonly progress?: (done: number, total: number) => void;
 }
 
@@ -63,7 +66,7 @@ const isSaid = (list: readonly Explained[], one: Explained): boolean =>
   );
 
 export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly Explained[]> => {
-  const { settlement, items, differences, facts } = input;
+  const { settlement, items, differences, facts, rounded } = input;
   const found = new Map<Difference, Explained[]>();
   const support = new Map<string, number>();
   const note = (difference: Difference, cause: Explained, unless: readonly CauseId[] = []): void => {
@@ -83,9 +86,11 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
     if (cause.exact) support.set(cause.text.zh, (support.get(cause.text.zh) ?? 0) + 1);
     if (!isSaid(list, cause)) list.push(cause);
   };
-  for (const difference of differences)
-    for (const cause of amountCauses(facts(difference)))
+  for (const difference of differences) {
+    const known = facts(difference);
+    for (const cause of [...amountCauses(known), ...(rounded ? causesBeforeRounding(known, rounded) : [])])
       note(difference, { ...cause, exact: true, comesTo: difference.given ?? 0 });
+  }
 
   const run = (
     part: readonly Difference[],
@@ -130,11 +135,13 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
         const given = difference.given ?? 0;
         const off = Math.abs(given - fen);
         const cause = lifts && Math.abs(given - difference.expected) > ROUNDED ? { ...said, weight: LIFTED } : said;
-        if (off === 0) {
+        const after = rounded?.fits(fen, { given, expected: difference.expected }, cause.weight) ? rounded.after : undefined;
+        if (off === 0 || after) {
           useful.add(text.zh);
           const least = movesLine(unit, fen) ? LINES_ONLY : ON_BASE.has(world.id) && isAtBound(unit, fen) ? AT_BOUND : 100;
           const weight = Math.min(cause.weight, least);
-          note(difference, { ...cause, weight, exact: true, comesTo: fen }, unless);
+          const told = { ...cause, weight };
+          note(difference, { ...(after ? after(told) : told), exact: true, comesTo: given }, unless);
         } else if (off <= NEAR * Math.abs(given - difference.expected))
           note(difference, { ...cause, exact: false, comesTo: fen }, unless);
       });

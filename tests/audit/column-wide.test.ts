@@ -87,3 +87,56 @@ test('two amounts that are rounded are not the column', () => {
   expect(codes(found)).not.toContain('given-rounded-alike');
   expect(alikeText(largestOf(found.findings, 10), 'zh')).toBeUndefined();
 });
+
+describe('a column that is rounded throughout, with other slips in some rows', () => {
+  const round = (fen: number): number => Math.round(fen / 10_000) * 10_000;
+  const slip = (change: (given: number[]) => void, bases = BASES): Audit => {
+    const given = bases.map((wan) => round(due(wan)));
+    change(given);
+    return run(bases, given);
+  };
+
+  test('each slip that comes to the amount after the rounding explains it', () => {
+    const found = slip((given) => {
+      // 6% of a base with 13% VAT, of one without, doubled, and as it should be.
+      given[0] = round(BASES[0]! * 1.13 * 60_000);
+      given[1] = round((BASES[1]! / 1.13) * 60_000);
+      given[2] = round(2 * due(BASES[2]!));
+      given[3] = round(due(BASES[3]!) + 3_123_400);
+    });
+    const differences = found.findings.filter(({ kind }) => kind === 'difference');
+    expect(
+      differences.slice(0, 4).map(({ causes: [cause] }) => (cause?.exact ? `${cause.id} ${cause.text.zh}` : 'none')),
+    ).toEqual([
+      'vat “设备投资额”按含税价计（13%增值税），再四舍五入到百元',
+      'vat “设备投资额”又除去了 13% 增值税，再四舍五入到百元',
+      'paid-twice 计了 2 次，再四舍五入到百元',
+      'none',
+    ]);
+    expect(new Set(first(found).slice(4))).toEqual(new Set(['rounding']));
+  });
+
+  test('the rounding is told although other differences are not of it', () => {
+    const found = slip((given) => {
+      for (const i of [0, 1, 2]) given[i] = round(due(BASES[i]!) * 1.37);
+    });
+    expect(found.problems.filter(({ code }) => code === 'given-rounded-alike')).toMatchObject([
+      { message: { zh: expect.stringContaining(`有 ${BASES.length - 3} 处差异只是四舍五入到百元`) } },
+    ]);
+  });
+
+  test('an amount below the line that was paid is a difference and not open', () => {
+    const bases = [...BASES, 299.1234];
+    const found = slip((given) => {
+      given[8] = round(299.1234 * 60_000);
+    }, bases);
+    const [last] = found.findings.filter(({ row }) => row === 10);
+    expect(last).toMatchObject({ kind: 'difference', causes: [{ id: 'threshold', exact: true }] });
+  });
+
+  test('where amounts have digits behind the place, nothing is rounded on top of a slip', () => {
+    const given = EXACT.map((fen, i) => (i < 4 ? round(fen) : fen));
+    given[4] = round(BASES[4]! * 1.13 * 60_000);
+    expect(first(run(BASES, given))).toContain('?vat');
+  });
+});

@@ -100,3 +100,23 @@ test('every planted error is found, no other, and at least 95% have their cause 
   });
   if (misnamed.length > wrong.length * 0.05) throw new Error([...new Set(misnamed)].join('\n'));
 });
+
+test('where a column is held against every item, figures of those that pay are still tried', () => {
+  const paid = [
+    ['省级绿色工厂', 10],
+    ['市级智能工厂', 30],
+    ['国家级专精特新“小巨人”企业', 20],
+  ] as const;
+  const { opened, computed, columnOf } = auditBook(
+    policy,
+    ['企业名称', '荣誉认定', '拟奖补金额（万元）'],
+    paid.map(([title, wan], i) => ({ 企业名称: `绍兴第${i}机械有限公司`, 荣誉认定: title, '拟奖补金额（万元）': wan })),
+  );
+  const result = audit(opened, computed, { given: [{ column: columnOf('拟奖补金额（万元）') }], margin: MARGIN, others: [] });
+  if (!result.ok) throw new Error(result.problems.map((p) => p.message.en).join('\n'));
+  const differences = result.value.findings.filter(({ kind }) => kind === 'difference');
+  expect(differences.map(({ row, causes: [first] }) => `${row} ${first?.exact} ${first?.text.zh}`)).toEqual([
+    '2 true 标准应为30万元，用成了10万元',
+    '4 true 标准应为150万元，用成了20万元',
+  ]);
+});
