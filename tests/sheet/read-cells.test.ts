@@ -51,6 +51,21 @@ describe('decimals', () => {
     );
   });
 
+  test('what is rounded without the decimal text is what the text rounds to, near halves and whole numbers as well', () => {
+    const near = fc.constantFrom(0, 0.0004, 0.0011, 0.25, 0.4989, 0.4996, 0.5, 0.5004, 0.5011, 0.75, 0.9989, 0.9996);
+    const whole = fc.integer({ min: -120_000_000_000, max: 120_000_000_000 });
+    const off = fc.double({ min: -1e-5, max: 1e-5, noNaN: true });
+    fc.assert(
+      fc.property(whole, near, off, fc.constantFrom(1, 100, 10_000, 1_000_000), (n, part, little, ten) => {
+        const x = (n + part + little) / ten;
+        const by = multiplierOf(rational(BigInt(ten)));
+        const { value, exact } = scaledText(x.toPrecision(15), by);
+        expect(scaledNumber(x, by)).toEqual({ value: value + 0, exact });
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
   test('every amount with two decimals is taken by the fast way, to the 分', () => {
     fc.assert(
       fc.property(fc.integer({ min: -9_999_999_999_999, max: 9_999_999_999_999 }), (fen) => {

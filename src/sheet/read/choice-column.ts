@@ -71,7 +71,7 @@ export const readChoices = (source: Source, input: Input, mapped: MappedColumn):
     const shown = shownAt(grid, row, mapped.column).trim();
     if (kind === Kind.error) {
       state[i] = CellState.bad;
-      notes.report(problem.errorValue(at, row, shown));
+      notes.report(problem.errorValue(shown), row, () => shown);
     } else if (!options) values[i] = textOf(shown);
     else {
       const option = optionOf(shown);
@@ -81,7 +81,11 @@ export const readChoices = (source: Source, input: Input, mapped: MappedColumn):
         notes.tally(RULES.dashAsBlank, row);
       } else {
         state[i] = CellState.bad;
-        notes.report(problem.notAnOption(at, row, shown, options, nearest(shown, options)));
+        notes.report(
+          problem.notAnOption(options, () => nearest(shown, options)),
+          row,
+          () => shown,
+        );
       }
     }
   }

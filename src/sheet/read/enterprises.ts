@@ -66,13 +66,13 @@ const readCodes = (source: Source, notes: Notes, at: At): ((row: number) => stri
     const found = text(row);
     if (found === '' || isNone(found)) return null;
     if (kindAt(grid, below.get(row)?.row ?? row, at.column) === Kind.number) {
-      notes.report(damagedCode(at, row, found, { fault: 'number' }));
+      notes.report(damagedCode({ fault: 'number' }), row, () => found);
       return null;
     }
     const read = memo.get(found) ?? readCode(found);
     memo.set(found, read);
     if ('fault' in read) {
-      notes.report(damagedCode(at, row, found, read));
+      notes.report(damagedCode(read), row, () => found);
       return null;
     }
     if (read.tidied) notes.tally(RULES.codeTidied, row);

@@ -47,12 +47,13 @@ export const readFlags = (source: Source, input: Input, mapped: MappedColumn, da
   if (!cells) return { column: { ...column, state: state.fill(blank) }, problems: [] };
   const yes = plainYes(input, mapped, dating);
   const texts = new Map<number, FlagText>();
+  const shown = (row: number): string => shownAt(grid, row, mapped.column);
 
   const put = (i: number, row: number, flag: FlagText): void => {
     if (flag.kind === 'blank') state[i] = blank;
     else if (flag.kind === 'bad' || (flag.kind === 'yes' && flag.years.length > 0 && !input.title)) {
       state[i] = CellState.bad;
-      notes.report(problem.numberInYesNo(at, row, shownAt(grid, row, mapped.column)));
+      notes.report(problem.numberInYesNo, row, shown);
     } else if (flag.kind === 'yes' && flag.years.length > 0) {
       const bits = flag.years.reduce((all, year) => all | bitOfYear(year, dating.year), 0);
       if (bits === 0) notes.tally(RULES.laterYear, row);
@@ -83,7 +84,7 @@ export const readFlags = (source: Source, input: Input, mapped: MappedColumn, da
         break;
       case Kind.error:
         state[i] = CellState.bad;
-        notes.report(problem.errorValue(at, row, shownAt(grid, row, mapped.column)));
+        notes.report(problem.errorValue(shown(row)), row, shown);
         break;
       default:
         state[i] = blank;

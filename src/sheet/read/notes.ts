@@ -2,7 +2,7 @@
 import type { Text } from '../../core/lang';
 import type { Problem } from '../../core/problem';
 import { address, cellList } from '../cells';
-import type { At } from './problems';
+import type { At, CellFault } from './problems';
 import { RULES } from './rules';
 
 /** More single problems of one kind in one column help nobody. */
@@ -21,7 +21,8 @@ interface Tally {
 }
 
 export interface Notes {
-  readonly report: (problem: Problem) => void;
+  /** `found` gives what the cell says. It is asked for the first of a kind only: where every cell has the fault, the others would be texts that nobody sees. */
+  readonly report: (fault: CellFault, row: number, found: (row: number) => string) => void;
   /** Counts a cell under a rule; `key` tells tallies of one rule apart. */
   readonly tally: (rule: Rule, row: number, found?: string, key?: string) => void;
   readonly done: () => readonly Problem[];
@@ -32,12 +33,12 @@ export const notesOf = (at: At): Notes => {
   const counts = new Map<string, { total: number; row: number }>();
   const tallies = new Map<Rule | string, Tally>();
   return {
-    report: (problem) => {
-      const count = counts.get(problem.code) ?? { total: 0, row: 0 };
+    report: ({ code, make }, row, found) => {
+      const count = counts.get(code) ?? { total: 0, row: 0 };
+      counts.set(code, count);
       count.total += 1;
-      counts.set(problem.code, count);
-      if (count.total <= MOST) single.push(problem);
-      else if (count.total === MOST + 1) count.row = (problem.place.row ?? 1) - 1;
+      if (count.total <= MOST) single.push(make(at, row, found(row)));
+      else if (count.total === MOST + 1) count.row = row;
     },
     tally: (rule, row, found, key) => {
       const id = key ?? rule;

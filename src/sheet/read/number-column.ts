@@ -91,24 +91,32 @@ export const readNumbers = (source: Source, input: Input, mapped: MappedColumn):
   const isYear = input.type.kind === 'number' && input.type.dims['年'] === 1;
   const texts = new Map<number, NumberText>();
   const found = (row: number): string => shownAt(grid, row, mapped.column);
-  const bad = (i: number, p: Problem): void => {
+  const bad = (i: number, row: number, fault: problem.CellFault, shown = found): void => {
     state[i] = CellState.bad;
-    notes.report(p);
+    notes.report(fault, row, shown);
   };
+  const outOfRange = problem.outOfRange(bounds.from, bounds.to);
+  const unitContradiction = problem.unitContradiction(unitShown(mapped, input));
 
-  const faultOf = (row: number, { value, exact }: Scaled): Problem | undefined => {
-    if (Number.isNaN(value)) return problem.tooLarge(at, row, found(row));
-    if (value < 0 && bounds.least === 0) return problem.negative(at, row, found(row));
-    if (value < bounds.least || value > bounds.most) return problem.outOfRange(at, row, found(row), bounds.from, bounds.to);
-    return input.whole && (!exact || value % input.scale !== 0) ? problem.notWhole(at, row, found(row)) : undefined;
+  const faultOf = ({ value, exact }: Scaled): problem.CellFault | undefined => {
+    if (Number.isNaN(value)) return problem.tooLarge;
+    if (value < 0 && bounds.least === 0) return problem.negative;
+    if (value < bounds.least || value > bounds.most) return outOfRange;
+    return input.whole && (!exact || value % input.scale !== 0) ? problem.notWhole : undefined;
   };
 
   const accept = (i: number, row: number, scaled: Scaled): boolean => {
-    const fault = faultOf(row, scaled);
-    if (fault) bad(i, fault);
+    const fault = faultOf(scaled);
+    if (fault) bad(i, row, fault);
     else {
-      if (!scaled.exact) notes.report(problem.subFen(at, row, found(row), keptText(scaled.value, input)));
-      values[i] = scaled.value;
+      const { value, exact } = scaled;
+      if (!exact)
+        notes.report(
+          problem.subFen(() => keptText(value, input)),
+          row,
+          found,
+        );
+      values[i] = value;
     }
     return !fault;
   };
@@ -122,19 +130,13 @@ export const readNumbers = (source: Source, input: Input, mapped: MappedColumn):
       return;
     }
     if (text.kind === 'bad') {
-      bad(
-        i,
-        text.why === 'grouping'
-          ? problem.badGrouping(at, row, found(row))
-          : text.why === 'unit'
-            ? problem.unitContradiction(at, row, found(row), unitShown(mapped, input))
-            : problem.textInNumber(at, row, found(row)),
-      );
+      const { why } = text;
+      bad(i, row, why === 'grouping' ? problem.badGrouping : why === 'unit' ? unitContradiction : problem.textInNumber);
       return;
     }
     const hasUnit = text.unit !== undefined || text.magnitude !== undefined;
     const by = hasUnit ? scales.ofUnit(text) : bare;
-    if (!by) bad(i, problem.unitContradiction(at, row, found(row), unitShown(mapped, input)));
+    if (!by) bad(i, row, unitContradiction);
     else if (!hasUnit && percent === 'mixed') state[i] = CellState.bad;
     else if (accept(i, row, scaledText(text.decimal, by))) {
       notes.tally(
@@ -156,7 +158,7 @@ export const readNumbers = (source: Source, input: Input, mapped: MappedColumn):
     const known = formats.get(format);
     if (!known) return;
     const { shown, by } = known;
-    if (!by) bad(i, problem.unitContradiction(at, row, displayed(value, shown), unitShown(mapped, input)));
+    if (!by) bad(i, row, unitContradiction, () => displayed(value, shown));
     else if (percent === 'mixed' && !shown.unit) state[i] = CellState.bad;
     else if (accept(i, row, scaledNumber(value, by))) {
       if (shown.tens > 0) notes.tally(RULES.scaledFormat, row, displayed(value, shown));
@@ -174,11 +176,10 @@ export const readNumbers = (source: Source, input: Input, mapped: MappedColumn):
         const format = cells.formats[r] ?? NumberFormat.general;
         if (format === NumberFormat.date) {
           if (isYear) accept(i, row, { value: yearOfSerial(value, grid.date1904) * input.scale, exact: true });
-          else bad(i, problem.dateInNumber(at, row, found(row)));
+          else bad(i, row, problem.dateInNumber);
         } else if (percent && format === NumberFormat.percent) accept(i, row, scaledNumber(value, scales.fraction));
         else if (format > NumberFormat.text) readShown(i, row, value, format);
-        else if (format === NumberFormat.percent && !isPure(input.type))
-          bad(i, problem.unitContradiction(at, row, found(row), unitShown(mapped, input)));
+        else if (format === NumberFormat.percent && !isPure(input.type)) bad(i, row, unitContradiction);
         else if (percent === 'mixed') state[i] = CellState.bad;
         else {
           const fast = plain ? fastScaled(value, bare.ten) : Number.NaN;
@@ -191,10 +192,10 @@ export const readNumbers = (source: Source, input: Input, mapped: MappedColumn):
         readText(i, row, value);
         break;
       case Kind.error:
-        bad(i, problem.errorValue(at, row, found(row)));
+        bad(i, row, problem.errorValue(found(row)));
         break;
       case Kind.flag:
-        bad(i, problem.textInNumber(at, row, found(row)));
+        bad(i, row, problem.textInNumber);
         break;
       default:
         state[i] = CellState.blank;

@@ -29,16 +29,23 @@ export const place = (at: At, row: number): Place => ({
 export const quoted = (found: string): string =>
   (found.length > 40 ? `${found.slice(0, 40)}…` : found).replace(/\s*[\r\n]+\s*/g, ' ');
 
-const cell =
-  (code: string, severity: Severity, zh: string, en: string) =>
-  (at: At, row: number, found: string): Problem =>
+/** What is wrong with a cell, before anybody asks to be told of it. */
+export interface CellFault {
+  readonly code: string;
+  readonly make: (at: At, row: number, found: string) => Problem;
+}
+
+const cell = (code: string, severity: Severity, zh: string, en: string): CellFault => ({
+  code,
+  make: (at, row, found) =>
     make(
       code,
       severity,
       place(at, row),
       text(`“${at.header}”填的是“${quoted(found)}”：${zh}`, `“${at.header}” holds “${quoted(found)}”: ${en}`),
       found,
-    );
+    ),
+});
 
 const wrongValue = cell(
   'error-value',
@@ -52,8 +59,8 @@ const notCalculated = cell(
   '公式还没有计算结果。请用 Excel 或 WPS 打开、保存一次后再测算。',
   'a formula that no program has calculated yet. Open and save the workbook once, then run again.',
 );
-export const errorValue = (at: At, row: number, found: string): Problem =>
-  found === UNCALCULATED ? notCalculated(at, row, '=…') : wrongValue(at, row, found);
+export const errorValue = (found: string): CellFault =>
+  found === UNCALCULATED ? { ...notCalculated, make: (at, row) => notCalculated.make(at, row, '=…') } : wrongValue;
 export const textInNumber = cell(
   'text-in-number',
   'error',
@@ -87,7 +94,7 @@ export const numberInYesNo = cell(
   'yes or no is expected (是, 否, √, ×, 1, 0, Y, N).',
 );
 
-export const outOfRange = (at: At, row: number, found: string, from: string | undefined, to: string | undefined): Problem => {
+export const outOfRange = (from: string | undefined, to: string | undefined): CellFault => {
   const zh =
     from !== undefined && to !== undefined
       ? `应在 ${from} 与 ${to} 之间`
@@ -100,24 +107,33 @@ export const outOfRange = (at: At, row: number, found: string, from: string | un
       : to !== undefined
         ? `at most ${to} is expected`
         : `at least ${from ?? ''} is expected`;
-  return cell('out-of-range', 'error', `${zh}。请核对数值和单位。`, `${en}. Check value and unit.`)(at, row, found);
+  return cell('out-of-range', 'error', `${zh}。请核对数值和单位。`, `${en}. Check value and unit.`);
 };
 
-export const unitContradiction = (at: At, row: number, found: string, expected: string): Problem =>
+export const unitContradiction = (expected: string): CellFault =>
   cell(
     'unit-contradiction',
     'error',
     `单位与表头不符，这一列应为 ${expected}。请改为这一单位的数。`,
     `its unit contradicts the header; this column is in ${expected}.`,
-  )(at, row, found);
+  );
 
-export const subFen = (at: At, row: number, found: string, kept: string): Problem =>
-  cell(
-    'rounded-to-unit',
-    'warning',
-    `位数多于所能保留的，已四舍五入为 ${kept}。如非本意请改正原数。`,
-    `it has more digits than are kept; rounded half up to ${kept}.`,
-  )(at, row, found);
+/** What differs from cell to cell is worked out when it is told. */
+const later = (code: string, fault: () => CellFault): CellFault => ({
+  code,
+  make: (at, row, found) => fault().make(at, row, found),
+});
+
+export const subFen = (kept: () => string): CellFault =>
+  later('rounded-to-unit', () => {
+    const to = kept();
+    return cell(
+      'rounded-to-unit',
+      'warning',
+      `位数多于所能保留的，已四舍五入为 ${to}。如非本意请改正原数。`,
+      `it has more digits than are kept; rounded half up to ${to}.`,
+    );
+  });
 
 export const percentMixed = (at: At, row: number, cells: Text, found?: string): Problem =>
   make(
@@ -143,25 +159,31 @@ export const percentSmall = (at: At, row: number, cells: Text, found?: string): 
     found,
   );
 
-export const notAnOption = (at: At, row: number, found: string, options: readonly string[], near: string | undefined): Problem =>
-  cell(
-    'not-an-option',
-    'error',
-    `${near === undefined ? '' : `是否想填“${near}”？`}可填：${options.join('、')}。`,
-    `${near === undefined ? '' : `did you mean “${near}”? `}expected one of ${options.join(', ')}.`,
-  )(at, row, found);
+export const notAnOption = (options: readonly string[], nearest: () => string | undefined): CellFault =>
+  later('not-an-option', () => {
+    const near = nearest();
+    return cell(
+      'not-an-option',
+      'error',
+      `${near === undefined ? '' : `是否想填“${near}”？`}可填：${options.join('、')}。`,
+      `${near === undefined ? '' : `did you mean “${near}”? `}expected one of ${options.join(', ')}.`,
+    );
+  });
 
-export const listAndColumnDisagree = (at: At, row: number, title: string, own: string, listCell: string, list: string): Problem =>
-  make(
-    'title-disagrees',
-    'error',
-    place(at, row),
-    text(
-      `“${title}”前后不一：本格填“${quoted(own)}”，${listCell} 的认定清单填“${quoted(list)}”。请统一；统一之前按缺数据处理。`,
-      `“${title}” is told in two ways: this cell says “${quoted(own)}”, the list in ${listCell} says “${quoted(list)}”. Until they agree it counts as missing.`,
+export const listAndColumnDisagree = (title: string, listCell: string, list: () => string): CellFault => ({
+  code: 'title-disagrees',
+  make: (at, row, own) =>
+    make(
+      'title-disagrees',
+      'error',
+      place(at, row),
+      text(
+        `“${title}”前后不一：本格填“${quoted(own)}”，${listCell} 的认定清单填“${quoted(list())}”。请统一；统一之前按缺数据处理。`,
+        `“${title}” is told in two ways: this cell says “${quoted(own)}”, the list in ${listCell} says “${quoted(list())}”. Until they agree it counts as missing.`,
+      ),
+      own,
     ),
-    own,
-  );
+});
 
 export const unknownTitle = (at: At, row: number, found: string, cells: Text, near: string | undefined): Problem =>
   make(
@@ -195,20 +217,27 @@ const CODE_FAULTS: Readonly<Record<CodeFault['fault'], (fault: never) => readonl
   ],
 };
 
-export const damagedCode = (at: At, row: number, found: string, fault: CodeFault): Problem => {
-  const [zh, en] = CODE_FAULTS[fault.fault](fault as never);
-  return make(
+export const damagedCode = (fault: CodeFault): CellFault => {
+  const code =
     fault.fault === 'check'
       ? 'code-check-failed'
       : fault.fault === 'number' || fault.fault === 'digits lost'
         ? 'code-damaged'
-        : 'code-malformed',
-    'error',
-    place(at, row),
-    text(
-      `统一社会信用代码“${quoted(found)}”${zh}。该行暂按企业名称归并。`,
-      `Credit code “${quoted(found)}”: ${en}. The row is joined by name meanwhile.`,
-    ),
-    found,
-  );
+        : 'code-malformed';
+  return {
+    code,
+    make: (at, row, found) => {
+      const [zh, en] = CODE_FAULTS[fault.fault](fault as never);
+      return make(
+        code,
+        'error',
+        place(at, row),
+        text(
+          `统一社会信用代码“${quoted(found)}”${zh}。该行暂按企业名称归并。`,
+          `Credit code “${quoted(found)}”: ${en}. The row is joined by name meanwhile.`,
+        ),
+        found,
+      );
+    },
+  };
 };

@@ -131,7 +131,8 @@ export const readTitleLists = (source: Source, policy: Policy, dating: Dating, e
       if (kind === Kind.empty) continue;
       if (kind === Kind.error) {
         of[i] = BAD;
-        notes.report(problem.errorValue(at, row, shownAt(grid, row, mapped.column)));
+        const shown = shownAt(grid, row, mapped.column);
+        notes.report(problem.errorValue(shown), row, () => shown);
         continue;
       }
       const id = kind === Kind.text ? (column.values[r] as number) : -1;
@@ -249,9 +250,8 @@ export const joinTitle = (
     else {
       state[i] = CellState.bad;
       values[i] = 0;
-      notes.report(
-        problem.listAndColumnDisagree(at, row, input.name, cell, address(row, listed.column), shownAt(grid, row, listed.column)),
-      );
+      const list = (): string => shownAt(grid, row, listed.column);
+      notes.report(problem.listAndColumnDisagree(input.name, address(row, listed.column), list), row, () => cell);
     }
   }
   const yes = new Set<number>();
