@@ -43,6 +43,8 @@ export interface ColumnLook {
   /** Of the outline that it was grouped in, which a file alone tells; and whether it was the end of a group that is folded up. */
   readonly level?: number;
   readonly collapsed?: true;
+  /** Not of a place of before, but of the column of ours itself, which has gone and may come back: its width, and whether it was hidden. */
+  readonly gone?: true;
   /** From the first header row down: how many cells look like that; null has the usual look. */
   readonly cells: readonly (readonly [rows: number, look: KeptLook | null])[];
 }

@@ -84,9 +84,23 @@ export const freshColumns = ({ columns }: Pick<WritePlan, 'columns'>, own: reado
   return columns.filter(({ column }) => !taken.has(column));
 };
 
+/** Columns of ours that a plan takes away, where it keeps a record to bring them back by. */
+export const goingColumns = <T extends Own>(
+  { columns, record }: Pick<WritePlan, 'columns' | 'record'>,
+  own: readonly T[],
+): readonly T[] => {
+  const planned = new Set(columns.map(({ key }) => key));
+  return record ? own.filter(({ key }) => !planned.has(key)) : [];
+};
+
+/** What is known of a column that went with an earlier run. */
+export const goneLook = (then: readonly ColumnLook[], key: string): ColumnLook | undefined =>
+  then.find((look) => look.gone && look.key === key);
+
 /**
  * What is kept of the looks of before from now on, and what is put back: `own` are the columns that the plan is about, `then` is what was kept
- * until now, `fresh` is seen now. A column that takes the place of another one of ours takes over what is known of that place.
+ * until now, `fresh` is seen now, of places that are new and of columns that go. A column that takes the place of another one of ours takes over
+ * what is known of that place.
  */
 export const looksAfter = (
   plan: Pick<WritePlan, 'columns' | 'headerRow' | 'firstRow' | 'rowCount' | 'followed'>,
@@ -95,7 +109,7 @@ export const looksAfter = (
   fresh: readonly ColumnLook[],
 ): { readonly looks: readonly ColumnLook[]; readonly bared: readonly Bared[] } => {
   const { columns } = plan;
-  const known = new Map(then.map((look) => [look.key, look]));
+  const known = new Map(then.flatMap((look) => (look.gone ? [] : [[look.key, look] as const])));
   const places = own.flatMap(({ key, area }) => {
     const before = known.get(key);
     return before ? [{ area, before }] : [];

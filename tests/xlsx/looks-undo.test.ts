@@ -6,7 +6,9 @@ import { MINIMAL_STYLES, styleEditor } from '../../src/xlsx/styles/edit';
 import { keptLooks } from '../../src/xlsx/styles/kept-look';
 import { formulaRun, policy, type FormulaRun } from '../support/excel-formulas';
 import { editCells } from '../support/edit-cells';
+import { changedWorkbook, SHEET1 } from '../support/xlsx-files';
 import { excelJs, opened } from '../support/xlsx-harness';
+import { partsOf } from '../support/xlsx-inventory';
 import { seedWorkbook } from '../support/xlsx-seed';
 
 const SHEET = '申报';
@@ -226,4 +228,44 @@ test('a look of a file is kept in the words of Excel, too', () => {
     horizontal: 'General',
     vertical: 'Bottom',
   });
+});
+
+test('our columns take the widths that they were given along, and an undo brings each back with its own', async () => {
+  const standards = (bytes: Uint8Array, value: number): Uint8Array =>
+    editCells(bytes, { [SHEET]: { D2: value, D3: value, D4: value } });
+  // By its text: another program might drop our names.
+  const arranged = (bytes: Uint8Array): Uint8Array => {
+    const parts = { ...partsOf(bytes) };
+    const cols = [5, 6, 7, 8].map(
+      (at) => `<col min="${at}" max="${at}" width="${40 + at}" customWidth="1"${at === 6 ? ' hidden="1"' : ''}/>`,
+    );
+    const xml = parts[SHEET1] ?? '';
+    const widened = xml.replace(/<cols>.*<\/cols>/, `<cols>${cols.join('')}</cols>`);
+    expect(widened).not.toBe(xml);
+    parts[SHEET1] = widened;
+    return changedWorkbook(parts);
+  };
+  const shapes = async (bytes: Uint8Array): Promise<readonly (readonly [unknown, number | undefined, boolean])[]> => {
+    const sheet = (await excelJs(bytes)).getWorksheet(SHEET);
+    return Array.from({ length: 8 }, (_, i) => {
+      const { width, hidden = false } = sheet?.getColumn(i + 5) ?? {};
+      return [sheet?.getCell(1, i + 5).value, width, hidden] as const;
+    });
+  };
+  const named = (all: Awaited<ReturnType<typeof shapes>>): ReadonlyMap<unknown, unknown> =>
+    new Map(all.flatMap(([name, ...shape]) => (typeof name === 'string' ? [[name, shape] as const] : [])));
+  for (const [first, second] of [
+    [0, 2],
+    [2, 0],
+  ] as const) {
+    const once = arranged(await written(standards(await prepared(), first)));
+    const before = await shapes(once);
+    const twice = await written(standards(once, second));
+    const [was, now] = [named(before), named(await shapes(twice))];
+    const both = [...was.keys()].filter((name) => now.has(name));
+    expect(both.length).toBeGreaterThan(1);
+    expect(both.map((name) => [name, now.get(name)])).toEqual(both.map((name) => [name, was.get(name)]));
+    expect(now.size).not.toBe(was.size);
+    expect(await shapes(await undone(twice))).toEqual(before);
+  }
 });

@@ -1,8 +1,8 @@
 /** How our cells look: fonts, fills, widths, panes, filters, merges and charts. None of it is worth losing the figures for, so a failure is a warning. */
 import { CHART_NAME } from '../../sheet/kept-sheet';
-import { freshColumns } from '../../sheet/laid-looks';
+import { goneLook } from '../../sheet/laid-looks';
 import { LOOKS, type Look } from '../../sheet/looks';
-import type { Area, ChartSpec, OwnSheet, WritePlan } from '../../sheet/port';
+import type { Area, ChartSpec, OwnColumn, OwnSheet, WritePlan } from '../../sheet/port';
 import { areaName, joinedAddresses } from '../address';
 import { rangeOf } from '../ranges';
 import { createBatch, SMALL, type Batch } from './batch';
@@ -11,6 +11,7 @@ import { putHeights } from './heights';
 import { looksBack, undress } from './looks-back';
 import type { Before } from './prepare';
 import { rectangles } from './rectangles';
+import { answeredShapes, askShape, putShape, type Shape } from './shapes';
 
 /** A sheet with more separate looks than this keeps the first ones. */
 const ADDRESSES_AT_MOST = 20_000;
@@ -78,15 +79,37 @@ const freeze = (sheet: Excel.Worksheet, { rows, columns }: OwnSheet['freeze']): 
 
 const areaOf = ({ area }: { readonly area: Area }): Area => area;
 
-/** Looks of award columns, and widths where none of ours stood: the user may have changed the others. Where none stands any more, those of before. */
+/** What the columns of a plan are to be: new ones as wide as planned; those that move or come back as they were; undefined for those that stay. */
+const shapesFor = async (
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  { looked, then }: Pick<Before, 'looked' | 'then'>,
+): Promise<(column: OwnColumn) => Shape | undefined> => {
+  const sheet = context.workbook.worksheets.getItem(looked.id);
+  const was = new Map(looked.own.map(({ key, area }) => [key, area]));
+  const moves = plan.columns.flatMap(({ key, column }) => {
+    const from = was.get(key);
+    return from && from.column !== column ? [[key, askShape(sheet.getCell(from.row, from.column))] as const] : [];
+  });
+  if (moves.length > 0) await context.sync();
+  const shapes = await answeredShapes(
+    context,
+    moves.map(([, cell]) => cell),
+  );
+  const moved = new Map(moves.map(([key, cell]) => [key, shapes.get(cell)]));
+  return ({ key, width }) => (was.has(key) ? moved.get(key) : (goneLook(then, key) ?? { width: points(width) }));
+};
+
+/** Looks of award columns, and their widths. Where none stands any more, those of before. */
 export const putColumnLooks = async (
   context: Excel.RequestContext,
   plan: WritePlan,
   blocks: readonly Block[],
-  { looked, bared }: Pick<Before, 'looked' | 'bared'>,
+  { looked, bared, then }: Pick<Before, 'looked' | 'bared' | 'then'>,
 ): Promise<void> => {
   const batch = createBatch(context);
   const sheet = (): Excel.Worksheet => context.workbook.worksheets.getItem(looked.sheet);
+  const shapeOf = await shapesFor(context, plan, { looked, then });
   // By places: a column of ours may have moved to where another one stood.
   const planned = new Map(plan.columns.map(({ key, column }) => [column, key]));
   const left = looked.own.filter(({ area }) => !planned.has(area.column));
@@ -95,11 +118,10 @@ export const putColumnLooks = async (
   for (const { area } of stayed) await batch.add(SMALL, () => plain(rangeOf(sheet(), area).format));
   const bare = await undress(context, batch, looked.id, left.map(areaOf), taken.map(areaOf));
   for (const block of blocks) await dressBlock(context, batch, block);
-  const known = new Set(looked.own.map(({ key }) => key));
-  const fresh = new Set(freshColumns(plan, looked.own));
-  for (const one of plan.columns)
-    if (fresh.has(one) || !known.has(one.key))
-      await batch.add(SMALL, () => (sheet().getCell(plan.headerRow, one.column).format.columnWidth = points(one.width)));
+  for (const one of plan.columns) {
+    const shape = shapeOf(one);
+    if (shape) await batch.add(SMALL, () => putShape(sheet().getCell(plan.headerRow, one.column), shape));
+  }
   await looksBack(context, batch, looked.id, bared, bare);
   await batch.send();
 };

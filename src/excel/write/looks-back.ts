@@ -9,6 +9,7 @@ import type { Area, CellStyle } from '../../sheet/port';
 import { areaName, joinedAddresses } from '../address';
 import { rangeOf } from '../ranges';
 import { SMALL, type Batch } from './batch';
+import { putShape } from './shapes';
 
 type Font = NonNullable<KeptLook['font']>;
 
@@ -131,14 +132,7 @@ export const looksBack = async (
   const sheet = (): Excel.Worksheet => context.workbook.worksheets.getItem(id);
   const alike = new Map<string, { readonly look: KeptLook; readonly tall: boolean; readonly addresses: string[] }>();
   for (const { area, before } of bared) {
-    const { width, hidden } = before;
-    await batch.add(SMALL, () => {
-      const cell = sheet().getCell(area.row, area.column);
-      if (width === undefined) cell.format.useStandardWidth = true;
-      else cell.format.columnWidth = width;
-      // After the width, which shows a column.
-      if (hidden) cell.columnHidden = true;
-    });
+    await batch.add(SMALL, () => putShape(sheet().getCell(area.row, area.column), before));
     for (const { from, rows, look } of looksOver(before, area.rows)) {
       const cells = { ...area, row: area.row + from, rows, columns: 1 };
       const format = look?.format;

@@ -11,6 +11,7 @@ import type { Image } from './before';
 import { finder } from './held';
 import type { Looked } from './look';
 import { extentOf } from './names';
+import { answeredShapes, askShape } from './shapes';
 
 /** Cells that are asked for one by one in all; a sheet that has more of them in our columns keeps its number formats and widths. */
 const SINGLE_AT_MOST = 40_000;
@@ -23,7 +24,6 @@ const EDGES = { top: 'EdgeTop', bottom: 'EdgeBottom', left: 'EdgeLeft', right: '
 type Edge = keyof typeof EDGES;
 
 const LOADED =
-  'columnHidden,' +
   'format/horizontalAlignment,format/verticalAlignment,format/wrapText,format/fill/color,format/fill/pattern,' +
   'format/font/name,format/font/size,format/font/color,format/font/bold,format/font/italic,format/font/strikethrough,format/font/underline';
 
@@ -201,17 +201,16 @@ interface Question {
   readonly at: Asked;
   /** Where the image of what is written does not have it. */
   readonly format?: Excel.Range;
-  /** Of the column, with its first cell. */
-  readonly width?: Excel.RangeFormat;
+  /** With the first one of the column. */
+  readonly shape?: Excel.Range;
 }
 
 const question = (sheet: Excel.Worksheet, plan: WritePlan, key: string, area: Area): Question => {
   const at = ask(sheet, area);
   const format = isBetween(plan, area) ? rangeOf(sheet, area) : undefined;
   format?.load('numberFormat');
-  const width = area.row === plan.headerRow ? sheet.getCell(area.row, area.column).format : undefined;
-  width?.load('columnWidth,useStandardWidth');
-  return { key, at, ...(format && { format }), ...(width && { width }) };
+  const shape = area.row === plan.headerRow ? askShape(sheet.getCell(area.row, area.column)) : undefined;
+  return { key, at, ...(format && { format }), ...(shape && { shape }) };
 };
 
 const answered = async (context: Excel.RequestContext, some: readonly (() => Question)[]): Promise<readonly Question[]> => {
@@ -253,11 +252,12 @@ export const looksBefore = async (
     cells.set(key, [...(cells.get(key) ?? []), ...found]);
     at.range.untrack();
   }
+  const shapes = await answeredShapes(
+    context,
+    answers.flatMap(({ shape }) => shape ?? []),
+  );
   return columns.map(({ key, column }) => {
-    const first = answers.find((one) => one.key === key && one.width);
-    const width = first?.width;
-    const usual = width === undefined || (width.useStandardWidth as boolean | null) === true;
-    const said = { ...(!usual && { width: width.columnWidth }), ...(first?.at.range.columnHidden && { hidden: true as const }) };
-    return { column, look: { key, ...said, cells: joinedLooks(cells.get(key) ?? []) } };
+    const shape = answers.find((one) => one.key === key && one.shape)?.shape;
+    return { column, look: { key, ...(shape && shapes.get(shape)), cells: joinedLooks(cells.get(key) ?? []) } };
   });
 };

@@ -17,6 +17,7 @@ import { removalOf, type Removal } from './removed-sheets';
 import { uncovered } from './uncovered';
 import { editedSince, ownAsSeen, stillAsSeen } from './seen';
 import { lookAtOurs, type OurSheets } from './look-at-ours';
+import { goingShapes } from './shapes';
 import { userFormulas, type UserFormulas } from './user-formulas';
 
 export interface Before {
@@ -32,7 +33,8 @@ export interface Before {
   readonly keptNames: KeptNames;
   /** The newest writing of a record that is there. */
   readonly lastRecord: number;
-  /** How cells looked where columns of ours stand once the plan is written, and where some stood. */
+  /** How cells looked where columns of ours stood before, where they stand once the plan is written, and where none stands any more. */
+  readonly then: readonly ColumnLook[];
   readonly looks: readonly ColumnLook[];
   readonly bared: readonly Bared[];
   /** Those that the plan is the first to change. */
@@ -89,17 +91,9 @@ export const prepare = async (context: Excel.RequestContext, plan: WritePlan, bl
   if (ours.kept.length > 0 && looked.locked) throw new ProblemError([workbookProtected()]);
   const writing = await lastWriting(context, looked.recordParts);
   const fresh = await looksBefore(context, plan, looked, onSheet);
+  const found = [...fresh.map(({ look }) => look), ...(await goingShapes(context, plan, looked))];
   return {
-    ...{
-      lastRecord: writing.last,
-      fresh,
-      ...looksAfter(
-        plan,
-        looked.own,
-        writing.looks,
-        fresh.map(({ look }) => look),
-      ),
-    },
+    ...{ lastRecord: writing.last, fresh, then: writing.looks, ...looksAfter(plan, looked.own, writing.looks, found) },
     looked: { ...looked, places: ours.places, kept: ours.kept },
     removal: ours.removal,
     ours: ours.ours,

@@ -57,7 +57,7 @@ export const appendRows = async (request: AppendRequest): Promise<{ readonly cel
     ]);
   const plan = planOf(name, row, content);
   // Columns that are there already keep their widths.
-  const own = plan.columns.map(({ column }) => ({ key: '', column, area: { row, column, rows: 0, columns: 1 } }));
+  const own = plan.columns.map(({ key, column }) => ({ key, column, area: { row, column, rows: 0, columns: 1 } }));
   const written = await writeUserSheet({ draft, sheet, plan, own, styles, location, strings });
   return { cells: written.cells, notes: written.notes };
 };

@@ -3,10 +3,10 @@
  * what was kept until now in; what is kept from now on, and the formats and widths of before, out.
  */
 import type { ColumnLook, KeptLook } from '../../sheet/column-looks';
-import { freshColumns, joinedLooks, looksAfter, looksNow, looksOver } from '../../sheet/laid-looks';
+import { freshColumns, goingColumns, goneLook, joinedLooks, looksAfter, looksNow, looksOver } from '../../sheet/laid-looks';
 import type { WritePlan } from '../../sheet/port';
 import type { OwnArea } from '../parts/book';
-import { shapeAt, type ColumnShape } from '../sheet/frame-edits';
+import { fileWidth, shapeAt, type ColumnShape } from '../sheet/frame-edits';
 import type { Frame } from '../sheet/frame';
 import { keptLooks } from '../styles/kept-look';
 import type { Xml } from '../parts/draft';
@@ -16,16 +16,40 @@ import type { Target } from './target';
 /** Excel's points for the width of one character as a file has it: 7 pixels of 0.75 points. */
 const POINTS = 5.25;
 
+type Shapes = readonly (readonly [column: number, shape: ColumnShape])[];
+
 export interface Looks {
   /** A cell of the user's with a format. */
   readonly seen: (row: number, column: number, style: number) => void;
   /** The format that a cell of ours had before; undefined where it had none. */
   readonly back: (row: number, column: number) => number | undefined;
   /** Of columns that no column of ours stands in any more. */
-  readonly shapes: ReadonlyMap<number, ColumnShape>;
+  readonly shapes: Shapes;
   /** To be kept, once the rows are written. */
   readonly after: () => readonly ColumnLook[];
 }
+
+const inFile = (points: number | undefined): string | undefined =>
+  points === undefined ? undefined : String(Number((points / POINTS).toPrecision(12)));
+
+const inPoints = ({ width, hidden }: ColumnShape): Pick<ColumnLook, 'width' | 'hidden'> => ({
+  ...(width !== undefined && { width: Number(width) * POINTS }),
+  ...(hidden && { hidden }),
+});
+
+/** New columns are as wide as planned; those that move or come back have the width that they had. What a place of ours was grouped in stays. */
+export const shapesFor = ({ columns }: WritePlan, own: readonly OwnArea[], then: readonly ColumnLook[], frame: Frame): Shapes => {
+  const was = new Map(own.map(({ key, column }) => [key, column]));
+  const places = new Set(was.values());
+  return columns.flatMap(({ key, column, width: planned }) => {
+    const from = was.get(key);
+    if (from === column) return [];
+    const gone = goneLook(then, key);
+    const before = gone ? { ...gone, width: inFile(gone.width) } : { width: fileWidth(planned), hidden: undefined };
+    const { width, hidden } = from === undefined ? before : shapeAt(frame, from);
+    return [[column, { ...(places.has(column) && shapeAt(frame, column)), width, hidden }] as const];
+  });
+};
 
 export const looksOf = (
   plan: WritePlan,
@@ -38,7 +62,7 @@ export const looksOf = (
 ): Looks => {
   const found = new Map(freshColumns(plan, own).map(({ column }) => [column, new Map<number, number>()]));
   const { bared } = looksAfter(plan, own, then, []);
-  const known = new Map(then.map((look) => [look.key, look]));
+  const known = new Map(then.flatMap((look) => (look.gone ? [] : [[look.key, look] as const])));
   const formats = new Map<number, ReadonlyMap<number, number>>();
   for (const { key, area } of own) {
     const before = known.get(key);
@@ -69,18 +93,20 @@ export const looksOf = (
       if (row >= extent.row && row < extent.row + extent.rows) rows.set(row, style);
     },
     back: (row, column) => formats.get(column)?.get(row),
-    shapes: new Map(
-      bared.map(({ area, before: { width, hidden, level, collapsed } }) => [
-        area.column,
-        { hidden, level, collapsed, width: width === undefined ? undefined : String(Number((width / POINTS).toPrecision(12))) },
-      ]),
-    ),
+    shapes: bared.map(({ area, before: { width, hidden, level, collapsed } }) => [
+      area.column,
+      { hidden, level, collapsed, width: inFile(width) },
+    ]),
     after: () => {
       const fresh = freshColumns(plan, own).map(({ key, column }): ColumnLook => {
-        const { width, ...shape } = shapeAt(frame, column);
-        return { key, ...(width !== undefined && { width: Number(width) * POINTS }), ...shape, cells: cellsOf(column) };
+        const shape = shapeAt(frame, column);
+        return { key, ...shape, ...inPoints(shape), width: inPoints(shape).width, cells: cellsOf(column) };
       });
-      return looksAfter(plan, own, then, fresh).looks;
+      const going = goingColumns(plan, own).map(({ key, column }): ColumnLook => ({
+        ...{ key, gone: true, cells: [] },
+        ...inPoints(shapeAt(frame, column)),
+      }));
+      return looksAfter(plan, own, then, [...fresh, ...going]).looks;
     },
   };
 };

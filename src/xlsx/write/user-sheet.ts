@@ -24,16 +24,7 @@ import {
 import { areaName, cellName, overlap } from '../sheet/areas';
 import { RowOrder } from '../sheet/cursor';
 import { editRows, type EditedRows, type Obstacle } from '../sheet/edit-rows';
-import {
-  growDimension,
-  growFilter,
-  isProtected,
-  mergesOf,
-  fileWidth,
-  setLinks,
-  setShapes,
-  type ColumnShape,
-} from '../sheet/frame-edits';
+import { growDimension, growFilter, isProtected, mergesOf, setLinks, setShapes } from '../sheet/frame-edits';
 import { editFrame, joinSheet, splitSheet, type SheetParts } from '../sheet/frame';
 import { rowEndsOf } from '../sheet/row-ends';
 import { cursorOver } from '../sheet/walk';
@@ -41,7 +32,7 @@ import type { StyleEditor } from '../styles/edit';
 import { BadXml } from '../xml/tree';
 import { pack } from '../zip/codec';
 import { columnsOf, type Columns } from './columns';
-import { looksOf, type Looks } from './looks';
+import { looksOf, shapesFor, type Looks } from './looks';
 import { readBack } from './read-back';
 import { planTables, type TableOutcome } from './tables';
 import { targetOf, touchedAreas, type Target } from './target';
@@ -206,12 +197,7 @@ export const writeUserSheet = async (request: UserSheetRequest): Promise<UserShe
     ours: target.ours,
     notes: columns.notes,
   });
-  const ownedColumns = new Set(own.map(({ column }) => column));
-  const widths = new Map(
-    plan.columns
-      .filter(({ column }) => !ownedColumns.has(column))
-      .map(({ column, width }): [number, ColumnShape] => [column, { width: fileWidth(width) }]),
-  );
+  const widths = shapesFor(plan, own, request.looks?.then ?? [], parts.frame);
   const filter = growFilter(parts.frame, target.columns, target.titleRow);
   const frame = editFrame(draft.file, sheet.part, parts.frame, [
     ...growDimension(parts.frame, target.areas),

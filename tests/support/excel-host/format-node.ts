@@ -187,12 +187,23 @@ const widthsOf = (parts: readonly RangeModel[]): readonly (number | undefined)[]
 const setStandardWidth = (parts: readonly RangeModel[]): void => {
   for (const { sheet, area } of parts) {
     guard(sheet, { ...area, row: 0, rows: WHOLE_SHEET.rows }, 'RangeFormat.useStandardWidth', false);
-    for (let i = 0; i < area.columns; i += 1) sheet.widths.delete(area.column + i);
+    for (let i = 0; i < area.columns; i += 1) {
+      sheet.widths.delete(area.column + i);
+      sheet.hiddenColumns.delete(area.column + i);
+    }
   }
 };
 
+/** A hidden column is 0 wide, and has its width again when it is shown. */
+const shownWidths = (parts: readonly RangeModel[]): readonly number[] =>
+  parts.flatMap(({ sheet, area }) =>
+    Array.from({ length: area.columns }, (_, i) =>
+      sheet.hiddenColumns.has(area.column + i) ? 0 : (sheet.widths.get(area.column + i) ?? USUAL_WIDTH),
+    ),
+  );
+
 const widthOf = (parts: readonly RangeModel[]): number | null => {
-  const seen = new Set(widthsOf(parts).map((width) => width ?? USUAL_WIDTH));
+  const seen = new Set(shownWidths(parts));
   return seen.size === 1 ? ([...seen][0] ?? null) : null;
 };
 
@@ -200,7 +211,12 @@ const setWidth = (parts: readonly RangeModel[], value: unknown): void => {
   if (typeof value !== 'number' || value < 0) throw invalid('RangeFormat.columnWidth');
   for (const { sheet, area } of parts) {
     guard(sheet, { ...area, row: 0, rows: WHOLE_SHEET.rows }, 'RangeFormat.columnWidth', false);
-    for (let i = 0; i < area.columns; i += 1) sheet.widths.set(area.column + i, value);
+    for (let i = 0; i < area.columns; i += 1) {
+      sheet.widths.set(area.column + i, value);
+      // A width shows a column.
+      if (value > 0) sheet.hiddenColumns.delete(area.column + i);
+      else sheet.hiddenColumns.add(area.column + i);
+    }
   }
 };
 
