@@ -7,7 +7,9 @@ import { createHash } from 'node:crypto';
 import { join, relative, resolve } from 'node:path';
 import { AUDIT_PACK } from '../support/audit-pack';
 import { folder, removeFolders, type Folder } from '../support/cli';
+import { expectFile } from '../support/expected';
 import { MINI } from '../support/mini-pack';
+import { SAMPLE, sampleBytes } from '../support/sample';
 import { workbook } from '../support/workbooks';
 
 const ROWS = [
@@ -22,6 +24,8 @@ const GIVEN = [
   ['乙公司', '一期', 26000, '否', '否', 1560],
 ] as const;
 const CSV = '企业名称,项目名称,设备投资额（万元）,备注\n甲公司,一期,2300.5,"两行\n的备注"\n乙公司,I期,300,\n';
+
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 const top = resolve(__dirname, '../..');
 
@@ -153,8 +157,8 @@ const madeOn = ({ platform, zone, locale, base }: System): Made => {
     name.endsWith('.json')
       ? own.read(join(base, name)).replaceAll(JSON.stringify(shown('in/data.xlsx')), '"in/data.xlsx"')
       : own.bytes(join(base, name));
-  const hash = (name: string): string => createHash('sha256').update(content(name)).digest('hex');
-  return { ...(JSON.parse(out) as Omit<Made, 'hashes'>), hashes: Object.fromEntries(OUTPUTS.map((name) => [name, hash(name)])) };
+  const hashes = Object.fromEntries(OUTPUTS.map((name) => [name, sha256(content(name))]));
+  return { ...(JSON.parse(out) as Omit<Made, 'hashes'>), hashes };
 };
 
 test('every system, language, zone and folder gives the same bytes', () => {
@@ -176,12 +180,33 @@ test('the path of the input is written as its name alone, however the system sep
       own.write(path, given as Uint8Array);
       const { code } = await own.run(...command, path, '-p', 'pack', '-y', '2025', '-o', `r${i}.xlsx`, '-f');
       expect(code).toBeLessThan(2);
-      hashes.push(
-        createHash('sha256')
-          .update(own.bytes(`r${i}.xlsx`))
-          .digest('hex'),
-      );
+      hashes.push(sha256(own.bytes(`r${i}.xlsx`)));
     }
     expect(new Set(hashes).size).toBe(1);
   }
 });
+
+/**
+ * What other machines wrote, kept as hashes: wherever these tests run, this program gives their bytes. A change of what is written changes them,
+ * and is written anew by `UPDATE_EXPECTED=1`; a machine that gives others without a change is a fault.
+ */
+test('the bytes are those that every other machine gave', async () => {
+  const own = folder();
+  own.write(SAMPLE, sampleBytes());
+  own.write('list.csv', CSV);
+  own.write('pack/mini.yaml', MINI);
+  const shipped = ['-p', 'shaoxing-4151-2025', '-y', '2025'];
+  const runs = [
+    ['award', SAMPLE, ...shipped],
+    ['award', SAMPLE, ...shipped, '--formulas', '--lang', 'en'],
+    ['award', 'list.csv', '-p', 'pack', '-y', '2025', '--set', '叠加比例=20%@某文'],
+    ['template', ...shipped.slice(1, 2)],
+  ];
+  const lines: string[] = [];
+  for (const argv of runs) {
+    const { code, stderr } = await own.run(...argv, '-o', 'out.xlsx', '-f');
+    expect([code, code > 1 ? stderr : '']).toEqual([expect.any(Number), '']);
+    lines.push(`${sha256(own.bytes('out.xlsx'))}  ${argv.join(' ')}`);
+  }
+  expectFile(__dirname, 'same-bytes.txt', `${lines.join('\n')}\n`);
+}, 120_000);
