@@ -143,7 +143,8 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
     (grid) => lists.get(grid) !== undefined,
   );
   const reconciliation = reconcile(settlement, source, projects, columns, summaries);
-  const { entries: own, problems: unusable } = rosterOf(source, main && { column: main.given.column, unit: main.unit });
+  const amounts = main && { column: main.given.column, unit: main.unit };
+  const { entries: own, problems: unusable } = rosterOf(source, amounts, settlement.table);
   const edges = options.margin.n > 0n ? edgesOf({ settlement, projects, items, margin: options.margin, money }) : [];
   const { name, code } = recognition.mapping.identity;
   const nameColumn = name?.column ?? code?.column ?? 0;

@@ -101,19 +101,23 @@ export const compareGiven = (table: Table, expected: Expected, amounts: GivenAmo
     return badAt(unit) || (fen >= least && fen <= most);
   };
   const settle = (unit: Unit): void => {
-    const numbers = unit.rows?.map((row) => table.rowNumbers[row] as number);
     const { least, most, open: unknown } = rangeOf(expected, unit);
-    const at = { ...unit, expected: least, most: most - least, ...(numbers && { numbers }) };
-    if (badAt(unit)) {
-      open.push({ ...at, given: null });
-      return;
-    }
-    if (agrees(unit)) {
+    const fen = paidAt(unit);
+    const unread = badAt(unit);
+    // Nearly all agree: of those nothing is kept.
+    if (!unread && fen >= least && fen <= most) {
       if (!blankAt(unit)) agreeing += 1;
-      if (paidAt(unit) !== 0) telling += 1;
+      if (fen !== 0) telling += 1;
       return;
     }
-    (unknown > 0 ? open : differences).push({ ...at, given: blankAt(unit) ? null : paidAt(unit) });
+    const numbers = unit.rows?.map((row) => table.rowNumbers[row] as number);
+    (unread || unknown > 0 ? open : differences).push({
+      ...unit,
+      expected: least,
+      most: most - least,
+      ...(numbers && { numbers }),
+      given: unread || blankAt(unit) ? null : fen,
+    });
   };
 
   const { cells } = amounts;

@@ -4,7 +4,7 @@ import type { Policy } from '../policy/model';
 import { address, kindAt } from '../sheet/cells';
 import type { Recognition } from '../sheet/mapping';
 import { Kind, type Grid } from '../sheet/port';
-import { CellState } from '../engine/table';
+import { CellState, type Table } from '../engine/table';
 import { readEnterprises, identityText } from '../sheet/read/enterprises';
 import { sourceOf, type Source } from '../sheet/read/source';
 import { headerPath, layoutOf } from '../sheet/recognise/layout';
@@ -39,11 +39,11 @@ export interface Roster {
 export const rosterOf = (
   source: Source,
   given: { readonly column: number; readonly unit: string } | undefined,
+  { enterprises, enterpriseOf }: Pick<Table, 'enterprises' | 'enterpriseOf'>,
   file?: string,
 ): Roster => {
   const { grid, mapping } = source;
   const { name, code, project } = mapping.identity;
-  const { enterprises, enterpriseOf } = readEnterprises(source);
   const projectOf = identityText(source, project?.column);
   const nameOf = identityText(source, name?.column);
   const invoices = invoicesOn(source);
@@ -107,5 +107,7 @@ export const otherRoster = (grid: Grid, policy: Policy, year: number, file?: str
   });
   const best = amounts.sort((a, b) => a.rank - b.rank || a.column - b.column)[0];
   const unit = best && (statedUnit(layout, mapping, best.column).unit || '万元');
-  return rosterOf(sourceOf(grid, mapping), best && unit !== undefined ? { column: best.column, unit } : undefined, file);
+  const source = sourceOf(grid, mapping);
+  const given = best && unit !== undefined ? { column: best.column, unit } : undefined;
+  return rosterOf(source, given, readEnterprises(source), file);
 };

@@ -120,7 +120,7 @@ interface Asked {
   readonly year: number;
 }
 
-/** Everything that can be said against the choices before a large file is read. */
+/** Everything that can be said against the choices, before a sheet is read. */
 const asked = async (options: RunOptions, session: Session): Promise<readonly Asked[]> => {
   const packs: { readonly policy: Policy; readonly problems: readonly Problem[] }[] = [];
   for (const given of options.policies) {
@@ -168,8 +168,9 @@ const settledAll = async (
   session: Session,
   bar: ProgressBar,
 ): Promise<readonly Prepared[]> => {
-  const all = await asked(options, session);
+  // The sheet is unpacked while the policy is read. What is wrong with the choices is told first all the same.
   const found = await openInput(file, session.cwd);
+  const all = await asked(options, session);
   const input = need(found);
   if (options.sheet !== undefined && input.kind !== 'workbook') throw new Stop([sheetNameGiven(file, options.sheet)]);
   const opened = need(await needed(openSheet(input.port, options.sheet, bar.stage(text('读取', 'Reading'))), EXIT.refused));

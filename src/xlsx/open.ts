@@ -33,7 +33,10 @@ export interface XlsxFile extends SheetPort {
 
 export interface OpenOptions {
   readonly limits?: Partial<Limits>;
-  /** The file is read to be written at once: the sheet that was unpacked for the one is kept for the other. A file that stays open for long rather unpacks it again. */
+  /**
+   * The file is read to be written at once: the first sheet begins to be unpacked beside what is done until it is asked for, and the sheet that was unpacked for
+   * reading is kept for writing. A file that stays open for long rather unpacks it again.
+   */
   readonly hold?: boolean;
 }
 
@@ -148,6 +151,9 @@ export const openXlsx = async (bytes: Uint8Array, fileName: string, options: Ope
   try {
     const draft = draftOf(fileName, container.value, options.hold);
     const book = await readBook(draft);
+    const first = options.hold ? book.sheets.find(({ worksheet }) => worksheet) : undefined;
+    // Whoever asks for it is told what is wrong with it.
+    if (first) draft.bytes(first.part).catch(() => undefined);
     const warnings: Problem[] = [
       ...((await relationshipsOf(draft, '')).some((r) => r.type.includes('digital-signature')) ? [signed(fileName)] : []),
       ...(book.relationships.some((r) => r.kind === 'revisionHeaders') ? [sharedWorkbook(fileName)] : []),

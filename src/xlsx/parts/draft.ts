@@ -62,10 +62,15 @@ const same = (a: Uint8Array, b: Uint8Array): boolean => {
 const LARGE = 1 << 20;
 const atHand = new WeakMap<Packed, WeakRef<Uint8Array>>();
 
+/** Who asks while a part is being unpacked waits for the same. */
+const underWay = new WeakMap<Packed, Promise<Uint8Array>>();
+
 const unpackOnce = async (packed: Packed): Promise<Uint8Array> => {
   const kept = atHand.get(packed)?.deref();
   if (kept) return kept;
-  const bytes = await unpack(packed);
+  const begun = underWay.get(packed) ?? unpack(packed).finally(() => underWay.delete(packed));
+  underWay.set(packed, begun);
+  const bytes = await begun;
   if (bytes.length > LARGE) atHand.set(packed, new WeakRef(bytes));
   return bytes;
 };
