@@ -17,6 +17,8 @@ export const changedSince = (sheet: string): Problem => ({
   message: texts.changedSince,
 });
 
+export const noReason = (): Problem => ({ code: 'no-reason', severity: 'error', place: {}, message: texts.noReason });
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** What was thrown, for the user, and for another thread, which cannot be given errors. */

@@ -15,7 +15,7 @@ import { breath } from '../core/breath';
 import { createComputer, type Computer } from './computer';
 import { keptParts } from './kept-parts';
 import { createLastRun } from './last-run';
-import { changedSince } from './problems';
+import { changedSince, noReason } from './problems';
 import { reduce } from './reduce';
 import type { Actions, RunOptions } from './run-actions';
 import { refused } from './refused';
@@ -159,8 +159,10 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   };
 
   const write = (): void => {
-    const { plan: planned, opened, stale, computed } = state;
+    const { plan: planned, opened, stale, computed, draft, answers } = state;
     if (!planned || !opened || stale || !computed) return;
+    // What is planned follows from the answer before.
+    if (draft && draft.reason !== answers.reason) return dispatch({ do: 'failed', problems: [noReason()] });
     run('writing', async () => {
       const { sheet } = opened.grid;
       if (!(await sameGrid((await read(sheet)).grid, opened.grid))) throw new ProblemError([changedSince(sheet)]);

@@ -28,8 +28,8 @@ export const ROLE_TEXT: Readonly<Record<Role | 'list', Text>> = {
 export const UNIT_SOURCE: Readonly<Record<UnitSource, Text>> = {
   header: text('表头注明', 'in the header'),
   row: text('单位行注明', 'in the row of units'),
-  line: text('表上方注明', 'in the line above'),
   next: text('相邻单元格注明', 'in the next cell'),
+  line: text('表上方注明', 'in the line above'),
   format: text('数字格式注明', 'in the number format'),
   usual: text('表中未注明，按惯例', 'not stated, as usual'),
   officer: text('由您指定', 'set by you'),
@@ -52,6 +52,7 @@ export const texts = {
   language: text('English', '中文'),
   /** Between the members of a list, and between two parts of a sentence. */
   comma: text('、', ', '),
+  aside: (said: Text): Text => text(`（${said.zh}）`, ` (${said.en})`),
   then: text('，', ', '),
   cancel: text('取消', 'Cancel'),
   cancelling: text('正在取消…', 'Cancelling…'),
@@ -165,7 +166,6 @@ export const texts = {
     '设置或表中数据已更改，以下是更改前的结果，请重新测算。',
     'Settings or the sheet have changed since. These are the results before the change: compute again.',
   ),
-  cancelled: text('已取消测算。', 'Cancelled.'),
 
   step4: text('测算结果', 'Results'),
   notComputed: text('核对无误后点击“测算”。', 'When the columns are right, press Compute.'),
@@ -225,6 +225,10 @@ export const texts = {
       `The sheet “${sheet}” is no longer in the workbook. Choose one under “Sheet” in step 1.`,
     ),
   goneSheet: (sheet: string): Text => text(`${sheet}（已不在）`, `${sheet} (gone)`),
+  noReason: text(
+    '核定理由还没有填写，没有写入。请填写理由，或改选其他处理方式。',
+    'Nothing was written: the reason for the decision is missing. Give one, or choose another answer.',
+  ),
   changedSince: text(
     '工作表在测算之后有改动，为免写入过期结果，没有写入。请重新测算。',
     'The sheet has changed since it was computed. Nothing was written; compute again.',
@@ -240,25 +244,8 @@ export const texts = {
   ),
   explainRun: (policy: Text): Text => text(`按“${policy.zh}”解释`, `Explain by “${policy.en}”`),
   toRun: text('去测算', 'Go to computing'),
-  jump: text('逐笔查看', 'Go through the awards'),
-  jumpKind: text('看哪一类', 'Which ones'),
-  jumpKinds: {
-    capped: text('跳到受上限限制的', 'Go to capped'),
-    displaced: text('跳到就高被取代的', 'Go to displaced'),
-    undecided: text('跳到需要核定的', 'Go to undecided'),
-  },
-  previous: text('上一笔', 'Previous'),
-  next: text('下一笔', 'Next'),
-  noneBefore: text('前面没有了。', 'None before this one.'),
-  noneAfter: text('后面没有了。', 'None after this one.'),
   selectedRow: (row: number): Text => text(`第 ${row} 行`, `Row ${row}`),
   notData: text('所选单元格不在数据行中。', 'The selected cell is not in a data row.'),
-  find: text('按名称或行号查找企业', 'Find by name or row'),
-  findNone: text('没有找到。', 'Nothing found.'),
-  itemsOfRow: text('这一行的条款', 'Items of this row'),
-  allItems: (n: number): Text =>
-    text(`显示其余 ${n} 项（不符合、缺列、非资金）`, `Show ${n} more (not eligible, no columns, not money)`),
-  fewerItems: text('只显示有结果的', 'Only those with a result'),
   steps: text('逐步计算', 'Step by step'),
   missingData: text('缺少的数据', 'What is missing'),
   readingsUsed: text('所用口径', 'Readings used'),

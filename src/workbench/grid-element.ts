@@ -175,12 +175,13 @@ export const createGrid = (host: HTMLElement, onSelect: (row: number, column: nu
 
   const set = (step: Partial<Shown<ColumnRegular>>, model: SheetModel): void => {
     now = { ...now, ...step };
+    // The element takes heights back only from rows that are still there.
+    if (step.rows || step.frozenRows) element.rowDefinitions = heights = [];
     if (step.columns) element.columns = [...step.columns];
     if (step.frozenRows) element.pinnedTopSource = rowsOf(step.frozenRows);
     if (step.rows) element.source = rowsOf(step.rows);
     const to = heightsOf(model, now);
-    // The element forgets heights with the rows that had them.
-    if (step.rows || step.frozenRows || !sameHeights(to, heights)) element.rowDefinitions = heights = to;
+    if (!sameHeights(to, heights)) element.rowDefinitions = heights = to;
     const headers = rowHeaders((model.rows.at(-1) ?? 0) + 1);
     if (headers.size !== headerWidth) element.rowHeaders = headers;
     headerWidth = headers.size;

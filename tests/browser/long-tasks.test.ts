@@ -3,6 +3,7 @@
  * What changes hands is counted; how long the thread was ever held, how soon the pane answers at first and how soon a result is there, is told.
  */
 import type { Locator } from 'playwright-core';
+import { explainTexts } from '../../src/taskpane/explain-texts';
 import { texts } from '../../src/taskpane/texts';
 import { useBrowser } from '../support/browser';
 import { paneOf } from '../support/pane-pages';
@@ -75,12 +76,12 @@ test('choosing a policy, computing, explaining and planning leave the screen’s
 
   const explaining = await during(page, async () => {
     await pane.getByRole('tab', { name: texts.tabExplain.zh }).click();
-    await pane.getByRole('textbox', { name: texts.find.zh }).fill(`第${ROWS}企业`);
+    await pane.getByRole('textbox', { name: explainTexts.find.zh }).fill(`第${ROWS}企业`);
     await pane.getByRole('listitem').getByRole('button').first().click();
-    await pane.getByRole('list', { name: texts.itemsOfRow.zh }).getByRole('button').first().click();
+    await pane.getByRole('list', { name: explainTexts.itemsOfRow.zh }).getByRole('button').first().click();
     await pane.getByText(texts.steps.zh).waitFor();
     // To the award of the row before, and on from there.
-    for (let i = 0; i < 5; i += 1) await pane.getByRole('button', { name: texts.previous.zh }).click();
+    for (let i = 0; i < 5; i += 1) await pane.getByRole('button', { name: explainTexts.previous.zh }).click();
   });
   const planning = await during(page, async () => {
     await pane.getByRole('tab', { name: texts.tabRun.zh, exact: true }).click();

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { deskTexts as desk } from '../../src/taskpane/audit/texts';
 import { guideTexts } from '../../src/taskpane/guide-texts';
+import { explainTexts } from '../../src/taskpane/explain-texts';
 import { texts } from '../../src/taskpane/texts';
 import { openXlsx } from '../../src/xlsx/open';
 import { useBrowser, type Watched } from '../support/browser';
@@ -96,8 +97,8 @@ test('computes and writes through Office.js, and explains the award that is sele
   await page.getByText(texts.steps.zh).waitFor();
 
   // From one award that waits for a decision to the next: shown in the pane, selected on the sheet.
-  await page.getByRole('combobox', { name: texts.jumpKind.zh }).selectOption('undecided');
-  await page.getByRole('button', { name: texts.next.zh }).click();
+  await page.getByRole('combobox', { name: explainTexts.jumpKind.zh }).selectOption('undecided');
+  await page.getByRole('button', { name: explainTexts.next.zh }).click();
   await page.waitForFunction(() => (globalThis as unknown as InPage).excelHost.book.selection.area.column > 30);
   const [, row, at] = await selected();
   await page
@@ -150,8 +151,8 @@ test('with the keyboard alone: choose, compute, write, and go through the awards
   await page.getByText(texts.selectHint.zh).waitFor();
   await tabTo(texts.tabRun.zh);
   for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
-  await page.getByRole('button', { name: texts.next.zh }).waitFor();
-  await pressKey(texts.next.zh);
+  await page.getByRole('button', { name: explainTexts.next.zh }).waitFor();
+  await pressKey(explainTexts.next.zh);
   await page.getByText(texts.steps.zh).waitFor();
   ended(watched);
 });

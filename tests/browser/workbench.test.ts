@@ -166,6 +166,11 @@ test('another workbook is opened by its file, a broken one is refused and the fi
     .waitFor();
   await page.getByRole('alert').waitFor({ state: 'detached' });
   expect(await page.locator('.rgRow').count()).toBeLessThan(300);
+  // No row has the height of one of the workbook before.
+  await cell(page, 'A2').waitFor();
+  const heights = (address: string): Promise<number | undefined> => cell(page, address).evaluate((one) => one.clientHeight);
+  for (const address of ['A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10', 'A11', 'A12'])
+    expect([address, await heights(address)]).toEqual([address, await heights('A2')]);
   await page.mouse.move(400, 500);
   await page.mouse.wheel(0, 100_000);
   await page.waitForFunction(() =>

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { Lang } from '../../src/core/lang';
 import { catalogueTexts as catalogue } from '../../src/taskpane/catalogue/texts';
 import { guideTexts } from '../../src/taskpane/guide-texts';
+import { explainTexts } from '../../src/taskpane/explain-texts';
 import { texts } from '../../src/taskpane/texts';
 
 export interface PaneScreen {
@@ -102,16 +103,16 @@ export const screensOf = (_page: Page, pane: Locator, lang: Lang): readonly Pane
       name: 'a row',
       go: async () => {
         await pane.getByRole('tab', { name: t(texts.tabExplain) }).click();
-        await pane.getByRole('textbox', { name: t(texts.find) }).fill('5');
+        await pane.getByRole('textbox', { name: t(explainTexts.find) }).fill('5');
         await pane.getByRole('listitem').getByRole('button').first().click();
-        await pane.getByRole('list', { name: t(texts.itemsOfRow) }).waitFor();
+        await pane.getByRole('list', { name: t(explainTexts.itemsOfRow) }).waitFor();
       },
     },
     {
       name: 'a working',
       go: async () => {
         await pane
-          .getByRole('list', { name: t(texts.itemsOfRow) })
+          .getByRole('list', { name: t(explainTexts.itemsOfRow) })
           .getByRole('button')
           .first()
           .click();

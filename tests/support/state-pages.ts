@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { catalogueTexts as catalogue } from '../../src/taskpane/catalogue/texts';
+import { explainTexts } from '../../src/taskpane/explain-texts';
 import { texts } from '../../src/taskpane/texts';
 import { createXlsx } from '../../src/xlsx/create';
 import { openXlsx } from '../../src/xlsx/open';
@@ -59,7 +60,7 @@ export const brokenSheet = async (): Promise<Uint8Array> => {
 /** From one award to the next, before and after the last, and cells that have none. */
 export const workingStates = (page: Page, pane: Locator): readonly PaneScreen[] => {
   const press = pressing(pane);
-  const kind = (value: string) => pane.getByRole('combobox', { name: texts.jumpKind.zh }).selectOption(value);
+  const kind = (value: string) => pane.getByRole('combobox', { name: explainTexts.jumpKind.zh }).selectOption(value);
   const select = async (address: string): Promise<void> => {
     await page.locator(`[data-cell="${address}"]`).first().click();
   };
@@ -79,39 +80,39 @@ export const workingStates = (page: Page, pane: Locator): readonly PaneScreen[] 
     {
       name: 'before the first award',
       go: async () => {
-        await press(texts.next.zh);
+        await press(explainTexts.next.zh);
         await pane.getByText(texts.steps.zh).waitFor();
-        await press(texts.previous.zh);
-        await pane.getByText(texts.noneBefore.zh).waitFor();
+        await press(explainTexts.previous.zh);
+        await pane.getByText(explainTexts.noneBefore.zh).waitFor();
       },
     },
     ...(['capped', 'displaced', 'undecided'] as const).map((one) => ({
       name: `the next, ${one}`,
       go: async () => {
         await kind(one);
-        await press(texts.next.zh);
-        await pane.getByText(texts.steps.zh).or(pane.getByText(texts.noneAfter.zh)).first().waitFor();
+        await press(explainTexts.next.zh);
+        await pane.getByText(texts.steps.zh).or(pane.getByText(explainTexts.noneAfter.zh)).first().waitFor();
       },
     })),
     {
       name: 'after the last award',
       go: async () => {
-        for (let presses = 0; presses < 400 && !(await pane.getByText(texts.noneAfter.zh).isVisible()); presses += 1)
-          await press(texts.next.zh);
-        await pane.getByText(texts.noneAfter.zh).waitFor();
+        for (let presses = 0; presses < 400 && !(await pane.getByText(explainTexts.noneAfter.zh).isVisible()); presses += 1)
+          await press(explainTexts.next.zh);
+        await pane.getByText(explainTexts.noneAfter.zh).waitFor();
       },
     },
     {
       name: 'a row with all its items',
       go: async () => {
-        await pane.getByRole('textbox', { name: texts.find.zh }).fill('7');
+        await pane.getByRole('textbox', { name: explainTexts.find.zh }).fill('7');
         await pane
           .getByRole('listitem')
           .filter({ hasText: texts.selectedRow(7).zh })
           .getByRole('button')
           .first()
           .click();
-        await press(new RegExp(texts.allItems(0).zh.split('0')[0] ?? ''));
+        await press(new RegExp(explainTexts.allItems(0).zh.split('0')[0] ?? ''));
       },
     },
     {
@@ -125,7 +126,7 @@ export const workingStates = (page: Page, pane: Locator): readonly PaneScreen[] 
       name: 'an item that is not eligible',
       go: async () => {
         await press(texts.back.zh);
-        await press(new RegExp(texts.allItems(0).zh.split('0')[0] ?? ''));
+        await press(new RegExp(explainTexts.allItems(0).zh.split('0')[0] ?? ''));
         await pane.getByRole('listitem').filter({ hasText: '不符合' }).first().getByRole('button').first().click();
         await pane.getByText(texts.steps.zh).waitFor();
       },
@@ -133,8 +134,8 @@ export const workingStates = (page: Page, pane: Locator): readonly PaneScreen[] 
     {
       name: 'nobody found',
       go: async () => {
-        await pane.getByRole('textbox', { name: texts.find.zh }).fill('没有这一户');
-        await pane.getByText(texts.findNone.zh).waitFor();
+        await pane.getByRole('textbox', { name: explainTexts.find.zh }).fill('没有这一户');
+        await pane.getByText(explainTexts.findNone.zh).waitFor();
       },
     },
   ];

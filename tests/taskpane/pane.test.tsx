@@ -4,6 +4,7 @@
  */
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { ErrorBoundary } from '../../src/taskpane/components/ErrorBoundary';
+import { explainTexts } from '../../src/taskpane/explain-texts';
 import { texts } from '../../src/taskpane/texts';
 import { GOOD, leave, portOf, press, pressSoon, show, showMessage, shown, step, type Row } from '../support/pane-dom';
 
@@ -43,9 +44,36 @@ test('a column can be changed, declined and given a unit', async () => {
   expect(within(columns).getByText(/← F 备用金额/)).toBeTruthy();
   expect(within(columns).getByText('您指定')).toBeTruthy();
   fireEvent.change(within(columns).getByRole('combobox', { name: '单位' }), { target: { value: '元' } });
-  expect(within(columns).getByText(/元 \(由您指定\)/)).toBeTruthy();
+  expect(within(columns).getByText(/元（由您指定）/)).toBeTruthy();
   fireEvent.change(within(columns).getByRole('combobox', { name: '列' }), { target: { value: '' } });
   expect(within(columns).queryByText(/← F 备用金额/)).toBeNull();
+});
+
+test('data that is doubtful names the columns that it could be', async () => {
+  await show(
+    await portOf([
+      ['企业名称', '设备投资额（万元）', '营业收入（万元）'],
+      ['甲公司', 1000, 9000],
+    ]),
+  );
+  const columns = step(texts.step2.zh);
+  await shown(/共 1 行数据/);
+  const name = within(columns).getByText('历史最高年营业收入');
+  expect(name.parentElement?.textContent).toBe('历史最高年营业收入可能的列：C 营业收入（万元）');
+});
+
+test('that there is none after an award is no longer said when another is looked at', async () => {
+  await show(await portOf(GOOD));
+  await shown(/共 2 行数据/);
+  press(texts.compute.zh);
+  await shown(texts.totalAwarded.zh);
+  press(/制造业项目设备投入奖励/);
+  await pressSoon('甲公司');
+  await shown(texts.steps.zh);
+  press(explainTexts.next.zh);
+  await shown(explainTexts.noneAfter.zh);
+  press(texts.back.zh);
+  expect(screen.queryByText(explainTexts.noneAfter.zh)).toBeNull();
 });
 
 test('changed readings and figures mark the results; a figure that cannot be read is said at its field', async () => {

@@ -7,6 +7,7 @@ import { inlineComputer } from '../../src/taskpane/computer';
 import { ErrorBoundary } from '../../src/taskpane/components/ErrorBoundary';
 import { guideTexts } from '../../src/taskpane/guide-texts';
 import { NOTHING_KEPT } from '../../src/taskpane/keep/kept';
+import { explainTexts } from '../../src/taskpane/explain-texts';
 import { texts } from '../../src/taskpane/texts';
 import type { XlsxFile } from '../../src/xlsx/open';
 import { GOOD, leave, portOf, showMessage, type Row } from '../support/pane-dom';
@@ -135,35 +136,42 @@ test('the working, and from one award to the next', async () => {
   turnTo(texts.tabRun);
   await computed();
   turnTo(texts.tabExplain);
-  await come('input', texts.find);
+  await come('input', explainTexts.find);
   expectMarked('nothing selected');
-  fill(texts.find, '没有这一户');
-  await seen(texts.findNone);
+  fill(explainTexts.find, '没有这一户');
+  await seen(explainTexts.findNone);
   expectMarked('nobody found');
   for (const [row, name] of [
     ['2', '甲公司'],
     ['3', '乙公司'],
     ['4', '丙公司'],
   ] as const) {
-    fill(texts.find, row);
+    fill(explainTexts.find, row);
     await come('button', name);
     expectMarked('found');
     press(name);
-    await come('button', texts.allItems(0));
-    press(texts.allItems(0));
+    await come('button', explainTexts.allItems(0));
+    press(explainTexts.allItems(0));
     expectMarked(`row ${row}`);
     // Each of its items, worked out.
-    for (let i = 0; i < allOf(`[aria-label="${texts.itemsOfRow.zh}"] button`, '').length; i += 5) {
-      fireEvent.click(allOf(`[aria-label="${texts.itemsOfRow.zh}"] button`, '')[i] as HTMLElement);
+    for (let i = 0; i < allOf(`[aria-label="${explainTexts.itemsOfRow.zh}"] button`, '').length; i += 5) {
+      fireEvent.click(allOf(`[aria-label="${explainTexts.itemsOfRow.zh}"] button`, '')[i] as HTMLElement);
       await come('button', texts.copy);
       expectMarked(`row ${row}, item ${i}`);
       press(texts.back);
-      unfold(texts.allItems(0));
+      unfold(explainTexts.allItems(0));
     }
   }
   for (const kind of ['capped', 'displaced', 'undecided']) {
-    choose(texts.jumpKind, kind);
-    for (const said of [texts.next, texts.next, texts.next, texts.previous, texts.previous, texts.previous]) {
+    choose(explainTexts.jumpKind, kind);
+    for (const said of [
+      explainTexts.next,
+      explainTexts.next,
+      explainTexts.next,
+      explainTexts.previous,
+      explainTexts.previous,
+      explainTexts.previous,
+    ]) {
       press(said);
       await answered();
       expectMarked(`from one to the next, ${kind}`);

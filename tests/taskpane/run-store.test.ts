@@ -470,6 +470,11 @@ describe('what has become of the last run', () => {
     run.actions.plan();
     const planned = await until(run, ({ plan, busy }) => plan !== undefined && busy === undefined);
     expect(planned.edits).toMatchObject([{ choice: 'keep', edit: { row: 4, column, written: 2_300_000, found: 2_000_000 } }]);
+    // A decision without its reason is no answer, and the one before is not what the officer means.
+    run.actions.draft({ choice: 'decide', reason: '' });
+    run.actions.write();
+    expect(run.state()).toMatchObject({ busy: undefined, written: undefined, failure: [{ code: 'no-reason' }] });
+    expect(await cell(port, 4, column)).toBe(2_000_000);
     run.actions.answer({ choice: 'decide', reason: '集体研究' });
     const answered = await until(run, ({ plan, busy }) => plan !== undefined && busy === undefined);
     expect(answered.edits[0]?.choice).toBe('decide');

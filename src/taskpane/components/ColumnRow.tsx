@@ -80,7 +80,7 @@ export const ColumnRow = ({ name, remark, found, alternatives, units, onColumn, 
   const [open, setOpen] = useState(false);
   const source =
     found &&
-    `← ${columnLetters(found.column)} ${found.header}${found.unit ? ` · ${t(unitText(found.unit))}${t(found.unitSource) ? ` (${t(found.unitSource)})` : ''}` : ''}`;
+    `← ${columnLetters(found.column)} ${found.header}${found.unit ? ` · ${t(unitText(found.unit))}${t(found.unitSource) && t(texts.aside(found.unitSource))}` : ''}`;
   return (
     <li className={styles.row}>
       <div className={styles.head}>

@@ -2,9 +2,10 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowSync16Regular } from '@fluentui/react-icons';
 import { memo, useDeferredValue, useMemo } from 'react';
-import { text } from '../../core/lang';
+import { text, type Text } from '../../core/lang';
 import type { Policy } from '../../policy/model';
 import type { ColumnMatch, Recognition } from '../../sheet/mapping';
+import { columnLetters } from '../../sheet/own-names';
 import { confidenceOf, unitsFor } from '../columns';
 import { useText } from '../lang-context';
 import { relevantItems, wantedInputs, type WantedInput } from '../relevance';
@@ -20,16 +21,21 @@ import { Section } from './Section';
 
 export const useListStyles = makeStyles({ list: { margin: 0, padding: 0, listStyleType: 'none' }, help: { margin: 0 } });
 
+const likely = (alternatives: ColumnMatch['alternatives']): Text => {
+  const columns = alternatives.map(({ column, header }) => `${columnLetters(column)} ${header}`).join(' · ');
+  return text(`${texts.likelyColumns.zh}：${columns}`, `${texts.likelyColumns.en}: ${columns}`);
+};
+
 const useInputRow = (policy: Policy, recognition: Recognition) => {
   const actions = useActions();
-  return (name: string, match: ColumnMatch | undefined, alternatives: ColumnMatch['alternatives'], items?: number) => {
+  return (name: string, match: ColumnMatch | undefined, alternatives: ColumnMatch['alternatives'], remark?: Text) => {
     const input = policy.inputs.get(name);
     const mapped = recognition.mapping.columns[name];
     return (
       <ColumnRow
         key={name}
         name={text(name, input?.en ?? name)}
-        {...(items !== undefined && { remark: texts.usedBy(items) })}
+        {...(remark && { remark })}
         {...(match && {
           found: {
             ...match,
@@ -54,7 +60,7 @@ const NotFound = ({ wanted, row }: { readonly wanted: readonly WantedInput[]; re
   return (
     <Fold title={texts.notFound} count={wanted.length}>
       <p className={styles.help}>{t(texts.notFoundHelp)}</p>
-      <ul className={styles.list}>{wanted.map(({ input, items }) => row(input.name, undefined, [], items))}</ul>
+      <ul className={styles.list}>{wanted.map(({ input, items }) => row(input.name, undefined, [], texts.usedBy(items)))}</ul>
     </Fold>
   );
 };
@@ -102,7 +108,9 @@ const Found = memo(function Found({ policy, recognition }: { readonly policy: Po
       {suggestions.length > 0 && (
         <Fold title={texts.suggestions} count={suggestions.length} open>
           <p className={styles.help}>{t(texts.suggestionsHelp)}</p>
-          <ul className={styles.list}>{suggestions.map(({ input, alternatives }) => row(input, undefined, alternatives))}</ul>
+          <ul className={styles.list}>
+            {suggestions.map(({ input, alternatives }) => row(input, undefined, alternatives, likely(alternatives)))}
+          </ul>
         </Fold>
       )}
       <NotFound wanted={[...wanted.near, ...wanted.far]} row={row} />

@@ -10,6 +10,7 @@ import { useRunContext } from '../run-context';
 import type { Settled } from '../settled';
 import type { Shown } from '../state';
 import type { UnitAward } from '../summary';
+import { explainTexts } from '../explain-texts';
 import { texts } from '../texts';
 import { useSeen } from '../use-seen';
 import { useListStyles } from './ColumnsStep';
@@ -75,7 +76,7 @@ const RowItems = ({
   const shown = all ? items : items.filter(hasResult);
   return (
     <>
-      <ul className={list.list} aria-label={t(texts.itemsOfRow)}>
+      <ul className={list.list} aria-label={t(explainTexts.itemsOfRow)}>
         {shown.map(({ index, status, amount }) => {
           const item = policy.items[index];
           return (
@@ -96,7 +97,7 @@ const RowItems = ({
         })}
       </ul>
       <Button className={styles.start} size="small" onClick={() => setAll(!all)}>
-        {t(all ? texts.fewerItems : texts.allItems(items.length - items.filter(hasResult).length))}
+        {t(all ? explainTexts.fewerItems : explainTexts.allItems(items.length - items.filter(hasResult).length))}
       </Button>
     </>
   );
@@ -112,13 +113,13 @@ const Finder = ({ computed: { see } }: { readonly computed: Settled }) => {
   return (
     <>
       <Input
-        aria-label={t(texts.find)}
-        placeholder={t(texts.find)}
+        aria-label={t(explainTexts.find)}
+        placeholder={t(explainTexts.find)}
         contentBefore={<Search16Regular />}
         value={query}
         onChange={(_, { value }) => setQuery(value)}
       />
-      {query.trim() !== '' && rows?.length === 0 && <p className={list.help}>{t(texts.findNone)}</p>}
+      {query.trim() !== '' && rows?.length === 0 && <p className={list.help}>{t(explainTexts.findNone)}</p>}
       {rows && rows.length > 0 && (
         <ul className={list.list}>
           {rows.map(({ row, number, name, project }) => (

@@ -1,12 +1,14 @@
 /** From one award that wants looking at to the next: the kind, both directions as buttons and keys. Shows the award here and on the sheet. */
 import { Button, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDown16Regular, ArrowUp16Regular } from '@fluentui/react-icons';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useContext, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { text, type Lang, type Text } from '../../core/lang';
 import type { Policy } from '../../policy/model';
 import { headingIn, useText } from '../lang-context';
 import { KINDS, type Direction, type Kind } from '../neighbours';
-import { useRunContext } from '../run-context';
+import { RunContext, useRunContext } from '../run-context';
+import type { Shown } from '../state';
+import { explainTexts } from '../explain-texts';
 import { texts } from '../texts';
 
 const useStyles = makeStyles({
@@ -24,28 +26,32 @@ const useStyles = makeStyles({
 });
 
 const DIRECTIONS = [
-  { direction: -1, key: 'ArrowUp', name: texts.previous, icon: <ArrowUp16Regular /> },
-  { direction: 1, key: 'ArrowDown', name: texts.next, icon: <ArrowDown16Regular /> },
+  { direction: -1, key: 'ArrowUp', name: explainTexts.previous, icon: <ArrowUp16Regular /> },
+  { direction: 1, key: 'ArrowDown', name: explainTexts.next, icon: <ArrowDown16Regular /> },
 ] as const;
 
 const inBoth = (say: (lang: Lang) => string): Text => text(say('zh'), say('en'));
+
+const isSame = (a: Shown | undefined, b: Shown | undefined): boolean => a?.row === b?.row && a?.item === b?.item;
 
 /** The keys work wherever the focus is among `children`. */
 export const Jump = ({ policy, children }: { readonly policy: Policy; readonly children: ReactNode }) => {
   const styles = useStyles();
   const t = useText();
-  const { actions } = useRunContext();
+  const { state, actions } = useRunContext();
+  const run = useContext(RunContext);
   const [kind, setKind] = useState<Kind>('capped');
-  const [said, setSaid] = useState<Text>();
+  const [said, setSaid] = useState<{ readonly words: Text; readonly at: Shown | undefined }>();
+  const say = (words: Text): void => setSaid({ words, at: run?.state().shown });
 
   const go = (direction: Direction): void => {
     actions.step(kind, direction).then(
       (found) => {
         const item = found && policy.items[found.item];
-        if (!found || !item) return setSaid(direction > 0 ? texts.noneAfter : texts.noneBefore);
-        setSaid(inBoth((lang) => `${texts.selectedRow(found.number)[lang]} · ${headingIn(item.article, item.title, lang)}`));
+        if (!found || !item) return say(direction > 0 ? explainTexts.noneAfter : explainTexts.noneBefore);
+        say(inBoth((lang) => `${texts.selectedRow(found.number)[lang]} · ${headingIn(item.article, item.title, lang)}`));
       },
-      (failed: unknown) => setSaid(texts.unexpected(failed instanceof Error ? failed.message : String(failed))),
+      (failed: unknown) => say(texts.unexpected(failed instanceof Error ? failed.message : String(failed))),
     );
   };
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -58,11 +64,11 @@ export const Jump = ({ policy, children }: { readonly policy: Policy; readonly c
 
   return (
     <div className={styles.view} onKeyDown={press}>
-      <div className={styles.row} role="group" aria-label={t(texts.jump)}>
+      <div className={styles.row} role="group" aria-label={t(explainTexts.jump)}>
         <Select
           size="small"
           className={styles.kind}
-          aria-label={t(texts.jumpKind)}
+          aria-label={t(explainTexts.jumpKind)}
           value={kind}
           onChange={(_, { value }) => {
             setSaid(undefined);
@@ -71,7 +77,7 @@ export const Jump = ({ policy, children }: { readonly policy: Policy; readonly c
         >
           {KINDS.map((one) => (
             <option key={one} value={one}>
-              {t(texts.jumpKinds[one])}
+              {t(explainTexts.jumpKinds[one])}
             </option>
           ))}
         </Select>
@@ -84,7 +90,8 @@ export const Jump = ({ policy, children }: { readonly policy: Policy; readonly c
         </div>
       </div>
       <p className={styles.said} role="status">
-        {said && t(said)}
+        {/* It was said of what was shown then. */}
+        {said && isSame(said.at, state.shown) && t(said.words)}
       </p>
       {children}
     </div>
