@@ -31,6 +31,8 @@ export interface Difference extends Unit {
   readonly most: number;
   /** 1-based rows of the sheet that the amount is for, where there are several. */
   readonly numbers?: readonly number[];
+  /** 分 that the sheet has as paid before, not saying for what: the amount is right with it deducted, or right only without. */
+  readonly before?: number;
 }
 
 export interface Comparison {
@@ -77,7 +79,13 @@ const rangeOf = (expected: Expected, unit: Unit): Range => {
   return { least, most, open };
 };
 
-export const compareGiven = (table: Table, expected: Expected, amounts: GivenAmounts): Comparison => {
+/** `paidBefore`: 分 that may have to be deducted at a place (see paid-before); an amount that it decides about is open. */
+export const compareGiven = (
+  table: Table,
+  expected: Expected,
+  amounts: GivenAmounts,
+  paidBefore: (unit: Unit) => number = () => 0,
+): Comparison => {
   const differences: Difference[] = [];
   const open: Difference[] = [];
   const unreadable: number[] = [];
@@ -86,7 +94,7 @@ export const compareGiven = (table: Table, expected: Expected, amounts: GivenAmo
   let telling = 0;
   const blank = (row: number): boolean => amounts.state[row] !== CellState.value;
   const bad = (row: number): boolean => amounts.state[row] === CellState.bad;
-  const paid = (row: number): number => (blank(row) ? 0 : (amounts.fen[row] as number));
+  const fenIn = (row: number): number => (blank(row) ? 0 : (amounts.fen[row] as number));
   for (let row = 0; row < table.rows; row += 1) {
     if (bad(row)) unreadable.push(row);
     else if (!blank(row)) given += 1;
@@ -94,7 +102,7 @@ export const compareGiven = (table: Table, expected: Expected, amounts: GivenAmo
 
   const badAt = (unit: Unit): boolean => rowsOf(unit).some(bad);
   const blankAt = (unit: Unit): boolean => rowsOf(unit).every(blank);
-  const paidAt = (unit: Unit): number => rowsOf(unit).reduce((sum, row) => sum + paid(row), 0);
+  const paidAt = (unit: Unit): number => rowsOf(unit).reduce((sum, row) => sum + fenIn(row), 0);
   const agrees = (unit: Unit): boolean => {
     const { least, most } = rangeOf(expected, unit);
     const fen = paidAt(unit);
@@ -104,19 +112,24 @@ export const compareGiven = (table: Table, expected: Expected, amounts: GivenAmo
     const { least, most, open: unknown } = rangeOf(expected, unit);
     const fen = paidAt(unit);
     const unread = badAt(unit);
+    const agreed = !unread && fen >= least && fen <= most;
+    const before = unread || blankAt(unit) ? 0 : paidBefore(unit);
+    // Within what is due but for the earlier payment on one side of it alone.
+    const depends = before > 0 && agreed !== (fen >= Math.max(0, least - before) && fen <= Math.max(0, most - before));
     // Nearly all agree: of those nothing is kept.
-    if (!unread && fen >= least && fen <= most) {
+    if (agreed && !depends) {
       if (!blankAt(unit)) agreeing += 1;
       if (fen !== 0) telling += 1;
       return;
     }
     const numbers = unit.rows?.map((row) => table.rowNumbers[row] as number);
-    (unread || unknown > 0 ? open : differences).push({
+    (unread || depends || unknown > 0 ? open : differences).push({
       ...unit,
       expected: least,
       most: most - least,
       ...(numbers && { numbers }),
       given: unread || blankAt(unit) ? null : fen,
+      ...(depends && { before }),
     });
   };
 

@@ -35,6 +35,7 @@ import { constantsInFormulas, nothingKnown } from './given/problems';
 import { readGiven, type GivenAmounts } from './given/read';
 import { inOneRow } from './in-one-row';
 import { printedBase } from './printed-base';
+import { paidBeforeOf, paidBeforeText, paidBeforeTold } from './paid-before';
 import type { Explained } from './rank';
 import { otherMoney } from './number-columns';
 import { findCauses } from './search';
@@ -160,7 +161,8 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const unit = given.unit === '' ? USUAL_UNIT : given.unit;
   const money = moneyIn(unit);
   const amounts = readGiven(source, given, unit);
-  const read: Read = { amounts, comparison: compareGiven(table, expected, amounts) };
+  const paidBefore = paidBeforeOf(source, settlement, given, unit);
+  const read: Read = { amounts, comparison: compareGiven(table, expected, amounts, paidBefore?.at) };
   const known = given.items.length > 0;
   const facts = factsOf(settlement, given, expected, amounts, money);
   const rounded = known ? roundedThroughout(amounts, read.comparison.differences) : undefined;
@@ -186,7 +188,7 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const lacking = (at: Unit): readonly Lacking[] => lackingAt(settlement, asked, at);
   const { comparison: barred, causes: unsure } = doubted(input, apart, facts, lacking);
   const unread = (one: Difference): boolean => rowsOf(one).some((row) => amounts.state[row] === CellState.bad);
-  const doubtful = known ? barred.open.filter((one) => !beyond.has(one) && !unread(one)) : [];
+  const doubtful = known ? barred.open.filter((one) => one.before === undefined && !beyond.has(one) && !unread(one)) : [];
   const { comparison: valued, causes: underAny, said } = eachValue({ ...input, amounts, money }, barred, doubtful);
   const still = doubtful.filter((one) => valued.open.includes(one) && !said.has(one));
   const { comparison, causes: above } = tooMuch(
@@ -200,11 +202,14 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
   const asNothing = takenAsNothing(settlement, given.items, left, money);
   const printed = printedBase(settlement, given.items, apart.differences, sure, money);
   const causes = new Map([...sure, ...(printed?.causes ?? []), ...unsure, ...underAny, ...above]);
+  const depending = comparison.open.filter(({ before }) => before !== undefined);
   const alike = roundedAlike(comparison.differences, causes) ?? rounded;
   const open = (difference: Difference, nth: number): Text => {
     if (amounts.state[difference.row] === CellState.bad)
       return unreadableText(shownAt(source.grid, (table.rowNumbers[difference.row] as number) - 1, given.column));
     if (!known) return nothingKnownText;
+    if (difference.before !== undefined && paidBefore)
+      return paidBeforeText(difference, difference.before, paidBefore.header, money);
     const values = said.get(difference);
     if (values) return values;
     if (nth >= MOST_OPEN) return openText(settlement, []);
@@ -260,6 +265,7 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
       ...constantsOf(input, read),
       ...(alike ? [columnRounded(source.grid.sheet, given.header, alike)] : []),
       ...(printed ? [baseRounded(source.grid.sheet, given.header, printed, money)] : []),
+      ...(paidBefore && depending.length > 0 ? [paidBeforeTold(settlement, paidBefore.header, given.items, depending)] : []),
       ...(told ? [beyondTold(settlement, given.header, beyond.size, told)] : []),
       ...(known || comparison.open.length === 0
         ? []

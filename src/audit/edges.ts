@@ -150,9 +150,13 @@ const messageOf = (line: Line, { value, figure, below, before, after }: Loss, na
   const under = less
     ? text(`“${below?.input.name ?? ''}”少${less.zh}`, `with ${less.en} less of ${below?.input.en ?? ''}`)
     : text('低于界限', 'below the line');
+  const reached =
+    subtract(value, figure).n === 0n
+      ? text(`恰好等于界限${limit.zh}`, `exactly at the line of ${limit.en}`)
+      : text(`只比界限${limit.zh}多${over.zh}（${percent}%）`, `only ${over.en} (${percent}%) above the line of ${limit.en}`);
   return text(
-    `“${name.zh}”为${now.zh}，只比界限${limit.zh}多${over.zh}（${percent}%）：现为${money(before, 'zh')}，${under.zh}则为${money(after, 'zh')}，相差${money(before - after, 'zh')}。`,
-    `${name.en} is ${now.en}, only ${over.en} (${percent}%) above the line of ${limit.en}: ${money(before, 'en')} now, ${money(after, 'en')} ${under.en}, ${money(before - after, 'en')} less.`,
+    `“${name.zh}”为${now.zh}，${reached.zh}：现为${money(before, 'zh')}，${under.zh}则为${money(after, 'zh')}，相差${money(before - after, 'zh')}。`,
+    `${name.en} is ${now.en}, ${reached.en}: ${money(before, 'en')} now, ${money(after, 'en')} ${under.en}, ${money(before - after, 'en')} less.`,
   );
 };
 

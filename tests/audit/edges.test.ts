@@ -82,7 +82,7 @@ test('a line of growth, drawn for each row by last year: one yuan less of this y
       40_000_000,
       0,
       expect.objectContaining({
-        zh: '“计算值”为500万元，只比界限500万元多0元（0.00%）：现为40万元，“工业税收”少1元则为0元，相差40万元。',
+        zh: '“计算值”为500万元，恰好等于界限500万元：现为40万元，“工业税收”少1元则为0元，相差40万元。',
       }),
     ],
     ['C5', 40_000_000, 0, expect.objectContaining({ zh: expect.stringContaining('“工业税收”少10.0001万元则为0元') as string })],

@@ -120,3 +120,31 @@ test('where a column is held against every item, figures of those that pay are s
     '4 true 标准应为150万元，用成了20万元',
   ]);
 });
+
+test('a base that was cut at a cap which is worked out is told without a figure', () => {
+  const given = '采购补助（元）';
+  const { opened, computed, columnOf } = auditBook(
+    shipped('shangyu-clusters-2017'),
+    ['企业名称', '整机集成制造企业', '工业工程总承包企业', '向无关联本区企业采购额（万元）', '区内注册登记', given],
+    [[8_000, 20_000] as const, [2_600, 520_000] as const].map(([bought, paid], i) => ({
+      企业名称: `上虞第${i}机械有限公司`,
+      整机集成制造企业: '是',
+      工业工程总承包企业: '否',
+      '向无关联本区企业采购额（万元）': bought,
+      区内注册登记: '是',
+      [given]: paid,
+    })),
+    { year: 2021 },
+  );
+  const made = audit(opened, computed, {
+    given: [{ column: columnOf(given), items: ['4-6-purchases'] }],
+    margin: MARGIN,
+    others: [],
+  });
+  if (!made.ok) throw new Error(made.problems.map((p) => p.message.en).join('\n'));
+  const [first] = made.value.findings.filter(({ kind }) => kind === 'difference');
+  expect(first?.causes[0]?.text).toEqual({
+    zh: '基数先按上限截取，再计奖',
+    en: 'The base was cut to the cap before the award was computed',
+  });
+});

@@ -194,6 +194,16 @@ describe('the eight header rows of real lists', () => {
     expect(codes(r.problems)).toEqual(['no-identity', 'no-input-columns']);
   });
 
+  test.each(['奖励事项', '奖补事项', '认定类别'])('a published list with %s has its recognitions there', (header) => {
+    const r = found([
+      ['序号', '所在区县', '园区运营单位', header, '拟奖补金额（万元）'],
+      [1, '越城区', '甲科技有限公司', '省级智能工厂', 50],
+      [2, '柯桥区', '乙机械有限公司', '市级智能工厂', 30],
+    ]);
+    expect(r.mapping.identity).toMatchObject({ name: { column: 2 } });
+    expect(r.mapping.lists).toMatchObject([{ column: 3 }]);
+  });
+
   test('7: a year column and one recognition per row', () => {
     const r = found([
       ['年份', '认定类型', '批次', '公司名称', '市', '区', '拟奖补金额(万元)', '备注'],

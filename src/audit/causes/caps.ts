@@ -112,7 +112,10 @@ export const caps: ItemChanges = (item, scene) => {
       {
         id: 'cap-twice',
         weight: 75,
-        text: named('基数先按上限截取，再计奖：', 'The base was cut to the cap before the award was computed:', cap),
+        text:
+          cap.op === 'literal'
+            ? named('基数先按上限截取，再计奖：', 'The base was cut to the cap before the award was computed:', cap)
+            : text('基数先按上限截取，再计奖', 'The base was cut to the cap before the award was computed'),
         to: { ...item, amount: { ...amount, node: onBase } },
       },
     );

@@ -5,6 +5,7 @@ import { PRIOR_AWARD, UNCHECKED_GATE } from '../../policy/conventions';
 import type { Item, Matter, Node, Policy } from '../../policy/model';
 import { mapNode, namesIn } from '../../policy/walk';
 import { readingOption } from '../../engine/resolve';
+import { PAID_BEFORE } from '../paid-before';
 import { formulasOf, mapFormulas, withItem } from '../rewrite';
 import type { Scene, World, Worlds } from './cause';
 
@@ -84,9 +85,6 @@ export const matters: Worlds = (scene) => {
     })
     .concat(noMatter(scene, ids));
 };
-
-/** Inputs that say what was paid before, wherever a formula deducts them. */
-const PAID_BEFORE = /此前|以前|已奖|已得|已获|已享受|历年/;
 
 const withoutPaid = (formula: Node): Node =>
   mapNode(formula, (node) =>

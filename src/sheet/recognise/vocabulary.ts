@@ -94,6 +94,8 @@ const IDENTITY: Readonly<Record<Role | 'list', readonly string[]>> = {
     '单位',
     '主体名称',
     '运营主体',
+    '运营单位',
+    '园区运营单位',
     '园区名称',
   ],
   code: [
@@ -164,6 +166,9 @@ const IDENTITY: Readonly<Record<Role | 'list', readonly string[]>> = {
     '获奖情况',
     '认定名称',
     '认定类型',
+    '认定类别',
+    '奖励事项',
+    '奖补事项',
     '企业资质',
     '资质',
     '称号',

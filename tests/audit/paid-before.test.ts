@@ -1,0 +1,80 @@
+/** 此前已奖金额, and not for what: nobody is accused by it and nothing that depends on it passes as right. */
+import { audit, MARGIN, type Audit } from '../../src/audit/audit';
+import { saysOnlyBefore } from '../../src/audit/paid-before';
+import { auditBook } from '../support/audit-book';
+import { shipped } from '../support/packs';
+
+const policy = shipped('shaoxing-4151-2025');
+const GIVEN = '拟奖补金额（万元）';
+const GIANT = '国家级专精特新“小巨人”企业';
+
+const run = (
+  rows: readonly (readonly [title: string, before: number | null, given: number | null])[],
+  header = '此前已奖金额（万元）',
+): Audit => {
+  const { opened, computed, columnOf } = auditBook(
+    policy,
+    ['企业名称', '荣誉认定', header, GIVEN],
+    rows.map(([title, before, given], i) => ({
+      企业名称: `绍兴第${i}机械有限公司`,
+      荣誉认定: title,
+      [header]: before,
+      [GIVEN]: given,
+    })),
+  );
+  const made = audit(opened, computed, { given: [{ column: columnOf(GIVEN) }], margin: MARGIN, others: [] });
+  if (!made.ok) throw new Error(made.problems.map((p) => p.message.en).join('\n'));
+  return made.value;
+};
+const told = ({ findings }: Audit): readonly string[] =>
+  findings.filter(({ kind }) => kind === 'difference' || kind === 'open').map(({ kind, row }) => `${kind} ${row}`);
+
+test('what it decides about is open, with both amounts; what it does not is judged as ever', () => {
+  const made = run([
+    // Of one recognition 140万元 would be due, of another 150万元.
+    [GIANT, 10, 140],
+    [GIANT, 10, 150],
+    [GIANT, 10, 145],
+    [GIANT, 0, 150],
+    [GIANT, null, 150],
+    [GIANT, 10, null],
+    // Nothing is deducted from what has one grade alone.
+    ['省级节水型企业', 10, 10],
+  ]);
+  expect(told(made)).toEqual(['difference 4', 'difference 7', 'open 2', 'open 3']);
+  const [first, second] = made.findings.filter(({ kind }) => kind === 'open');
+  expect(first?.message.zh).toBe(
+    '“此前已奖金额”写有10万元，但没有写明是哪一项认定的，没有扣除：如属同一认定，应为140万元（与给定相符），否则应为150万元。',
+  );
+  expect(second?.message.zh).toMatch(/应为140万元，否则应为150万元（与给定相符）。$/);
+  expect(made.problems.filter(({ code }) => code === 'paid-before-unread')).toMatchObject([
+    { severity: 'warning', message: { zh: expect.stringContaining('有 2 处金额扣与不扣结果不同') as string } },
+  ]);
+  expect(made.problems.find(({ code }) => code === 'paid-before-unread')?.message.zh).toContain('“专精特新此前已奖金额”');
+});
+
+test('a column for the recognition is read and decides', () => {
+  const made = run(
+    [
+      [GIANT, 10, 140],
+      [GIANT, 10, 150],
+      ['省级节水型企业', null, 10],
+    ],
+    '专精特新此前已奖金额（万元）',
+  );
+  expect(told(made)).toEqual(['difference 3']);
+});
+
+test.each([
+  ['此前已奖金额', true],
+  ['以前年度已奖补资金', true],
+  ['企业已享受奖励金额', true],
+  ['历年累计奖补', true],
+  ['绿色工厂已奖金额', false],
+  ['已拨付资金', false],
+  ['奖补金额', false],
+  ['上年营业收入', false],
+  ['此前', false],
+])('%s says only that something was paid before: %s', (label, yes) => {
+  expect(saysOnlyBefore(label)).toBe(yes);
+});
