@@ -246,7 +246,7 @@ describe('award columns', () => {
       ['（八）项目投资', '设备投入奖励（元）'],
       ['（十一）壮强领航', '营收首超奖励（元）'],
       ['测试测算（2025年）', '奖补合计（元）'],
-      ['测试测算（2025年）', '其中最高额度（元）'],
+      ['测试测算（2025年）', '另有最高额度（元）'],
       ['测试测算（2025年）', '状态'],
     ]);
     expect(column(plan, 'item:8-equipment').headerNote).toBe(
@@ -462,7 +462,7 @@ describe('own sheets', () => {
     const summary = sheet(plan, 'summary');
     const all = rows(summary);
     expect(all[3]).toEqual(['奖补合计（元）', 2750001.01]);
-    expect(all[4]).toEqual(['其中最高额度（元）', 500000]);
+    expect(all[4]).toEqual(['另有最高额度（元）', 500000]);
     expect(all.slice(9, 14)).toEqual([
       [
         '条款',

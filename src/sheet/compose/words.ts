@@ -49,8 +49,8 @@ export const SHEET_NAMES = {
 export type SheetKey = keyof typeof SHEET_NAMES;
 
 export const TOTAL = text('奖补合计', 'Total awards');
-/** Ceilings stand apart from the total: somebody still has to decide an amount under each. */
-export const CEILING = text('其中最高额度', 'Of which ceilings');
+/** Ceilings stand apart from the total and are not part of it: somebody still has to decide an amount under each. */
+export const CEILING = text('另有最高额度', 'Ceilings besides');
 /** An officer's decision stands in place of what was computed. */
 export const DECIDED = text('人工核定', 'Decided');
 export const STATE = text('状态', 'Status');
