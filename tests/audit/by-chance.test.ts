@@ -45,3 +45,33 @@ test('in a list of fixed amounts the rule that was misread stands before the row
   expect(found[0]).not.toMatch(/^shifted/);
   expect(found).toContain('shifted 是下一行的金额');
 });
+
+describe('an amount is no cap because it is round', () => {
+  const RIGHT = Array.from({ length: 12 }, (_, i) => 3_000 + 400 * i);
+  const found = (wrong: readonly (readonly [wan: number, yuan: number])[]): readonly string[] =>
+    causes(
+      HEADERS,
+      [...RIGHT.map((wan) => [wan, award(wan) * 10_000] as const), ...wrong].map(([wan, yuan], i) => rateLine(i, wan, yuan)),
+      ['rate'],
+    );
+
+  test('as few caps are: 23万元', () => {
+    expect(found([[3_111.11, 230_000]])).toEqual([]);
+    expect(found([[3_111.11, 500_000]])[0]).toBe('cap-figure 上限应为1,500万元，按50万元执行');
+  });
+
+  test('where all that is wrong is in whole 万元', () => {
+    const wrong = Array.from({ length: 12 }, (_, i) => [3_111.11 + 411 * i, 10_000 * (i === 3 ? 50 : 37 + 2 * i)] as const);
+    expect(found(wrong).filter((one) => one.includes('按50万元执行'))).toEqual([]);
+  });
+
+  test('because another amount was rounded to it', () => {
+    // 74.22万元 is due in one row, 204.35 in the other.
+    expect(
+      found([
+        [1_237, 740_000],
+        [3_405.85, 740_000],
+      ]).filter((one) => one.includes('cap-figure')),
+    ).toEqual([]);
+  });
+});

@@ -43,11 +43,18 @@ interface Implied {
   readonly cutTo?: number;
 }
 
-const isRound = (fen: number): boolean => String(fen).replace(/0+$/, '').length <= 2 && fen >= 1_000_000;
+/** As caps are: 50, 150, 500万元. */
+const isRound = (fen: number): boolean => /^[1-9]5?0*$/.test(String(fen)) && fen >= 1_000_000;
 
-/** Of the amounts that are cut those that are different: by less than a fiftieth counts as one. */
+/** Among so many differences two have the same amount by accident. */
+const MANY = 50;
+/** 分 of a 万元, and differences too few to tell whether amounts are whole ones anyway. */
+const WHOLE = 1_000_000;
+const FEW = 10;
+
+/** Of the amounts that are cut those that are different: by less than a fiftieth counts as one, and a cut by less may be a rounding. */
 const cutBy = (cap: number, dues: readonly number[]): number => {
-  let [count, last] = [0, 0];
+  let [count, last] = [0, cap];
   for (const due of dues.filter((fen) => fen > cap).sort((a, b) => a - b))
     if (due >= last * 1.02) [count, last] = [count + 1, due];
   return count;
@@ -58,17 +65,20 @@ const isKnown = (known: readonly Literal[], fen: number): boolean => known.some(
 /** Amounts that may be a cap which was typed: one to which places come that are due different amounts, as a cap makes of them, or a round one. */
 const impliedCaps = ({ places }: Scene, known: readonly Literal[], { type }: Node): readonly Implied[] => {
   const dues = new Map<number, number[]>();
-  for (const { given, due } of places) if (given > 0) dues.set(given, [...(dues.get(given) ?? []), due]);
+  const all = places.filter(({ given }) => given > 0);
+  for (const { given, due } of all) dues.set(given, [...(dues.get(given) ?? []), due]);
+  // Among amounts that are all round, that one is says nothing.
+  const roundAnyway = all.length > FEW && all.filter(({ given }) => given % WHOLE === 0).length > all.length / 2;
   return [...dues]
-    .map(([fen, all]) => ({ fen, all, cutTo: cutBy(fen, all) }))
-    .filter(({ fen, cutTo }) => cutTo > 1 || isRound(fen))
+    .map(([fen, due]) => ({ fen, due, cutTo: cutBy(fen, due) }))
+    .filter(({ fen, cutTo }) => cutTo > (all.length > MANY ? 2 : 1) || (!roundAnyway && isRound(fen)))
     .filter(({ fen }) => !isKnown(known, fen))
     .sort((a, b) => b.cutTo - a.cutTo)
     .slice(0, MOST_IMPLIED)
-    .map(({ fen, all, cutTo }) => ({
+    .map(({ fen, due, cutTo }) => ({
       cap: { op: 'literal', type, value: rational(fen, 100), text: '' },
       // A round amount alone may be anything; where the right cap is due as well, it may be another cap.
-      weight: cutTo > 2 ? 71 : cutTo === 2 ? 58 : all.some((due) => isKnown(known, due)) ? 41 : 29,
+      weight: cutTo > 2 ? 71 : cutTo === 2 ? 58 : due.some((one) => isKnown(known, one)) ? 41 : 29,
       cutTo,
     }));
 };
