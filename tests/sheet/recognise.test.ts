@@ -583,6 +583,26 @@ describe('refused', () => {
     expect(problems[0]).toMatchObject({ code: 'two-headers', place: { row: 4 } });
     expect(problems[0]?.message.zh).toContain('第 1 行和第 4 行');
   });
+  test('two tables, of which the second shares nothing but enterprises with the first', () => {
+    const problems = refusal([
+      ['企业名称', '项目名称', '设备投资额（万元）', '固定资产投资（万元）'],
+      ['甲厂', 'x', 1, 2],
+      [null, null, null, null],
+      ['单位详细名称', '乡镇', '奖励金额（万元）', '备注'],
+      ['乙厂', '道墟街道', 2, null],
+    ]);
+    expect(problems[0]).toMatchObject({ code: 'two-headers', place: { row: 4 } });
+  });
+  test('not a line for signatures, nor a word in a row of data', () => {
+    const r = found([
+      ['企业名称', '项目名称', '设备投资额（万元）'],
+      ['甲厂', 'x', 1],
+      ['申报单位', 'y', 2],
+      ['丙厂', 'z', 3],
+      ['申报单位', '（盖章）', null],
+    ]);
+    expect(r.mapping.lastRow).toBeGreaterThanOrEqual(3);
+  });
   test('the officer says which of two tables', () => {
     const r = found(
       [

@@ -54,7 +54,7 @@ const locate = (layout: Layout, wanted: readonly Wanted[], options: RecogniseOpt
   if (clauses) return failed(clauses);
   const sides = asSideBySide(layout, header, names);
   if (sides) return failed(sides);
-  const { repeated, other } = otherHeaders(layout, header, [...wanted, ...identityWanted.filter((w) => w.id !== 'list')]);
+  const { repeated, other } = otherHeaders(layout, header, [...wanted, ...identityWanted.filter((w) => w.id !== 'list')], names);
   if (other !== undefined && !asked)
     return failed(problem.twoHeaders(grid.sheet, Math.min(header.row, other), Math.max(header.row, other)));
   const to = Math.min(

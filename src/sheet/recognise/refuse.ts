@@ -1,10 +1,10 @@
 /** Sheets that are no list of enterprises: a layout in; the reason for refusing it, or nothing, out. */
 import type { Problem } from '../../core/problem';
-import { kindAt, shownAt } from '../cells';
+import { isBlank, kindAt, shownAt } from '../cells';
 import { headerKey } from '../normalise';
 import { Kind } from '../port';
 import type { HeaderBlock } from './header-block';
-import { headerPath, joinPath, lastSearchRow, type Layout } from './layout';
+import { filled, headerPath, joinPath, lastSearchRow, type Layout } from './layout';
 import type { Lexicon } from './lexicon';
 import { clauseRegister, labelForm, sideBySide } from './problems';
 import type { Wanted } from './vocabulary';
@@ -54,11 +54,30 @@ export interface OtherHeaders {
   readonly other?: number;
 }
 
+const LEAST_WORD = 3;
+
+const namesOf = (wanted: readonly Wanted[]): readonly string[] =>
+  wanted.flatMap((w) =>
+    w.input?.title ? [] : w.names.filter((name) => name.text.length >= LEAST_WORD).map((name) => name.text),
+  );
+
+/** No enterprise is called 单位详细名称: words only, and more rows below them. */
+const isShortHeader = (layout: Layout, row: number, column: number): boolean => {
+  const cells = filled(layout, row);
+  const below = filled(layout, row + 1);
+  return (
+    cells.length >= 2 &&
+    cells.every((c) => kindAt(layout.grid, row, c) === Kind.text) &&
+    below.length >= 2 &&
+    !isBlank(layout.grid, row + 1, column)
+  );
+};
+
 /** Looks at all other rows for header words; cheap, since each distinct text is looked up once. */
-export const otherHeaders = (layout: Layout, header: HeaderBlock, wanted: readonly Wanted[]): OtherHeaders => {
+export const otherHeaders = (layout: Layout, header: HeaderBlock, wanted: readonly Wanted[], names: Wanted): OtherHeaders => {
   const { grid } = layout;
-  const words = new Set<string>();
-  for (const w of wanted) if (!w.input?.title) for (const name of w.names) if (name.text.length >= 3) words.add(name.text);
+  const words = new Set(namesOf(wanted));
+  const titles = new Set(namesOf([names]));
   const own = new Map<number, string>();
   for (const column of layout.columns) {
     const text = layout.text(header.row + header.rows - 1, column);
@@ -73,11 +92,16 @@ export const otherHeaders = (layout: Layout, header: HeaderBlock, wanted: readon
     for (let r = 0; r < grid.rows; r++)
       if (source.kinds[r] === Kind.text && isWord[source.values[r] ?? 0]) hits[r] = (hits[r] ?? 0) + 1;
   }
+  const nameColumns = [...own].flatMap(([column, text]) => (titles.has(text) ? [column] : []));
+  const titled = (row: number): boolean =>
+    row > header.row &&
+    nameColumns.some((column) => titles.has(shownAt(grid, row, column).trim()) && isShortHeader(layout, row, column));
   const repeated: number[] = [];
   const enough = Math.max(2, Math.ceil(header.known / 2));
   for (let r = 0; r < grid.rows; r++) {
     const row = r + grid.firstRow;
-    if ((hits[r] ?? 0) < enough || (row >= header.row && row < header.row + header.rows)) continue;
+    const hit = hits[r] ?? 0;
+    if ((hit < enough && !(hit > 0 && titled(row))) || (row >= header.row && row < header.row + header.rows)) continue;
     const same = [...own].filter(([column, text]) => shownAt(grid, row, column).trim() === text).length;
     if (row > header.row && same >= own.size * 0.8) repeated.push(row);
     else return { repeated, other: row };
