@@ -5,9 +5,10 @@ import type { Entry } from './roster';
 export const numbering = <T>(): ((value: T) => number) => {
   const known = new Map<T, number>();
   return (value) => {
-    const number = known.get(value) ?? known.size;
-    known.set(value, number);
-    return number;
+    const number = known.get(value);
+    if (number !== undefined) return number;
+    known.set(value, known.size);
+    return known.size - 1;
   };
 };
 

@@ -51,6 +51,8 @@ const differs = (a: string, b: string): boolean => {
 const BASE = 0x01000193;
 /** Indices and hashes share one double, so that a typed array sorts them: names are fewer than this. */
 const MOST_NAMES = 2 ** 21;
+/** Hashes are told apart by so much of them first. */
+const DIGITS = 2 ** 22;
 
 /** Hashes of a text and of the text with each of its letters left out: those of two texts that differ in one letter meet. */
 const hashesOf = (core: string): readonly number[] => {
@@ -72,13 +74,23 @@ const hashesOf = (core: string): readonly number[] => {
 /** Pairs that may differ in one letter, to be looked at: how many there are is what the time goes by. */
 export const nearPairs = (cores: readonly string[], report: (a: number, b: number) => void): void => {
   const fit = cores.map((core) => core.length >= SHORTEST && core.length <= LONGEST);
-  const marks = new Float64Array(cores.reduce((sum, core, i) => sum + (fit[i] ? core.length + 1 : 0), 0));
-  let n = 0;
+  const all = new Float64Array(cores.reduce((sum, core, i) => sum + (fit[i] ? core.length + 1 : 0), 0));
+  // Most hashes are of one name. Those that share not even their last digits are left out before the others are sorted.
+  const met = new Uint8Array(DIGITS);
+  let made = 0;
   cores.forEach((core, at) => {
     if (!fit[at] || at >= MOST_NAMES) return;
-    for (const hash of hashesOf(core)) marks[n++] = hash * MOST_NAMES + at;
+    for (const hash of hashesOf(core)) {
+      all[made++] = hash * MOST_NAMES + at;
+      met[hash % DIGITS] = met[hash % DIGITS] === 0 ? 1 : 2;
+    }
   });
-  marks.sort();
+  let n = 0;
+  for (let i = 0; i < made; i += 1) {
+    const mark = all[i] as number;
+    if (met[Math.floor(mark / MOST_NAMES) % DIGITS] === 2) all[n++] = mark;
+  }
+  const marks = all.subarray(0, n).sort();
   for (let from = 0; from < n;) {
     const hash = Math.floor((marks[from] as number) / MOST_NAMES);
     let to = from + 1;

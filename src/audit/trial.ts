@@ -21,6 +21,9 @@ export interface Stage {
 const valueAt = ({ row, enterprise }: Expected, at: Unit, base?: Expected): number => {
   const of = (part: Part, before: Part | undefined, u: number): number =>
     (part.open[u] as number) > (before?.open[u] ?? 0) ? Number.NaN : (part.awarded[u] as number) + (part.upTo[u] as number);
+  // Most are one row: there are no lists to be made for it.
+  if (!at.rows && !at.enterprises)
+    return of(row, base?.row, at.row) + (at.enterprise < 0 ? 0 : of(enterprise, base?.enterprise, at.enterprise));
   const own = at.rows ? at.rows.reduce((sum, u) => sum + of(row, base?.row, u), 0) : of(row, base?.row, at.row);
   return enterprisesOf(at).reduce((sum, e) => sum + of(enterprise, base?.enterprise, e), own);
 };
@@ -84,7 +87,10 @@ export type Tried = (world: World) => (unit: number) => number;
 
 export const trial = ({ scene, units, kept }: Stage): Tried => {
   const audited = new Set(scene.items.map(({ id }) => id));
-  const bases = new Map<string, { readonly ids: ReadonlySet<string>; readonly part: Expected }>();
+  const bases = new Map<
+    string,
+    { readonly ids: ReadonlySet<string>; readonly part: Expected; readonly before: readonly number[] }
+  >();
   const all = expectedOf(scene.settlement, audited);
   const whole = units.map((at) => valueAt(all, at));
   return (world) => {
@@ -92,16 +98,14 @@ export const trial = ({ scene, units, kept }: Stage): Tried => {
     let base = bases.get(key);
     if (!base) {
       const ids = closureOf(scene.policy, world.touched);
-      base = {
-        ids,
-        part: expectedOf(
-          scene.settlement,
-          [...ids].filter((id) => audited.has(id)),
-        ),
-      };
+      const part = expectedOf(
+        scene.settlement,
+        [...ids].filter((id) => audited.has(id)),
+      );
+      base = { ids, part, before: units.map((at) => valueAt(part, at)) };
       bases.set(key, base);
     }
-    const { ids, part } = base;
+    const { ids, part, before } = base;
     const changed = settle(
       restrict(world.policy ?? scene.policy, ids),
       world.table ?? scene.table,
@@ -113,10 +117,9 @@ export const trial = ({ scene, units, kept }: Stage): Tried => {
       [...ids].filter((id) => audited.has(id)),
     );
     return (unit) => {
-      const at = units[unit] as Unit;
-      const before = valueAt(part, at);
+      const [at, was] = [units[unit] as Unit, before[unit] as number];
       const after = valueAt(now, at, part);
-      return Number.isNaN(after) || after === before ? Number.NaN : (whole[unit] as number) - before + after;
+      return Number.isNaN(after) || after === was ? Number.NaN : (whole[unit] as number) - was + after;
     };
   };
 };

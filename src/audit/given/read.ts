@@ -10,6 +10,7 @@ import { readNumbers } from '../../sheet/read/number-column';
 import { columnAt, type Source } from '../../sheet/read/source';
 import type { GivenColumn } from './columns';
 import { amountInput } from './unit';
+import { marksOf } from '../../sheet/text-marks';
 
 export interface GivenAmounts {
   /** 分 per table row; 0 where `state` is no value. */
@@ -31,7 +32,7 @@ export const sourceFor = (grid: Grid, mapping: Mapping, rowNumbers: Int32Array):
   grid,
   mapping,
   rows: rowNumbers.map((n) => n - 1),
-  blankText: Uint8Array.from(grid.strings, (s) => (s.trim() === '' ? 1 : 0)),
+  blankText: marksOf(grid.strings, (s) => s.trim() === ''),
 });
 
 const typedOver = (source: Source, column: number): Uint8Array | undefined => {

@@ -58,9 +58,17 @@ export interface RowSums {
  * Whether what is missing for the item is worth telling: the sheet settles it for somebody, or has all its columns.
  * Items of which the sheet knows nothing are missing on every row; a list of them would hide the cells that someone can fill in.
  */
-export const isAsked = (settlement: Settlement, outcome: ItemOutcome): boolean =>
-  outcome.code.some((code) => isShown(code) || code === Code.undetermined) ||
-  outcome.item.inputs.every((name) => settlement.table.columns.has(name));
+export const isAsked = ({ table }: Settlement, { item, code }: ItemOutcome): boolean =>
+  item.inputs.every((name) => table.columns.has(name)) || isSettled(code);
+
+/** A loop by itself: every item that the sheet lacks a column for is looked through to its last row. */
+const isSettled = (codes: ItemOutcome['code']): boolean => {
+  for (let unit = 0; unit < codes.length; unit += 1) {
+    const code = codes[unit] as Code;
+    if (isShown(code) || code === Code.undetermined) return true;
+  }
+  return false;
+};
 
 export const rowSums = (settlement: Settlement): RowSums => {
   const n = settlement.table.rows;

@@ -2,6 +2,7 @@
 import { isBlank } from '../cells';
 import type { MappedColumn, Mapping } from '../mapping';
 import { Kind, type Grid, type GridColumn } from '../port';
+import { marksOf } from '../text-marks';
 
 export interface Source {
   readonly grid: Grid;
@@ -20,7 +21,7 @@ export const mappedColumns = (mapping: Mapping): readonly MappedColumn[] => [
 
 /** Rows between the first and the last data row that are no totals, titles or repeats and hold something in a mapped column. */
 export const sourceOf = (grid: Grid, mapping: Mapping): Source => {
-  const blankText = Uint8Array.from(grid.strings, (s) => (s.trim() === '' ? 1 : 0));
+  const blankText = marksOf(grid.strings, (s) => s.trim() === '');
   const columns = mappedColumns(mapping).map((c) => c.column);
   const out = new Set(mapping.skipped.map((s) => s.row));
   const rows: number[] = [];

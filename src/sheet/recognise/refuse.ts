@@ -8,6 +8,7 @@ import { filled, headerPath, joinPath, lastSearchRow, type Layout } from './layo
 import type { Lexicon } from './lexicon';
 import { clauseRegister, labelForm, sideBySide } from './problems';
 import type { Wanted } from './vocabulary';
+import { marksOf } from '../text-marks';
 
 /** Labels going down beside their values: more of them in one column than the best header row has. */
 export const asLabelForm = (layout: Layout, lexicon: Lexicon, header: HeaderBlock | undefined): Problem | undefined => {
@@ -84,7 +85,7 @@ export const otherHeaders = (layout: Layout, header: HeaderBlock, wanted: readon
     if (text.length >= 2) own.set(column, text);
   }
   for (const text of own.values()) words.add(text);
-  const isWord = Uint8Array.from(grid.strings, (s) => (s.length <= 40 && words.has(s.trim()) ? 1 : 0));
+  const isWord = marksOf(grid.strings, (s) => s.length <= 40 && words.has(s.trim()));
   const hits = new Uint16Array(grid.rows);
   for (const column of layout.columns) {
     const source = grid.columns[column - grid.firstColumn];

@@ -4,6 +4,7 @@ import type { SkippedRow } from '../mapping';
 import { compact } from '../normalise';
 import { Kind, type Grid } from '../port';
 import { coversOf, sumsOf, type Cover, type Reach, type Sums } from './sums';
+import { marksOf } from '../text-marks';
 
 export interface RowsWanted {
   readonly grid: Grid;
@@ -95,7 +96,7 @@ const lastDataRow = (want: RowsWanted, from: number): number => {
 
 // `hint` is a cheap look at the raw text, for the many strings that are neither.
 const ofGrid = (grid: Grid, hint: RegExp, pattern: RegExp): Uint8Array =>
-  Uint8Array.from(grid.strings, (s) => (s.length <= 30 && hint.test(s) && pattern.test(compact(s)) ? 1 : 0));
+  marksOf(grid.strings, (s) => s.length <= 30 && hint.test(s) && pattern.test(compact(s)));
 
 const says = (grid: Grid, marks: Uint8Array, row: number, column: number): boolean => {
   const source = grid.columns[column - grid.firstColumn];
