@@ -38,7 +38,7 @@ const boundOf = ({ items, policy }: Scene): World => ({
 const FIRST = 600;
 /** Of the causes that come near the nearest. */
 const MOST_NEAR = 2;
-/** What is left unexplained of a difference that a cause comes near to, at most. */
+/** What is left unexplained where a cause comes near, at most: of the difference, and of the amount itself, which anything small is near to in a large difference. */
 const NEAR = 0.02;
 
 export interface SearchInput {
@@ -142,7 +142,7 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
           const weight = Math.min(cause.weight, least);
           const told = { ...cause, weight };
           note(difference, { ...(after ? after(told) : told), exact: true, comesTo: given }, unless);
-        } else if (off <= NEAR * Math.abs(given - difference.expected))
+        } else if (off <= NEAR * Math.min(Math.abs(given - difference.expected), Math.abs(given)))
           note(difference, { ...cause, exact: false, comesTo: fen }, unless);
       });
       input.progress?.(w + 1, worlds.length);

@@ -41,3 +41,11 @@ test('an amount in the wrong unit is that to the 分, whatever stood behind it',
 test('tenths of what is due are a part of it rather than a rate', () => {
   expect(first([[4_512.1234, 1_895_091.83]])).toEqual(['true split-part 是应有金额的 70%（分期拨付，或只是其中一级承担的部分）']);
 });
+
+test('what comes near is near to the amount as well, not only beside a large difference', () => {
+  // 1,500万元 is due; of a base cut at the cap 90万元 would be.
+  const near = (given: number): readonly string[] =>
+    found([[26_000, given]]).flatMap(({ causes }) => causes.map(({ id, exact }) => `${exact} ${id}`));
+  expect(near(903_456.78)).toContain('false cap-twice');
+  expect(near(934_567.89)).toEqual([]);
+});

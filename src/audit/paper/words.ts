@@ -17,8 +17,8 @@ export const METHOD: readonly Text[] = [
     'An enterprise’s own awards may stand on any of its rows; rows of one project agree where their sum does.',
   ),
   text(
-    '原因是试出来的：每次只改动一处（上限、加点、条件、基数、单位、取整、口径、年份、就高、限制条件等）重新测算，结果与给定金额一分不差的，列为原因；只是接近的注明“接近”。',
-    'Causes were found by trying: one thing at a time was changed (cap, points, condition, base, unit, rounding, reading, year, highest-only, exclusion …). What comes to the given amount exactly is a cause; what only comes near says so.',
+    '原因是试出来的：每次只改动一处（上限、加点、条件、基数、单位、取整、口径、年份、就高、限制条件等）重新测算，结果与给定金额一分不差的，列为原因（整列取整的，再按同样取整）；只是接近的注明“接近”。',
+    'Causes were found by trying: one thing at a time was changed (cap, points, condition, base, unit, rounding, reading, year, highest-only, exclusion …). What comes to the given amount exactly is a cause (after the same rounding where the whole column is rounded); what only comes near says so.',
   ),
   text(
     '一个金额可能有几种解释，排在前面的可能性较大；是否属实由核对人判断。',

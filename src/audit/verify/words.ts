@@ -80,8 +80,8 @@ const concluded = (one: Verified, lang: Lang): string => {
             : 'Result cells were computed again from the data and pack of today with the choices of the receipt and differ too: that may follow from it, or they were changed as well.'
           : one.compared > 0
             ? zh
-              ? '重算的结果仍与表中相同。'
-              : 'The results are still the same.'
+              ? `${open > 0 ? '已比较的结果单元格' : '重算的结果'}仍与表中相同。`
+              : `The ${open > 0 ? 'cells that were compared' : 'results'} are still the same.`
             : zh
               ? '未能重算。'
               : 'Nothing could be computed again.';
