@@ -248,7 +248,10 @@ export const readBackDiffers = (place: Place, expected: Text, found: Text): Prob
 /** `plain`: cells of an earlier run got their contents back, but not their looks and links. */
 export const restored = (sheet: string, plain: boolean): Problem => {
   const looks = plain
-    ? text('；其格式、链接和图表在下次测算时重新生成', '; their looks, links and charts come back with the next run')
+    ? text(
+        '；测算工作表的格式以及链接、图表和批注在下次测算时重新生成',
+        '; the looks of our sheets, links, charts and notes come back with the next run',
+      )
     : text('', '');
   return make(
     'restored',

@@ -43,8 +43,10 @@ describe.each(scenarios)('$name', ({ start, plan: planned }) => {
         if (before.names.length === 0) expect([request, after, links(host)]).toEqual([request, after, 0]);
         expect(outcome.problems.length === 1 || outcome.problems[1]?.code === 'excel/restored').toBe(true);
       } else {
-        // Only looks, links or sheets to be removed were lost: the figures are all there.
-        expect(codes(outcome)).toEqual([...usual, 'excel/not-dressed']);
+        // Only looks, links or sheets to be removed were lost, or nothing where it was tried again: the figures are all there.
+        const more = codes(outcome).slice(usual.length);
+        expect([request, after, codes(outcome)]).toEqual([request, after, [...usual, ...more]]);
+        expect([[], ['excel/not-dressed']]).toContainEqual(more);
         const done = state(host);
         expect([request, after, { ...done, sheets: [filled(done.sheets[0])], names: [], xml: [] }]).toEqual([
           request,

@@ -11,6 +11,7 @@ import { putHeights } from './heights';
 import { looksBack, undress } from './looks-back';
 import type { Before } from './prepare';
 import { rectangles } from './rectangles';
+import { twice } from './soft';
 import { answeredShapes, askShape, putShape, type Shape } from './shapes';
 
 /** A sheet with more separate looks than this keeps the first ones. */
@@ -100,30 +101,48 @@ const shapesFor = async (
   return ({ key, width }) => (was.has(key) ? moved.get(key) : (goneLook(then, key) ?? { width: points(width) }));
 };
 
-/** Looks of award columns, and their widths. Where none stands any more, those of before. */
+/** Columns of ours by their places, since one may have moved to where another one stood. */
+const placesOf = ({ columns }: WritePlan, own: Before['looked']['own']): Record<'left' | 'stayed' | 'taken', readonly Area[]> => {
+  const planned = new Map(columns.map(({ key, column }) => [column, key]));
+  const left = own.filter(({ area }) => !planned.has(area.column));
+  const stayed = own.filter(({ key, area }) => planned.get(area.column) === key);
+  const taken = own.filter((one) => !left.includes(one) && !stayed.includes(one));
+  return { left: left.map(areaOf), stayed: stayed.map(areaOf), taken: taken.map(areaOf) };
+};
+
+/** Where cells may still look like ours when their looks have failed. */
+export const leftAreas = (plan: WritePlan, { looked }: Pick<Before, 'looked'>): readonly Area[] =>
+  placesOf(plan, looked.own).left;
+
+/**
+ * Looks of award columns, and their widths. Where none stands any more, those of before: these are known to nobody else once the write is done, so
+ * that what Excel refuses is tried again.
+ */
 export const putColumnLooks = async (
   context: Excel.RequestContext,
   plan: WritePlan,
   blocks: readonly Block[],
   { looked, bared, then }: Pick<Before, 'looked' | 'bared' | 'then'>,
 ): Promise<void> => {
-  const batch = createBatch(context);
   const sheet = (): Excel.Worksheet => context.workbook.worksheets.getItem(looked.sheet);
-  const shapeOf = await shapesFor(context, plan, { looked, then });
-  // By places: a column of ours may have moved to where another one stood.
-  const planned = new Map(plan.columns.map(({ key, column }) => [column, key]));
-  const left = looked.own.filter(({ area }) => !planned.has(area.column));
-  const stayed = looked.own.filter(({ key, area }) => planned.get(area.column) === key);
-  const taken = looked.own.filter((one) => !left.includes(one) && !stayed.includes(one));
-  for (const { area } of stayed) await batch.add(SMALL, () => plain(rangeOf(sheet(), area).format));
-  const bare = await undress(context, batch, looked.id, left.map(areaOf), taken.map(areaOf));
-  for (const block of blocks) await dressBlock(context, batch, block);
-  for (const one of plan.columns) {
-    const shape = shapeOf(one);
-    if (shape) await batch.add(SMALL, () => putShape(sheet().getCell(plan.headerRow, one.column), shape));
-  }
-  await looksBack(context, batch, looked.id, bared, bare);
-  await batch.send();
+  let shapeOf: Awaited<ReturnType<typeof shapesFor>> = () => undefined;
+  await twice(async () => {
+    shapeOf = await shapesFor(context, plan, { looked, then });
+  });
+  const { left, stayed, taken } = placesOf(plan, looked.own);
+  const put = async (): Promise<void> => {
+    const batch = createBatch(context);
+    for (const area of stayed) await batch.add(SMALL, () => plain(rangeOf(sheet(), area).format));
+    const bare = await undress(context, batch, looked.id, left, taken);
+    for (const block of blocks) await dressBlock(context, batch, block);
+    for (const one of plan.columns) {
+      const shape = shapeOf(one);
+      if (shape) await batch.add(SMALL, () => putShape(sheet().getCell(plan.headerRow, one.column), shape));
+    }
+    await looksBack(context, batch, looked.id, bared, bare);
+    await batch.send();
+  };
+  await twice(put);
 };
 
 /** Widths, merges, panes and filters of own sheets. */

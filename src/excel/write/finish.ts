@@ -2,16 +2,16 @@
  * What remains when the figures are in and right: how our cells look, notes, and what earlier runs have left. First our own sheets, from
  * which there is still a way back; then, as one short last step without any, the user's sheet.
  */
-import { text } from '../../core/lang';
+import { text, type Text } from '../../core/lang';
 import type { Problem } from '../../core/problem';
-import type { WritePlan } from '../../sheet/port';
+import type { Area, WritePlan } from '../../sheet/port';
 import { areaName } from '../address';
 import { ownAreasOf } from '../open';
 import { sheetMoved } from '../problems';
 import { notDressed } from '../warnings';
 import { weighAnchor } from './anchors';
 import type { Block } from './cells';
-import { putCharts, putColumnLooks, putSheetLayout, putSheetLooks } from './dress';
+import { leftAreas, putCharts, putColumnLooks, putSheetLayout, putSheetLooks } from './dress';
 import { closeJournal, dropJournal, journalNow } from './journal';
 import { putLists } from './lists';
 import { extentOf } from './names';
@@ -21,10 +21,20 @@ import { putPrint } from './print';
 import { recordNow } from './record';
 import { deleteSheets, returnSheets } from './removed-sheets';
 import { isAsSeen } from './seen';
-import { soft } from './soft';
+import { soft, twice } from './soft';
 
 const LOOKS = text('单元格格式', 'the formats of cells');
 const LAYOUT = text('列宽、冻结窗格与筛选', 'column widths, panes and filters');
+
+/** `left` are cells in which no column of ours stands any more. */
+const columnLooks = (left: readonly Area[]): Text => {
+  const areas = left.map(areaName);
+  if (areas.length === 0) return LOOKS;
+  return text(
+    `单元格格式（${areas.join('、')} 可能仍是测算列的样子，可选中后用“清除格式”去掉）`,
+    `the formats of cells (${areas.join(', ')} may still look like our columns: select them and clear their formats)`,
+  );
+};
 
 export const dressSheets = async (
   context: Excel.RequestContext,
@@ -100,9 +110,13 @@ export const settle = async (
   let blocks = allBlocks;
   let looked = before;
   let known: Going | undefined;
-  await soft(problems, LOOKS, async () => {
-    known = await going(context, before.id);
-    if (stands(plan, known.names.items) && (await isAsSeen(context, plan, before))) {
+  await soft(problems, columnLooks(leftAreas(plan, all)), async () => {
+    let inPlace = false;
+    await twice(async () => {
+      known = await going(context, before.id);
+      inPlace = stands(plan, known.names.items) && (await isAsSeen(context, plan, before));
+    });
+    if (inPlace) {
       const onSheet = allBlocks.filter(({ sheet }) => sheet === plan.sheet);
       return putColumnLooks(context, plan, onSheet, all);
     }

@@ -12,6 +12,7 @@ import { finder, type Held } from './held';
 import type { FreshLook } from './looks-before';
 import type { Before, WayBack } from './prepare';
 import type { OddRow, RowPrints } from './row-prints';
+import type { WornLook } from './worn-looks';
 
 /** Characters of own sheets beyond which these are not kept: they are made anew by the next run, and the columns come back alone. */
 const SHEETS_AT_MOST = 40_000_000;
@@ -31,9 +32,13 @@ export interface JournalEntry {
   readonly prints: readonly RowPrints[];
   readonly linked: boolean;
   readonly fresh: readonly FreshLook[];
+  readonly worn: readonly WornLook[];
   /** Own sheets whose cells were too many to keep. */
   readonly unkept: readonly string[];
 }
+
+/** What a write keeps of the workbook. */
+export type Kept = Pick<Before, 'looked' | 'images' | 'anchors' | 'lastRecord' | 'fresh' | 'worn'>;
 
 /** What a write is to put into the workbook. */
 export interface Planned {
@@ -46,19 +51,19 @@ export interface Planned {
 type Line = readonly [kind: string, ...values: unknown[]];
 
 /** What is left of a cell that is to be written: `[value]`, `[value, href]`, a formula of ours, or what stays. */
-type Kept = readonly [value: Cell['value'], href?: string] | 'formula' | 'keep';
+type KeptCell = readonly [value: Cell['value'], href?: string] | 'formula' | 'keep';
 
 /** Some formula of ours: any of them may stand there. */
 const someFormula = (): string => `=${signed('0')}`;
 
-const keptOf = ({ value, href, keep, formula }: Cell): Kept | undefined => {
+const keptOf = ({ value, href, keep, formula }: Cell): KeptCell | undefined => {
   if (keep) return 'keep';
   if (formula) return 'formula';
   if (href !== undefined) return [value, href];
   return value === null ? undefined : [value];
 };
 
-const cellOf = (kept: Kept | undefined): Cell => {
+const cellOf = (kept: KeptCell | undefined): Cell => {
   if (kept === undefined) return { value: null };
   if (kept === 'keep') return { value: null, keep: true };
   if (kept === 'formula') return { value: null, formula: { alike: '', text: someFormula } };
@@ -70,7 +75,7 @@ const plannedLines = function* (blocks: readonly Block[]): Generator<Line> {
   for (const block of blocks) {
     const { area } = block;
     for (let column = area.column; column < area.column + area.columns; column += 1) {
-      const cells: (number | Kept)[] = [];
+      const cells: (number | KeptCell)[] = [];
       for (let row = area.row; row < area.row + area.rows; row += 1) {
         const kept = keptOf(cellIn(block, row, column));
         if (kept !== undefined) cells.push(row, kept);
@@ -80,7 +85,7 @@ const plannedLines = function* (blocks: readonly Block[]): Generator<Line> {
   }
 };
 
-type OddLine = readonly [row: number, print: number, cells: readonly (readonly [column: number, kept: Kept])[]];
+type OddLine = readonly [row: number, print: number, cells: readonly (readonly [column: number, kept: KeptCell])[]];
 
 const oddLine = ({ row, print, cells }: OddRow): OddLine => [
   row,
@@ -106,7 +111,7 @@ const ours = (names: ReadonlyMap<string, string>): readonly (readonly [string, s
 
 const entries = function* (
   plan: WritePlan,
-  { looked, images, anchors, lastRecord, fresh }: Pick<Before, 'looked' | 'images' | 'anchors' | 'lastRecord' | 'fresh'>,
+  { looked, images, anchors, lastRecord, fresh, worn }: Kept,
   { blocks, prints, linked }: Planned,
 ): Generator<Line> {
   const { sheet, id, own, sheetNames, bookNames, places, kept: standing, memoryParts } = looked;
@@ -127,6 +132,7 @@ const entries = function* (
   // Only what was there has to be found beside its rows again.
   if (onSheet.some(filled)) for (const column of plan.seen?.rows ?? []) yield ['rows', column];
   for (const one of fresh) yield ['fresh', one];
+  for (const one of worn) yield ['worn', one];
   for (const image of kept)
     yield ['image', image.sheet, image.area, filled(image) ? image.contents : null, alike(image.formats), image.size];
   const below = new Set(places.filter((place) => place.sheet.below !== undefined).map((place) => place.sheet.name));
@@ -142,12 +148,12 @@ export const linesOf = function* (...given: Parameters<typeof entries>): Generat
 interface PlannedColumn {
   readonly sheet: string;
   readonly area: Area;
-  readonly cells: ReadonlyMap<number, Kept>;
+  readonly cells: ReadonlyMap<number, KeptCell>;
 }
 
-const pairs = (cells: readonly unknown[]): ReadonlyMap<number, Kept> => {
-  const found = new Map<number, Kept>();
-  for (let i = 0; i < cells.length; i += 2) found.set(cells[i] as number, cells[i + 1] as Kept);
+const pairs = (cells: readonly unknown[]): ReadonlyMap<number, KeptCell> => {
+  const found = new Map<number, KeptCell>();
+  for (let i = 0; i < cells.length; i += 2) found.set(cells[i] as number, cells[i + 1] as KeptCell);
   return found;
 };
 
@@ -229,6 +235,7 @@ export const entryOf = (texts: readonly string[]): JournalEntry | undefined => {
       odd: (odd as readonly OddLine[]).map(oddOf),
     })),
     fresh: of('fresh').map(([, one]) => one as FreshLook),
+    worn: of('worn').map(([, one]) => one as WornLook),
     held: heldOf(looked.sheet, images, planned),
     heldOn: (sheet) => heldOf(sheet, images, planned),
   };

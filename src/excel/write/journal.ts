@@ -14,8 +14,7 @@ import {
 } from '../../sheet/own-journal';
 import type { WritePlan } from '../../sheet/port';
 import { has } from '../host-info';
-import { entryOf, linesOf, type JournalEntry, type Planned } from './journal-lines';
-import type { Before } from './prepare';
+import { entryOf, linesOf, type JournalEntry, type Kept, type Planned } from './journal-lines';
 import { addParts, textsOf } from './record';
 
 export const journalNow = (context: Excel.RequestContext): Excel.CustomXmlPartScopedCollection | undefined => {
@@ -40,15 +39,14 @@ export const standing = async (
 export const keepJournal = async (
   context: Excel.RequestContext,
   plan: WritePlan,
-  before: Pick<Before, 'looked' | 'images' | 'anchors' | 'lastRecord' | 'fresh'>,
+  before: Kept,
   planned: Planned,
 ): Promise<void> => {
   if (!has('memory')) return;
-  const { looked } = before;
   const packed = await packJournal(linesOf(plan, before, planned), paced());
-  const parts = journalParts(packed, { at: new Date().toISOString(), sheet: looked.sheet });
+  const parts = journalParts(packed, { at: new Date().toISOString(), sheet: before.looked.sheet });
   const { customXmlParts } = context.workbook;
-  for (const id of looked.journalParts) customXmlParts.getItem(id).delete();
+  for (const id of before.looked.journalParts) customXmlParts.getItem(id).delete();
   await addParts(context, parts);
 };
 

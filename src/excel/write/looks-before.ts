@@ -158,12 +158,6 @@ const oneByOne = async (
   return cells;
 };
 
-/** Of a column that is not ours yet. */
-export interface FreshLook {
-  readonly column: number;
-  readonly look: ColumnLook;
-}
-
 type Cells = readonly (readonly [number, KeptLook | null])[];
 
 /** A look for each number format that its cells have. */
@@ -182,22 +176,28 @@ const byFormat = (area: Area, look: Omit<KeptLook, 'format'> | undefined, format
     })(),
   );
 
-/** Header rows and what lies between them and the data one by one; the data as one block. */
-const blocksOf = (plan: WritePlan, column: number): readonly Area[] => {
-  const { row, rows } = extentOf(plan, column);
-  const heads = Array.from({ length: plan.firstRow - row }, (_, i) => ({ row: row + i, column, rows: 1, columns: 1 }));
-  const data = { row: plan.firstRow, column, rows: row + rows - plan.firstRow, columns: 1 };
-  return data.rows > 0 ? [...heads, data] : heads;
-};
+/** A column whose looks are asked for: its cells, and how many of them, from the first on, are no data. */
+export interface Wanted {
+  readonly key: string;
+  readonly area: Area;
+  readonly heads: number;
+  /** No image has the number formats of these rows. */
+  readonly bare: (row: number) => boolean;
+}
 
-const isBetween = ({ headerRow, headerRows, firstRow }: WritePlan, { row }: Area): boolean =>
-  row >= headerRow + headerRows && row < firstRow;
+/** Header rows and what lies between them and the data one by one; the data as one block. */
+const blocksOf = ({ area, heads }: Wanted): readonly Area[] => {
+  const { row, column, rows } = area;
+  const single = Array.from({ length: Math.min(heads, rows) }, (_, i) => ({ row: row + i, column, rows: 1, columns: 1 }));
+  const data = { row: row + single.length, column, rows: rows - single.length, columns: 1 };
+  return data.rows > 0 ? [...single, data] : single;
+};
 
 const groups = <T>(all: readonly T[], most: number): (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / most) }, (_, i) => all.slice(i * most, (i + 1) * most));
 
 interface Question {
-  readonly key: string;
+  readonly wanted: Wanted;
   readonly at: Asked;
   /** Where the image of what is written does not have it. */
   readonly format?: Excel.Range;
@@ -205,12 +205,12 @@ interface Question {
   readonly shape?: Excel.Range;
 }
 
-const question = (sheet: Excel.Worksheet, plan: WritePlan, key: string, area: Area): Question => {
+const question = (sheet: Excel.Worksheet, wanted: Wanted, area: Area): Question => {
   const at = ask(sheet, area);
-  const format = isBetween(plan, area) ? rangeOf(sheet, area) : undefined;
+  const format = wanted.bare(area.row) ? rangeOf(sheet, area) : undefined;
   format?.load('numberFormat');
-  const shape = area.row === plan.headerRow ? askShape(sheet.getCell(area.row, area.column)) : undefined;
-  return { key, at, ...(format && { format }), ...(shape && { shape }) };
+  const shape = area.row === wanted.area.row ? askShape(sheet.getCell(area.row, area.column)) : undefined;
+  return { wanted, at, ...(format && { format }), ...(shape && { shape }) };
 };
 
 const answered = async (context: Excel.RequestContext, some: readonly (() => Question)[]): Promise<readonly Question[]> => {
@@ -219,24 +219,30 @@ const answered = async (context: Excel.RequestContext, some: readonly (() => Que
   return questions;
 };
 
-/** `images` are of the cells that the plan writes. */
-export const looksBefore = async (
+export interface FoundLook {
+  readonly area: Area;
+  readonly look: ColumnLook;
+  /** Nothing but number formats is known of some cells, since too many would have had to be asked for one by one. */
+  readonly partial: boolean;
+}
+
+/** `images` have the number formats; `room`: how many cells may be asked for one by one. */
+export const looksOf = async (
   context: Excel.RequestContext,
-  plan: WritePlan,
-  looked: Looked,
+  id: string,
+  columns: readonly Wanted[],
   images: readonly Image[],
-): Promise<readonly FreshLook[]> => {
-  const columns = freshColumns(plan, looked.own);
-  const sheet = context.workbook.worksheets.getItem(looked.id);
-  const wanted = columns.flatMap(({ key, column }) =>
-    blocksOf(plan, column).map((area) => () => question(sheet, plan, key, area)),
-  );
+  room: number,
+): Promise<readonly FoundLook[]> => {
+  const sheet = context.workbook.worksheets.getItem(id);
+  const wanted = columns.flatMap((one) => blocksOf(one).map((area) => () => question(sheet, one, area)));
   const answers: Question[] = [];
   for (const some of groups(wanted, BLOCKS_AT_ONCE)) answers.push(...(await answered(context, some)));
-  const image = finder(images.filter((one) => one.sheet === looked.sheet));
-  let room = SINGLE_AT_MOST;
-  const cells = new Map<string, Cells[number][]>();
-  for (const { key, at, format } of answers) {
+  const image = finder(images);
+  let left = room;
+  const cells = new Map<Wanted, Cells[number][]>();
+  const partial = new Set<Wanted>();
+  for (const { wanted: one, at, format } of answers) {
     const { area } = at;
     const formatAt: FormatAt = (row, column) => {
       const found = image(row, column);
@@ -246,18 +252,43 @@ export const looksBefore = async (
       return typeof code === 'string' ? code : 'General';
     };
     const look = alike(at);
-    const single = look === undefined && area.rows <= room;
-    if (single) room -= area.rows;
+    const single = look === undefined && area.rows <= left;
+    if (single) left -= area.rows;
+    else if (look === undefined) partial.add(one);
     const found = single ? await oneByOne(context, sheet, area, formatAt) : byFormat(area, look, formatAt);
-    cells.set(key, [...(cells.get(key) ?? []), ...found]);
+    cells.set(one, [...(cells.get(one) ?? []), ...found]);
     at.range.untrack();
   }
   const shapes = await answeredShapes(
     context,
     answers.flatMap(({ shape }) => shape ?? []),
   );
-  return columns.map(({ key, column }) => {
-    const shape = answers.find((one) => one.key === key && one.shape)?.shape;
-    return { column, look: { key, ...(shape && shapes.get(shape)), cells: joinedLooks(cells.get(key) ?? []) } };
+  return columns.map((one) => {
+    const shape = answers.find((answer) => answer.wanted === one && answer.shape)?.shape;
+    const look = { key: one.key, ...(shape && shapes.get(shape)), cells: joinedLooks(cells.get(one) ?? []) };
+    return { area: one.area, look, partial: partial.has(one) };
   });
+};
+
+/** Of a column that is not ours yet. */
+export interface FreshLook {
+  readonly column: number;
+  readonly look: ColumnLook;
+}
+
+/** `images` are of the cells that the plan writes. */
+export const looksBefore = async (
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  looked: Looked,
+  images: readonly Image[],
+): Promise<readonly FreshLook[]> => {
+  const { headerRow, headerRows, firstRow } = plan;
+  const bare = (row: number): boolean => row >= headerRow + headerRows && row < firstRow;
+  const wanted = freshColumns(plan, looked.own).map(({ key, column }): Wanted => ({
+    ...{ key, bare, area: extentOf(plan, column) },
+    heads: firstRow - headerRow,
+  }));
+  const found = await looksOf(context, looked.id, wanted, images, SINGLE_AT_MOST);
+  return found.map(({ area, look }) => ({ column: area.column, look }));
 };

@@ -19,6 +19,7 @@ import { editedSince, ownAsSeen, stillAsSeen } from './seen';
 import { lookAtOurs, type OurSheets } from './look-at-ours';
 import { goingShapes } from './shapes';
 import { userFormulas, type UserFormulas } from './user-formulas';
+import { wornLooks, type WornLook } from './worn-looks';
 
 export interface Before {
   readonly looked: Looked;
@@ -39,6 +40,8 @@ export interface Before {
   readonly bared: readonly Bared[];
   /** Those that the plan is the first to change. */
   readonly fresh: readonly FreshLook[];
+  /** Of our columns as they are. */
+  readonly worn: readonly WornLook[];
 }
 
 /** What the way back needs of it, where it is known from a journal too. */
@@ -91,9 +94,10 @@ export const prepare = async (context: Excel.RequestContext, plan: WritePlan, bl
   if (ours.kept.length > 0 && looked.locked) throw new ProblemError([workbookProtected()]);
   const writing = await lastWriting(context, looked.recordParts);
   const fresh = await looksBefore(context, plan, looked, onSheet);
+  const worn = await wornLooks(context, plan, looked, onSheet);
   const found = [...fresh.map(({ look }) => look), ...(await goingShapes(context, plan, looked))];
   return {
-    ...{ lastRecord: writing.last, fresh, then: writing.looks, ...looksAfter(plan, looked.own, writing.looks, found) },
+    ...{ lastRecord: writing.last, fresh, worn, then: writing.looks, ...looksAfter(plan, looked.own, writing.looks, found) },
     looked: { ...looked, places: ours.places, kept: ours.kept },
     removal: ours.removal,
     ours: ours.ours,

@@ -95,6 +95,8 @@ const contentsNow = async (
 interface Outcome {
   readonly lost: readonly Area[];
   readonly kept: readonly Theirs[];
+  /** Some rows stand elsewhere by now. */
+  readonly sorted: boolean;
 }
 
 export const restoreAnchored = async (
@@ -189,5 +191,5 @@ export const restoreAnchored = async (
   await looksBack(context, batch, looked.id, bared, plain);
   await unlinkedLooks(context, batch, looked.id, unlinked);
   await batch.send();
-  return { lost, kept };
+  return { lost, kept, sorted: sources?.some((source, i) => source !== i) === true };
 };

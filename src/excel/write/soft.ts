@@ -12,3 +12,10 @@ export const soft = async (problems: Problem[], what: Text, work: () => Promise<
     problems.push(notDressed(what, meaning(thrown)));
   }
 };
+
+/** What Excel refuses is tried once more. */
+export const twice = (work: () => Promise<void>): Promise<void> =>
+  work().catch((thrown: unknown) => {
+    if (hostCode(thrown) === undefined) throw thrown;
+    return work();
+  });

@@ -32,6 +32,7 @@ import { unprepareSheets } from './own-sheets';
 import type { WayBack } from './prepare';
 import { forgetRecord, recordsUpTo } from './record';
 import { restoreAnchored } from './restore';
+import { wornBack, type WornLook } from './worn-looks';
 
 interface Sheet {
   readonly id: string;
@@ -160,9 +161,16 @@ const withoutPrints = (
   return new Map([...bookNames].filter(([name]) => !lost.has(name)));
 };
 
+/** Rows that came in between look as nobody knows. */
+const wornNow = (now: readonly Now[], worn: readonly WornLook[]): readonly WornLook[] =>
+  worn.flatMap(({ area, look }) => {
+    const at = movedWith(now, area);
+    return at?.rows === area.rows ? [{ area: at, look }] : [];
+  });
+
 const back = async (context: Excel.RequestContext, entry: JournalEntry): Promise<readonly Problem[]> => {
   const sheet = await findSheet(context, entry);
-  const { plan, images, held, linked, unkept, fresh } = entry;
+  const { plan, images, held, linked, unkept, fresh, worn } = entry;
   const anchors = { list: entry.anchors };
   const placed = sheet.anchored ? await anchorsNow(context, { id: sheet.id }, anchors) : [];
   const looked: WayBack['looked'] = {
@@ -186,7 +194,8 @@ const back = async (context: Excel.RequestContext, entry: JournalEntry): Promise
   const stage = { begun: true, anchored: sheet.anchored, linked, named: true, figures: true, dressed: true, theirs: [] };
   const outcome = sheet.anchored
     ? await restoreAnchored(context, plan, { looked, anchors, images: own, held, fresh }, stage)
-    : { lost: [], kept: [] };
+    : { lost: [], kept: [], sorted: true };
+  if (!outcome.sorted) await wornBack(context, sheet.id, plan, wornNow(placed, worn));
   await forgetNotes(
     context,
     sheet.id,
