@@ -21,10 +21,11 @@ export const KIND_TEXT: Readonly<Record<GivenKind, Text>> = {
 /** The kinds that claim to be what the policy pays, the surest first. What was applied for or paid out in instalments is audited only where it is asked for. */
 export const CLAIMS: readonly GivenKind[] = ['due', 'verified', 'proposed', 'award', 'approved'];
 
-const AWARD = /奖补|奖励|补助|补贴|资助|扶持|兑现|清算|拨付|奖金|补差|差额|支持资金|财政资金|应补|应奖/;
-const END = /(?:奖补|奖励|补助|补贴|资助|扶持|兑现|清算|拨付|奖金|补差|差额|资金|金额|额|款|数额|总额|合计|小计|总计|应补|应奖)$/;
+const AWARD = /奖补|奖励|补助|补贴|资助|扶持|兑现|清算|拨付|奖金|补差|差额|支持(?:资金|金额|额)|资金支持|财政资金|应补|应奖/;
+const END =
+  /(?:奖补|奖励|补助|补贴|资助|扶持|兑现|清算|拨付|奖金|补差|差额|资金|金额|额|款|数额|总额|合计|小计|总计|应补|应奖|资金支持)$/;
 const NEITHER =
-  /剩余|结余|未兑|未拨|核减|扣减|扣除|上级|国债|国家补|省级?补|此前|以前|历年|往年|上年|已享受|已奖|已补|政府补助|营业|收入|投资|研发|税|依据|条款/;
+  /剩余|结余|未兑|未拨|核减|扣减|扣除|上级|国债|国家补|省级?补|此前|以前|历年|往年|上年|已享受|已奖|已补|已支持|政府补助|营业|收入|投资|研发|税|依据|条款/;
 const SPLIT = /(?:中央|国家|省|市|区|县|镇|乡|街道|地方|各级|本级|财政)[级县区]?(?:财政)?(?:承担|负担|分担|配套|出资)/;
 /** 市级承担40%: the share is said, the column has the money. */
 const SHARE = /\(?\d{1,2}(?:\.\d+)?%\)?$/;
@@ -61,7 +62,7 @@ const COMMON =
 
 /** What one level of government gives: 市级资金, 区级财政补助, 县（市）财政. That it is a part of another amount, only a 其中 says. */
 const LEVEL_NAME = '(?:中央|国家|省|市|区|县|镇|乡|街道|地方|县市|县市区|区县)级?';
-const LEVEL = new RegExp(`^${LEVEL_NAME}(?:财政)?(?:奖补|奖励|补助|补贴|扶持)?(?:资金|奖补|奖励|补助|补贴|部分|财政)$`);
+const LEVEL = new RegExp(`^${LEVEL_NAME}(?:财政)?(?:奖补|奖励|补助|补贴|扶持|支持)?(?:资金|奖补|奖励|补助|补贴|部分|财政)$`);
 const BARE_LEVEL = new RegExp(`^${LEVEL_NAME}$`);
 /** 市级财政, 县级, without a word of what the money is for: may be parts even without 其中, where they add up. */
 const PLAIN_LEVEL = new RegExp(`^${LEVEL_NAME}(?:财政)?(?:资金|部分)?$`);
