@@ -65,8 +65,8 @@ export const beyondSheet = (place: Place): Problem =>
     'beyond-the-sheet',
     place,
     text(
-      `测算结果要写到 ${place.cell ?? ''}，超出工作表的最大行列数（1,048,576 行、16,384 列）`,
-      `The results would reach ${place.cell ?? ''}, beyond the end of a sheet (1,048,576 rows, 16,384 columns)`,
+      `测算结果要写到 ${place.cell ?? ''}，超出工作表的最大行列数（1,048,576 行、16,384 列）。结果写在最右一列内容之后：请删去或移走工作表最右端（或最下端）的内容，按 Ctrl+End 可到达，然后再写入`,
+      `The results would reach ${place.cell ?? ''}, beyond the end of a sheet (1,048,576 rows, 16,384 columns). They go right of everything that is there: delete or move what stands at the far right (or bottom) of the sheet, where Ctrl+End leads, and write again`,
     ),
   );
 

@@ -243,3 +243,18 @@ describe('the header once more among the data', () => {
     expect((await run.plan(false, { unit: '万元' })).edits).toEqual([]);
   });
 });
+
+test('a kept cell looks as somebody has made it, and its neighbours as ours', async () => {
+  const { host, run } = start();
+  await run.write(false);
+  const sheet = host.sheet(SHEET);
+  const mine = { ...cellAt(sheet, 2, AWARD).look, 'Fill.Color': '#FFFF00', 'Font.Bold': true, 'Font.Color': '#FF0000' };
+  const title = cellAt(sheet, 0, AWARD).look;
+  for (const row of [2, 3]) putCell(sheet, row, AWARD, { look: mine });
+  host.edit(SHEET, 2, AWARD, 4321);
+  host.edit(SHEET, 0, AWARD, '区设备补助');
+  await run.write(false);
+  expect(cellAt(sheet, 2, AWARD)).toMatchObject({ value: 4321, look: mine });
+  expect(cellAt(sheet, 0, AWARD)).toMatchObject({ value: '区设备补助', look: title });
+  expect(cellAt(sheet, 3, AWARD).look).not.toHaveProperty(['Fill.Color']);
+});

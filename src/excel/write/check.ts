@@ -41,10 +41,13 @@ const badKeys = (plan: WritePlan): Problem[] => {
 
 export const checkPlan = (plan: WritePlan, blocks: readonly Block[]): Problem[] => {
   const problems = badKeys(plan);
+  const beyond = new Set<string>();
   for (const block of blocks) {
     const { area, sheet } = block;
     if (area.row + area.rows > MOST_ROWS || area.column + area.columns > MOST_COLUMNS) {
-      problems.push(beyondSheet(cellPlace(sheet, area.row + area.rows - 1, area.column + area.columns - 1)));
+      if (!beyond.has(sheet))
+        problems.push(beyondSheet(cellPlace(sheet, area.row + area.rows - 1, area.column + area.columns - 1)));
+      beyond.add(sheet);
       continue;
     }
     let found = 0;

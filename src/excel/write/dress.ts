@@ -6,7 +6,7 @@ import type { Area, ChartSpec, OwnColumn, OwnSheet, WritePlan } from '../../shee
 import { areaName, joinedAddresses } from '../address';
 import { rangeOf } from '../ranges';
 import { createBatch, SMALL, type Batch } from './batch';
-import type { Block } from './cells';
+import { cellIn, type Block } from './cells';
 import { putHeights } from './heights';
 import { looksBack, undress } from './looks-back';
 import type { Before } from './prepare';
@@ -101,6 +101,18 @@ const shapesFor = async (
   return ({ key, width }) => (was.has(key) ? moved.get(key) : (goneLook(then, key) ?? { width: points(width) }));
 };
 
+/** A column without the cells that stay as the user has made them. */
+const withoutKept = (whole: Area, blocks: readonly Block[]): readonly Area[] => {
+  const { column } = whole;
+  const mine = blocks.filter(({ area }) => column >= area.column && column < area.column + area.columns);
+  const isKept = (row: number): boolean =>
+    mine.some((block) => {
+      const { area } = block;
+      return row >= area.row && row < area.row + area.rows && cellIn(block, row, column).keep === true;
+    });
+  return rectangles(whole, (row) => (isKept(whole.row + row) ? undefined : true)).map(areaOf);
+};
+
 /** Columns of ours by their places, since one may have moved to where another one stood. */
 const placesOf = ({ columns }: WritePlan, own: Before['looked']['own']): Record<'left' | 'stayed' | 'taken', readonly Area[]> => {
   const planned = new Map(columns.map(({ key, column }) => [column, key]));
@@ -132,7 +144,8 @@ export const putColumnLooks = async (
   const { left, stayed, taken } = placesOf(plan, looked.own);
   const put = async (): Promise<void> => {
     const batch = createBatch(context);
-    for (const area of stayed) await batch.add(SMALL, () => plain(rangeOf(sheet(), area).format));
+    for (const area of stayed.flatMap((one) => withoutKept(one, blocks)))
+      await batch.add(SMALL, () => plain(rangeOf(sheet(), area).format));
     const bare = await undress(context, batch, looked.id, left, taken);
     for (const block of blocks) await dressBlock(context, batch, block);
     for (const one of plan.columns) {

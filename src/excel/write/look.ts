@@ -124,6 +124,9 @@ const lookAround = async (
   };
 };
 
+/** The cells right of a table. */
+const rightOf = ({ row, column, rows, columns }: Area): Area => ({ row, column: column + columns, rows, columns: 1 });
+
 /** Rows overlap: a filter hides whole rows of the sheet, whatever columns it is about. */
 const sharesRows = (a: Area, b: Area): boolean =>
   intersection({ ...a, column: 0, columns: 1 }, { ...b, column: 0, columns: 1 }) !== undefined;
@@ -153,9 +156,7 @@ const inTheWay = (sheet: string, areas: readonly Area[], own: readonly OwnArea[]
 
 const beside = (sheet: string, blocks: readonly Block[], around: Surroundings): Problem[] =>
   around.tables
-    .filter((table) =>
-      blocks.some(({ area }) => area.column === table.area.column + table.area.columns && sharesRows(area, table.area)),
-    )
+    .filter((table) => blocks.some(({ area }) => intersection(area, rightOf(table.area)) !== undefined))
     .map((table) => tableBeside(table.name, sheet));
 
 const formulas = (names: readonly Excel.NamedItem[]): ReadonlyMap<string, string> =>
