@@ -3,6 +3,7 @@ import { rational } from '../../src/core/rational';
 import { audit, MARGIN, type Audit, type AuditOptions } from '../../src/audit/audit';
 import type { Finding, FindingKind } from '../../src/audit/finding';
 import { readMarks } from '../../src/audit/marks';
+import { findingsSheet } from '../../src/audit/paper/findings-sheet';
 import { planAudit } from '../../src/audit/paper/plan';
 import type { CellValue, WritePlan } from '../../src/sheet/port';
 import { openXlsx } from '../../src/xlsx/open';
@@ -81,6 +82,16 @@ test('a row just above a line says what one yuan less would pay', () => {
   );
   expect(of(run(book, { margin: rational(1, 1_000) }), 'edge')).toEqual([]);
   expect(of(run(book, { margin: rational(0) }), 'edge')).toEqual([]);
+});
+
+test('nothing else is due in the paper for a row at a line, nor a difference', () => {
+  const found = run(auditBook(policy, HEADERS, LINES));
+  const [titles = [], ...rows] = findingsSheet('明细', 'key', found, 'zh', '元').rows.map((cells) =>
+    cells.map((cell) => (typeof cell === 'object' && cell !== null && 'value' in cell ? cell.value : cell)),
+  );
+  const at = (row: readonly unknown[] | undefined, title: string): unknown => row?.[titles.indexOf(title)];
+  const edge = rows.find((row) => at(row, '单元格') === 'D4');
+  expect(['给定金额（元）', '应为金额（元）', '差额（元）'].map((title) => at(edge, title))).toEqual([181_200, null, null]);
 });
 
 test('parts after 其中 are held against the award as parts that somebody bears are', () => {

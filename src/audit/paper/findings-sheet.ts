@@ -48,6 +48,8 @@ const columnsOf = (lang: Lang, unit: Unit, now: ReadonlySet<Finding>, told: (fin
   const zh = lang === 'zh';
   const text = textCells();
   const wrap = (value: string): CellValue => (value === '' ? { value: null, style: 'wrap' } : { value, style: 'wrap' });
+  /** At a line nothing else is due: the sentence tells what it would be below. */
+  const off = (finding: Finding, fen: number | null): CellValue => money(finding.kind === 'edge' ? null : fen);
   const money = (fen: number | null): CellValue =>
     fen === null ? { value: null, style: moneyStyle(unit) } : amountCell(fen, unit);
   return [
@@ -70,8 +72,8 @@ const columnsOf = (lang: Lang, unit: Unit, now: ReadonlySet<Finding>, told: (fin
     { title: zh ? '项目名称' : 'Project', width: 16, cell: ({ project }) => wrap(project) },
     { title: MARK_HEADERS.about[lang], width: 13, cell: (f) => wrap(aboutText(f, lang)) },
     { title: withUnit(zh ? '给定金额' : 'Given', unit, lang), width: 13, cell: ({ given }) => money(given) },
-    { title: withUnit(zh ? '应为金额' : 'Due', unit, lang), width: 13, cell: ({ expected }) => money(expected) },
-    { title: withUnit(zh ? '差额' : 'Difference', unit, lang), width: 13, cell: ({ difference }) => money(difference) },
+    { title: withUnit(zh ? '应为金额' : 'Due', unit, lang), width: 13, cell: (f) => off(f, f.expected) },
+    { title: withUnit(zh ? '差额' : 'Difference', unit, lang), width: 13, cell: (f) => off(f, f.difference) },
     {
       title: zh ? '原因' : 'Cause',
       width: 13,

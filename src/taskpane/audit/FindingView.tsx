@@ -53,7 +53,8 @@ interface Shown {
 const Amounts = ({ finding: { given, expected, difference, kind }, unit }: Shown) => {
   const styles = useDeskStyles();
   const t = useText();
-  if (kind === 'double' || (given === null && expected === null)) return null;
+  // At a line, nothing is wrong: what it would be below the line is told in the sentence.
+  if (kind === 'double' || kind === 'edge' || (given === null && expected === null)) return null;
   const cards = [
     { name: deskTexts.given_, fen: given },
     ...(kind === 'open'
