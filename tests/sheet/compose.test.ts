@@ -208,7 +208,7 @@ const input = (more: Partial<Composition> = {}): Composition => ({
   lang: 'zh',
   unit: '元',
   fileName: '样例.xlsx',
-  engineVersion: '0.1.0',
+  engineVersion: '0.2.0',
   now: '2025-11-22T08:00:00Z',
   ...more,
 });
@@ -513,7 +513,7 @@ describe('own sheets', () => {
       ['测算年度', '2025'],
       ['数据文件', '样例.xlsx'],
       ['数据 SHA-256', 'ab'.repeat(32)],
-      ['程序版本', '0.1.0'],
+      ['程序版本', '0.2.0'],
       ['测算时间', '2025-11-22T08:00:00Z'],
       ['奖补合计（元）', 2750001.01],
       ['软件计入门槛', '软件是否计入？', '不计', '已改', '（八）', '条文如此'],
