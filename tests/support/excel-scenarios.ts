@@ -55,6 +55,31 @@ export const state = (host: ExcelHost) => ({
   xml: host.book.xml.map(({ content }) => content),
 });
 
+/** Sorted where the order says nothing, and without what is nothing. */
+const plainly = (value: unknown): unknown => {
+  if (value instanceof Map)
+    return [...(value as Map<number | string, unknown>)]
+      .map(([key, one]) => [key, plainly(one)])
+      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  if (value instanceof Set) return [...(value as Set<number>)].sort((a, b) => a - b);
+  return value;
+};
+
+/** Everything that a workbook holds and looks like, but for the ids that Excel gives. */
+export const everything = (host: ExcelHost): unknown => ({
+  sheets: host.book.sheets.map(({ id: _id, cells, ...sheet }) => ({
+    ...Object.fromEntries(Object.entries(sheet).map(([name, value]) => [name, plainly(value)])),
+    cells: [...cells]
+      .flatMap(([row, line]) =>
+        [...line].map(([column, { look, ...cell }]) => [row, column, cell, Object.entries(look).sort()] as const),
+      )
+      .filter(([, , { value, format, link }, look]) => value !== '' || format !== 'General' || link || look.length > 0)
+      .sort(([a, b], [c, d]) => a - c || b - d),
+  })),
+  names: host.book.names,
+  xml: host.book.xml.map(({ content }) => content),
+});
+
 /** Links on the user's sheet, all of them in our columns. */
 export const links = (host: ExcelHost): number =>
   [...host.sheet(SHEET).cells.values()].flatMap((line) => [...line.values()]).filter((cell) => cell.link).length;
