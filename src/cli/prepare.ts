@@ -120,7 +120,7 @@ interface Asked {
   readonly year: number;
 }
 
-/** Everything that can be said against the choices, before a sheet is read. */
+/** Everything that can be said against the choices, before what is in a sheet is looked at. */
 const asked = async (options: RunOptions, session: Session): Promise<readonly Asked[]> => {
   const packs: { readonly policy: Policy; readonly problems: readonly Problem[] }[] = [];
   for (const given of options.policies) {
@@ -168,7 +168,7 @@ const settledAll = async (
   session: Session,
   bar: ProgressBar,
 ): Promise<readonly Prepared[]> => {
-  // The sheet is unpacked while the policy is read. What is wrong with the choices is told first all the same.
+  // The sheet of a workbook is unpacked while the policy is read. What is wrong with the choices is told first all the same.
   const found = await openInput(file, session.cwd);
   const all = await asked(options, session);
   const input = need(found);

@@ -34,7 +34,7 @@ export interface XlsxFile extends SheetPort {
 export interface OpenOptions {
   readonly limits?: Partial<Limits>;
   /**
-   * The file is read to be written at once: the first sheet begins to be unpacked beside what is done until it is asked for, and the sheet that was unpacked for
+   * The file is read to be written at once: the sheet in front begins to be unpacked beside what is done until it is asked for, and the sheet that was unpacked for
    * reading is kept for writing. A file that stays open for long rather unpacks it again.
    */
   readonly hold?: boolean;
@@ -151,9 +151,9 @@ export const openXlsx = async (bytes: Uint8Array, fileName: string, options: Ope
   try {
     const draft = draftOf(fileName, container.value, options.hold);
     const book = await readBook(draft);
-    const first = options.hold ? book.sheets.find(({ worksheet }) => worksheet) : undefined;
+    const likely = options.hold ? book.sheets.find(({ name, worksheet }) => worksheet && name === book.active) : undefined;
     // Whoever asks for it is told what is wrong with it.
-    if (first) draft.bytes(first.part).catch(() => undefined);
+    if (likely) draft.bytes(likely.part).catch(() => undefined);
     const warnings: Problem[] = [
       ...((await relationshipsOf(draft, '')).some((r) => r.type.includes('digital-signature')) ? [signed(fileName)] : []),
       ...(book.relationships.some((r) => r.kind === 'revisionHeaders') ? [sharedWorkbook(fileName)] : []),
