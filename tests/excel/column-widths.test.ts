@@ -74,3 +74,30 @@ test('an award that goes moves the others with their widths, and has its own aga
     expect([way, all(host)]).toEqual([way, before]);
   }
 });
+
+test('all of ours folded up in a group, an award comes in inside it and is folded up too; what is moved out of it can be seen', async () => {
+  const started = start();
+  const { host, run } = started;
+  give(started, 3, 0);
+  const { plan: first } = await run.write(false);
+  const { hiddenColumns, widths } = host.sheet(SHEET);
+  first.columns.forEach(({ column }, i) => {
+    widths.set(column, 101 + i);
+    hiddenColumns.add(column);
+  });
+  const folded = [...hiddenColumns].sort();
+  const wide = new Map(first.columns.map(({ key, column }) => [key, widths.get(column)]));
+  give(started, 3, 2);
+  const { plan: second } = await run.write(false);
+  expect(second.columns.length).toBe(first.columns.length + 1);
+  expect([...hiddenColumns].sort()).toEqual(folded);
+  for (const { key, column } of second.columns) if (wide.has(key)) expect(widths.get(column)).toBe(wide.get(key));
+  // Nor is one hidden for good that goes now and comes back when the group is unfolded.
+  for (const { column } of second.columns) hiddenColumns.add(column);
+  give(started, 3, 0);
+  await run.write(false);
+  hiddenColumns.clear();
+  give(started, 3, 2);
+  await run.write(false);
+  expect([...hiddenColumns]).toEqual([]);
+});

@@ -269,3 +269,45 @@ test('our columns take the widths that they were given along, and an undo brings
     expect(await shapes(await undone(twice))).toEqual(before);
   }
 });
+
+test('our columns folded up in a group: an award that comes in is folded up with them, and what is moved out of it can be seen', async () => {
+  const standards = (bytes: Uint8Array, value: number): Uint8Array =>
+    editCells(bytes, { [SHEET]: { D2: value, D3: value, D4: value } });
+  const colsOf = (bytes: Uint8Array): string => /<cols>.*<\/cols>/.exec(partsOf(bytes)[SHEET1] ?? '')?.[0] ?? '';
+  const shaped = (bytes: Uint8Array, cols: string): Uint8Array => {
+    const parts = partsOf(bytes);
+    return changedWorkbook({ ...parts, [SHEET1]: (parts[SHEET1] ?? '').replace(/<cols>.*<\/cols>/, cols) });
+  };
+  const shapes = async (bytes: Uint8Array): Promise<unknown> => {
+    const sheet = (await excelJs(bytes)).getWorksheet(SHEET);
+    return Array.from({ length: 8 }, (_, i) => {
+      const { width, hidden = false, outlineLevel = 0 } = sheet?.getColumn(i + 5) ?? {};
+      return [sheet?.getCell(1, i + 5).value ?? '', width, hidden, outlineLevel];
+    });
+  };
+  const once = await written(standards(seed, 0));
+  const count = ((await shapes(once)) as readonly (readonly [unknown])[]).filter(([name]) => name !== '').length;
+  const end = 5 + count;
+  const group = Array.from(
+    { length: count },
+    (_, i) => `<col min="${5 + i}" max="${5 + i}" width="${21 + i}" customWidth="1" hidden="1" outlineLevel="1"/>`,
+  );
+  const folded = shaped(
+    once,
+    `<cols>${group.join('')}<col min="${end}" max="${end}" width="9" customWidth="1" collapsed="1"/></cols>`,
+  );
+  const before = await shapes(folded);
+  const twice = await written(standards(folded, 2));
+  const now = (await shapes(twice)) as readonly (readonly [string, number, boolean, number])[];
+  expect(now.filter(([name]) => name !== '')).toHaveLength(count + 1);
+  // The group and its end stay where they are, whatever stands in them.
+  expect(now.map(([, , hidden, level]) => [hidden, level])).toEqual(now.map((_, i) => [i < count, i < count ? 1 : 0]));
+  expect(colsOf(twice)).toMatch(new RegExp(`<col min="${end}" max="${end}"[^>]* collapsed="1"`));
+  const was = new Map((before as typeof now).map(([name, width]) => [name, width]));
+  for (const [name, width] of now) if (name !== '' && was.has(name)) expect([name, width]).toEqual([name, was.get(name)]);
+  expect(await shapes(await undone(twice))).toEqual(before);
+  // One that goes while it is folded up comes back to be seen where nothing is folded.
+  const gone = await written(standards(twice, 0));
+  const back = await written(standards(shaped(gone, colsOf(gone).replace(/ (?:hidden|outlineLevel|collapsed)="1"/g, '')), 2));
+  expect(((await shapes(back)) as typeof now).filter(([, , hidden]) => hidden)).toEqual([]);
+});

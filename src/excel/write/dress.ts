@@ -12,7 +12,7 @@ import { looksBack, undress } from './looks-back';
 import type { Before } from './prepare';
 import { rectangles } from './rectangles';
 import { twice } from './soft';
-import { answeredShapes, askShape, putShape, type Shape } from './shapes';
+import { ownShapes, putShape, type Shape } from './shapes';
 
 /** A sheet with more separate looks than this keeps the first ones. */
 const ADDRESSES_AT_MOST = 20_000;
@@ -86,19 +86,16 @@ const shapesFor = async (
   plan: WritePlan,
   { looked, then }: Pick<Before, 'looked' | 'then'>,
 ): Promise<(column: OwnColumn) => Shape | undefined> => {
-  const sheet = context.workbook.worksheets.getItem(looked.id);
-  const was = new Map(looked.own.map(({ key, area }) => [key, area]));
-  const moves = plan.columns.flatMap(({ key, column }) => {
-    const from = was.get(key);
-    return from && from.column !== column ? [[key, askShape(sheet.getCell(from.row, from.column))] as const] : [];
-  });
-  if (moves.length > 0) await context.sync();
-  const shapes = await answeredShapes(
-    context,
-    moves.map(([, cell]) => cell),
-  );
-  const moved = new Map(moves.map(([key, cell]) => [key, shapes.get(cell)]));
-  return ({ key, width }) => (was.has(key) ? moved.get(key) : (goneLook(then, key) ?? { width: points(width) }));
+  const now = new Map(plan.columns.map(({ key, column }) => [key, column]));
+  const stays = ({ key, area }: Before['looked']['own'][number]): boolean => now.get(key) === area.column;
+  const staying = new Set(looked.own.filter(stays).map(({ key }) => key));
+  if (plan.columns.every(({ key }) => staying.has(key))) return () => undefined;
+  const { shapes, hiding } = await ownShapes(context, looked, (one) => now.has(one.key) && !stays(one));
+  return ({ key, column, width }) => {
+    if (staying.has(key)) return undefined;
+    const shape = shapes.get(key) ?? goneLook(then, key) ?? { width: points(width) };
+    return hiding.has(column) ? { ...shape, hidden: true } : shape;
+  };
 };
 
 /** A column without the cells that stay as the user has made them. */

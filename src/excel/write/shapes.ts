@@ -9,6 +9,9 @@ export type Shape = Pick<ColumnLook, 'width' | 'hidden'>;
 
 const LOADED = 'columnHidden,format/columnWidth,format/useStandardWidth';
 
+/** Whether each of them is hidden, answered with whatever is asked next. */
+const askHidden = (cell: Excel.Range): Excel.Range => cell.load('columnHidden');
+
 /** Answered with whatever is asked next. */
 export const askShape = (cell: Excel.Range): Excel.Range => cell.load(LOADED);
 
@@ -54,19 +57,44 @@ export const putShape = (
   cell.columnHidden = hidden;
 };
 
+/**
+ * What columns of ours are that a plan moves or takes away, by their keys, and the places that hide whatever stands there: where all of ours are hidden, it is most
+ * likely by a folded group, whose levels Excel does not tell, so that it says nothing of the columns themselves.
+ */
+export const ownShapes = async (
+  context: Excel.RequestContext,
+  { id, own }: Pick<Looked, 'id' | 'own'>,
+  asks: (one: Looked['own'][number]) => boolean,
+): Promise<{ readonly shapes: ReadonlyMap<string, Shape>; readonly hiding: ReadonlySet<number> }> => {
+  const sheet = context.workbook.worksheets.getItem(id);
+  const all = own.map((one) => {
+    const { key, area } = one;
+    const [cell, asked] = [sheet.getCell(area.row, area.column), asks(one)];
+    return { key, area, asked, cell: asked ? askShape(cell) : askHidden(cell) };
+  });
+  if (all.length === 0) return { shapes: new Map(), hiding: new Set() };
+  await context.sync();
+  const folded = all.every(({ cell }) => cell.columnHidden);
+  const asked = all.filter((one) => one.asked);
+  const found = await answeredShapes(
+    context,
+    asked.map(({ cell }) => cell),
+  );
+  const shapes = asked.map(({ key, cell }): [string, Shape] => {
+    const { width, hidden } = found.get(cell) ?? {};
+    return [key, { ...(width !== undefined && { width }), ...(hidden && !folded && { hidden }) }];
+  });
+  return { shapes: new Map(shapes), hiding: new Set(folded ? all.map(({ area }) => area.column) : []) };
+};
+
 /** Of columns of ours that the plan takes away. */
 export const goingShapes = async (
   context: Excel.RequestContext,
   plan: WritePlan,
-  { id, own }: Pick<Looked, 'id' | 'own'>,
+  looked: Pick<Looked, 'id' | 'own'>,
 ): Promise<readonly ColumnLook[]> => {
-  const sheet = context.workbook.worksheets.getItem(id);
-  const asked = goingColumns(plan, own).map(({ key, area }) => ({ key, cell: askShape(sheet.getCell(area.row, area.column)) }));
-  if (asked.length === 0) return [];
-  await context.sync();
-  const shapes = await answeredShapes(
-    context,
-    asked.map(({ cell }) => cell),
-  );
-  return asked.map(({ key, cell }) => ({ key, gone: true, ...shapes.get(cell), cells: [] }));
+  const keys = new Set(goingColumns(plan, looked.own).map(({ key }) => key));
+  if (keys.size === 0) return [];
+  const { shapes } = await ownShapes(context, looked, ({ key }) => keys.has(key));
+  return [...shapes].map(([key, shape]) => ({ key, gone: true, ...shape, cells: [] }));
 };

@@ -37,17 +37,32 @@ const inPoints = ({ width, hidden }: ColumnShape): Pick<ColumnLook, 'width' | 'h
   ...(hidden && { hidden }),
 });
 
-/** New columns are as wide as planned; those that move or come back have the width that they had. What a place of ours was grouped in stays. */
+/** Columns in a folded group are hidden by their place, and shown with it. */
+const ownShape = ({ level, width, hidden }: ColumnShape): Pick<ColumnShape, 'width' | 'hidden'> => ({
+  width,
+  hidden: level === undefined ? hidden : undefined,
+});
+
+/**
+ * New columns are as wide as planned; those that move or come back have the width that they had. What a place of ours was grouped in stays, and so
+ * does whether that is folded.
+ */
 export const shapesFor = ({ columns }: WritePlan, own: readonly OwnArea[], then: readonly ColumnLook[], frame: Frame): Shapes => {
   const was = new Map(own.map(({ key, column }) => [key, column]));
   const places = new Set(was.values());
-  return columns.flatMap(({ key, column, width: planned }) => {
+  const planned = new Set(columns.map(({ column }) => column));
+  const grouped = (column: number): boolean =>
+    (places.has(column) || !planned.has(column)) && shapeAt(frame, column).level !== undefined;
+  return columns.flatMap(({ key, column, width: wide }) => {
     const from = was.get(key);
     if (from === column) return [];
     const gone = goneLook(then, key);
-    const before = gone ? { ...gone, width: inFile(gone.width) } : { width: fileWidth(planned), hidden: undefined };
-    const { width, hidden } = from === undefined ? before : shapeAt(frame, from);
-    return [[column, { ...(places.has(column) && shapeAt(frame, column)), width, hidden }] as const];
+    const before = gone ? { ...gone, width: inFile(gone.width) } : { width: fileWidth(wide), hidden: undefined };
+    const { width, hidden } = from === undefined ? before : ownShape(shapeAt(frame, from));
+    const place = shapeAt(frame, column);
+    if (places.has(column)) return [[column, { ...place, width, ...(place.level === undefined && { hidden }) }] as const];
+    // The end of a folded group that stays.
+    return [[column, { width, hidden, ...(grouped(column - 1) && { collapsed: place.collapsed }) }] as const];
   });
 };
 
@@ -104,7 +119,7 @@ export const looksOf = (
       });
       const going = goingColumns(plan, own).map(({ key, column }): ColumnLook => ({
         ...{ key, gone: true, cells: [] },
-        ...inPoints(shapeAt(frame, column)),
+        ...inPoints(ownShape(shapeAt(frame, column))),
       }));
       return looksAfter(plan, own, then, [...fresh, ...going]).looks;
     },
