@@ -130,6 +130,10 @@ const lacked = (settlement: Settlement, asked: readonly number[], at: Unit): rea
   return known ? [...new Set(names)] : undefined;
 };
 
+/** How many combinations there are, before any is made: of the recognitions of a whole policy they are more than memory holds. */
+const madeOf = (policy: Policy, names: ReadonlySet<string>): number =>
+  [...names].reduce((product, name) => product * valuesOf(policy.inputs.get(name) as Input).length, 1);
+
 const combinations = (policy: Policy, names: readonly string[]): readonly (readonly (readonly [Input, Value])[])[] =>
   names.reduce<readonly (readonly (readonly [Input, Value])[])[]>(
     (all, name) => {
@@ -156,10 +160,10 @@ export const alternativesOf = (
     count = names.size;
     for (const one of open.slice(0, Math.ceil(ASKED / rounds.length)))
       for (const [settled] of rounds) lacked(settled, asked, one)?.forEach((name) => names.add(name));
-    const all = combinations(policy, [...names]);
-    if (names.size === 0 || all.length > MOST || all.length * table.rows > MOST_ROWS) return [];
+    const made = madeOf(policy, names);
+    if (names.size === 0 || made > MOST || made * table.rows > MOST_ROWS) return [];
     if (names.size > count)
-      rounds = all.map((values) => {
+      rounds = combinations(policy, [...names]).map((values) => {
         const changed = values.reduce((to, [input, { value }]) => filled(to, input, value), table);
         return [settle(policy, changed, choices), values];
       });

@@ -121,6 +121,29 @@ test('where a column is held against every item, figures of those that pay are s
   ]);
 });
 
+test('a row of which every recognition is missing is open: what each could be is not tried', () => {
+  const given = '拟奖补金额（万元）';
+  const { opened, computed, columnOf } = auditBook(
+    policy,
+    [...HEADERS.slice(0, 6), '荣誉认定', given],
+    [
+      {
+        企业名称: '绍兴庚南木3机械有限公司',
+        项目名称: '项目1730',
+        '当年设备投资额（万元）': 7870.5188,
+        列入市重点工业项目计划: '否',
+        列入三化改造重点项目计划: '否',
+        属于415X核心区或协同区项目: '否',
+        [given]: 472,
+      },
+    ],
+  );
+  // The values of all of them together are more combinations than memory holds.
+  const result = audit(opened, computed, { given: [{ column: columnOf(given) }], margin: MARGIN, others: [] });
+  if (!result.ok) throw new Error(result.problems.map((p) => p.message.en).join('\n'));
+  expect(result.value.findings.map(({ kind, row }) => [kind, row])).toEqual([['open', 2]]);
+});
+
 test('a base that was cut at a cap which is worked out is told without a figure', () => {
   const given = '采购补助（元）';
   const { opened, computed, columnOf } = auditBook(
