@@ -166,9 +166,6 @@ const IDENTITY: Readonly<Record<Role | 'list', readonly string[]>> = {
     '获奖情况',
     '认定名称',
     '认定类型',
-    '认定类别',
-    '奖励事项',
-    '奖补事项',
     '企业资质',
     '资质',
     '称号',
@@ -193,6 +190,14 @@ export const identityWanted: readonly (Wanted & { readonly id: Role | 'list' })[
   names: IDENTITY[id].map((text, i) => nameOf(text, 0.99 - i * 0.003)),
   not: (NOT[id] ?? []).map(headerKey),
 }));
+
+/** Headers that stand above recognitions in published lists, and above anything else elsewhere: what the cells say decides. */
+export const listInDoubt: Wanted = {
+  id: 'list',
+  type: TEXT,
+  names: ['认定类别', '奖励事项', '奖补事项'].map((text) => nameOf(text, 0.9)),
+  not: [],
+};
 
 export const inputsWanted = (policy: Policy): readonly Wanted[] =>
   [...policy.inputs.values()].map((input) => ({
