@@ -31,7 +31,7 @@ export interface Difference extends Unit {
   readonly most: number;
   /** 1-based rows of the sheet that the amount is for, where there are several. */
   readonly numbers?: readonly number[];
-  /** 分 that the sheet has as paid before, not saying for what: the amount is right with it deducted, or right only without. */
+  /** 分 that the sheet has as paid before, not saying for what: what is given may be right with some or all of it deducted, or with none. */
   readonly before?: number;
 }
 
@@ -79,7 +79,7 @@ const rangeOf = (expected: Expected, unit: Unit): Range => {
   return { least, most, open };
 };
 
-/** `paidBefore`: 分 that may have to be deducted at a place (see paid-before); an amount that it decides about is open. */
+/** `paidBefore`: 分 that may have to be deducted at a place (see paid-before); an amount that it may decide about is open. */
 export const compareGiven = (
   table: Table,
   expected: Expected,
@@ -114,8 +114,8 @@ export const compareGiven = (
     const unread = badAt(unit);
     const agreed = !unread && fen >= least && fen <= most;
     const before = unread || blankAt(unit) ? 0 : paidBefore(unit);
-    // Within what is due but for the earlier payment on one side of it alone.
-    const depends = before > 0 && agreed !== (fen >= Math.max(0, least - before) && fen <= Math.max(0, most - before));
+    // Whatever of it is deducted, and from which awards, leaves an amount between these; of what is missing nothing is known besides.
+    const depends = before > 0 && (unknown > 0 || (fen >= Math.max(0, least - before) && fen <= most));
     // Nearly all agree: of those nothing is kept.
     if (agreed && !depends) {
       if (!blankAt(unit)) agreeing += 1;

@@ -1,10 +1,11 @@
 /**
  * A column of what was paid before that says not for what (此前已奖金额): a sheet in; for a place, what may have to be deducted there, out.
- * Each family of grades has an earlier payment of its own, so that such a column is read for none; but an amount that is right only without it, or only with it, is not judged.
+ * Each family of grades has an earlier payment of its own, so that such a column is read for none; but an amount that it may decide about is not judged.
  */
 import { text, type Text } from '../core/lang';
 import type { Telling } from '../core/money';
 import type { Problem } from '../core/problem';
+import { groupRows } from '../engine/frame';
 import { Code, type Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
 import type { Item } from '../policy/model';
@@ -62,31 +63,37 @@ export const paidBeforeOf = (
   if (lessened.length === 0) return undefined;
   const unit = only.unit || usual;
   const { fen, state } = readGiven(source, moneyColumn(only.column, only.label, unit), unit);
-  const pays = (at: Unit): boolean =>
-    lessened.some(({ item, code }) =>
-      (item.grain === 'project' ? rowsOf(at) : enterprisesOf(at)).some(
-        (one) => code[one] === Code.awarded || code[one] === Code.upTo,
-      ),
+  const groups = groupRows(settlement.table);
+  const beforeIn = (rows: Iterable<number>): number => {
+    let sum = 0;
+    for (const row of rows) if (state[row] === CellState.value) sum += fen[row] as number;
+    return sum;
+  };
+  const paidIn = (grain: Item['grain'], units: readonly number[]): boolean =>
+    lessened.some(
+      ({ item, code }) => item.grain === grain && units.some((one) => code[one] === Code.awarded || code[one] === Code.upTo),
     );
   return {
     header: only.label,
     at: (place) => {
-      const before = rowsOf(place).reduce((sum, row) => sum + (state[row] === CellState.value ? (fen[row] as number) : 0), 0);
-      return before > 0 && pays(place) ? before : 0;
+      // An enterprise's earlier payment may stand on any of its rows.
+      const enterprises = enterprisesOf(place);
+      const rows = new Set(paidIn('project', rowsOf(place)) ? rowsOf(place) : []);
+      if (paidIn('enterprise', enterprises))
+        for (const one of enterprises)
+          for (const row of groups.rows.subarray(groups.start[one], groups.start[one + 1])) rows.add(row);
+      return Math.max(0, beforeIn(rows));
     },
   };
 };
 
 /** What is told of a place that is open for it. */
-export const paidBeforeText = ({ given, expected, most }: Difference, before: number, header: string, money: Telling): Text => {
+export const paidBeforeText = ({ expected, most }: Difference, before: number, header: string, money: Telling): Text => {
   const whole = expected + most;
-  const less = Math.max(0, whole - before);
-  const ceiling = most > 0;
-  const [zh, en] = [ceiling ? '最高' : '', ceiling ? 'at most ' : ''];
-  const fits = (given ?? 0) <= less;
+  const [zh, en] = most > 0 ? ['最高', 'at most '] : ['', ''];
   return text(
-    `“${header}”写有${money(before, 'zh')}，但没有写明是哪一项认定的，没有扣除：如属同一认定，应为${zh}${money(less, 'zh')}${fits ? '（与给定相符）' : ''}，否则应为${zh}${money(whole, 'zh')}${fits ? '' : '（与给定相符）'}。`,
-    `“${header}” has ${money(before, 'en')}, but not for which recognition, so it was not deducted: it should be ${en}${money(less, 'en')}${fits ? ' (as given)' : ''} if it was for the same one, else ${en}${money(whole, 'en')}${fits ? '' : ' (as given)'}.`,
+    `“${header}”写有${money(before, 'zh')}，但没有写明是哪一项认定的，没有扣除：不扣应为${zh}${money(whole, 'zh')}，按所属认定扣除后可少至${money(Math.max(0, expected - before), 'zh')}。`,
+    `“${header}” has ${money(before, 'en')}, but not for which recognition, so it was not deducted: without it ${en}${money(whole, 'en')} is due, and with it deducted where it belongs as little as ${money(Math.max(0, expected - before), 'en')}.`,
   );
 };
 
@@ -114,8 +121,8 @@ export const paidBeforeTold = (
     severity: 'warning',
     place: { sheet: table.sheet, name: header },
     message: text(
-      `“${header}”没有写明是哪一项认定的，没有扣除；有 ${open.length} 处金额扣与不扣结果不同，列为“无法核对”。请分列填写（如${names.map((name) => `“${name}”`).join('、')}），或指定该列是哪一项。`,
-      `“${header}” does not say for which recognition, so it was not deducted; ${open.length} amounts depend on it and are listed as open. Use a column for each (such as ${names.map((name) => `“${name}”`).join(', ')}), or say which one it is.`,
+      `“${header}”没有写明是哪一项认定的，没有扣除；有 ${open.length} 处金额可能因此不同，列为“无法核对”。请分列填写（如${names.map((name) => `“${name}”`).join('、')}），或指定该列是哪一项。`,
+      `“${header}” does not say for which recognition, so it was not deducted; ${open.length} amounts may depend on it and are listed as open. Use a column for each (such as ${names.map((name) => `“${name}”`).join(', ')}), or say which one it is.`,
     ),
   };
 };

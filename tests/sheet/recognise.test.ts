@@ -623,6 +623,29 @@ describe('refused', () => {
     ]);
     expect(r.mapping.lastRow).toBeGreaterThanOrEqual(3);
   });
+  test.each([
+    [
+      ['申报单位', '（盖章）'],
+      ['负责人', '（签字）'],
+    ],
+    [
+      ['申报单位', '负责人'],
+      ['（盖章）', '（签字）'],
+    ],
+    [
+      ['补助单位', '市经信局'],
+      ['审核单位', '市财政局'],
+    ],
+  ])('not a block of labels below the list: %j', (first, second) => {
+    const r = found([
+      ['企业名称', '项目名称', '设备投资额（万元）'],
+      ['甲厂', 'x', 1],
+      [null, null, null],
+      [...first, null],
+      [...second, null],
+    ]);
+    expect(r.mapping.lastRow).toBeGreaterThanOrEqual(1);
+  });
   test('the officer says which of two tables', () => {
     const r = found(
       [

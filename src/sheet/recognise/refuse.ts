@@ -62,9 +62,16 @@ const namesOf = (wanted: readonly Wanted[]): readonly string[] =>
     w.input?.title ? [] : w.names.filter((name) => name.text.length >= LEAST_WORD).map((name) => name.text),
   );
 
-/** No enterprise is called 单位详细名称: words only, and more rows below them. */
+/** Words over columns that no policy asks for, but that labels with a value beside them (审核单位 市财政局) are not. */
+const USUAL = /^(?:序号|编号|备注|说明)$|金额|奖|补助|补贴|资金|款/;
+const SIGNED = /盖章|签字|签名|公章/;
+
+/** No enterprise is called 单位详细名称: words only, one more that is a header's, and more rows below them; nothing to be signed. */
 const isShortHeader = (layout: Layout, row: number, column: number): boolean => {
   const cells = filled(layout, row);
+  const texts = [row, row + 1].flatMap((at) => filled(layout, at).map((c) => shownAt(layout.grid, at, c).trim()));
+  if (texts.some((one) => SIGNED.test(one))) return false;
+  if (!cells.some((c) => c !== column && USUAL.test(shownAt(layout.grid, row, c).trim()))) return false;
   const below = filled(layout, row + 1);
   return (
     cells.length >= 2 &&

@@ -5,7 +5,6 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Policy } from '../../../policy/model';
 import { paragraphsOf, type Paragraph } from '../../catalogue/highlight';
 import type { SourceFile } from '../../catalogue/source-file';
-import { explainTexts } from '../../explain-texts';
 import { catalogueTexts as texts } from '../../catalogue/texts';
 import { articleIn, headingIn, useArticle, useLang, useText } from '../../lang-context';
 import { useRunContext } from '../../run-context';
@@ -116,10 +115,10 @@ const Reader = ({ policy, source }: { readonly policy: Policy; readonly source: 
           {article !== '' && (
             <div className={styles.buttons}>
               <Button size="small" disabledFocusable={at <= 0} onClick={() => turn(-1)}>
-                {t(explainTexts.previous)}
+                {t(texts.previous)}
               </Button>
               <Button size="small" disabledFocusable={at < 0 || at + 1 >= policy.articles.length} onClick={() => turn(1)}>
-                {t(explainTexts.next)}
+                {t(texts.next)}
               </Button>
             </div>
           )}
