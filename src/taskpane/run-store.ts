@@ -162,7 +162,8 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     const { plan: planned, opened, stale, computed, draft, answers } = state;
     if (!planned || !opened || stale || !computed) return;
     // What is planned follows from the answer before.
-    if (draft && state.edits.length > 0 && draft.reason !== answers.reason) return dispatch({ do: 'failed', problems: [noReason()] });
+    if (draft && state.edits.length > 0 && draft.reason !== answers.reason)
+      return dispatch({ do: 'failed', problems: [noReason()] });
     run('writing', async () => {
       const { sheet } = opened.grid;
       if (!(await sameGrid((await read(sheet)).grid, opened.grid))) throw new ProblemError([changedSince(sheet)]);
