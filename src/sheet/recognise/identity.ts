@@ -1,9 +1,9 @@
 /** Which columns say who and which project a row is about, and which hold lists of certifications: headings in, one column per role out. */
 import { text } from '../../core/lang';
-import { assign, type Assignment, type Candidate, type Headed } from './assign';
+import { assign, type Candidate, type Headed } from './assign';
 import type { Presets } from './presets';
 import { SURE } from './score';
-import { identityWanted, listInDoubt, ROLES, type Role } from './vocabulary';
+import { identityWanted, ROLES, type Role } from './vocabulary';
 
 export interface Identity {
   readonly roles: ReadonlyMap<Role, Candidate>;
@@ -27,12 +27,7 @@ export const presetCandidate = (preset: {
   ...(preset.by === 'officer' ? CHOSEN : REMEMBERED),
 });
 
-/** `namesTitles`: whether the cells of a column name recognitions, asked where its header leaves that open. */
-export const findIdentity = (
-  columns: readonly Headed[],
-  presets: Presets,
-  namesTitles: (column: number) => boolean,
-): Identity => {
+export const findIdentity = (columns: readonly Headed[], presets: Presets): Identity => {
   const settled = new Set<string>([...presets.roles.keys(), ...(presets.lists ? ['list'] : [])]);
   const reserved = new Set<number>();
   for (const preset of [...presets.roles.values(), ...(presets.lists ?? [])]) if (preset) reserved.add(preset.column);
@@ -48,11 +43,11 @@ export const findIdentity = (
   const used = new Set([...reserved, ...[...roles.values()].map((c) => c.column)]);
   const listWanted = identityWanted.filter((w) => w.id === 'list');
   const listed = assign(columns, listWanted, used, new Set());
-  const sure = ({ candidates }: Assignment): readonly Candidate[] =>
-    (candidates.get('list') ?? []).filter((c) => c.score >= SURE && !used.has(c.column));
-  const inDoubt = (): readonly Candidate[] =>
-    sure(assign(columns, [listInDoubt], used, new Set())).filter((c) => namesTitles(c.column));
-  const lists = presets.lists?.map(presetCandidate) ?? [...sure(listed), ...inDoubt()].sort((a, b) => a.column - b.column);
+  const lists =
+    presets.lists?.map(presetCandidate) ??
+    (listed.candidates.get('list') ?? [])
+      .filter((c) => c.score >= SURE && !used.has(c.column))
+      .sort((a, b) => a.column - b.column);
   const taken = new Set<number>(lists.map((c) => c.column));
   for (const role of ['name', 'code', 'project'] as const) {
     const candidate = roles.get(role);

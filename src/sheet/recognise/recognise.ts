@@ -14,7 +14,6 @@ import { labelOf } from './header-text';
 import { findIdentity } from './identity';
 import { headerPath, HEADER_SEARCH, joinPath, layoutOf, type Layout } from './layout';
 import { lexiconOf } from './lexicon';
-import { namesTitles } from './list-content';
 import { presetsOf } from './presets';
 import * as problem from './problems';
 import { asClauseRegister, asLabelForm, asSideBySide, otherHeaders } from './refuse';
@@ -90,7 +89,7 @@ export const recognise = (grid: Grid, policy: Policy, options: RecogniseOptions 
   const { header, repeated, to } = located.value;
   const columns = headed(layout, header, options.year);
   const presets = presetsOf(grid.sheet, header.row, columns, policy, options.remembered, options.choices);
-  const identity = findIdentity(columns, presets, namesTitles(layout, policy, header.row + header.rows, to));
+  const identity = findIdentity(columns, presets);
   const inputs = findInputs(layout, header, columns, wanted, identity, presets, options.choices?.units, options.year);
 
   const role = (name: Role): number | undefined => identity.roles.get(name)?.column;

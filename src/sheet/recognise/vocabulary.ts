@@ -191,14 +191,6 @@ export const identityWanted: readonly (Wanted & { readonly id: Role | 'list' })[
   not: (NOT[id] ?? []).map(headerKey),
 }));
 
-/** Headers that stand above recognitions in published lists, and above anything else elsewhere: what the cells say decides. */
-export const listInDoubt: Wanted = {
-  id: 'list',
-  type: TEXT,
-  names: ['认定类别', '奖励事项', '奖补事项'].map((text) => nameOf(text, 0.9)),
-  not: [],
-};
-
 export const inputsWanted = (policy: Policy): readonly Wanted[] =>
   [...policy.inputs.values()].map((input) => ({
     id: input.name,
