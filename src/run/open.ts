@@ -1,12 +1,9 @@
-/** The first steps of a run: a workbook in; the sheet as it was read, and what each of its columns is, out. */
+/** The first step of a run: a workbook in; the sheet as it was read, out. */
 import { done, failed, type Result } from '../core/problem';
-import type { Policy } from '../policy/model';
-import type { Mapping, MappingChoices, Recognition } from '../sheet/mapping';
 import { recall, type Memory } from '../sheet/compose/memory';
-import { columnsOfPolicy, ownKey, parseOwnKey } from '../sheet/own-keys';
+import { ownKey, parseOwnKey } from '../sheet/own-keys';
 import type { ParameterSheet } from '../sheet/parameters/sheet';
 import type { Grid, OwnColumnAt, Progress, SheetInfo, SheetPort, Workbook } from '../sheet/port';
-import { recognise } from '../sheet/recognise/recognise';
 import { resultsElsewhere, type Elsewhere } from './elsewhere';
 import { openParameters } from './parameters';
 import { unknownSheet } from './problems';
@@ -85,23 +82,4 @@ const readFigures = async (
     if (name !== undefined) found.push([policy, await port.read(name)]);
   }
   return found;
-};
-
-/** How the last run had the columns of this sheet, which may have another name by now: it has the columns of that run, and no sheet has the name. */
-const rememberedHere = ({ memory, grid, ownColumns, workbook }: Opened, policy: string): Mapping | undefined => {
-  const last = memory?.policies[policy]?.mapping;
-  if (!last || last.sheet === grid.sheet) return last;
-  const gone = !workbook.sheets.some(({ name }) => name === last.sheet);
-  return gone && columnsOfPolicy(policy, ownColumns).length > 0 ? last : undefined;
-};
-
-/** What each column is. `choices` are the officer's corrections on top of what was recognised or remembered. */
-export const recogniseSheet = (opened: Opened, policy: Policy, year: number, choices?: MappingChoices): Result<Recognition> => {
-  const remembered = rememberedHere(opened, policy.id);
-  return recognise(opened.grid, policy, {
-    year,
-    ignore: opened.ownColumns.map(({ column }) => column),
-    ...(remembered && { remembered }),
-    ...(choices && { choices }),
-  });
 };

@@ -7,4 +7,5 @@ export * from './explain-award';
 export * from './figures';
 export * from './open';
 export * from './plan';
+export * from './recognise';
 export * from './version';

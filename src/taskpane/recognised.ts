@@ -5,7 +5,8 @@
 import type { Result } from '../core/problem';
 import type { Policy } from '../policy/model';
 import { expiredOf } from '../run/expired';
-import { recogniseSheet, type Opened } from '../run/open';
+import type { Opened } from '../run/open';
+import { recogniseSheet } from '../run/recognise';
 import { recordsOf } from '../run/records';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
 import type { Grid } from '../sheet/port';

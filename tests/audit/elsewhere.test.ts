@@ -2,7 +2,7 @@
 import { paidElsewhere, type SheetElsewhere } from '../../src/audit/elsewhere';
 import { shipped } from '../../src/run/overlaps';
 import { loadShipped } from '../../src/run/policies';
-import { openSheet, recogniseSheet } from '../../src/run/open';
+import { openSheet, recogniseSheet } from '../../src/run/run';
 import { compute } from '../../src/run/run';
 import { recall } from '../../src/sheet/compose/memory';
 import { folder, removeFolders } from '../support/cli';

@@ -3,7 +3,7 @@ import type { Lang } from '../../src/core/lang';
 import type { Result } from '../../src/core/problem';
 import type { Policy } from '../../src/policy/model';
 import { compute } from '../../src/run/compute';
-import { openSheet, recogniseSheet } from '../../src/run/open';
+import { openSheet, recogniseSheet } from '../../src/run/run';
 import { planWrite } from '../../src/run/plan';
 import { loadShipped } from '../../src/run/policies';
 import type { CellValue, WritePlan } from '../../src/sheet/port';
