@@ -10,7 +10,7 @@ import type { RowsDone, SheetChange, Workbook, WriteReceipt } from '../sheet/por
 import type { Answer, Answers } from '../sheet/record/answers';
 import type { Browsing } from './catalogue/state';
 import type { Planned } from './planned';
-import type { Asked, Recognised } from './recognised';
+import type { Asked, Recognised } from './question';
 import type { Settled } from './settled';
 import type { Busy, Cell, Entry, Shown, State, Written } from './state';
 

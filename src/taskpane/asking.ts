@@ -1,7 +1,7 @@
 /** Gets the question about the columns answered: the state with its question, and whoever computes, in; the answer to the state, and a promise of it, out. */
 import type { Action } from './action';
 import type { Computer } from './computer';
-import type { Asked, Recognised } from './recognised';
+import type { Asked, Recognised } from './question';
 import type { State } from './state';
 import { problemsOf } from './problems';
 
@@ -29,13 +29,12 @@ export const createAsking = (state: () => State, dispatch: (action: Action) => v
     const { asked, recognising } = state();
     if (!asked || !recognising || asked === asking || ended) return;
     asking = asked;
-    const said = computing().recognise(asked);
-    // Without a worker it is there at once, and nobody sees a state without it.
-    if (!(said instanceof Promise)) return tell(asked, said);
-    answer = said.then(
-      (one) => tell(asked, one),
-      (error: unknown) => dispatch({ do: 'notRecognised', asked, problems: problemsOf(error) }),
-    );
+    answer = computing()
+      .recognise(asked)
+      .then(
+        (one) => tell(asked, one),
+        (error: unknown) => dispatch({ do: 'notRecognised', asked, problems: problemsOf(error) }),
+      );
   };
 
   return {

@@ -9,7 +9,7 @@ import type { Progress, WritePlan } from '../sheet/port';
 import { breath } from '../core/breath';
 import type { Seen, See } from './lookups';
 import type { Planned, PlanWanted } from './planned';
-import { recogniseNow, type Asked, type Recognised } from './recognised';
+import type { Asked, Recognised } from './question';
 import type { Service, Task } from './service';
 import { settledBy, type Settled } from './settled';
 import { workerComputer } from './worker-computer';
@@ -20,8 +20,8 @@ export type { Task };
 export interface Computer extends Lookback {
   /** What is about to be needed, a policy or a sheet that was read, is there by the time that somebody waits. */
   warm(policy: string | undefined, opened: Opened | undefined): void;
-  /** What the columns are; at once where this thread works it out, undefined where it was ended before. */
-  recognise(asked: Asked): Recognised | Promise<Recognised | undefined>;
+  /** What the columns are; undefined where it was ended before. */
+  recognise(asked: Asked): Promise<Recognised | undefined>;
   /** Undefined when it was cancelled. */
   compute(task: Task, progress: Progress): Promise<Result<Settled> | undefined>;
   /** Plans the writing of what was computed last. */
@@ -42,7 +42,7 @@ export const inlineComputer = (): Computer => {
   };
   return {
     warm: () => undefined,
-    recognise: recogniseNow,
+    recognise: async (asked) => (await import('./inline')).recogniseNow(asked),
     compute: async (task, progress) => {
       await breath();
       const made = await service();

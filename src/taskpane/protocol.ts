@@ -8,7 +8,7 @@ import type { WritePlan } from '../sheet/port';
 import type { Look, Looks } from './line/remote-port';
 import type { Lookup } from './lookups';
 import type { Planned, PlanWanted } from './planned';
-import type { Recognised } from './recognised';
+import type { Recognised } from './question';
 import type { Summary } from './settled';
 
 export interface Questions extends Looks {

@@ -5,33 +5,11 @@
 import type { Result } from '../core/problem';
 import type { Policy } from '../policy/model';
 import { expiredOf } from '../run/expired';
-import type { Opened } from '../run/open';
 import { recogniseSheet } from '../run/recognise';
 import { recordsOf } from '../run/records';
-import type { MappingChoices, Recognition } from '../sheet/mapping';
+import type { Recognition } from '../sheet/mapping';
 import type { Grid } from '../sheet/port';
-import type { Stale } from '../sheet/record/stale';
-
-/** All that the answer depends on. */
-export interface Asked {
-  readonly opened: Opened;
-  readonly policy: Policy;
-  readonly year: number;
-  readonly mapping: MappingChoices;
-}
-
-/** Of the policy's last run. */
-export interface Left {
-  /** It can be taken back. */
-  readonly undoable: boolean;
-}
-
-export interface Recognised {
-  readonly found: Result<Recognition>;
-  readonly expired: Stale;
-  /** Undefined where no run of the policy kept anything of itself. */
-  readonly left: Left | undefined;
-}
+import { particulars, type Asked, type Recognised } from './question';
 
 interface Known {
   readonly policy: Policy;
@@ -40,10 +18,6 @@ interface Known {
 }
 
 const known = new WeakMap<Grid, Known>();
-
-/** Everything but cells and policy, as text: it is small beside them. */
-const particulars = ({ opened: { ownColumns, memory }, policy, year, mapping }: Asked): string =>
-  JSON.stringify([year, mapping, ownColumns, memory?.policies[policy.id]?.mapping]);
 
 /** A sheet that is read again and is the same keeps its cells, and what was recognised with them. */
 export const recognisedOnce = (asked: Asked): Result<Recognition> => {
@@ -63,15 +37,3 @@ export const recogniseNow = (asked: Asked): Recognised => {
   const record = recordsOf(opened)[policy.id];
   return { found, expired: expiredOf(opened, policy, columns), left: record && { undoable: record.before !== undefined } };
 };
-
-/** What records and figures of documents are held against, beside cells. */
-const beside = ({ workbook, memory, elsewhere }: Opened): string =>
-  JSON.stringify([workbook.sheets.map(({ name }) => name), Object.keys(memory?.policies ?? {}), elsewhere]);
-
-/** Whether two questions have one answer. Figures of documents count beside records alone. */
-export const sameQuestion = (a: Asked, b: Asked): boolean =>
-  a.opened.grid === b.opened.grid &&
-  a.policy === b.policy &&
-  a.opened.record === b.opened.record &&
-  (a.opened.record.length === 0 || (a.opened.parameters === b.opened.parameters && beside(a.opened) === beside(b.opened))) &&
-  particulars(a) === particulars(b);

@@ -8,7 +8,7 @@ import type { Action } from './action';
 import { browsedAnew } from './catalogue/state';
 import { recalled } from './earlier-run';
 import { forgetReadings, keepReading, keepYear } from './keep/kept';
-import { sameQuestion, type Asked } from './recognised';
+import { sameQuestion, type Asked } from './question';
 import type { State } from './state';
 import { touched } from './touched';
 

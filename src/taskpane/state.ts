@@ -8,7 +8,7 @@ import type { PolicyFacts } from '../run/policies';
 import { NOT_BROWSED, type Browsing } from './catalogue/state';
 import type { Opened } from '../run/open';
 import type { ShownPlan } from './planned';
-import type { Asked, Left } from './recognised';
+import type { Asked, Left } from './question';
 import type { Settled } from './settled';
 import type { MappingChoices, Recognition } from '../sheet/mapping';
 import type { RowsDone, WriteReceipt } from '../sheet/port';

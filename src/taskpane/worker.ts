@@ -7,7 +7,8 @@ import { NOT_STALE } from '../sheet/record/stale';
 import { answerOn } from './line/line';
 import { remotePort } from './line/remote-port';
 import type { Ask, News } from './protocol';
-import { recogniseNow, type Recognised } from './recognised';
+import type { Recognised } from './question';
+import { recogniseNow } from './recognised';
 import { createService } from './service';
 
 const service = createService();

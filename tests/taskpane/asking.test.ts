@@ -2,7 +2,8 @@
 import { loadShipped } from '../../src/run/policies';
 import type { SheetPort } from '../../src/sheet/port';
 import { inlineComputer, type Computer } from '../../src/taskpane/computer';
-import { recogniseNow, type Asked, type Recognised } from '../../src/taskpane/recognised';
+import type { Asked, Recognised } from '../../src/taskpane/question';
+import { recogniseNow } from '../../src/taskpane/recognised';
 import { createRun, type RunOptions, type RunStore } from '../../src/taskpane/run-store';
 import { samplePort } from '../support/sample';
 

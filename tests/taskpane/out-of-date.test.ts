@@ -180,14 +180,17 @@ describe('a workbook with results', () => {
     run.actions.plan();
     await until(run, ({ plan }) => plan !== undefined);
     run.actions.write();
-    const after = await until(run, ({ written: receipt, busy }) => receipt !== undefined && busy === undefined);
+    const after = await until(
+      run,
+      ({ written: receipt, busy, recognising }) => receipt !== undefined && busy === undefined && !recognising,
+    );
     expect(after.expired).toEqual({ rows: [], gone: 0 });
 
     // Taken back, the results are those of before the figure.
     run.actions.readyUndo();
     await until(run, ({ undo }) => undo !== undefined);
     run.actions.undo();
-    const back = await until(run, ({ undone, busy }) => undone !== undefined && busy === undefined);
+    const back = await until(run, ({ undone, busy, recognising }) => undone !== undefined && busy === undefined && !recognising);
     expect(back.expired).toEqual({ rows: [], gone: 0, figures: [NAME] });
   });
 

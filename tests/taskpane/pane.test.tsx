@@ -41,12 +41,12 @@ test('a column can be changed, declined and given a unit', async () => {
   const choice = within(columns).getByRole('combobox', { name: '列' });
   expect(choice).toHaveProperty('value', '3');
   fireEvent.change(choice, { target: { value: '5' } });
-  expect(within(columns).getByText(/← F 备用金额/)).toBeTruthy();
+  expect(await within(columns).findByText(/← F 备用金额/)).toBeTruthy();
   expect(within(columns).getByText('您指定')).toBeTruthy();
   fireEvent.change(within(columns).getByRole('combobox', { name: '单位' }), { target: { value: '元' } });
-  expect(within(columns).getByText(/元（由您指定）/)).toBeTruthy();
+  expect(await within(columns).findByText(/元（由您指定）/)).toBeTruthy();
   fireEvent.change(within(columns).getByRole('combobox', { name: '列' }), { target: { value: '' } });
-  expect(within(columns).queryByText(/← F 备用金额/)).toBeNull();
+  await waitFor(() => expect(within(columns).queryByText(/← F 备用金额/)).toBeNull());
 });
 
 test('data that is doubtful names the columns that it could be', async () => {

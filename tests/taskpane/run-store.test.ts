@@ -59,7 +59,7 @@ const written = async (run: RunStore): Promise<State> => {
   run.actions.plan();
   await until(run, ({ plan }) => plan !== undefined);
   run.actions.write();
-  return until(run, ({ written: receipt, busy }) => receipt !== undefined && busy === undefined);
+  return until(run, ({ written: receipt, busy, recognising }) => receipt !== undefined && busy === undefined && !recognising);
 };
 
 jest.setTimeout(60_000);
@@ -235,7 +235,7 @@ describe('what somebody changes on the sheet', () => {
     expect(run.state().expired.rows).toHaveLength(1);
     // What is out of date is then told by the sheet itself, which nobody has really changed here.
     run.actions.markExpired();
-    const { expired } = await until(run, ({ busy }) => busy === undefined);
+    const { expired } = await until(run, ({ busy, recognising }) => busy === undefined && !recognising);
     expect(expired.rows).toEqual([]);
     stop();
     await new Promise((resolve) => setTimeout(resolve));
