@@ -51,15 +51,18 @@ const sameFor = (telling: Telling, unit: number): string | undefined => {
 
 /** A text that is made when it is asked for, once per language. */
 class Told implements Text {
-  private readonly said: Partial<Record<Lang, string>> = {};
+  private inChinese: string | undefined;
+  private inEnglish: string | undefined;
   constructor(private readonly say: (lang: Lang) => string) {}
   get zh(): string {
-    return (this.said.zh ??= this.say('zh'));
+    return (this.inChinese ??= this.say('zh'));
   }
   get en(): string {
-    return (this.said.en ??= this.say('en'));
+    return (this.inEnglish ??= this.say('en'));
   }
 }
+
+const NOTHING: readonly never[] = [];
 
 /**
  * What a line needs of an answer. Where the unit is paid, or was until another award took its place, the conditions hold and are not asked
@@ -71,8 +74,8 @@ const workedForLine = (telling: Telling, unit: number, at: Context): Pick<Replay
   const fen = outcome.amount[unit] as number;
   const asItWas = ceiling !== undefined && fen < ceiling && !amount.prior && !changed(telling, unit);
   return {
-    own: asItWas ? { amount, fen, rounded: fen, capped: fen, conditions: [], unset: [] } : amountOf(item, amount, at),
-    missing: [],
+    own: asItWas ? { amount, fen, rounded: fen, capped: fen, conditions: NOTHING, unset: NOTHING } : amountOf(item, amount, at),
+    missing: NOTHING,
   };
 };
 

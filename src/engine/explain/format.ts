@@ -68,13 +68,19 @@ const unitName = (dims: Readonly<Record<string, number>>, lang: Lang): string =>
   return found[lang];
 };
 
+/** A whole number that is neither money nor a share, as `numberText` writes it. */
+export const wholeText = (value: number, { dims }: Extract<ValueType, { kind: 'number' }>, lang: Lang): string =>
+  withUnit(signed(String(value)), unitName(dims, lang), lang);
+
+const withUnit = (digits: string, unit: string, lang: Lang): string =>
+  `${digits}${lang === 'en' && unit && !unit.startsWith('/') ? ' ' : ''}${unit}`;
+
 export const numberText = (value: Rational, type: ValueType, lang: Lang): string => {
   if (type.kind !== 'number') return decimal(value);
   if (isMoney(type)) return yuan(value, lang);
   if (type.flavour === 'rate') return `${decimal(multiply(value, rational(100n)))}%`;
   if (type.flavour === 'point') return `${decimal(multiply(value, rational(100n)))}${text('个百分点', ' points')[lang]}`;
-  const unit = unitName(type.dims, lang);
-  return `${decimal(value)}${lang === 'en' && unit && !unit.startsWith('/') ? ' ' : ''}${unit}`;
+  return withUnit(decimal(value), unitName(type.dims, lang), lang);
 };
 
 export const bothNumbers = (value: Rational, type: ValueType): Text =>

@@ -6,7 +6,7 @@ import { isMoney } from '../../policy/units';
 import { resolveParameter } from '../resolve';
 import { flagOf, numberOf, type Context } from '../scalar';
 import type { Table } from '../table';
-import { bothNumbers, numberText } from './format';
+import { bothNumbers, numberText, wholeText } from './format';
 
 /** What names a formula's parts: the sheet's headers where there is a sheet. */
 export interface Wording {
@@ -130,15 +130,18 @@ const valueText = (node: Node, voice: Voice): string => {
   return value.known ? numberText(value.value, node.type, voice.lang) : '?';
 };
 
-/** A figure of the unit. Amounts in whole 分, which most are, are told from the number as it stands in its column. */
+/** A figure of the unit. Amounts in whole 分 and whole numbers, which most are, are told from the number as it stands in its column. */
 const inputText = (node: Extract<Node, { op: 'input' }>, voice: Voice): string => {
-  const { frame, unit } = voice.at;
-  const fact = isMoney(node.type) ? frame.fact(node.name) : undefined;
-  if (fact?.kind !== 'number') return valueText(node, voice);
-  const value = fact.values[unit] as number;
-  return 100 % fact.scale === 0 && Number.isSafeInteger(value * 100)
-    ? moneyText(value * (100 / fact.scale), voice.lang)
-    : valueText(node, voice);
+  const { lang, at } = voice;
+  const { type } = node;
+  const fact = at.frame.fact(node.name);
+  if (type.kind !== 'number' || fact?.kind !== 'number') return valueText(node, voice);
+  const { scale } = fact;
+  const value = fact.values[at.unit] as number;
+  if (isMoney(type)) {
+    if (100 % scale === 0 && Number.isSafeInteger(value * 100)) return moneyText(value * (100 / scale), lang);
+  } else if (type.flavour === undefined && value % scale === 0) return wholeText(value / scale, type, lang);
+  return valueText(node, voice);
 };
 
 /** The branch of a `case` that this unit takes. */
