@@ -65,6 +65,14 @@ describe('an amount is no cap because it is round', () => {
     expect(found(wrong).filter((one) => one.includes('按50万元执行'))).toEqual([]);
   });
 
+  test('but it is one where twelve rows have that amount and no other', () => {
+    const cut = Array.from({ length: 12 }, (_, i) => [3_111.11 + 411 * i, 500_000] as const);
+    expect(found(cut)[0]).toBe('cap-figure 上限应为1,500万元，按50万元执行');
+    // All are due the same: nothing but the round amount tells that it is a cap.
+    const alike = cut.map(() => [3_111.11, 500_000] as const);
+    expect(found(alike)[0]).toBe('cap-figure 上限应为1,500万元，按50万元执行');
+  });
+
   test('because another amount was rounded to it', () => {
     // 74.22万元 is due in one row, 204.35 in the other.
     expect(

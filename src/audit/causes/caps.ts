@@ -48,7 +48,7 @@ const isRound = (fen: number): boolean => /^[1-9]5?0*$/.test(String(fen)) && fen
 
 /** Among so many differences two have the same amount by accident. */
 const MANY = 50;
-/** 分 of a 万元, and differences too few to tell whether amounts are whole ones anyway. */
+/** 分 of a 万元, and different amounts too few to tell whether they are whole ones anyway. */
 const WHOLE = 1_000_000;
 const FEW = 10;
 
@@ -67,8 +67,9 @@ const impliedCaps = ({ places }: Scene, known: readonly Literal[], { type }: Nod
   const dues = new Map<number, number[]>();
   const all = places.filter(({ given }) => given > 0);
   for (const { given, due } of all) dues.set(given, [...(dues.get(given) ?? []), due]);
-  // Among amounts that are all round, that one is says nothing.
-  const roundAnyway = all.length > FEW && all.filter(({ given }) => given % WHOLE === 0).length > all.length / 2;
+  const amounts = [...dues.keys()];
+  // Among different amounts that are all round, that one is says nothing.
+  const roundAnyway = amounts.length > FEW && amounts.filter((fen) => fen % WHOLE === 0).length > amounts.length / 2;
   return [...dues]
     .map(([fen, due]) => ({ fen, due, cutTo: cutBy(fen, due) }))
     .filter(({ fen, cutTo }) => cutTo > (all.length > MANY ? 2 : 1) || (!roundAnyway && isRound(fen)))
