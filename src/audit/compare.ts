@@ -103,17 +103,19 @@ export const compareGiven = (
   const badAt = (unit: Unit): boolean => rowsOf(unit).some(bad);
   const blankAt = (unit: Unit): boolean => rowsOf(unit).every(blank);
   const paidAt = (unit: Unit): number => rowsOf(unit).reduce((sum, row) => sum + fenIn(row), 0);
+  const beforeAt = (unit: Unit): number => (badAt(unit) || blankAt(unit) ? 0 : paidBefore(unit));
+  /** As it is due, or less what was paid before. */
   const agrees = (unit: Unit): boolean => {
     const { least, most } = rangeOf(expected, unit);
     const fen = paidAt(unit);
-    return badAt(unit) || (fen >= least && fen <= most);
+    return badAt(unit) || (fen <= most && (fen >= least || fen >= Math.max(0, least - beforeAt(unit))));
   };
   const settle = (unit: Unit): void => {
     const { least, most, open: unknown } = rangeOf(expected, unit);
     const fen = paidAt(unit);
     const unread = badAt(unit);
     const agreed = !unread && fen >= least && fen <= most;
-    const before = unread || blankAt(unit) ? 0 : paidBefore(unit);
+    const before = beforeAt(unit);
     // Whatever of it is deducted, and from which awards, leaves an amount between these; of what is missing nothing is known besides.
     const depends = before > 0 && (unknown > 0 || (fen >= Math.max(0, least - before) && fen <= most));
     // Nearly all agree: of those nothing is kept.

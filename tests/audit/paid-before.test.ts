@@ -73,6 +73,29 @@ test('of several awards nobody knows from which it is deducted, nor which of an 
   expect(told(second.value)).toEqual(['open 2']);
 });
 
+test('an award less what was paid before stands on the row that has it, whatever is wrong on another row', () => {
+  // 100万元 are due to the project on the first row; 150 less 10万元 to the enterprise, on the second.
+  const contest = '2025年国家中小企业创新创业大赛一等奖';
+  const headers = ['企业名称', '项目名称', '荣誉认定', '此前已奖金额（万元）', GIVEN];
+  const rows = [
+    [contest, null, 101],
+    [GIANT, 10, 140],
+  ].map(([title, before, given], i) => ({
+    企业名称: '绍兴甲机械有限公司',
+    项目名称: `项目${i}`,
+    荣誉认定: title ?? null,
+    '此前已奖金额（万元）': before ?? null,
+    [GIVEN]: given ?? null,
+  }));
+  const book = auditBook(policy, headers, rows);
+  const made = audit(book.opened, book.computed, { given: [{ column: book.columnOf(GIVEN) }], margin: MARGIN, others: [] });
+  if (!made.ok) throw new Error('refused');
+  expect(told(made.value)).toEqual(['difference 2', 'open 3']);
+  const [first, second] = made.value.findings;
+  expect(first?.message.zh).toContain('给定101万元，应为100万元');
+  expect(second?.message.zh).toContain('不扣应为150万元，按所属认定扣除后可少至140万元');
+});
+
 test('a column for the recognition is read and decides', () => {
   const made = run(
     [
