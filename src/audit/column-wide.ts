@@ -44,8 +44,8 @@ export const columnRounded = (sheet: string, header: string, { text: rounding, p
   severity: 'warning',
   place: { sheet, name: header },
   message: text(
-    `“${header}”整列的金额都取整了：有 ${places} 处差异只是${rounding.zh}。如确定这样取整，这些差异可以一并认可。`,
-    `The whole column “${header}” is rounded: ${places} differences come from one thing (${lowerFirst(rounding.en)}). If that is how it was decided, they can be accepted together.`,
+    `“${header}”的金额像是整列取整的：有 ${places} 处差异只是${rounding.zh}。如确定这样取整，这些差异可以一并认可。`,
+    `Amounts of “${header}” appear to be rounded throughout the column: ${places} differences come from one thing (${lowerFirst(rounding.en)}). If that is how it was decided, they can be accepted together.`,
   ),
 });
 

@@ -120,8 +120,14 @@ describe('a column that is rounded throughout, with other slips in some rows', (
     const found = slip((given) => {
       for (const i of [0, 1, 2]) given[i] = round(due(BASES[i]!) * 1.37);
     });
+    // As it appears, and no more than that: five differences say it, and one amount in twenty may have other digits.
     expect(found.problems.filter(({ code }) => code === 'given-rounded-alike')).toMatchObject([
-      { message: { zh: expect.stringContaining(`有 ${BASES.length - 3} 处差异只是四舍五入到百元`) } },
+      {
+        message: {
+          zh: `“核定奖励（元）”的金额像是整列取整的：有 ${BASES.length - 3} 处差异只是四舍五入到百元。如确定这样取整，这些差异可以一并认可。`,
+          en: expect.stringContaining('Amounts of “核定奖励（元）” appear to be rounded throughout the column') as string,
+        },
+      },
     ]);
   });
 
