@@ -2,25 +2,25 @@
 import { ProblemError } from '../core/problem';
 import { ENGINE_VERSION } from '../run/run';
 import { parse } from './args';
-import { auditCommand } from './audit-command';
-import { awardCommand } from './award-command';
-import { catalogueCommand } from './catalogue-command';
-import { checkCommand } from './check-command';
+import { auditCommand } from './audit/audit-command';
+import { awardCommand } from './award/award-command';
+import { catalogueCommand } from './policy/catalogue-command';
+import { checkCommand } from './policy/check-command';
 import type { Command } from './command';
 import { EXIT, need, Stop, type Exit } from './exit';
-import { explainCommand } from './explain-command';
+import { explainCommand } from './award/explain-command';
 import { commandHelp, mainHelp } from './help';
 import { internalError } from './internal-error';
 import { languageOf } from './language';
 import { HELP_OPTION, langOption, LANG_OPTION } from './options';
-import { parametersCommand } from './parameters-command';
-import { policiesCommand } from './policies-command';
+import { parametersCommand } from './policy/parameters-command';
+import { policiesCommand } from './policy/policies-command';
 import * as problem from './problems';
 import { report } from './report';
 import type { Session } from './session';
-import { templateCommand } from './template-command';
-import { undoCommand } from './undo-command';
-import { verifyCommand } from './verify-command';
+import { templateCommand } from './policy/template-command';
+import { undoCommand } from './award/undo-command';
+import { verifyCommand } from './audit/verify-command';
 
 export const COMMANDS: readonly Command[] = [
   awardCommand,

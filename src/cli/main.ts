@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { EXIT } from './exit';
-import { stdoutBroken } from './file-problems';
+import { stdoutBroken } from './files/file-problems';
 import { internalError, outOfMemory } from './internal-error';
 import { languageOf } from './language';
 import type { Start, StreamName, Taken, Terminal, Told } from './line';

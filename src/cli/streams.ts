@@ -4,7 +4,7 @@
  */
 import { fstatSync } from 'node:fs';
 import type { StreamName } from './line';
-import { writeAll } from './write-all';
+import { writeAll } from './files/write-all';
 
 /** Writes a text; `taken` hears when the next may come, and whether the reader has gone. */
 export type Write = (text: string, taken: (gone: boolean) => void) => void;

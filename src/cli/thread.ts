@@ -1,7 +1,7 @@
 /** The thread that does the work: started by main.ts, to which everything that it says goes. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { main } from './cesuan';
-import { onUnfinished } from './io';
+import { onUnfinished } from './files/io';
 import type { Start, StreamName, Taken, Told } from './line';
 import type { Session, Sink } from './session';
 

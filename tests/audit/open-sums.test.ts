@@ -2,7 +2,7 @@
 import { audit, MARGIN, type Audit } from '../../src/audit/audit';
 import { text } from '../../src/core/lang';
 import { planAudit } from '../../src/audit/paper/plan';
-import { auditJson } from '../../src/cli/audit-json';
+import { auditJson } from '../../src/cli/audit/audit-json';
 import { shownAudit } from '../../src/taskpane/audit/shown';
 import { auditBook, type AuditBook, type Line } from '../support/audit-book';
 import { auditPolicy } from '../support/audit-pack';

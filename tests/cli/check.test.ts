@@ -1,5 +1,5 @@
 /** `cesuan check`: packs of one's own with examples that hold or not, and texts that agree or not. */
-import { loadPack } from '../../src/cli/pack';
+import { loadPack } from '../../src/cli/files/pack';
 import { folder, removeFolders, type Folder } from '../support/cli';
 import { MINI } from '../support/mini-pack';
 

@@ -2,8 +2,8 @@
 import fs, { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { main } from '../../src/cli/cesuan';
-import { commitAll, fill, onUnfinished, openOutput } from '../../src/cli/io';
-import { pour } from '../../src/cli/pour';
+import { commitAll, fill, onUnfinished, openOutput } from '../../src/cli/files/io';
+import { pour } from '../../src/cli/files/pour';
 import { progressBar } from '../../src/cli/progress';
 import type { Session } from '../../src/cli/session';
 import { folder, removeFolders } from '../support/cli';
