@@ -1,5 +1,5 @@
 /** Rules across items left out: highest-only, difference on promotion, earlier payments, gates, yearly limits, readings and years; a scene in, one world per rule out. */
-import { text } from '../../core/lang';
+import { text, type Text } from '../../core/lang';
 import { rational } from '../../core/rational';
 import { PRIOR_AWARD, UNCHECKED_GATE } from '../../policy/conventions';
 import type { Item, Matter, Node, Policy } from '../../policy/model';
@@ -209,6 +209,12 @@ const orOnlyBefore = (node: Recognised): Node => ({
   ],
 });
 
+/** An earlier policy often has the name of the present one: its period and the year tell them apart. */
+const byEarlier = ({ policy: { name, from, to }, choices: { year } }: NonNullable<Scene['earlier']>): Text => {
+  const period = [...new Set([from, to].map((day) => day.slice(0, 4)))].join('–');
+  return text(`按${name.zh}（${period}）${year} 年的标准计`, `By ${name.en} (${period}), figures of ${year}`);
+};
+
 /** Recognitions of earlier years paid once more, and figures of the year before. */
 export const years: Worlds = ({ policy, choices, items, earlier }) => {
   const worlds: World[] = [];
@@ -257,7 +263,7 @@ export const years: Worlds = ({ policy, choices, items, earlier }) => {
       id: 'last-year',
       weight: 77,
       touched: items.map(({ id }) => id),
-      text: text(`按${earlier.policy.name.zh}计`, `By ${earlier.policy.name.en}`),
+      text: byEarlier(earlier),
       policy: { ...earlier.policy, items: earlier.policy.items.filter(({ id }) => touched.includes(id)) },
       choices: earlier.choices,
     });
