@@ -41,6 +41,7 @@ export type Action =
   | { readonly do: 'planned'; readonly planned: Planned }
   | { readonly do: 'drafted'; readonly draft: Answer }
   | { readonly do: 'answered'; readonly answers: Answers }
+  | { readonly do: 'pressedOn' }
   | { readonly do: 'wrote'; readonly written: Written; readonly opened: Opened }
   | { readonly do: 'readied'; readonly undo: Undo | undefined }
   | { readonly do: 'undid'; readonly receipt: WriteReceipt; readonly opened: Opened }

@@ -19,6 +19,8 @@ export const changedSince = (sheet: string): Problem => ({
 
 export const noReason = (): Problem => ({ code: 'no-reason', severity: 'error', place: {}, message: texts.noReason });
 
+export const planChanged = (): Problem => ({ code: 'plan-changed', severity: 'warning', place: {}, message: texts.planChanged });
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** What was thrown, for the user, and for another thread, which cannot be given errors. */

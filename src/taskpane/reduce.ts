@@ -34,6 +34,7 @@ const FRESH = {
   edits: [],
   answers: KEEP_ALL,
   draft: undefined,
+  following: undefined,
   undo: undefined,
   undone: undefined,
   written: undefined,
@@ -41,7 +42,12 @@ const FRESH = {
 } as const;
 
 /** Settings changed: results of before stay on the screen, marked as such. */
-const outdated = (state: State): State => ({ ...state, stale: state.computed !== undefined, plan: undefined });
+const outdated = (state: State): State => ({
+  ...state,
+  stale: state.computed !== undefined,
+  plan: undefined,
+  following: undefined,
+});
 
 const merged = (mapping: MappingChoices, choices: MappingChoices): MappingChoices => ({
   ...mapping,
@@ -66,9 +72,9 @@ export const reduce = (state: State, action: Action): State => {
     case 'waited':
       return state.busy ? { ...state, busy: { ...state.busy, silent: action.problem, leave: action.leave } } : state;
     case 'stopped':
-      return { ...state, busy: undefined };
+      return { ...state, busy: undefined, following: undefined };
     case 'failed':
-      return { ...state, busy: undefined, failure: action.problems };
+      return { ...state, busy: undefined, following: undefined, failure: action.problems };
     case 'listed':
       return { ...state, facts: action.facts };
     case 'chosePolicy':
@@ -161,6 +167,9 @@ export const reduce = (state: State, action: Action): State => {
         busy: undefined,
         plan: action.planned.plan,
         edits: action.planned.edits,
+        // An answer about cells that are no edits any more is about nothing.
+        ...(action.planned.edits.length === 0 && { draft: undefined }),
+        following: undefined,
         formulaReport: action.planned.formulas,
         undo: undefined,
         undone: undefined,
@@ -168,7 +177,15 @@ export const reduce = (state: State, action: Action): State => {
     case 'drafted':
       return { ...state, draft: action.draft };
     case 'answered':
-      return { ...state, answers: action.answers, draft: undefined, plan: undefined };
+      return {
+        ...state,
+        answers: action.answers,
+        draft: undefined,
+        plan: undefined,
+        following: state.plan ? { plan: state.plan, write: false } : state.following,
+      };
+    case 'pressedOn':
+      return { ...state, following: state.following && { ...state.following, write: true } };
     case 'wrote':
       return recognising({
         ...state,

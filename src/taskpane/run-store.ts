@@ -4,9 +4,7 @@ import { ProblemError } from '../core/problem';
 import type { Policy } from '../policy/model';
 import { loadShipped, shippedFacts } from '../run/policies';
 import { openSheet, type Opened } from '../run/open';
-import { writeRun } from '../run/write-run';
 import type { SheetPort } from '../sheet/port';
-import type { Answers } from '../sheet/record/answers';
 import type { Action } from './action';
 import { createAsking } from './asking';
 import { policiesOf, shownAt } from './award-at';
@@ -15,16 +13,15 @@ import { breath } from '../core/breath';
 import { createComputer, type Computer } from './computer';
 import { keptParts } from './kept-parts';
 import { createLastRun } from './last-run';
-import { changedSince, noReason } from './problems';
 import { reduce } from './reduce';
 import type { Actions, RunOptions } from './run-actions';
 import { refused } from './refused';
-import { sameGrid } from './same-grid';
 import { createSelection } from './selection';
 import type { Task } from './service';
 import { readyToCompute, wantedOf, type State } from './state';
 import { createWalk } from './walk';
 import { createWork, failureOf } from './work';
+import { createWriting } from './writing';
 
 export type { Actions, RunOptions };
 
@@ -145,44 +142,9 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
     });
   };
 
-  const plan = (): void => {
-    const { opened, computed, moneyUnit: unit, lang, answers, formulas } = state;
-    if (!opened || !computed) return;
-    const planOptions = { lang, unit, fileName: options.fileName(), now: options.now().toISOString(), answers, formulas };
-    run('planning', async () => ({ do: 'planned', planned: await computing().plan(opened, planOptions) }));
-  };
-
-  const answer = (answers: Answers): void => {
-    if (state.busy) return;
-    dispatch({ do: 'answered', answers });
-    plan();
-  };
-
-  const write = (): void => {
-    const { plan: planned, opened, stale, computed, draft, answers } = state;
-    if (!planned || !opened || stale || !computed) return;
-    // What is planned follows from the answer before.
-    if (draft && state.edits.length > 0 && draft.reason !== answers.reason)
-      return dispatch({ do: 'failed', problems: [noReason()] });
-    run('writing', async () => {
-      const { sheet } = opened.grid;
-      if (!(await sameGrid((await read(sheet)).grid, opened.grid))) throw new ProblemError([changedSince(sheet)]);
-      const { receipt, opened: now } = await writeRun(
-        port,
-        await computing().whole(),
-        computed.policy.id,
-        computed.recognition.mapping,
-        computing(),
-        progress,
-        work.signal(),
-      );
-      // Who has written needs no guide any more.
-      if (state.guide) dispatch({ do: 'guided', shown: false });
-      return { do: 'wrote', written: { plan: planned, receipt }, opened: now };
-    });
-  };
-
-  const lastRun = createLastRun({ port, state: () => state, dispatch, read, computing, work });
+  const means = { port, options, state: () => state, dispatch, read, computing, work };
+  const lastRun = createLastRun(means);
+  const writing = createWriting(means);
 
   const begin = (): void => {
     dispatch({ do: 'listed', facts: shippedFacts });
@@ -203,10 +165,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   const actions: Actions = {
     choosePolicy: (id) => choosePolicy(id, true),
     compute,
-    plan,
-    write,
-    draft: (draft) => dispatch({ do: 'drafted', draft }),
-    answer,
+    ...writing,
     ...lastRun,
     open: (sheet) => run('reading', async () => ({ do: 'opened', opened: await read(sheet) })),
     cancel,

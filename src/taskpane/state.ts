@@ -54,6 +54,12 @@ export interface Written {
   readonly receipt: WriteReceipt;
 }
 
+export interface Following {
+  readonly plan: ShownPlan;
+  /** The officer has pressed on to the write. */
+  readonly write: boolean;
+}
+
 export interface State {
   readonly lang: Lang;
   readonly tab: 'run' | 'clauses' | 'explain' | 'audit';
@@ -103,6 +109,8 @@ export interface State {
   readonly answers: Answers;
   /** An answer that is being given: a decision waits for its reason. */
   readonly draft: Answer | undefined;
+  /** What was shown when an answer was given, until what follows from the answer is there. */
+  readonly following: Following | undefined;
   /** What an earlier run of the policy has left, as it is known with the columns. */
   readonly left: Left | undefined;
   /** What the sheet holds of an earlier run no longer follows from its figures. */
@@ -154,6 +162,7 @@ export const initial: State = {
   edits: [],
   answers: KEEP_ALL,
   draft: undefined,
+  following: undefined,
   left: undefined,
   expired: NOT_STALE,
   unread: false,

@@ -229,6 +229,10 @@ export const texts = {
     '核定理由还没有填写，没有写入。请填写理由，或改选其他处理方式。',
     'Nothing was written: the reason for the decision is missing. Give one, or choose another answer.',
   ),
+  planChanged: text(
+    '按您的答复，写入内容与先前预览的不同，还没有写入。请看过后再点击“写入工作簿”。',
+    'With your answer, what will be written is not what was shown before. Nothing was written yet: look at it, then press “Write to the workbook”.',
+  ),
   changedSince: text(
     '工作表在测算之后有改动，为免写入过期结果，没有写入。请重新测算。',
     'The sheet has changed since it was computed. Nothing was written; compute again.',

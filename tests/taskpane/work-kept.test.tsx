@@ -4,9 +4,8 @@
  */
 import { fireEvent, screen, within } from '@testing-library/react';
 import { texts } from '../../src/taskpane/texts';
-import { openXlsx, type XlsxFile } from '../../src/xlsx/open';
-import { editCells } from '../support/edit-cells';
-import { GOOD, leave, portOf, press, pressSoon, show, shown, step } from '../support/pane-dom';
+import { leave, press, pressSoon, show, shown, step } from '../support/pane-dom';
+import { retyped } from '../support/retyped';
 
 const mockFault = { on: false };
 jest.mock('../../src/taskpane/components/StepTree', () => {
@@ -23,26 +22,6 @@ jest.mock('../../src/taskpane/components/StepTree', () => {
 
 jest.setTimeout(120_000);
 afterEach(leave);
-
-/** The port of GOOD after a run, with the award of the first row typed over. */
-const retyped = async (): Promise<XlsxFile> => {
-  const port = (await portOf(GOOD)) as XlsxFile;
-  await show(port);
-  await shown(/共 2 行数据/);
-  press(texts.compute.zh);
-  await shown(texts.totalAwarded.zh);
-  press(texts.prepare.zh);
-  await shown(/将写入以下内容/);
-  press(texts.write.zh);
-  await shown(/已写入：/);
-  leave();
-  const own = (await port.ownColumns('汇总')).find(({ key }) => key.endsWith(':item:8-equipment'));
-  if (!own) throw new Error('no column of the award');
-  const at = `${String.fromCharCode(65 + own.column)}2`;
-  const again = await openXlsx(editCells(await port.save(), { 汇总: { [at]: 600_000 } }), 't.xlsx');
-  if (!again.ok) throw new Error('refused');
-  return again.value;
-};
 
 test('what was done survives a screen that fails, and is used when it is tried again', async () => {
   const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -67,7 +67,8 @@ const Buttons = ({ state }: { readonly state: State }) => {
   const styles = useStyles();
   const t = useText();
   const { actions } = useRunContext();
-  const { computed, stale, plan, written, opened, busy } = state;
+  const { computed, stale, plan, following, written, opened, busy } = state;
+  const toWrite = plan ?? following;
   const ready = readyToCompute(state);
   const fresh = computed !== undefined && !stale;
   return (
@@ -84,11 +85,12 @@ const Buttons = ({ state }: { readonly state: State }) => {
       {fresh && (
         <Button
           className={styles.grow}
-          appearance={written && !plan ? 'secondary' : 'primary'}
-          disabledFocusable={busy !== undefined}
-          onClick={plan ? actions.write : actions.plan}
+          appearance={written && !toWrite ? 'secondary' : 'primary'}
+          // While an answer is planned for, who gave it can press on.
+          disabledFocusable={busy !== undefined && following?.write !== false}
+          onClick={toWrite ? actions.write : actions.plan}
         >
-          {t(plan ? texts.write : texts.prepare)}
+          {t(toWrite ? texts.write : texts.prepare)}
         </Button>
       )}
     </div>

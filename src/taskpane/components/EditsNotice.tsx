@@ -3,6 +3,7 @@ import { Field, Input, Radio, RadioGroup, makeStyles } from '@fluentui/react-com
 import { rowOfEdit, shownValue, type Edit } from '../../sheet/record/edits';
 import { apartText, type EditChoice } from '../../sheet/record/kept-problems';
 import { useText } from '../lang-context';
+import { isWhole, pendingAnswer } from '../pending';
 import { addressOf } from '../places';
 import { useRunContext } from '../run-context';
 import { texts } from '../texts';
@@ -38,8 +39,11 @@ export const EditsNotice = () => {
     else actions.answer({ choice: next });
   };
   const record = (): void => {
-    if (draft && reason.trim() !== '' && reason !== answers.reason) actions.answer({ choice: 'decide', reason });
+    const given = pendingAnswer(state);
+    if (given && isWhole(given)) actions.answer(given);
   };
+  // What is being planned follows from the answer: another can be given meanwhile, and the keyboard stays where it is.
+  const disabled = busy !== undefined && busy.what !== 'planning';
   return (
     <div className={styles.answers} data-part="edits">
       <Notice intent="warning">{t(texts.editsFound(edits.length))}</Notice>
@@ -56,7 +60,7 @@ export const EditsNotice = () => {
         </ul>
       </Fold>
       <Field label={t(texts.editsAnswer)}>
-        <RadioGroup value={choice} disabled={busy !== undefined} onChange={(_, { value }) => choose(value as EditChoice)}>
+        <RadioGroup value={choice} disabled={disabled} onChange={(_, { value }) => choose(value as EditChoice)}>
           {CHOICES.map((one) => (
             <Radio key={one} value={one} label={t(texts.editChoice[one])} />
           ))}
@@ -66,7 +70,7 @@ export const EditsNotice = () => {
         <Field label={t(texts.editReason)} required hint={t(texts.editReasonHelp)}>
           <Input
             value={reason}
-            disabled={busy !== undefined}
+            disabled={disabled}
             onChange={(_, { value }) => actions.draft({ choice, reason: value })}
             onBlur={record}
             onKeyDown={({ key }) => key === 'Enter' && record()}
