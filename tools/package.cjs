@@ -6,11 +6,11 @@ const { spawnSync } = require('node:child_process');
 const { mkdirSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { parseArgs } = require('node:util');
-const { zipSync } = require('fflate');
 const { version } = require('../package.json');
 const { OFFICE_JS, officeJs } = require('./pages.cjs');
 const { AddressError, address } = require('./package/address.cjs');
 const { contents } = require('./package/contents.cjs');
+const { zipped } = require('./package/zip.cjs');
 
 const top = path.join(__dirname, '..');
 const usage = `npm run package -- --base-url https://host/path [--office-js ${Object.keys(OFFICE_JS).join('|')}] [--out FOLDER]`;
@@ -45,8 +45,7 @@ function main(argv) {
   const files = contents({ dist, baseUrl, office, version });
   const out = path.join(path.resolve(values.out), `cesuan-${version}.zip`);
   mkdirSync(path.dirname(out), { recursive: true });
-  // One time for every entry: the same build makes the same bytes.
-  writeFileSync(out, zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) }));
+  writeFileSync(out, zipped(files));
   console.log(`${path.relative(process.cwd(), out)}：${Object.keys(files).length} 个文件。安装方法见其中的“安装说明.md”。`);
   console.log(
     `${path.relative(process.cwd(), out)}: ${Object.keys(files).length} files. INSTALL.md inside says how to install them.`,

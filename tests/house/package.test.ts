@@ -10,6 +10,7 @@ const { contents } = jest.requireActual<{
   contents: (build: { dist: string; baseUrl: string; office: string; version: string }) => Files;
 }>('../../tools/package/contents.cjs');
 const { address } = jest.requireActual<{ address: (given: string, name: string) => string }>('../../tools/package/address.cjs');
+const { zipped } = jest.requireActual<{ zipped: (files: Files, at?: Date) => Uint8Array }>('../../tools/package/zip.cjs');
 const { officeJs } = jest.requireActual<{ officeJs: (mode: string) => string }>('../../tools/pages.cjs');
 
 const TOP = join(__dirname, '../..');
@@ -97,6 +98,45 @@ describe('the package', () => {
     expect(places.map(([, file]) => file)).toEqual(['taskpane.html', 'workbench.html', 'help.html', 'manifest.xml']);
     for (const [, , rule] of places) expect(rule).toContain('<clientCache cacheControlMode="DisableCache" />');
     expect(text(pack('cdn'), 'server/nginx.conf')).toMatch(/\(html\|xml\)\$ \{\s*add_header Cache-Control "no-cache" always;/);
+  });
+});
+
+/** What a zip's list says of each file: who made it, its flags, rights and time. */
+function listed(
+  zip: Buffer,
+): readonly { readonly name: string; readonly os: number; readonly utf8: boolean; readonly mode: number; readonly time: Date }[] {
+  const found = [];
+  for (let at = zip.indexOf('PK\x01\x02'); at >= 0; at = zip.indexOf('PK\x01\x02', at + 1)) {
+    const [clock, day] = [zip.readUInt16LE(at + 12), zip.readUInt16LE(at + 14)];
+    found.push({
+      name: zip.toString('utf8', at + 46, at + 46 + zip.readUInt16LE(at + 28)),
+      os: zip.readUInt8(at + 5),
+      utf8: (zip.readUInt16LE(at + 8) & 0x800) !== 0,
+      mode: zip.readUInt32LE(at + 38) >>> 16,
+      time: new Date((day >> 9) + 1980, ((day >> 5) & 15) - 1, day & 31, clock >> 11, (clock >> 5) & 63, 2 * (clock & 31)),
+    });
+  }
+  return found;
+}
+
+describe('the zip', () => {
+  const files = { '安装说明.md': Buffer.from('x'), 'site/taskpane.html': Buffer.from('y') };
+
+  test('is of Unix, whose unzip reads Chinese names only so, and its files can be read', () => {
+    expect(listed(Buffer.from(zipped(files)))).toMatchObject([
+      { name: '安装说明.md', os: 3, utf8: true, mode: 0o100644 },
+      { name: 'site/taskpane.html', os: 3, mode: 0o100644 },
+    ]);
+  });
+
+  test('gives its files the time it is made at: servers know a new page of the same size by its time alone', () => {
+    const before = Date.now();
+    const [first] = listed(Buffer.from(zipped(files)));
+    // Zips count in twos of seconds.
+    expect(first?.time.getTime()).toBeGreaterThan(before - 2000);
+    expect(first?.time.getTime()).toBeLessThanOrEqual(Date.now());
+    const at = new Date(2026, 10, 27, 9, 30, 12);
+    expect(listed(Buffer.from(zipped(files, at))).map(({ time }) => time)).toEqual([at, at]);
   });
 });
 
