@@ -20,6 +20,8 @@ const PORT = [
   'sheet/measure.ts',
   'sheet/number-format.ts',
   'sheet/r1c1.ts',
+  'sheet/references.ts',
+  'sheet/moved-columns.ts',
 ];
 const PACKS = 'policies/index.ts';
 

@@ -1,7 +1,8 @@
 /** Before anything is written: a plan in; what stands in the way as a `ProblemError`, or all that the write and the way back need, out. */
-import { ProblemError } from '../../core/problem';
+import { ProblemError, type Problem } from '../../core/problem';
 import type { ColumnLook } from '../../sheet/column-looks';
 import { looksAfter, type Bared } from '../../sheet/laid-looks';
+import { movedColumns } from '../../sheet/moved-columns';
 import type { Area, WritePlan } from '../../sheet/port';
 import type { SheetArea } from '../blocks';
 import { editedMeanwhile, sheetMoved, workbookProtected } from '../problems';
@@ -32,6 +33,8 @@ export interface Before {
   readonly ours: OurSheets['ours'];
   readonly anchors: Anchors;
   readonly keptNames: KeptNames;
+  /** Formulas of the user's that point at columns of ours which go elsewhere. */
+  readonly moved: readonly Problem[];
   /** The newest writing of a record that is there. */
   readonly lastRecord: number;
   /** How cells looked where columns of ours stood before, where they stand once the plan is written, and where none stands any more. */
@@ -55,8 +58,9 @@ export interface WayBack extends Pick<Before, 'images' | 'held' | 'fresh'> {
 
 export const prepare = async (context: Excel.RequestContext, plan: WritePlan, blocks: readonly Block[]): Promise<Before> => {
   const first = await look(context, plan, blocks);
+  const moved = movedColumns({ ...plan, sheet: first.sheet }, first.own);
   let asked: Promise<UserFormulas> | undefined;
-  const formulas = (): Promise<UserFormulas> => (asked ??= userFormulas(context, first));
+  const formulas = (): Promise<UserFormulas> => (asked ??= userFormulas(context, first, moved.see));
   const removal = await removalOf(plan, first, formulas);
   const looked: Looked = { ...first, places: [...first.places, ...removal.emptied] };
   if (!ownAsSeen(plan, looked)) throw new ProblemError([sheetMoved(looked.sheet)]);
@@ -92,6 +96,7 @@ export const prepare = async (context: Excel.RequestContext, plan: WritePlan, bl
   refuseForeign(below, []);
   const ours = await lookAtOurs(context, looked, removal, formulas);
   if (ours.kept.length > 0 && looked.locked) throw new ProblemError([workbookProtected()]);
+  if (moved.any) await formulas();
   const writing = await lastWriting(context, looked.recordParts);
   const fresh = await looksBefore(context, plan, looked, onSheet);
   const worn = await wornLooks(context, plan, looked, onSheet);
@@ -104,6 +109,7 @@ export const prepare = async (context: Excel.RequestContext, plan: WritePlan, bl
     leftovers,
     anchors: anchorsOf(plan, looked, blocks, leftovers),
     keptNames: kept,
+    moved: moved.problems(),
     held,
     images: [...onSheet, ...below, ...ours.images],
   };

@@ -1,36 +1,33 @@
 /**
  * What formulas of the user's say: the workbook as it was looked at in; their texts, and where each name of a figure of ours is used first,
- * out. Formulas that a run of ours wrote into its columns on the sheet at hand are not the user's; copies of them elsewhere are.
+ * out; each is shown to `see`. Formulas that a run of ours wrote into its columns on the sheet at hand are not the user's; copies of them elsewhere are.
  */
 import { isOurs } from '../../sheet/own-formula';
 import { cellNamesIn, isCellName, parseOwnName } from '../../sheet/own-names';
+import type { FormulaAt } from '../../sheet/moved-columns';
 import type { Area } from '../../sheet/port';
 import { areasOf, cellName, intersection } from '../address';
 import { FORMULAS_AT_ONCE, readAreas, type SheetArea } from '../blocks';
 import { ownAreasOf } from '../open';
 import type { Looked } from './look';
 
-export interface Use {
-  readonly sheet?: string;
-  /** The cell, or the user's own name. */
-  readonly where: string;
-}
-
 export interface UserFormulas {
   /** Of cells and names, in lower case. */
   readonly texts: ReadonlySet<string>;
   /** By the name in lower case. */
-  readonly uses: ReadonlyMap<string, Use>;
+  readonly uses: ReadonlyMap<string, FormulaAt>;
 }
 
 export const userFormulas = async (
   context: Excel.RequestContext,
   looked: Pick<Looked, 'sheet' | 'sheetNames' | 'bookNames' | 'ownSheets' | 'allSheets'>,
+  see: (formula: string, at: FormulaAt) => void = () => undefined,
 ): Promise<UserFormulas> => {
   const texts = new Set<string>();
-  const uses = new Map<string, Use>();
-  const note = (formula: string, use: Use): void => {
+  const uses = new Map<string, FormulaAt>();
+  const note = (formula: string, use: FormulaAt): void => {
     texts.add(formula.toLowerCase());
+    see(formula, use);
     for (const name of cellNamesIn(formula)) if (!uses.has(name)) uses.set(name, use);
   };
   const ownSheets = new Set(looked.ownSheets.map(({ name }) => name));

@@ -149,6 +149,7 @@ export const writePlan = async (
     ...before.looked.warnings,
     ...before.removal.problems,
     ...before.keptNames.problems,
+    ...before.moved,
     ...(plan.memory.length > MEMORY_AT_MOST ? [memoryTooLarge(plan.memory.length, MEMORY_AT_MOST)] : []),
   ];
   try {

@@ -1,7 +1,8 @@
 /** The comments part of a sheet: who noted what where; and the part again with our notes replaced. */
 import { NOTE_SIGN } from '../../sheet/own-names';
+import { parseArea } from '../../sheet/references';
 import type { Xml } from '../parts/draft';
-import { parseArea, cellName } from '../sheet/areas';
+import { cellName } from '../sheet/areas';
 import { MAIN_NAMESPACE } from '../sheet/frame';
 import { cellText } from '../xml/text';
 import { appendTo, applySplices, insertAt, removeNode, type Splice } from '../xml/splice';

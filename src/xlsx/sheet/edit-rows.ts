@@ -3,9 +3,10 @@
  * the rows stays byte for byte; our own cells of an earlier run are replaced where they stand.
  */
 import type { Area, Progress } from '../../sheet/port';
+import { overlap, parseArea } from '../../sheet/references';
 import type { XmlBytes } from '../xml/bytes';
 import { runsText, valueText } from '../xml/runs';
-import { cellName, overlap, parseArea } from './areas';
+import { cellName } from './areas';
 import { CellType, type Cursor } from './cursor';
 import { rowEndsOf } from './row-ends';
 import { cursorOver } from './walk';

@@ -1,9 +1,10 @@
 /** Changes around the data of the user's sheet: dimension, widths of our columns, links of our cells, the filter. Each returns splices of the frame. */
 import type { Area } from '../../sheet/port';
+import { parseArea } from '../../sheet/references';
 import { escapeAttribute } from '../xml/text';
 import { insertAt, removeNode, setAttribute, type Splice } from '../xml/splice';
 import { attribute, child, childrenOf, isTrue, type Node } from '../xml/tree';
-import { areaName, around, cellName, parseArea } from './areas';
+import { areaName, around, cellName } from './areas';
 import { insertElement, type Frame } from './frame';
 
 /** `<dimension>` grown to hold the areas; one that is absent stays absent. */

@@ -4,11 +4,11 @@
  */
 import { ProblemError } from '../../core/problem';
 import { Kind, NumberFormat, UNCALCULATED, type Area, type Grid, type GridColumn, type Progress } from '../../sheet/port';
+import { MAX_COLUMNS, MAX_ROWS, parseArea } from '../../sheet/references';
 import type { Limits } from '../limits';
 import { damagedPart, rangeTooLarge, rowsOutOfOrder } from '../problems';
 import type { SharedStrings } from '../parts/strings';
 import { attribute, BadXml, child, childrenOf, isTrue } from '../xml/tree';
-import { MAX_COLUMNS, MAX_ROWS, parseArea } from './areas';
 import { ourFormulas } from './our-formulas';
 import { CellType, RowOrder, type Cursor } from './cursor';
 import { noteRowEnds } from './row-ends';

@@ -2,11 +2,19 @@
  * Do formulas of the workbook depend on cells that a run has changed? Their stored results would be stale, so Excel is told to calculate
  * when it opens the file. When in doubt the answer is yes; INDIRECT and OFFSET need no answer, they are calculated at each opening.
  */
-import type { Area } from '../../sheet/port';
-import { around, overlap, parseArea } from '../sheet/areas';
+import { parseOwnName } from '../../sheet/own-names';
+import type { Area, WritePlan } from '../../sheet/port';
+import { MAX_COLUMNS, MAX_ROWS, overlap, parseArea, referencesIn } from '../../sheet/references';
+import type { Book } from '../parts/book';
+import type { Draft } from '../parts/draft';
+import { relationshipsOf } from '../parts/rels';
+import { around } from '../sheet/areas';
+import type { Cursor } from '../sheet/cursor';
 import { cursorOver } from '../sheet/walk';
-import type { SheetParts } from '../sheet/frame';
+import { splitSheet, type SheetParts } from '../sheet/frame';
 import { valueText } from '../xml/runs';
+import type { Place } from './own-sheets';
+import type { UserSheetOutcome } from './user-sheet';
 
 export interface ChangedCells {
   /** Sheets as they are named, with the areas that changed. */
@@ -15,50 +23,50 @@ export interface ChangedCells {
   readonly names: readonly string[];
 }
 
-const REFERENCE =
-  /('(?:[^']|'')+'!|[\p{L}_\\][\p{L}\p{N}_.\\]*!)?(\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?![\p{L}\p{N}_(!])/giu;
-
-// References across several sheets (`Jan:Dec!B2`) are rare enough to count as dependent.
-const ACROSS = /(?:'[^']*:[^']*'|[\p{L}_][\p{L}\p{N}_.]*:[\p{L}_][\p{L}\p{N}_.]*)!/u;
-
 /** `text` is a formula without `=` on `sheet`; `spread` is how far a shared formula reaches beyond its first cell. */
 export const dependsOn = (text: string, sheet: string, changed: ChangedCells, spread = { rows: 0, columns: 0 }): boolean => {
-  const bare = text.replace(/"(?:[^"]|"")*"/g, '""');
-  const lower = bare.toLowerCase();
+  const lower = text.replace(/"(?:[^"]|"")*"/g, '""').toLowerCase();
   if (changed.names.some((name) => lower.includes(name.toLowerCase()))) return true;
-  if (ACROSS.test(bare)) return true;
-  for (const m of bare.matchAll(REFERENCE)) {
-    const named = m[1]?.slice(0, -1);
-    const target = named === undefined ? sheet : named.startsWith("'") ? named.slice(1, -1).replaceAll("''", "'") : named;
-    const areas = [...changed.sheets].find(([name]) => name.toLowerCase() === target.toLowerCase())?.[1];
-    const area = areas && parseArea(m[2] ?? '');
-    if (!area) continue;
+  const references = referencesIn(text, sheet);
+  if (references === 'across') return true;
+  return references.some(({ sheet: target, area }) => {
+    const areas = [...changed.sheets].find(([name]) => name.toLowerCase() === target)?.[1];
     const reach = { ...area, rows: area.rows + spread.rows, columns: area.columns + spread.columns };
-    if (areas.some((a) => overlap(a, reach))) return true;
-  }
-  return false;
+    return areas?.some((a) => overlap(a, reach)) ?? false;
+  });
+};
+
+const decoder = new TextDecoder();
+
+/** The formula that the cell at hand holds as a text, and how far it reaches where cells share it; undefined where it holds none. */
+export const textAndSpread = (
+  bytes: Uint8Array,
+  c: Cursor,
+): { readonly text: string; readonly spread?: { readonly rows: number; readonly columns: number } } | undefined => {
+  if (c.formulaStart === 0 || c.formulaTextStart === c.formulaTextEnd) return undefined;
+  const text = valueText(decoder.decode(bytes.subarray(c.formulaTextStart, c.formulaTextEnd)));
+  const ref =
+    c.formulaKind === 'shared' && c.formulaRefStart !== 0
+      ? parseArea(decoder.decode(bytes.subarray(c.formulaRefStart, c.formulaRefEnd)))
+      : undefined;
+  const shared = ref && around(ref, { row: c.row, column: c.column, rows: 1, columns: 1 });
+  return { text, ...(shared && { spread: { rows: shared.rows - 1, columns: shared.columns - 1 } }) };
 };
 
 /** Any formula in the sheet that depends on the changed cells. */
 export const sheetDepends = ({ bytes, from, to }: SheetParts, sheet: string, changed: ChangedCells): boolean => {
   if (!mayHoldFormulas(bytes, from, to)) return false;
-  const decoder = new TextDecoder();
   const known = new Set<string>();
   const c = cursorOver(bytes, from, to);
   while (c.nextRow())
     while (c.nextCell()) {
-      if (c.formulaStart === 0 || c.formulaTextStart === c.formulaTextEnd) continue;
-      const text = valueText(decoder.decode(bytes.subarray(c.formulaTextStart, c.formulaTextEnd)));
-      const ref =
-        c.formulaKind === 'shared' && c.formulaRefStart !== 0
-          ? parseArea(decoder.decode(bytes.subarray(c.formulaRefStart, c.formulaRefEnd)))
-          : undefined;
-      const shared = ref && around(ref, { row: c.row, column: c.column, rows: 1, columns: 1 });
-      const key = `${text}\n${shared ? `${shared.rows} ${shared.columns}` : ''}`;
+      const found = textAndSpread(bytes, c);
+      if (!found) continue;
+      const { text, spread } = found;
+      const key = `${text}\n${spread ? `${spread.rows} ${spread.columns}` : ''}`;
       if (known.has(key)) continue;
       if (known.size < 10_000) known.add(key);
-      if (dependsOn(text, sheet, changed, shared ? { rows: shared.rows - 1, columns: shared.columns - 1 } : undefined))
-        return true;
+      if (dependsOn(text, sheet, changed, spread)) return true;
     }
   return false;
 };
@@ -68,6 +76,39 @@ export const mayHoldFormulas = (bytes: Uint8Array, from: number, to: number): bo
   for (let p = bytes.indexOf(0x3c, from); p >= 0 && p < to; p = bytes.indexOf(0x3c, p + 1)) {
     const next = bytes[p + 2];
     if (bytes[p + 1] === 0x66 && (next === 0x3e || next === 0x20 || next === 0x2f)) return true;
+  }
+  return false;
+};
+
+const EVERYTHING: Area = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
+
+/** True when stored results of the user's formulas may be stale now. */
+export const formulasDepend = async (
+  draft: Draft,
+  book: Book,
+  plan: WritePlan,
+  { changed, formulas }: UserSheetOutcome,
+  places: readonly Place[],
+): Promise<boolean> => {
+  const sheets = new Map<string, readonly Area[]>();
+  if (changed.length) sheets.set(plan.sheet, changed);
+  for (const { name, part } of places) if (await draft.changed(part)) sheets.set(name, [EVERYTHING]);
+  if (!sheets.size) return false;
+  const cells: ChangedCells = { sheets, names: [] };
+  const names = book.names
+    .filter(({ name, text }) => parseOwnName(name) === undefined && !name.startsWith('_xlnm.') && dependsOn(text, '', cells))
+    .map(({ name }) => name);
+  const index = book.sheets.findIndex(({ name }) => name === plan.sheet);
+  const tables: string[] = [];
+  for (const { target } of (await relationshipsOf(draft, book.sheets[index]?.part ?? '')).filter((r) => r.kind === 'table')) {
+    const name = (await draft.xml(target)).root.attributes.find((a) => a.name === 'displayName')?.value;
+    if (name !== undefined) tables.push(`${name}[`);
+  }
+  const all: ChangedCells = { sheets, names: [...names, ...(changed.length ? tables : [])] };
+  const own = new Set(places.map(({ part }) => part));
+  for (const sheet of book.sheets) {
+    if (!sheet.worksheet || own.has(sheet.part) || (sheet.name === plan.sheet && !formulas)) continue;
+    if (sheetDepends(splitSheet(draft.file, sheet.part, await draft.bytes(sheet.part)), sheet.name, all)) return true;
   }
   return false;
 };

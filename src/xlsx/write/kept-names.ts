@@ -3,20 +3,18 @@
  * that they had, which they keep so that no formula becomes #NAME? or another amount, and a word about each, out.
  */
 import type { Problem } from '../../core/problem';
-import { cellNamesIn, isCellName, parseOwnName, parseReference } from '../../sheet/own-names';
-import { isOurs } from '../../sheet/own-formula';
+import type { FormulaAt } from '../../sheet/moved-columns';
+import { cellNamesIn, isCellName, parseReference } from '../../sheet/own-names';
 import type { WritePlan } from '../../sheet/port';
-import { ownAreas, ownSheets, type Book } from '../parts/book';
+import type { Book } from '../parts/book';
 import type { Draft } from '../parts/draft';
-import { cellName, holds } from '../sheet/areas';
 import { CellType } from '../sheet/cursor';
 import { splitSheet } from '../sheet/frame';
 import { parseNumber } from '../sheet/number';
 import { cursorOver } from '../sheet/walk';
-import { valueText } from '../xml/runs';
 import type { NewName } from './book-edit';
-import { mayHoldFormulas } from './formulas';
 import { nameKept } from './problems';
+import { eachUserFormula } from './user-formulas';
 
 export interface KeptNames {
   /** Names that lose their cell. */
@@ -26,35 +24,12 @@ export interface KeptNames {
   readonly problems: readonly Problem[];
 }
 
-interface Use {
-  readonly sheet?: string;
-  /** The cell, or the user's own name. */
-  readonly where: string;
-}
-
 /** Names that formulas and names of the user's refer to, in lower case, with the first place. */
-const usesOf = async (draft: Draft, book: Book, sheet: string): Promise<ReadonlyMap<string, Use>> => {
-  const uses = new Map<string, Use>();
-  const note = (formula: string, use: Use): void =>
-    cellNamesIn(formula).forEach((name) => void (uses.has(name) || uses.set(name, use)));
-  const ours = ownSheets(book);
-  const columns = ownAreas(book, sheet).map(({ area }) => area);
-  const decoder = new TextDecoder();
-  for (const { name, part, worksheet } of book.sheets) {
-    if (!worksheet || ours.has(name)) continue;
-    const { bytes, from, to } = splitSheet(draft.file, part, await draft.bytes(part));
-    if (!mayHoldFormulas(bytes, from, to)) continue;
-    const c = cursorOver(bytes, from, to);
-    while (c.nextRow())
-      while (c.nextCell()) {
-        if (c.formulaStart === 0 || c.formulaTextStart === c.formulaTextEnd) continue;
-        const formula = valueText(decoder.decode(bytes.subarray(c.formulaTextStart, c.formulaTextEnd)));
-        // Those in the columns that are written anew are ours; a copy elsewhere, or another sheet's awards, need the name.
-        const written = name === sheet && isOurs(formula) && columns.some((area) => holds(area, c.row, c.column));
-        if (!written) note(formula, { sheet: name, where: cellName(c.row, c.column) });
-      }
-  }
-  for (const { name, text } of book.names) if (!isCellName(name) && parseOwnName(name) === undefined) note(text, { where: name });
+const usesOf = async (draft: Draft, book: Book, sheet: string): Promise<ReadonlyMap<string, FormulaAt>> => {
+  const uses = new Map<string, FormulaAt>();
+  await eachUserFormula(draft, book, sheet, (formula, at) =>
+    cellNamesIn(formula).forEach((name) => void (uses.has(name) || uses.set(name, at))),
+  );
   return uses;
 };
 
@@ -77,7 +52,7 @@ export const keptNames = async (draft: Draft, book: Book, plan: WritePlan, lost:
     const at = parseReference(text);
     return at === undefined || lost.has(at.sheet.toLowerCase()) ? [{ name, at }] : [];
   });
-  const uses = leaving.length === 0 ? new Map<string, Use>() : await usesOf(draft, book, plan.sheet);
+  const uses = leaving.length === 0 ? new Map<string, FormulaAt>() : await usesOf(draft, book, plan.sheet);
   const names: NewName[] = [];
   const problems: Problem[] = [];
   for (const { name, at } of leaving) {

@@ -5,11 +5,11 @@
 import type { Problem } from '../../core/problem';
 import { isCellName, parseOwnName } from '../../sheet/own-names';
 import type { OwnSheet, WritePlan } from '../../sheet/port';
+import { MAX_COLUMNS, MAX_ROWS } from '../../sheet/references';
 import { ownSheets, type Book } from '../parts/book';
 import type { Draft } from '../parts/draft';
 import { reachableFrom, removeUnreachable } from '../parts/reach';
 import { removeRelationships } from '../parts/rels';
-import { MAX_COLUMNS, MAX_ROWS } from '../sheet/areas';
 import { splitSheet } from '../sheet/frame';
 import { dependsOn, sheetDepends, type ChangedCells } from './formulas';
 import type { NewPlace, Place } from './own-sheets';

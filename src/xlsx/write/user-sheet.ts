@@ -5,6 +5,7 @@
 import { ProblemError, type Problem } from '../../core/problem';
 import type { ColumnLook } from '../../sheet/column-looks';
 import type { Area, Progress, WritePlan } from '../../sheet/port';
+import { overlap } from '../../sheet/references';
 import { setNotes } from '../notes/notes';
 import type { BookSheet, OwnArea } from '../parts/book';
 import type { Draft, Xml } from '../parts/draft';
@@ -21,7 +22,7 @@ import {
   readBackDiffers,
   sheetProtected,
 } from './problems';
-import { areaName, cellName, overlap } from '../sheet/areas';
+import { areaName, cellName } from '../sheet/areas';
 import { RowOrder } from '../sheet/cursor';
 import { editRows, type EditedRows, type Obstacle } from '../sheet/edit-rows';
 import { growDimension, growFilter, isProtected, mergesOf, setLinks, setShapes } from '../sheet/frame-edits';

@@ -2,8 +2,9 @@
 import { ProblemError, type Problem } from '../../core/problem';
 import { columnName, sheetName } from '../../sheet/own-names';
 import type { CellValue, OwnSheet, RowsToCome, WritePlan } from '../../sheet/port';
+import { MAX_COLUMNS, MAX_ROWS } from '../../sheet/references';
 import { badColumnKey, badSheetName, beyondSheet, notANumber, textTooLong } from './problems';
-import { cellName, MAX_COLUMNS, MAX_ROWS } from '../sheet/areas';
+import { cellName } from '../sheet/areas';
 import { plainCell } from '../sheet/cells';
 
 const MAX_TEXT = 32_767;

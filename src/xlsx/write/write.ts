@@ -6,6 +6,7 @@ import { ProblemError, type Problem } from '../../core/problem';
 import { brokenOff } from '../../sheet/own-journal';
 import { withLooks } from '../../sheet/column-looks';
 import { isOfRuns } from '../../sheet/kept-sheet';
+import { movedColumns } from '../../sheet/moved-columns';
 import {
   columnName,
   isCellName,
@@ -16,7 +17,7 @@ import {
   reference,
   sheetName,
 } from '../../sheet/own-names';
-import type { Area, OwnSheet, Progress, WritePlan, WriteReceipt } from '../../sheet/port';
+import type { OwnSheet, Progress, WritePlan, WriteReceipt } from '../../sheet/port';
 import { keptSheets, namesOfKept, renameInCharts, returnedSheets } from '../own/kept-sheets';
 import { writeOwnSheet, type OwnSheetRequest } from '../own/own-sheet';
 import { sheetKept, workbookProtected } from './problems';
@@ -26,17 +27,17 @@ import { draftOf, type Draft, type Xml } from '../parts/draft';
 import { addRelationship, relationshipsOf, removeRelationships } from '../parts/rels';
 import type { SharedStrings } from '../parts/strings';
 import { notWorksheet, unknownSheet } from '../problems';
-import { MAX_COLUMNS, MAX_ROWS } from '../sheet/areas';
-import { checkMain, splitSheet } from '../sheet/frame';
+import { checkMain } from '../sheet/frame';
 import { MINIMAL_STYLES, styleEditor, type StyleEditor } from '../styles/edit';
 import type { Entry } from '../zip/entry';
 import { appendRows } from './append';
 import { editBook, type NewName } from './book-edit';
-import { dependsOn, sheetDepends, type ChangedCells } from './formulas';
+import { formulasDepend } from './formulas';
 import { keptNames } from './kept-names';
 import { readBrokenOff, readLooks, writeMemory, writeRecord } from './memory';
 import { newPlaces, placesOf, type Place, type Places } from './own-sheets';
 import { removalOf, removeSheetParts } from './removed-sheets';
+import { eachUserFormula } from './user-formulas';
 import { writeUserSheet, type UserSheetOutcome } from './user-sheet';
 import { checkedRows, validatePlan } from './validate';
 
@@ -94,39 +95,6 @@ const namesOf = (
     if (titles) names.push({ name: PRINT_TITLES, scope: index, text: `${quotedSheet(name)}!$1:$${titles}` });
   }
   return names;
-};
-
-const EVERYTHING: Area = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
-
-/** True when stored results of the user's formulas may be stale now. */
-const formulasDepend = async (
-  draft: Draft,
-  book: Book,
-  plan: WritePlan,
-  { changed, formulas }: UserSheetOutcome,
-  places: readonly Place[],
-): Promise<boolean> => {
-  const sheets = new Map<string, readonly Area[]>();
-  if (changed.length) sheets.set(plan.sheet, changed);
-  for (const { name, part } of places) if (await draft.changed(part)) sheets.set(name, [EVERYTHING]);
-  if (!sheets.size) return false;
-  const cells: ChangedCells = { sheets, names: [] };
-  const names = book.names
-    .filter(({ name, text }) => parseOwnName(name) === undefined && !name.startsWith('_xlnm.') && dependsOn(text, '', cells))
-    .map(({ name }) => name);
-  const index = book.sheets.findIndex(({ name }) => name === plan.sheet);
-  const tables: string[] = [];
-  for (const { target } of (await relationshipsOf(draft, book.sheets[index]?.part ?? '')).filter((r) => r.kind === 'table')) {
-    const name = (await draft.xml(target)).root.attributes.find((a) => a.name === 'displayName')?.value;
-    if (name !== undefined) tables.push(`${name}[`);
-  }
-  const all: ChangedCells = { sheets, names: [...names, ...(changed.length ? tables : [])] };
-  const own = new Set(places.map(({ part }) => part));
-  for (const sheet of book.sheets) {
-    if (!sheet.worksheet || own.has(sheet.part) || (sheet.name === plan.sheet && !formulas)) continue;
-    if (sheetDepends(splitSheet(draft.file, sheet.part, await draft.bytes(sheet.part)), sheet.name, all)) return true;
-  }
-  return false;
 };
 
 interface OwnSheetsWritten {
@@ -217,6 +185,9 @@ export const writePlan = async (
   );
   const withoutOwn = new Set([...gone, ...replaced, ...kept.map(({ was }) => was.toLowerCase())]);
   const keptFigures = await keptNames(draft, book, plan, withoutOwn);
+  const own = ownAreas(book, plan.sheet);
+  const moved = movedColumns(plan, own);
+  if (moved.any) await eachUserFormula(draft, book, plan.sheet, moved.see);
 
   const { part: stylesPart, xml: stylesXml } = await stylesOf(draft, book);
   const styles = styleEditor(stylesXml);
@@ -228,7 +199,7 @@ export const writePlan = async (
     draft,
     sheet,
     plan,
-    own: ownAreas(book, plan.sheet),
+    own,
     styles,
     location: places.location,
     strings,
@@ -293,6 +264,7 @@ export const writePlan = async (
     ...outcome.problems,
     ...removal.problems,
     ...keptFigures.problems,
+    ...moved.problems(),
   ];
   const done = await draft.finish();
   progress?.(100, 100);
