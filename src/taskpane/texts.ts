@@ -1,4 +1,5 @@
 /** Every text of the pane that is not a policy's, a problem's or an explanation's own: one catalogue, Chinese and English side by side. */
+import { COLUMN_TEXTS } from './column-texts';
 import { FORMULA_TEXTS } from './formula-texts';
 import { LAST_RUN_TEXTS, many } from './last-run-texts';
 import { text, type Text } from '../core/lang';
@@ -52,7 +53,6 @@ export const texts = {
   language: text('English', '中文'),
   /** Between the members of a list, and between two parts of a sentence. */
   comma: text('、', ', '),
-  aside: (said: Text): Text => text(`（${said.zh}）`, ` (${said.en})`),
   then: text('，', ', '),
   cancel: text('取消', 'Cancel'),
   cancelling: text('正在取消…', 'Cancelling…'),
@@ -114,15 +114,7 @@ export const texts = {
     '补上这些列可以判定更多条款；没有的不影响其他条款。',
     'With these columns more clauses could be settled. Other clauses do not need them.',
   ),
-  usedBy: (n: number): Text => text(`用于 ${n} 项`, `used by ${many(n, 'item')}`),
-  column: text('列', 'Column'),
-  unit: text('单位', 'Unit'),
-  columnOption: (letters: string, header: string): Text => text(`${letters} 列 ${header}`, `${letters} ${header}`),
-  noColumn: text('（表中没有）', '(none on this sheet)'),
-  chooseColumn: text('请选择', 'Choose a column'),
-  addList: text('另一列也是荣誉认定', 'Another column lists certifications'),
-  likelyColumns: text('可能的列', 'Likely columns'),
-  allColumns: text('全部列', 'All columns'),
+  ...COLUMN_TEXTS,
   remember: text('更改会随写入保存在工作簿中，下次自动沿用。', 'Changes are kept in the workbook with the next write.'),
   headerRow: text('表头首行', 'First header row'),
   headerRows: text('表头行数', 'Header rows'),

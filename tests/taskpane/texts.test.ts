@@ -16,7 +16,14 @@ const textsOf = (value: unknown, path: string): readonly (readonly [string, Text
     const sample: Text = { zh: '示例', en: 'sample' };
     const make = value as (...given: unknown[]) => unknown;
     // Numbers, names and texts are what these take.
-    for (const given of [[2, 3, 4, 5], ['A', 'B', 'C', 'D'], [sample], [sample, 'A'], [2, 'A', 'B', 'C']]) {
+    for (const given of [
+      [2, 3, 4, 5],
+      ['A', 'B', 'C', 'D'],
+      ['A', sample, sample],
+      [sample],
+      [sample, 'A'],
+      [2, 'A', 'B', 'C'],
+    ]) {
       const made = make(...given);
       if (isText(made) && !`${made.zh}${made.en}`.includes('undefined') && !`${made.zh}${made.en}`.includes('[object'))
         return [[path, made]];
@@ -46,4 +53,20 @@ test.each(all)('%s', (path, { zh, en }) => {
     expect(en).not.toMatch(HAN);
     expect(zh).toMatch(/[\u3400-\u9fff、，]|^\d+$/);
   }
+});
+
+test('one column is told of as one, and several as several', () => {
+  const { likelyAre, likelyColumns, from } = pane.texts;
+  expect(likelyAre(1, 'C Revenue')).toEqual({ zh: '可能的列：C Revenue', en: 'Likely column: C Revenue' });
+  expect(likelyAre(2, 'C Revenue · D Sales').en).toBe('Likely columns: C Revenue · D Sales');
+  expect([likelyColumns(1).en, likelyColumns(2).en]).toEqual(['Likely column', 'Likely columns']);
+  const [unit, none] = [
+    { zh: '万元', en: '10,000 yuan' },
+    { zh: '', en: '' },
+  ];
+  expect(from('C 营业收入', unit, pane.UNIT_SOURCE.header)).toEqual({
+    zh: '← C 营业收入 · 万元（表头注明）',
+    en: '← C 营业收入 · 10,000 yuan (in the header)',
+  });
+  expect([from('C 级别', none, none).zh, from('C 级别', unit, none).zh]).toEqual(['← C 级别', '← C 级别 · 万元']);
 });

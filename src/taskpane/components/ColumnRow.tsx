@@ -67,7 +67,9 @@ const ColumnChoice = ({ found, alternatives, onColumn }: Pick<ColumnRowProps, 'f
     <Field label={t(texts.column)}>
       <Select value={found?.column ?? ''} onChange={(_, { value }) => onColumn(value === '' ? null : Number(value))}>
         <option value="">{t(texts.noColumn)}</option>
-        {alternatives.length > 0 && <optgroup label={t(texts.likelyColumns)}>{alternatives.map(option)}</optgroup>}
+        {alternatives.length > 0 && (
+          <optgroup label={t(texts.likelyColumns(alternatives.length))}>{alternatives.map(option)}</optgroup>
+        )}
         <optgroup label={t(texts.allColumns)}>{headers.filter(({ column }) => !likely.includes(column)).map(option)}</optgroup>
       </Select>
     </Field>
@@ -78,15 +80,14 @@ export const ColumnRow = ({ name, remark, found, alternatives, units, onColumn, 
   const styles = useStyles();
   const t = useText();
   const [open, setOpen] = useState(false);
-  const source =
-    found &&
-    `← ${columnLetters(found.column)} ${found.header}${found.unit ? ` · ${t(unitText(found.unit))}${t(found.unitSource) && t(texts.aside(found.unitSource))}` : ''}`;
+  const source = found && texts.from(`${columnLetters(found.column)} ${found.header}`, unitText(found.unit), found.unitSource);
+  const said = source ?? remark;
   return (
     <li className={styles.row}>
       <div className={styles.head}>
         <div>
           <div className={styles.name}>{t(name)}</div>
-          {(source ?? remark) && <div className={styles.source}>{source ?? (remark && t(remark))}</div>}
+          {said && <div className={styles.source}>{t(said)}</div>}
         </div>
         <div className={styles.side}>
           {found && (

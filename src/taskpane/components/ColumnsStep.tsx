@@ -21,10 +21,11 @@ import { Section } from './Section';
 
 export const useListStyles = makeStyles({ list: { margin: 0, padding: 0, listStyleType: 'none' }, help: { margin: 0 } });
 
-const likely = (alternatives: ColumnMatch['alternatives']): Text => {
-  const columns = alternatives.map(({ column, header }) => `${columnLetters(column)} ${header}`).join(' · ');
-  return text(`${texts.likelyColumns.zh}：${columns}`, `${texts.likelyColumns.en}: ${columns}`);
-};
+const likely = (alternatives: ColumnMatch['alternatives']): Text =>
+  texts.likelyAre(
+    alternatives.length,
+    alternatives.map(({ column, header }) => `${columnLetters(column)} ${header}`).join(' · '),
+  );
 
 const useInputRow = (policy: Policy, recognition: Recognition) => {
   const actions = useActions();
