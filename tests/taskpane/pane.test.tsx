@@ -74,6 +74,10 @@ test('that there is none after an award is no longer said when another is looked
   await shown(explainTexts.noneAfter.zh);
   press(texts.back.zh);
   expect(screen.queryByText(explainTexts.noneAfter.zh)).toBeNull();
+  // The same award once more: nobody has asked for the next one since.
+  press(/制造业项目设备投入奖励/);
+  await shown(texts.steps.zh);
+  expect(screen.queryByText(explainTexts.noneAfter.zh)).toBeNull();
 });
 
 test('changed readings and figures mark the results; a figure that cannot be read is said at its field', async () => {

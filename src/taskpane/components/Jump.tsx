@@ -7,7 +7,7 @@ import type { Policy } from '../../policy/model';
 import { headingIn, useText } from '../lang-context';
 import { KINDS, type Direction, type Kind } from '../neighbours';
 import { RunContext, useRunContext } from '../run-context';
-import type { Shown } from '../state';
+import type { State } from '../state';
 import { explainTexts } from '../explain-texts';
 import { texts } from '../texts';
 
@@ -32,7 +32,10 @@ const DIRECTIONS = [
 
 const inBoth = (say: (lang: Lang) => string): Text => text(say('zh'), say('en'));
 
-const isSame = (a: Shown | undefined, b: Shown | undefined): boolean => a?.row === b?.row && a?.item === b?.item;
+/** Words about what was shown then, of what was computed then: the same award opened again is another look at it. */
+interface Said extends Pick<State, 'shown' | 'computed'> {
+  readonly words: Text;
+}
 
 /** The keys work wherever the focus is among `children`. */
 export const Jump = ({ policy, children }: { readonly policy: Policy; readonly children: ReactNode }) => {
@@ -41,8 +44,8 @@ export const Jump = ({ policy, children }: { readonly policy: Policy; readonly c
   const { state, actions } = useRunContext();
   const run = useContext(RunContext);
   const [kind, setKind] = useState<Kind>('capped');
-  const [said, setSaid] = useState<{ readonly words: Text; readonly at: Shown | undefined }>();
-  const say = (words: Text): void => setSaid({ words, at: run?.state().shown });
+  const [said, setSaid] = useState<Said>();
+  const say = (words: Text): void => setSaid({ words, shown: run?.state().shown, computed: run?.state().computed });
 
   const go = (direction: Direction): void => {
     actions.step(kind, direction).then(
@@ -90,8 +93,7 @@ export const Jump = ({ policy, children }: { readonly policy: Policy; readonly c
         </div>
       </div>
       <p className={styles.said} role="status">
-        {/* It was said of what was shown then. */}
-        {said && isSame(said.at, state.shown) && t(said.words)}
+        {said && said.shown === state.shown && said.computed === state.computed && t(said.words)}
       </p>
       {children}
     </div>
