@@ -72,6 +72,10 @@ describe('the package', () => {
     expect(vendored).toContain(`${BASE}/office-js/office.js`);
     expect(vendored).toContain('1.2.3');
     expect(vendored).not.toMatch(/\{\{|\}\}/);
+    // The address of a Chinese path is written in escapes; its folder is not.
+    const chinese = text(pack('cdn', address('https://cesuan.example.org/策算', '--base-url')), guide);
+    expect(chinese).toContain('`https://cesuan.example.org/%E7%AD%96%E7%AE%97`');
+    expect(chinese).toContain('`/策算/`');
   });
 
   test.each(['server/nginx.conf', 'server/web.config'])(

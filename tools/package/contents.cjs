@@ -2,6 +2,7 @@
 const { createHash } = require('node:crypto');
 const { readFileSync, readdirSync } = require('node:fs');
 const path = require('node:path');
+const { decodedPath } = require('./address.cjs');
 const { iis, nginx } = require('./server.cjs');
 
 const GUIDES = path.join(__dirname, '..', '..', 'assets', 'deploy');
@@ -30,7 +31,7 @@ const guide = (name, facts) =>
  * @returns {Record<string, Buffer>} by path in the zip; SHA256SUMS.txt covers all others
  */
 function contents({ dist, baseUrl, office, version }) {
-  const facts = { baseUrl, version, office: new URL(office, `${baseUrl}/`).href };
+  const facts = { baseUrl, version, office: new URL(office, `${baseUrl}/`).href, path: `${decodedPath(new URL(baseUrl))}/` };
   const files = {
     '安装说明.md': guide('install.zh-CN.md', facts),
     'INSTALL.md': guide('install.md', facts),

@@ -24,7 +24,7 @@ const nginx = (baseUrl, office) => {
   // nginx compares the decoded path; address.cjs lets no sign into it that means something here.
   const path = decodedPath(new URL(baseUrl));
   const lines = headers(office).map(([name, value]) => `        add_header ${name} "${value}" always;`);
-  return `# 策算 Cesuan: nginx 示例 / sample for nginx. 把 site 文件夹的内容放到 root 所指处 / put the contents of the folder site where root points.
+  return `# 策算 Cesuan: nginx 示例 / sample for nginx. 把 site 文件夹的内容放到 alias 所指处 / put the contents of the folder site where alias points.
 server {
     listen ${port || 443} ssl;
     server_name ${hostname};
@@ -33,6 +33,9 @@ server {
     location ${path}/ {
         alias /srv/cesuan/site/;
         charset utf-8;
+        gzip on;
+        gzip_types application/javascript text/javascript;
+        gzip_vary on;
 ${lines.join('\n')}
         location ~ \\.(html|xml)$ {
             add_header Cache-Control "no-cache" always;
@@ -59,10 +62,6 @@ ${headers(office)
   .join('\n')}
       </customHeaders>
     </httpProtocol>
-    <staticContent>
-      <remove fileExtension=".json" />
-      <mimeMap fileExtension=".json" mimeType="application/json" />
-    </staticContent>
   </system.webServer>
 ${asked
   .map(
