@@ -9,7 +9,7 @@ import { roundFen } from '../engine/round';
 import { amountCauses, type Facts } from './causes/amounts';
 import type { Cause, CauseId } from './causes/cause';
 import { MODES, PLACES } from './causes/rounding';
-import type { Difference } from './compare';
+import { limitOf, type Difference } from './compare';
 import type { GivenAmounts } from './given/read';
 
 export interface ColumnRounding {
@@ -45,7 +45,7 @@ export const roundedThroughout = (
   differences: readonly Difference[],
 ): ColumnRounding | undefined => {
   const paid = fen.filter((amount, row) => state[row] === CellState.value && amount !== 0);
-  const exact = differences.flatMap(({ given, expected, most }) => (given === null || most > 0 ? [] : [{ given, expected }]));
+  const exact = differences.flatMap((one) => (one.given === null ? [] : [{ given: one.given, expected: limitOf(one) }]));
   let best: ColumnRounding | undefined;
   for (const [to, zh, en] of PLACES) {
     if (to < FINEST) continue;

@@ -35,6 +35,10 @@ export interface Difference extends Unit {
   readonly before?: number;
 }
 
+/** 分 that a difference is held against: too much is too much only above the ceiling, too little is so without it. */
+export const limitOf = ({ given, expected, most }: Pick<Difference, 'given' | 'expected' | 'most'>): number =>
+  (given ?? 0) > expected ? expected + most : expected;
+
 export interface Comparison {
   readonly differences: readonly Difference[];
   /** Differences that may come from what is missing, and cells that hold no amount: nothing can be said of them. */

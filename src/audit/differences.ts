@@ -24,7 +24,7 @@ import type { Facts } from './causes/amounts';
 import type { Scene } from './causes/cause';
 import { roundedThroughout } from './column-rounding';
 import { withSums, type ColumnSums } from './column-sums';
-import { compareGiven, rowsOf, type Comparison, type Difference, type Unit } from './compare';
+import { compareGiven, limitOf, rowsOf, type Comparison, type Difference, type Unit } from './compare';
 import { messageOf } from './difference-text';
 import { eachValue } from './each-value';
 import { expectedOf, type Expected } from './expected';
@@ -229,8 +229,7 @@ export const differencesOf = (input: DifferenceInput): ColumnResult => {
     const enterprise = table.enterprises[table.enterpriseOf[row] as number];
     const owners = new Set(rowsOf(difference).map((one) => table.enterpriseOf[one])).size;
     const list = kind === 'open' ? [] : (causes.get(difference) ?? []);
-    // Above a ceiling only what exceeds it is too much.
-    const limit = (difference.given ?? 0) > difference.expected ? difference.expected + difference.most : difference.expected;
+    const limit = limitOf(difference);
     return {
       kind,
       at: { sheet: source.grid.sheet, cell: address(number - 1, given.column) },

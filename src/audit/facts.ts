@@ -4,7 +4,7 @@ import type { Telling } from '../core/money';
 import { Code, type Settlement } from '../engine/outcome';
 import { settle } from '../engine/settle';
 import type { Facts } from './causes/amounts';
-import { enterprisesOf, rowsOf, type Difference } from './compare';
+import { enterprisesOf, limitOf, rowsOf, type Difference } from './compare';
 import { expectedOf, type Expected } from './expected';
 import type { GivenColumn } from './given/columns';
 import type { GivenAmounts } from './given/read';
@@ -48,8 +48,7 @@ export const factsOf = (
     return {
       given: difference.given ?? 0,
       blank: difference.given === null,
-      // Above a ceiling, the ceiling is what it is held against.
-      expected: (difference.given ?? 0) > difference.expected ? difference.expected + difference.most : difference.expected,
+      expected: limitOf(difference),
       ceiling: difference.most > 0,
       awards: audited.flatMap(({ item, code, amount }) => {
         const award = (unit: number, title: Text): Facts['awards'] =>

@@ -1,6 +1,6 @@
 /** Which of several explanations of one amount is the likeliest: what was found of a difference in; the few that are told, the likeliest first, out. */
 import type { Cause, CauseId } from './causes/cause';
-import type { Difference } from './compare';
+import { limitOf, type Difference } from './compare';
 
 export interface Explained extends Cause {
   /** Explains the amount to the 分; otherwise it comes near. */
@@ -23,7 +23,7 @@ export const offBy = ({ comesTo }: Explained, { given }: Difference): number => 
 
 /** What a cause that comes near loses: the farther off, the more. */
 const lossOf = (one: Explained, difference: Difference): number =>
-  one.exact ? 0 : (2_000 * offBy(one, difference)) / Math.max(1, Math.abs((difference.given ?? 0) - difference.expected));
+  one.exact ? 0 : (2_000 * offBy(one, difference)) / Math.max(1, Math.abs((difference.given ?? 0) - limitOf(difference)));
 
 export const rank = (
   list: readonly Explained[],

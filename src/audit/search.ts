@@ -10,7 +10,7 @@ import { atBound } from './causes/bases';
 import type { Cause, CauseId, Scene, World } from './causes/cause';
 import { worldsOf } from './causes';
 import { causesBeforeRounding, type ColumnRounding } from './column-rounding';
-import type { Difference } from './compare';
+import { limitOf, type Difference } from './compare';
 import { offBy, rank, type Explained } from './rank';
 import { withItem } from './rewrite';
 import { stageOf, trial } from './trial';
@@ -133,16 +133,17 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
         if (Number.isNaN(fen) || (fen === 0 && (world.pays || world.id === 'lower-item' || ON_BASE.has(world.id)))) return;
         if (world.only && !world.only.has(unit)) return;
         const given = difference.given ?? 0;
+        const expected = limitOf(difference);
         const off = Math.abs(given - fen);
-        const cause = lifts && Math.abs(given - difference.expected) > ROUNDED ? { ...said, weight: LIFTED } : said;
-        const after = rounded?.fits(fen, { given, expected: difference.expected }, cause.weight) ? rounded.after : undefined;
+        const cause = lifts && Math.abs(given - expected) > ROUNDED ? { ...said, weight: LIFTED } : said;
+        const after = rounded?.fits(fen, { given, expected }, cause.weight) ? rounded.after : undefined;
         if (off === 0 || after) {
           useful.add(text.zh);
           const least = movesLine(unit, fen) ? LINES_ONLY : ON_BASE.has(world.id) && isAtBound(unit, fen) ? AT_BOUND : 100;
           const weight = Math.min(cause.weight, least);
           const told = { ...cause, weight };
           note(difference, { ...(after ? after(told) : told), exact: true, comesTo: given }, unless);
-        } else if (off <= NEAR * Math.min(Math.abs(given - difference.expected), Math.abs(given)))
+        } else if (off <= NEAR * Math.min(Math.abs(given - expected), Math.abs(given)))
           note(difference, { ...cause, exact: false, comesTo: fen }, unless);
       });
       input.progress?.(w + 1, worlds.length);

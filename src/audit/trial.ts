@@ -17,10 +17,12 @@ export interface Stage {
   readonly kept: Kept;
 }
 
-/** Awards and ceilings of a place together; NaN where something is open there. */
-const valueAt = ({ row, enterprise }: Expected, at: Unit, base?: Expected): number => {
+/** Awards of a place, with the ceilings or without; NaN where something is open there. */
+const valueAt = ({ row, enterprise }: Expected, at: Unit, ceilings: boolean, base?: Expected): number => {
   const of = (part: Part, before: Part | undefined, u: number): number =>
-    (part.open[u] as number) > (before?.open[u] ?? 0) ? Number.NaN : (part.awarded[u] as number) + (part.upTo[u] as number);
+    (part.open[u] as number) > (before?.open[u] ?? 0)
+      ? Number.NaN
+      : (part.awarded[u] as number) + (ceilings ? (part.upTo[u] as number) : 0);
   // Most are one row: there are no lists to be made for it.
   if (!at.rows && !at.enterprises)
     return of(row, base?.row, at.row) + (at.enterprise < 0 ? 0 : of(enterprise, base?.enterprise, at.enterprise));
@@ -92,7 +94,11 @@ export const trial = ({ scene, units, kept }: Stage): Tried => {
     { readonly ids: ReadonlySet<string>; readonly part: Expected; readonly before: readonly number[] }
   >();
   const all = expectedOf(scene.settlement, audited);
-  const whole = units.map((at) => valueAt(all, at));
+  // Too little is short of what is exact, whatever somebody decides besides.
+  const ceilings = scene.places.map(({ given, due }) => given > due);
+  const valueOf = (expected: Expected, unit: number, base?: Expected): number =>
+    valueAt(expected, units[unit] as Unit, ceilings[unit] as boolean, base);
+  const whole = units.map((_, unit) => valueOf(all, unit));
   return (world) => {
     const key = [...world.touched].sort().join(' ');
     let base = bases.get(key);
@@ -102,7 +108,7 @@ export const trial = ({ scene, units, kept }: Stage): Tried => {
         scene.settlement,
         [...ids].filter((id) => audited.has(id)),
       );
-      base = { ids, part, before: units.map((at) => valueAt(part, at)) };
+      base = { ids, part, before: units.map((_, unit) => valueOf(part, unit)) };
       bases.set(key, base);
     }
     const { ids, part, before } = base;
@@ -117,8 +123,8 @@ export const trial = ({ scene, units, kept }: Stage): Tried => {
       [...ids].filter((id) => audited.has(id)),
     );
     return (unit) => {
-      const [at, was] = [units[unit] as Unit, before[unit] as number];
-      const after = valueAt(now, at, part);
+      const was = before[unit] as number;
+      const after = valueOf(now, unit, part);
       return Number.isNaN(after) || after === was ? Number.NaN : (whole[unit] as number) - was + after;
     };
   };
