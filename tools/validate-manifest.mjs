@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { TextDecoder } from 'node:util';
 import { filesOf } from './manifest/files.mjs';
 import { checkManifest } from './manifest/rules.mjs';
 import { readTree } from './manifest/tree.mjs';
@@ -20,9 +21,20 @@ function check(xml, files) {
   return checkManifest(tree, files);
 }
 
+/** The text of a file; undefined where it is in another encoding. */
+const utf8 = (bytes) => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
 const read = (file) => {
   try {
-    return check(readFileSync(file, 'utf8'), filesOf(dirname(file), top));
+    const xml = utf8(readFileSync(file));
+    if (xml === undefined) return [{ line: 1, message: 'this is not in UTF-8; save it as UTF-8' }];
+    return check(xml, filesOf(dirname(file), top));
   } catch (error) {
     return [{ line: 1, message: `this cannot be read: ${error.message}` }];
   }

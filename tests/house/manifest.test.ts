@@ -43,6 +43,36 @@ describe('the manifest', () => {
     },
   );
 
+  test.each([
+    ['a byte order mark', `\ufeff${manifest}`],
+    ['lines of Windows', manifest.replaceAll('\n', '\r\n')],
+    ['an id in capitals', manifest.replace(/(?<=<Id>).*(?=<\/Id>)/, (id) => id.toUpperCase())],
+    ['an id of a newer kind', manifest.replace(/(?<=<Id>).*(?=<\/Id>)/, '01932c07-209c-7c3a-b7b5-3b1e3f5f6a7b')],
+    ['another server', manifest.replaceAll('https://localhost:3000', 'https://xn--zfr164b.example.org:8443/a/%E7%AD%96')],
+    [
+      'only the sizes that icons must have',
+      manifest.replace(/\s*<bt:Image (?:size="(?:20|24|40|48|64)"|id="\w+\.(?:20|24|40|48|64)") [^>]*\/>/g, ''),
+    ],
+  ])('is valid with %s', (what, text) => {
+    expect(text).not.toBe(manifest);
+    const file = write(what, text);
+    expect(validate([file])).toEqual({ status: 0, said: `${file}: valid\n` });
+  });
+
+  test.each([
+    ['of Chinese Windows', Buffer.concat([Buffer.from(manifest), Buffer.from([0xb2, 0xdf])])],
+    ['of two bytes', Buffer.from(`\ufeff${manifest}`, 'utf16le')],
+  ])('in an encoding %s is refused', (what, bytes) => {
+    const file = join(folder, `${what}.xml`);
+    writeFileSync(file, bytes);
+    expect(validate([file])).toEqual({ status: 1, said: `${file}:1: this is not in UTF-8; save it as UTF-8\n` });
+  });
+
+  test('without its page says so, and nothing of addresses', () => {
+    const file = write('no page', manifest.replace(/<DefaultSettings>[\s\S]*<\/DefaultSettings>/, '<DefaultSettings/>'));
+    expect(validate([file]).said).toMatch(/^\S*no page\.xml:\d+: DefaultSettings lacks SourceLocation\n$/);
+  });
+
   test('is what is checked where no file is named', () => {
     expect(validate([])).toEqual({ status: 0, said: `${join(TOP, 'manifest.xml')}: valid\n` });
   });

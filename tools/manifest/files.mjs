@@ -7,7 +7,7 @@ import pages from '../pages.cjs';
 
 const pageAt = (path) => pages.PAGES.find(({ name }) => path === `${name}.html`);
 
-/** Width and height from the header of a PNG. */
+/** Width and height from the header of a PNG; 0 of anything else. */
 function pngSize(file) {
   const bytes = readFileSync(file);
   const png = bytes.length > 24 && bytes.readUInt32BE(0) === 0x89504e47 && bytes.toString('latin1', 12, 16) === 'IHDR';
@@ -27,6 +27,8 @@ const filesBelow = (places) => ({
       .filter(({ file }) => existsSync(file))
       .map(({ file }) => pngSize(file))
       .at(-1),
+  /** Whether a path is that of a page with Office.js. @param {string} path */
+  runsInExcel: (path) => pageAt(path)?.office ?? false,
   /** What may follow `?view=` after a page's address. @param {string} path */
   viewsOf: (path) => pageAt(path)?.views ?? [],
 });

@@ -21,21 +21,21 @@ export const upTo = (longest) => (text) => {
 
 export const ID = upTo(ID_LENGTH);
 export const GUID = form(
-  (text) => /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text),
-  'a GUID in lower case',
+  (text) => /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(text),
+  'a GUID, as 0f8fad5b-d9cb-469f-a165-70867728950e',
 );
 export const VERSION = form(
   (text) => /^\d{1,5}(\.\d{1,5}){1,3}$/.test(text),
   'two to four numbers of at most five digits, as 1.0.0.0',
 );
 
-/** Letters that an address may have without an escape. */
-const WRITTEN = /^https:\/\/[-\w.~:/?#[\]!$&'()*+,;=%]+$/;
+/** Letters that an address may have without an escape; no folder without a name. */
+const WRITTEN = /^https:\/\/(?!.*\/\/)[-\w.~:/?#[\]!$&'()*+,;=%]+$/;
 
 /** @type {Form} */
 export const address = (text) => {
   if (text.length > URL_LENGTH) return `has ${text.length} characters; at most ${URL_LENGTH} are allowed`;
   return WRITTEN.test(text) && URL.canParse(text) && !/%(?![0-9A-Fa-f]{2})/.test(text)
     ? undefined
-    : `is "${text}"; it must be an address that begins with https://, without a name or password, other letters written as %XX`;
+    : `is "${text}"; it must be an address that begins with https://, without a name or password, with single slashes, other letters written as %XX`;
 };

@@ -40,16 +40,26 @@ function baseOf(root) {
   return pane.slice(0, pane.lastIndexOf('/') + 1);
 }
 
-/** Every address below the folder of the pane's page, each with its file and, of a page, a view that it knows. @param {import('./files.mjs').Files} files */
+/** Every address below the folder of the pane's page, each with its file and, of a page, a view that it knows; panes are pages that run inside Excel. @param {import('./files.mjs').Files} files */
 function urls(root, files) {
   const base = baseOf(root);
+  // That it is missing is told already.
+  if (base === '') return [];
+  const panes = new Set(
+    everything(root).flatMap(({ name, attributes }) => (name === 'SourceLocation' ? [attributes.resid] : [])),
+  );
+  const isPane = ({ name, attributes }) => name === 'SourceLocation' || (name === 'Url' && panes.has(attributes.id));
   return everything(root)
     .filter(({ name, attributes }) => /Url$|^SourceLocation$|^Image$/.test(name) && attributes.DefaultValue !== undefined)
     .flatMap((element) => {
       const url = element.attributes.DefaultValue;
       if (!url.startsWith(base)) return [complaint(element, `${url} is not under ${base}`)];
       const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url.slice(base.length)) ?? [];
-      const wrong = files.missing(path) ?? unknownView(path, rest, files.viewsOf(path));
+      const wrong =
+        files.missing(path) ??
+        (isPane(element) && !files.runsInExcel(path)
+          ? 'it does not load Office.js, so that it cannot be a pane'
+          : unknownView(path, rest, files.viewsOf(path)));
       return wrong ? [complaint(element, `${path}: ${wrong}`)] : [];
     });
 }
@@ -68,7 +78,12 @@ function icons(root, files) {
   const measure = (element, url, size) => {
     const real = url.startsWith(base) ? files.pngSize(url.slice(base.length)) : undefined;
     if (real && (real.width !== size || real.height !== size))
-      found.push(complaint(element, `${url.split('/').at(-1)} is ${real.width}×${real.height}; it must be ${size}×${size}`));
+      found.push(
+        complaint(
+          element,
+          `${url.split('/').at(-1)} is ${real.width ? `${real.width}×${real.height}` : 'no PNG'}; it must be ${size}×${size}`,
+        ),
+      );
   };
   for (const icon of ending(root, '/Icon')) {
     const sizes = icon.children.map((image) => image.attributes.size);
