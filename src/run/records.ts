@@ -34,3 +34,16 @@ export const recordsOf = (opened: Opened): RunRecords => {
     ),
   );
 };
+
+/** By policy id: those whose columns somebody has deleted, wherever they stood, while the workbook still remembers their run. */
+export const recordsLeft = (opened: Opened): RunRecords => {
+  const { memory, elsewhere, ownColumns } = opened;
+  return Object.fromEntries(
+    Object.entries(allRecords(opened)).filter(
+      ([policy]) =>
+        columnsOfPolicy(policy, ownColumns).length === 0 &&
+        elsewhere[policy] === undefined &&
+        memory?.policies[policy] !== undefined,
+    ),
+  );
+};

@@ -4,17 +4,25 @@ import type { Mapping } from '../sheet/mapping';
 import { brokenOff } from '../sheet/own-journal';
 import { isOfRuns } from '../sheet/kept-sheet';
 import { columnsOfPolicy, parseOwnKey } from '../sheet/own-keys';
-import type { SheetPort, Workbook, WritePlan } from '../sheet/port';
+import type { OwnSheet, SheetPort, Workbook, WritePlan } from '../sheet/port';
 import { findEdits, plainOf, plannedAt, samePlain, type Edit } from '../sheet/record/edits';
 import { withKeptAlone } from '../sheet/record/kept-cells';
 import { sumsOfTheirs } from '../sheet/record/own-totals';
 import { followedMapping } from '../sheet/record/followed';
-import { editedOnOurs, editedSince, moreEdited, sheetReturned, sheetUnchecked } from '../sheet/record/problems';
-import { lastPolicy } from '../sheet/record/run-record';
-import { undoPlan } from '../sheet/record/undo';
+import {
+  columnsDeleted,
+  editedOnOurs,
+  editedSince,
+  moreEdited,
+  sheetReturned,
+  sheetsDeleted,
+  sheetUnchecked,
+} from '../sheet/record/problems';
+import { lastPolicy, type RunRecord } from '../sheet/record/run-record';
+import { undoLeft, undoPlan } from '../sheet/record/undo';
 import type { Opened } from './open';
 import { resultsOnOtherSheets } from './problems';
-import { allRecords, recordsOf } from './records';
+import { allRecords, recordsLeft, recordsOf } from './records';
 import { sheetEdits } from './sheet-edits';
 import { undoMade } from './undo-made';
 
@@ -47,20 +55,37 @@ const returnedOf = ({ sheets }: WritePlan, workbook: Workbook): readonly Returne
     return [{ key, from, to }];
   });
 
+/** Keys of the policy's sheets that are there. */
+const sheetsOf = (policy: string, { sheets }: Workbook): readonly string[] =>
+  sheets.flatMap(({ own }) => (own !== undefined && parseOwnKey(own)?.policy === policy ? [own] : []));
+
+/** Sheets that the run wrote and somebody has deleted since: they do not come back, unless formulas that do need their figures. */
+const deletedSince = ({ written }: RunRecord, { sheets, cellNames = [] }: WritePlan, workbook: Workbook): readonly OwnSheet[] =>
+  sheets.filter(
+    ({ key }) =>
+      written.sheets.some((one) => one.key === key) &&
+      !workbook.sheets.some(({ own }) => own === key) &&
+      !cellNames.some(({ sheet }) => sheet === key),
+  );
+
 /** Of one policy, or of the one that was run last. `mapping`: of the sheet as it is now, where it is known; else as that run had it, its rows where they are by now. */
 export const undoRun = async (port: SheetPort, opened: Opened, last?: string, given?: Mapping): Promise<Result<Undo>> => {
   const { grid, ownColumns, workbook, memory, elsewhere } = opened;
   if (workbook.brokenOff) return failed(brokenOff(workbook.brokenOff));
   const here = recordsOf(opened);
-  const policy = last ?? lastPolicy(here);
+  const left = recordsLeft(opened);
+  const policy = last ?? lastPolicy(here) ?? lastPolicy(left);
   const others = policy === undefined ? Object.values(elsewhere)[0] : elsewhere[policy];
   if (others) return failed(resultsOnOtherSheets(grid.sheet, others));
-  const record = policy === undefined ? undefined : here[policy];
+  const record = policy === undefined ? undefined : (here[policy] ?? left[policy]);
+  const deleted = policy !== undefined && left[policy] !== undefined;
   const remembered = policy === undefined ? undefined : memory?.policies[policy]?.mapping;
   const own = policy === undefined ? [] : columnsOfPolicy(policy, ownColumns);
   const mapping = given ?? (remembered && record ? followedMapping(grid, remembered, own, record, ownColumns) : remembered);
   const { unused, records } = await undoMade(port, workbook, record && policy, allRecords(opened));
-  const bare = undoPlan(grid, ownColumns, record && policy, records, mapping, memory);
+  const bare = deleted
+    ? done(undoLeft(grid.sheet, policy, records, sheetsOf(policy, workbook), memory), [columnsDeleted(grid.sheet)])
+    : undoPlan(grid, ownColumns, record && policy, records, mapping, memory);
   if (!bare.ok) return bare;
   const sums = mapping ? sumsOfTheirs(grid, own, mapping) : [];
   const plan = { ...bare, value: withKeptAlone(bare.value, sums) };
@@ -83,9 +108,10 @@ export const undoRun = async (port: SheetPort, opened: Opened, last?: string, gi
   }
   const returned = returnedOf(plan.value, workbook);
   const back = new Set(returned.map(({ key }) => key));
+  const missing = deletedSince(record, plan.value, workbook);
   // Sheets keep the names that they have by now.
   const named = plan.value.sheets
-    .filter(({ key }) => !back.has(key))
+    .filter((sheet) => !back.has(sheet.key) && !missing.includes(sheet))
     .map((sheet) => ({
       ...sheet,
       name: workbook.sheets.find(({ own }) => own === sheet.key)?.name ?? sheet.name,
@@ -99,6 +125,10 @@ export const undoRun = async (port: SheetPort, opened: Opened, last?: string, gi
     },
     edited,
     edits,
-    told: [...plan.problems, ...returned.map(sheetReturned)],
+    told: [
+      ...plan.problems,
+      ...returned.map(sheetReturned),
+      ...(missing.length > 0 ? [sheetsDeleted(missing.map(({ name }) => name))] : []),
+    ],
   });
 };

@@ -70,7 +70,16 @@ export const joinedLooks = (looks: Iterable<readonly [rows: number, look: KeptLo
 export interface Bared {
   readonly area: Area;
   readonly before: ColumnLook;
+  /** A column of ours still stands above: the cells alone are bared, not the column. */
+  readonly below?: true;
 }
+
+/** The rows of an area that a plan no longer covers with its columns; undefined where there are none. */
+export const tailOf = ({ firstRow, rowCount }: Pick<WritePlan, 'firstRow' | 'rowCount'>, area: Area): Area | undefined => {
+  const row = Math.max(area.row, firstRow + rowCount);
+  const rows = area.row + area.rows - row;
+  return rows > 0 ? { ...area, row, rows } : undefined;
+};
 
 /** A column of ours as it stands. */
 interface Own {
@@ -120,10 +129,16 @@ export const looksAfter = (
     const key = planned.get(area.column);
     return key === undefined ? [] : [{ ...looksNow(before, plan.firstRow - plan.headerRow + plan.rowCount, plan), key }];
   });
-  return {
-    looks: [...then.filter(({ key }) => !touched.has(key)), ...stay, ...fresh],
-    bared: places
-      .filter(({ area }) => !planned.has(area.column))
-      .map(({ area, before }) => ({ area, before: looksNow(before, area.rows, plan) })),
-  };
+  const bared = places.flatMap(({ area, before }): Bared[] => {
+    const now = looksNow(before, area.rows, plan);
+    if (!planned.has(area.column)) return [{ area, before: now }];
+    const tail = tailOf(plan, area);
+    if (!tail) return [];
+    const cells = looksOver(now, area.rows).flatMap(({ from, rows, look }) => {
+      const mine = Math.min(rows, area.row + from + rows - tail.row);
+      return mine > 0 ? [[mine, look] as const] : [];
+    });
+    return [{ area: tail, before: { ...now, cells }, below: true }];
+  });
+  return { looks: [...then.filter(({ key }) => !touched.has(key)), ...stay, ...fresh], bared };
 };

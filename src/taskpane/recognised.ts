@@ -6,7 +6,7 @@ import type { Result } from '../core/problem';
 import type { Policy } from '../policy/model';
 import { expiredOf } from '../run/expired';
 import { recogniseSheet } from '../run/recognise';
-import { recordsOf } from '../run/records';
+import { recordsLeft, recordsOf } from '../run/records';
 import type { Recognition } from '../sheet/mapping';
 import type { Grid } from '../sheet/port';
 import { particulars, type Asked, type Recognised } from './question';
@@ -35,5 +35,6 @@ export const recogniseNow = (asked: Asked): Recognised => {
   const columns = found.ok ? found.value.mapping : undefined;
   const { opened, policy } = asked;
   const record = recordsOf(opened)[policy.id];
-  return { found, expired: expiredOf(opened, policy, columns), left: record && { undoable: record.before !== undefined } };
+  const undoable = record ? record.before !== undefined : recordsLeft(opened)[policy.id] && true;
+  return { found, expired: expiredOf(opened, policy, columns), left: undoable === undefined ? undefined : { undoable } };
 };

@@ -1,6 +1,6 @@
 /** How our cells look: fonts, fills, widths, panes, filters, merges and charts. None of it is worth losing the figures for, so a failure is a warning. */
 import { CHART_NAME } from '../../sheet/kept-sheet';
-import { goneLook } from '../../sheet/laid-looks';
+import { goneLook, tailOf } from '../../sheet/laid-looks';
 import { LOOKS, type Look } from '../../sheet/looks';
 import type { Area, ChartSpec, OwnColumn, OwnSheet, WritePlan } from '../../sheet/port';
 import { areaName, joinedAddresses } from '../address';
@@ -111,12 +111,13 @@ const withoutKept = (whole: Area, blocks: readonly Block[]): readonly Area[] => 
 };
 
 /** Columns of ours by their places, since one may have moved to where another one stood. */
-const placesOf = ({ columns }: WritePlan, own: Before['looked']['own']): Record<'left' | 'stayed' | 'taken', readonly Area[]> => {
-  const planned = new Map(columns.map(({ key, column }) => [column, key]));
+const placesOf = (plan: WritePlan, own: Before['looked']['own']): Record<'left' | 'stayed' | 'taken', readonly Area[]> => {
+  const planned = new Map(plan.columns.map(({ key, column }) => [column, key]));
   const left = own.filter(({ area }) => !planned.has(area.column));
   const stayed = own.filter(({ key, area }) => planned.get(area.column) === key);
   const taken = own.filter((one) => !left.includes(one) && !stayed.includes(one));
-  return { left: left.map(areaOf), stayed: stayed.map(areaOf), taken: taken.map(areaOf) };
+  const below = [...stayed, ...taken].flatMap(({ area }) => tailOf(plan, area) ?? []);
+  return { left: [...left.map(areaOf), ...below], stayed: stayed.map(areaOf), taken: taken.map(areaOf) };
 };
 
 /** Where cells may still look like ours when their looks have failed. */

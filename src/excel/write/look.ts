@@ -78,8 +78,10 @@ const placeSheets = (
     structure ||= now?.name !== sheet.name;
     return { sheet, now: now?.name };
   });
-  const removes = (plan.removed ?? []).some((key) => sheets.some((one) => own.get(one.name) === key));
-  if ((structure || removes) && bookProtected) problems.push(workbookProtected());
+  const removed = sheets.filter(({ name }) => (plan.removed ?? []).includes(own.get(name) ?? ''));
+  // Who protects a sheet does not want it gone.
+  problems.push(...removed.filter((one) => one.protected).map(({ name }) => sheetProtected(name)));
+  if ((structure || removed.length > 0) && bookProtected) problems.push(workbookProtected());
   return { places, problems };
 };
 

@@ -131,8 +131,8 @@ export const looksBack = async (
   if (!plain) return;
   const sheet = (): Excel.Worksheet => context.workbook.worksheets.getItem(id);
   const alike = new Map<string, { readonly look: KeptLook; readonly tall: boolean; readonly addresses: string[] }>();
-  for (const { area, before } of bared) {
-    await batch.add(SMALL, () => putShape(sheet().getCell(area.row, area.column), before));
+  for (const { area, before, below } of bared) {
+    if (!below) await batch.add(SMALL, () => putShape(sheet().getCell(area.row, area.column), before));
     for (const { from, rows, look } of looksOver(before, area.rows)) {
       const cells = { ...area, row: area.row + from, rows, columns: 1 };
       const format = look?.format;

@@ -5,7 +5,7 @@
 import { ownKey } from '../own-keys';
 import { columnAt } from '../read/source';
 import type { Mapping } from '../mapping';
-import type { CellValue, Grid, OwnColumn, OwnColumnAt, OwnSheet } from '../port';
+import type { CellValue, Grid, OwnColumn, OwnColumnAt, OwnSheet, SheetInfo } from '../port';
 import { alignRows, byPosition } from './align';
 import { plainAt, plainOf, samePlain, type Edit } from './edits';
 import { asValue, formulasOf, hasFormula, withFormulaOf } from './kept-formulas';
@@ -24,6 +24,7 @@ export interface Facts {
   readonly mapping: Mapping;
   /** Of the columns as the last run had them. */
   readonly mappingThen: Mapping | undefined;
+  readonly sheets: readonly SheetInfo[];
   /** The sheet of figures that formulas refer to. */
   readonly figures: Grid | undefined;
   /** The user's rows were sorted without our columns. */
@@ -129,7 +130,10 @@ export const imageOf = ({ policy, grid, own, record, memoryText, kept, ...facts 
       firstRow,
       rowCount,
       columns: columns.map(({ column }) => column),
-      sheets: written.sheets.map((sheet) => (sheet === figures ? (now ?? sheet) : sheet)),
+      // One that somebody has deleted stood there no more.
+      sheets: written.sheets
+        .filter(({ key }) => facts.sheets.some((sheet) => sheet.own === key))
+        .map((sheet) => (sheet === figures ? (now ?? sheet) : sheet)),
       memory: memoryText ?? '',
     },
     rows,

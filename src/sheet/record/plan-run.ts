@@ -117,7 +117,7 @@ const recordOf = (facts: Facts, plan: WritePlan, formulas: boolean, misplaced: b
   const { id } = facts.settlement.policy;
   const { mapping } = facts.recognition;
   const image = imageOf({
-    ...{ policy: id, grid, own, record, memoryText, mapping, figures: facts.figures, misplaced, kept },
+    ...{ policy: id, grid, own, record, memoryText, mapping, figures: facts.figures, sheets: facts.sheets, misplaced, kept },
     mappingThen: remembered?.mapping,
   });
   return {

@@ -100,6 +100,30 @@ export const undoTooLarge = (sheet: string): Problem =>
     ),
   );
 
+/** Nothing is left of our columns to put anything back into. */
+export const columnsDeleted = (sheet: string): Problem =>
+  make(
+    'columns-deleted',
+    'info',
+    { sheet },
+    text(
+      '测算列在测算之后已被删除，不再恢复；这次撤销删除本政策留下的测算工作表和记录。',
+      'The columns of the run were deleted since and do not come back; this undo takes away the sheets and the record that the policy has left.',
+    ),
+  );
+
+/** Somebody deleted sheets of ours since the run. */
+export const sheetsDeleted = (sheets: readonly string[]): Problem =>
+  make(
+    'sheets-deleted',
+    'info',
+    {},
+    text(
+      `工作表${sheets.map((one) => `“${one}”`).join('、')}在测算之后已被删除，撤销不再恢复。`,
+      `The ${sheets.length === 1 ? 'sheet' : 'sheets'} ${sheets.map((one) => `“${one}”`).join(', ')} ${sheets.length === 1 ? 'was' : 'were'} deleted since the run; the undo does not bring ${sheets.length === 1 ? 'it' : 'them'} back.`,
+    ),
+  );
+
 export const sheetReturned = ({ from, to }: NonNullable<WritePlan['returned']>[number]): Problem =>
   make(
     'sheet-returned',

@@ -64,6 +64,23 @@ const placed = (columns: Stored['columns'], ownColumns: readonly OwnColumnAt[], 
   return columns.map((column) => ({ ...column, column: at.get(column.key) ?? next++ }));
 };
 
+/** What a run has left where somebody has deleted its columns: our sheets (`left`: their keys), the names, the record and the memory go. */
+export const undoLeft = (
+  sheet: string,
+  policy: string,
+  records: RunRecords,
+  left: readonly string[],
+  memory: Memory | undefined,
+): WritePlan => {
+  const { [policy]: record, ...others } = records;
+  return {
+    ...{ sheet, headerRow: 0, headerRows: 0, firstRow: 0, rowCount: 0, columns: [], sheets: [], removed: left },
+    dropped: (record?.written.columns ?? []).map(({ key, column }) => ({ key, column })),
+    memory: memoryWith(memory, policy, undefined),
+    record: packedRecords(others),
+  };
+};
+
 export const undoPlan = (
   grid: Grid,
   all: readonly OwnColumnAt[],
@@ -110,7 +127,11 @@ export const undoPlan = (
   }
   const firstRow = headerRow + before.plan.firstRow - before.plan.headerRow;
   const marks = now && mapping ? (firstRow === top ? now : rowMarks(grid, mapping, firstRow, rowCount)) : before.rows;
-  const then = alignRows(before.rows, marks);
+  const found = alignRows(before.rows, marks);
+  // Rows that came below were none of that run's: they are as empty again as they were before.
+  let count = found.length;
+  while (count > before.plan.rowCount && found[count - 1] === -1) count -= 1;
+  const then = found.slice(0, count);
   const columnsThen = placed(before.plan.columns, ownColumns, record);
   const formulas = formulasIn(columnsThen);
   const stand =
@@ -131,7 +152,7 @@ export const undoPlan = (
     sheet: grid.sheet,
     headerRow,
     firstRow,
-    rowCount: mapping ? rowCount : before.plan.rowCount,
+    rowCount: mapping ? count : before.plan.rowCount,
     columns,
   };
   const counted = before.counted ?? before.rows.inputs;
@@ -139,7 +160,10 @@ export const undoPlan = (
     at: record.at,
     written: { ...plan, columns: inRows(asWritten(plain, before)) },
     // What was changed since that run, before the one that is taken back or after it, is out of date again.
-    rows: { keys: marks.keys, inputs: Array.from(then, (from) => (from < 0 ? BLANK_ROW : (counted[from] ?? BLANK_ROW))) },
+    rows: {
+      keys: marks.keys.slice(0, count),
+      inputs: Array.from(then, (from) => (from < 0 ? BLANK_ROW : (counted[from] ?? BLANK_ROW))),
+    },
     ...(before.heads !== undefined && { heads: before.heads }),
     ...(before.parameters && { parameters: before.parameters }),
   };
@@ -150,7 +174,7 @@ export const undoPlan = (
       ...(stand && formulas > 0 && { recalculates: true }),
       dropped: columnsNow.filter(({ key }) => !kept.has(key)),
       removed,
-      seen: mapping ? seenOf(grid, mapping, all, firstRow, rowCount) : seen,
+      seen: mapping ? seenOf(grid, mapping, all, firstRow, count) : seen,
       memory: remembered,
       record: packedRecords({ ...others, [policy]: again }),
     },

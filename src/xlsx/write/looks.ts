@@ -108,10 +108,9 @@ export const looksOf = (
       if (row >= extent.row && row < extent.row + extent.rows) rows.set(row, style);
     },
     back: (row, column) => formats.get(column)?.get(row),
-    shapes: bared.map(({ area, before: { width, hidden, level, collapsed } }) => [
-      area.column,
-      { hidden, level, collapsed, width: inFile(width) },
-    ]),
+    shapes: bared.flatMap(({ area, below, before: { width, hidden, level, collapsed } }) =>
+      below ? [] : [[area.column, { hidden, level, collapsed, width: inFile(width) }] as const],
+    ),
     after: () => {
       const fresh = freshColumns(plan, own).map(({ key, column }): ColumnLook => {
         const shape = shapeAt(frame, column);

@@ -11,9 +11,10 @@ import type { Draft } from '../parts/draft';
 import { reachableFrom, removeUnreachable } from '../parts/reach';
 import { removeRelationships } from '../parts/rels';
 import { splitSheet } from '../sheet/frame';
+import { isProtected } from '../sheet/frame-edits';
 import { dependsOn, sheetDepends, type ChangedCells } from './formulas';
 import type { NewPlace, Place } from './own-sheets';
-import { sheetEmptied, workbookProtected } from './problems';
+import { sheetEmptied, sheetProtected, workbookProtected } from './problems';
 
 export interface Removal {
   /** Positions of the sheets that go. */
@@ -66,9 +67,12 @@ export const removalOf = async (
   const ours = ownSheets(book);
   const gone = new Set<number>();
   const emptied: Place[] = [];
+  const locked: Problem[] = [];
   for (const [index, { name, part, sheetId }] of book.sheets.entries()) {
     const key = ours.get(name);
     if (key === undefined || !keys.has(key)) continue;
+    // Who protects a sheet does not want it gone.
+    if (isProtected(splitSheet(draft.file, part, await draft.bytes(part)).frame)) locked.push(sheetProtected(name));
     if (kept.some(({ was }) => was === name)) {
       // It stays under another name; what refers to it by this one still needs a sheet.
       if (!returned.has(key) && (await referredTo(draft, book, name, ours))) emptied.push(made(emptySheet(key, name), name));
@@ -81,6 +85,7 @@ export const removalOf = async (
     gone,
     emptied,
     problems: [
+      ...locked,
       ...(gone.size > 0 && book.locked ? [workbookProtected(draft.file)] : []),
       ...emptied.map(({ name }) => sheetEmptied(name)),
     ],
