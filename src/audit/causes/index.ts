@@ -16,6 +16,7 @@ import { roundings } from './rounding';
 import { gates, limits, matters, priors, readings, years } from './rules';
 import { scaledPoints } from './scaled-points';
 import { excess } from './excess';
+import { wholeIncrease } from './whole-increase';
 import { boundaries, unasked, unaskedParts } from './thresholds';
 
 /** What several items may have in common: a condition, a base, a place to round to. */
@@ -31,7 +32,16 @@ const IN_COMMON: readonly ItemChanges[] = [
   excess,
 ];
 
-const OF_ONE_ITEM: readonly ItemChanges[] = [caps, borrowedCaps, choices, scaledPoints, unaskedParts, steps, figures];
+const OF_ONE_ITEM: readonly ItemChanges[] = [
+  caps,
+  borrowedCaps,
+  choices,
+  scaledPoints,
+  unaskedParts,
+  steps,
+  wholeIncrease,
+  figures,
+];
 
 const OF_RULES: readonly Worlds[] = [capScopes, betweenItems, summedBases, matters, priors, gates, limits, readings, years];
 
