@@ -76,6 +76,11 @@ export const explainText = (prepared: Prepared, row: number, index: number, unit
   return `${lines.join('\n').trimEnd()}\n`;
 };
 
+const ONE_POLICY = text(
+  '一项政策（见 cesuan policies），或自备政策包的文件夹',
+  'one policy (see cesuan policies), or the folder of a pack of your own',
+);
+
 export const explainCommand: Command = {
   name: 'explain',
   summary: text('说明某一行某一条目的计算过程', 'show how one item was computed for one row'),
@@ -83,7 +88,7 @@ export const explainCommand: Command = {
   options: [
     { name: 'row', value: 'N', help: text('工作表中的行号', 'row number of the sheet') },
     { name: 'item', value: 'ID', help: text('条目编号（见 cesuan catalogue）', 'item id (see cesuan catalogue)') },
-    ...RUN_OPTIONS,
+    ...RUN_OPTIONS.map((option) => (option.name === 'policy' ? { ...option, help: ONE_POLICY } : option)),
   ],
   run: async (args, session, lang) => {
     const options = need(runOptions('explain', args, policyIds));

@@ -7,6 +7,7 @@ import { EXIT, need, needed, Stop } from '../exit';
 import { editedRefused } from '../files/file-problems';
 import { openInput } from '../files/input';
 import { checkOutput, commitAll, fill, openOutput } from '../files/io';
+import { HELP_OPTION, LANG_OPTION } from '../options';
 import { inFile } from '../prepare/prepare';
 import { report } from '../report';
 import * as problem from '../problems';
@@ -26,6 +27,8 @@ export const undoCommand: Command = {
       ),
     },
     { name: 'force', short: 'f', help: text('覆盖已存在的输出文件', 'overwrite outputs that exist') },
+    LANG_OPTION,
+    HELP_OPTION,
   ],
   details: [
     text(
