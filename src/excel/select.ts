@@ -8,10 +8,10 @@ export interface SelectedCell {
   readonly column: number;
 }
 
-export const revealCell = async (context: Excel.RequestContext, name: string, row: number, column: number): Promise<void> => {
+export const revealCell = async (context: Excel.RequestContext, name: string, row?: number, column?: number): Promise<void> => {
   const sheet = context.workbook.worksheets.getItem(name);
   sheet.activate();
-  sheet.getCell(row, column).select();
+  if (row !== undefined && column !== undefined) sheet.getCell(row, column).select();
   await context.sync();
 };
 

@@ -288,8 +288,8 @@ export interface SheetPort {
   write(plan: WritePlan, progress?: Progress, signal?: AbortSignal): Promise<WriteReceipt>;
   /** Takes back what a write that broke off has left, and says what came of it; a host that writes all or nothing has none of it to take back. */
   takeBack?(): Promise<readonly Problem[]>;
-  /** Shows a cell to the user where the host can. */
-  reveal?(sheet: string, row: number, column: number): Promise<void>;
+  /** Shows a sheet to the user where the host can, and selects a cell of it where one is named. */
+  reveal?(sheet: string, row?: number, column?: number): Promise<void>;
   /** The cell that is selected now; and each that is selected from now on, with a function that stops it. */
   selected?(): Promise<{ sheet: string; row: number; column: number }>;
   onSelect?(listener: (at: { sheet: string; row: number; column: number }) => void): Promise<() => void>;

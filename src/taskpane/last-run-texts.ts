@@ -10,11 +10,17 @@ export const LAST_RUN_TEXTS = {
       `${many(n, 'cell')} of our columns changed by hand since the last run. Nothing is overwritten unless you say so:`,
     ),
   editsCells: text('被修改的单元格', 'Changed cells'),
-  editOf: (found: string, written: string | undefined): Text =>
-    text(
-      `现为“${found}”${written === undefined ? '' : `，写入时为“${written}”`}`,
-      `now “${found}”${written === undefined ? '' : `, written as “${written}”`}`,
-    ),
+  /** `computed`: of an amount; '' where there is none. */
+  editOf: (found: string, written: string | undefined, computed: string | undefined): Text => {
+    const now = text(`现为“${found}”`, `now “${found}”`);
+    const then = written === undefined ? text('', '') : text(`，写入时为“${written}”`, `, written as “${written}”`);
+    if (computed === undefined) return text(now.zh + then.zh, now.en + then.en);
+    if (computed === '')
+      return text(`${now.zh}${then.zh}，本次测算没有金额`, `${now.en}${then.en}, no amount computed this time`);
+    if (computed === written)
+      return text(`${now.zh}，写入时和本次测算均为“${computed}”`, `${now.en}, written and computed again as “${computed}”`);
+    return text(`${now.zh}${then.zh}，本次测算为“${computed}”`, `${now.en}${then.en}, computed this time as “${computed}”`);
+  },
   editNotDecidable: (cell: string): Text =>
     text(
       `（${cell} 不能作为核定，已保留：只能是单项奖补的金额，或不含数字的文字）`,

@@ -21,6 +21,8 @@ export interface Left {
 
 export interface Recognised {
   readonly found: Result<Recognition>;
+  /** How many rows of data the sheet has: neither totals nor blank. */
+  readonly rows: number;
   readonly expired: Stale;
   /** Undefined where no run of the policy kept anything of itself. */
   readonly left: Left | undefined;

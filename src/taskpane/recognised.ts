@@ -8,6 +8,7 @@ import { expiredOf } from '../run/expired';
 import { recogniseSheet } from '../run/recognise';
 import { recordsLeft, recordsOf } from '../run/records';
 import type { Recognition } from '../sheet/mapping';
+import { sourceOf } from '../sheet/read/source';
 import type { Grid } from '../sheet/port';
 import { particulars, type Asked, type Recognised } from './question';
 
@@ -35,6 +36,7 @@ export const recogniseNow = (asked: Asked): Recognised => {
   const columns = found.ok ? found.value.mapping : undefined;
   const { opened, policy } = asked;
   const record = recordsOf(opened)[policy.id];
+  const rows = columns ? sourceOf(opened.grid, columns).rows.length : 0;
   const undoable = record ? record.before !== undefined : recordsLeft(opened)[policy.id] && true;
-  return { found, expired: expiredOf(opened, policy, columns), left: undoable === undefined ? undefined : { undoable } };
+  return { found, rows, expired: expiredOf(opened, policy, columns), left: undoable === undefined ? undefined : { undoable } };
 };

@@ -103,7 +103,10 @@ export const reduce = (state: State, action: Action): State => {
     case 'recognised':
       // Another question has followed.
       if (action.asked !== state.asked) return state;
-      return { ...state, recognising: false, recognised: action.found, left: action.left, expired: action.expired };
+      return {
+        ...state,
+        ...{ recognising: false, recognised: action.found, dataRows: action.rows, left: action.left, expired: action.expired },
+      };
     case 'notRecognised':
       if (action.asked !== state.asked) return state;
       return { ...state, asked: undefined, recognising: false, recognised: undefined, failure: action.problems };

@@ -162,12 +162,19 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
 
   const { reveal, selected } = createSelection(port, () => state, dispatch, failed);
 
+  const open = (sheet?: string): void => {
+    const chosen = state.opened?.workbook.sheets.find(({ name }) => name === sheet);
+    // What is chosen here is looked at there; a sheet that is hidden cannot be.
+    if (chosen?.visible && sheet !== undefined && sheet !== state.opened?.grid.sheet) port.reveal?.(sheet).catch(() => undefined);
+    run('reading', async () => ({ do: 'opened', opened: await read(sheet) }));
+  };
+
   const actions: Actions = {
     choosePolicy: (id) => choosePolicy(id, true),
     compute,
     ...writing,
     ...lastRun,
-    open: (sheet) => run('reading', async () => ({ do: 'opened', opened: await read(sheet) })),
+    open,
     cancel,
     reveal,
     speak: (lang) => dispatch({ do: 'spoke', lang }),

@@ -86,6 +86,8 @@ export interface State {
   /** The answer is still to come; until then `recognised` is of before. */
   readonly recognising: boolean;
   readonly recognised: Result<Recognition> | undefined;
+  /** Rows of data by what is recognised. */
+  readonly dataRows: number;
   readonly readings: Readonly<Record<string, string>>;
   /** Some of the readings come from earlier work on this machine, not from this workbook. */
   readonly readingsKept: boolean;
@@ -147,6 +149,7 @@ export const initial: State = {
   asked: undefined,
   recognising: false,
   recognised: undefined,
+  dataRows: 0,
   readings: {},
   readingsKept: false,
   parameters: {},

@@ -28,7 +28,7 @@ const answer = async (question: Ask, tell: (news: News) => void): Promise<unknow
       return void (sheet = { ...sheet, ...question.opened });
     case 'recognise': {
       const policy = await loadShipped(question.policy);
-      if (!policy.ok) return { found: policy, expired: NOT_STALE, left: undefined } satisfies Recognised;
+      if (!policy.ok) return { found: policy, rows: 0, expired: NOT_STALE, left: undefined } satisfies Recognised;
       return recogniseNow({ opened: opened(), policy: policy.value, year: question.year, mapping: question.mapping });
     }
     case 'compute': {

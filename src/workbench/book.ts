@@ -127,7 +127,7 @@ const bookOn = async (file: OpenFile): Promise<Book> => {
     },
     reveal: async (sheet, row, column) => {
       await turnTo(sheet);
-      set({ wanted: { sheet, row, column } });
+      if (row !== undefined && column !== undefined) set({ wanted: { sheet, row, column } });
     },
     onSelect: (listener) => {
       selecting.add(listener);

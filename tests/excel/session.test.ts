@@ -55,6 +55,12 @@ describe('selection', () => {
     expect([host.book.active.name, host.book.selection.area]).toEqual(['二', { row: 6, column: 3, rows: 1, columns: 1 }]);
   });
 
+  test('reveal of a sheet alone leaves what is selected on it', async () => {
+    const host = startHost({ sheets });
+    await createExcelPort().reveal('二');
+    expect([host.book.active.name, host.book.selection.area.row]).toEqual(['二', 0]);
+  });
+
   test('the cell that is selected now', async () => {
     const host = startHost({ sheets });
     host.select('二', 4, 2);

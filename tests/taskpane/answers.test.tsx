@@ -4,7 +4,8 @@
  */
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { texts } from '../../src/taskpane/texts';
-import type { XlsxFile } from '../../src/xlsx/open';
+import { openXlsx, type XlsxFile } from '../../src/xlsx/open';
+import { editCells } from '../support/edit-cells';
 import { leave, press, show, shown } from '../support/pane-dom';
 import { retyped } from '../support/retyped';
 
@@ -90,4 +91,40 @@ test('a decision without its reason is not written, and says so', async () => {
   await waitFor(() => expect(screen.queryByText(texts.noReason.zh)).toBeNull());
   press(texts.write.zh);
   await shown(/已写入：/);
+});
+
+test('what the run comes to stands beside what was typed, in the unit of the cell', async () => {
+  await asked();
+  expect(screen.getByText(/现为“600000”，写入时和本次测算均为“800000”/)).toBeTruthy();
+  // Amounts in 万元 from now on; the cell holds 元.
+  fireEvent.click(screen.getByRole('radio', { name: texts.wan.zh }));
+  press(texts.prepare.zh);
+  await shown(/将写入以下内容/);
+  expect(screen.getByText(/现为“600000”，写入时和本次测算均为“800000”/)).toBeTruthy();
+});
+
+test('what the run comes to by now is told apart from what was written', async () => {
+  const port = await retyped();
+  const opened = await openXlsx(editCells(await port.save(), { 汇总: { D2: 1200, D3: 400 } }), 't.xlsx');
+  if (!opened.ok) throw new Error('refused');
+  await show(opened.value);
+  await shown(/共 2 行数据/);
+  press(texts.compute.zh);
+  await shown(texts.totalAwarded.zh);
+  press(texts.prepare.zh);
+  await shown(texts.editsFound(1).zh);
+  expect(screen.getByText(/现为“600000”，写入时为“800000”，本次测算为“960000”/)).toBeTruthy();
+});
+
+test('an award that is none any more is told as none', async () => {
+  const port = await retyped();
+  const opened = await openXlsx(editCells(await port.save(), { 汇总: { D2: 100 } }), 't.xlsx');
+  if (!opened.ok) throw new Error('refused');
+  await show(opened.value);
+  await shown(/共 2 行数据/);
+  press(texts.compute.zh);
+  await shown(texts.totalAwarded.zh);
+  press(texts.prepare.zh);
+  await shown(texts.editsFound(1).zh);
+  expect(screen.getByText(/现为“600000”，写入时为“800000”，本次测算没有金额/)).toBeTruthy();
 });

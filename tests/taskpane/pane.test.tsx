@@ -49,6 +49,13 @@ test('a column can be changed, declined and given a unit', async () => {
   await waitFor(() => expect(within(columns).queryByText(/← F 备用金额/)).toBeNull());
 });
 
+test('a blank row among the data is no row of data', async () => {
+  const [header, first, second] = GOOD;
+  if (!header || !first || !second) throw new Error('no rows');
+  await show(await portOf([header, first, [], second]));
+  await shown(/第 2–4 行，共 2 行数据/);
+});
+
 test('data that is doubtful names the columns that it could be', async () => {
   await show(
     await portOf([

@@ -156,6 +156,18 @@ test('a sheet that was edited after it was computed is not written', async () =>
   expect(write).not.toHaveBeenCalled();
 });
 
+test('a sheet that is chosen is looked at on the sheet, too, and not when it is only read again', async () => {
+  const port = await samplePort();
+  const seen: unknown[] = [];
+  const run = await started({ ...port, reveal: (...at) => Promise.resolve(void seen.push(at)) });
+  run.actions.open('申报汇总');
+  await ready(run);
+  expect(seen).toEqual([]);
+  run.actions.open('区县统计');
+  await until(run, ({ opened, busy }) => opened?.grid.sheet === '区县统计' && busy === undefined);
+  expect(seen).toEqual([['区县统计']]);
+});
+
 test('a workbook that cannot be read says why, and can be tried again', async () => {
   const port = await samplePort();
   let broken = true;
@@ -386,8 +398,9 @@ describe('what the user selects', () => {
         return Promise.resolve(() => undefined);
       },
       reveal: (sheet, row, column) => {
-        revealed.push({ sheet, row, column });
-        heard?.({ sheet, row, column });
+        const cell = { sheet, row: row ?? -1, column: column ?? -1 };
+        revealed.push(cell);
+        heard?.(cell);
         return Promise.resolve();
       },
     });

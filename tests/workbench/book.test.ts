@@ -47,6 +47,14 @@ test('the first sheet that cannot be read keeps nobody from the others', async (
   expect(book.state().model?.text(1, 0).text).toBe('乙公司');
 });
 
+test('a sheet that the pane shows is in front, and no cell of it is selected', async () => {
+  const book = await bookOf();
+  await book.port.reveal?.('乙');
+  expect(book.state()).toMatchObject({ active: '乙', model: { sheet: '乙' }, wanted: undefined });
+  await book.port.reveal?.('甲', 1, 0);
+  expect(book.state()).toMatchObject({ active: '甲', wanted: { sheet: '甲', row: 1, column: 0 } });
+});
+
 const plan = (more: Partial<WritePlan>): WritePlan => ({
   sheet: '甲',
   headerRow: 0,

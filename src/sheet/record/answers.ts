@@ -31,6 +31,8 @@ export interface Answered {
   readonly choice: EditChoice;
   /** Asked to be a decision, which it cannot be. */
   readonly refused: boolean;
+  /** Of an amount: what the run comes to, in the unit that the cell is in; null for none. */
+  readonly computed?: Plain;
 }
 
 /** 分 of a decimal in yuan times `factor`, where it is whole 分 and not negative. */

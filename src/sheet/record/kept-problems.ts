@@ -93,6 +93,10 @@ export const keptText = (all: readonly Instead[]): Text | undefined => {
   );
 };
 
+/** What is planned for an amount, in the unit that stands there. */
+export const inUnitOf = (planned: Plain, { then, now }: Readonly<Record<'then' | 'now', Unit>>): Plain =>
+  typeof planned === 'number' && then !== now ? fen(planned, now) / (then === '元' ? 100 : 1_000_000) : planned;
+
 const insteadText = ({ found, computed, sum }: Instead): Text => {
   const less = found === undefined ? undefined : found - computed;
   const [zh, en] =

@@ -16,7 +16,7 @@ import { alignRows, byPosition, withFoot } from './align';
 import { answerEdits, KEEP_ALL, type Answered, type Answers } from './answers';
 import { imageOf } from './before';
 import { decide, unitKeys, type Applied, type Decision } from './decisions';
-import { findEdits, plainOf, plannedAt, samePlain, unknownEdits, type Edit, type Edits } from './edits';
+import { findEdits, plainOf, plannedAt, samePlain, unknownEdits, type Edit, type Edits, type Plain } from './edits';
 import {
   isAwardEdit,
   isKeepable,
@@ -28,7 +28,7 @@ import {
   withKeptTold,
   type Units,
 } from './kept-cells';
-import { editedCell, instead, keptText, notDecidable, type Instead } from './kept-problems';
+import { editedCell, inUnitOf, instead, keptText, notDecidable, type Instead } from './kept-problems';
 import { lostColumns, stillMissing, withLostTold } from './lost-columns';
 import { namesGone, recordGone } from './forgotten';
 import { isAmong, sumsLeft, sumsOfTheirs } from './own-totals';
@@ -170,10 +170,18 @@ export const planRun = (given: RunFacts): RunPlan => {
   const refused = unkeepable(sheet, kept, units);
   if (refused.length > 0) throw new ProblemError(refused);
   // The draft has the sums as they were before what is decided now.
-  const insteadOf = (edit: Edit): Instead | undefined =>
+  const amountOf = (edit: Edit): Plain | undefined =>
     draft && (isAwardEdit(id, edit) || (isSumEdit(edit) && decisions.length === earlier.length))
-      ? instead(edit, plainOf(plannedAt(draft, edit)), units)
+      ? plainOf(plannedAt(draft, edit))
       : undefined;
+  const insteadOf = (edit: Edit): Instead | undefined => {
+    const amount = amountOf(edit);
+    return amount === undefined ? undefined : instead(edit, amount, units);
+  };
+  const withComputed = (one: Answered): Answered => {
+    const amount = amountOf(one.edit);
+    return amount === undefined ? one : { ...one, computed: inUnitOf(amount, units) };
+  };
   const years =
     remembered && facts.own.length > 0 && given.compared !== true && remembered.year !== settlement.choices.year
       ? [yearReplaced(sheet, remembered.year, settlement.choices.year)]
@@ -228,7 +236,7 @@ export const planRun = (given: RunFacts): RunPlan => {
         record: packedRecords({ ...records, [id]: { ...record, ...(missing.length > 0 && { lacking: missing }) } }),
       }),
     },
-    edits: answered,
+    edits: answered.map(withComputed),
     settlement: decided.settlement,
     applied: decided.applied,
     told,

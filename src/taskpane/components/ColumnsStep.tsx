@@ -66,22 +66,10 @@ const NotFound = ({ wanted, row }: { readonly wanted: readonly WantedInput[]; re
   );
 };
 
-/** `computed`: rows of the table, where it was read. */
-const Recognised = ({
-  recognition: { mapping, matches, identity },
-  computed,
-}: {
-  readonly recognition: Recognition;
-  readonly computed: number | undefined;
-}) => {
+const Recognised = ({ recognition, rows }: { readonly recognition: Recognition; readonly rows: number }) => {
   const styles = useListStyles();
   const t = useText();
-  const rows =
-    computed ??
-    mapping.lastRow -
-      mapping.firstRow +
-      1 -
-      mapping.skipped.filter(({ row: at }) => at >= mapping.firstRow && at <= mapping.lastRow).length;
+  const { mapping, matches, identity } = recognition;
   return (
     <p className={styles.help}>
       {t(texts.recognised(rows, matches.length + identity.length, mapping.firstRow + 1, mapping.lastRow + 1))}
@@ -124,7 +112,7 @@ export const ColumnsStep = () => {
   const t = useText();
   const { state, actions } = useRunContext();
   // Drawn in slices, between which the pane answers.
-  const { policy, recognised, recognising, opened, mapping, computed, busy } = useDeferredValue(state);
+  const { policy, recognised, recognising, dataRows, opened, mapping, busy } = useDeferredValue(state);
   return (
     <Section number={2} title={texts.step2}>
       {!recognised && (
@@ -134,7 +122,7 @@ export const ColumnsStep = () => {
       {recognised?.ok && recognised.problems.length > 0 && <ProblemList problems={recognised.problems} />}
       {recognised?.ok && policy && (
         <>
-          <Recognised recognition={recognised.value} computed={computed?.rows} />
+          <Recognised recognition={recognised.value} rows={dataRows} />
           <Found policy={policy} recognition={recognised.value} />
         </>
       )}

@@ -1,6 +1,6 @@
 /** Cells of ours that were changed by hand: where they are, and what becomes of them. Nothing is overwritten unless the officer says so here. */
 import { Field, Input, Radio, RadioGroup, makeStyles } from '@fluentui/react-components';
-import { rowOfEdit, shownValue, type Edit } from '../../sheet/record/edits';
+import { rowOfEdit, shownValue, type Edit, type Plain } from '../../sheet/record/edits';
 import { apartText, type EditChoice } from '../../sheet/record/kept-problems';
 import { useText } from '../lang-context';
 import { isWhole, pendingAnswer } from '../pending';
@@ -17,6 +17,7 @@ const useStyles = makeStyles({
 });
 
 const MOST = 50;
+const quoted = (value: Plain | undefined): string | undefined => (value === undefined ? undefined : shownValue(value));
 const CHOICES: readonly EditChoice[] = ['keep', 'replace', 'decide'];
 
 /** Whose award it was, where the rows were sorted without our columns. */
@@ -49,10 +50,10 @@ export const EditsNotice = () => {
       <Notice intent="warning">{t(texts.editsFound(edits.length))}</Notice>
       <Fold title={texts.editsCells} count={edits.length} open={edits.length <= 5}>
         <ul className={styles.list}>
-          {edits.slice(0, MOST).map(({ edit, refused }) => (
+          {edits.slice(0, MOST).map(({ edit, refused, computed }) => (
             <li key={`${edit.key}@${edit.row}`}>
               <CellLink cell={{ sheet, row: rowOfEdit(edit), column: edit.column }} />{' '}
-              {t(texts.editOf(shownValue(edit.found), edit.written === undefined ? undefined : shownValue(edit.written)))}
+              {t(texts.editOf(shownValue(edit.found), quoted(edit.written), quoted(computed)))}
               <ApartText edit={edit} />
               {refused && ` ${t(texts.editNotDecidable(addressOf({ sheet, row: rowOfEdit(edit), column: edit.column })))}`}
             </li>
