@@ -23,6 +23,9 @@ const BEFORE = /此前|以前|之前|往年|历年|前期|前次|已经|已|曾/
 const PLAIN =
   /企业|单位|项目|年度|各年|获得?|享受|得到?|过|的|奖励|奖补|补助|补贴|资助|扶持|奖|补|财政|政策|专项|资金|金额|金|款|额|合计|累计|总/g;
 
+/** Of the inputs that would say it: nobody reads a longer list. */
+const MOST = 3;
+
 /** Nothing but that something was paid before. */
 export const saysOnlyBefore = (label: string): boolean => {
   const rest = label.replace(BEFORE, '');
@@ -47,6 +50,16 @@ const lessenedBy = ({ policy, table }: Settlement, item: Item): readonly string[
   );
 };
 
+type Outcome = Settlement['outcomes'][number];
+
+/** Whether an item pays at a place: in a row of it, or to an enterprise whose own awards stand there. */
+const paysAt =
+  (place: Unit) =>
+  ({ item, code }: Outcome): boolean =>
+    (item.grain === 'project' ? rowsOf(place) : enterprisesOf(place)).some(
+      (one) => code[one] === Code.awarded || code[one] === Code.upTo,
+    );
+
 /** None where the sheet has no such column, or several. */
 export const paidBeforeOf = (
   source: Source,
@@ -69,18 +82,14 @@ export const paidBeforeOf = (
     for (const row of rows) if (state[row] === CellState.value) sum += fen[row] as number;
     return sum;
   };
-  const paidIn = (grain: Item['grain'], units: readonly number[]): boolean =>
-    lessened.some(
-      ({ item, code }) => item.grain === grain && units.some((one) => code[one] === Code.awarded || code[one] === Code.upTo),
-    );
   return {
     header: only.label,
     at: (place) => {
       // An enterprise's earlier payment may stand on any of its rows.
-      const enterprises = enterprisesOf(place);
-      const rows = new Set(paidIn('project', rowsOf(place)) ? rowsOf(place) : []);
-      if (paidIn('enterprise', enterprises))
-        for (const one of enterprises)
+      const paid = new Set(lessened.filter(paysAt(place)).map(({ item }) => item.grain));
+      const rows = new Set(paid.has('project') ? rowsOf(place) : []);
+      if (paid.has('enterprise'))
+        for (const one of enterprisesOf(place))
           for (const row of groups.rows.subarray(groups.start[one], groups.start[one + 1])) rows.add(row);
       return Math.max(0, beforeIn(rows));
     },
@@ -106,14 +115,7 @@ export const paidBeforeTold = (
   const { outcomes, table } = settlement;
   const asked = new Set(items);
   const inputs = outcomes
-    .filter(
-      ({ item, code }) =>
-        open.some((at) =>
-          (item.grain === 'project' ? rowsOf(at) : enterprisesOf(at)).some(
-            (one) => code[one] === Code.awarded || code[one] === Code.upTo,
-          ),
-        ) && asked.has(item.id),
-    )
+    .filter((outcome) => asked.has(outcome.item.id) && open.some((at) => paysAt(at)(outcome)))
     .flatMap(({ item }) => lessenedBy(settlement, item));
   const names = [...new Set(inputs)].slice(0, MOST);
   return {
@@ -126,6 +128,3 @@ export const paidBeforeTold = (
     ),
   };
 };
-
-/** Nobody reads a longer list. */
-const MOST = 3;
