@@ -6,11 +6,12 @@
 import { ProblemError } from '../../core/problem';
 import type { Area, WritePlan } from '../../sheet/port';
 import { areaName, cellPlace } from '../address';
-import { contentInTheWay, sheetMoved } from '../problems';
 import { areaOf, rangeOf } from '../ranges';
 import type { Block } from './cells';
 import type { Looked } from './look';
 import { parseOwnName } from '../../sheet/own-names';
+import { sheetMoved } from './outcomes';
+import { contentInTheWay } from './refusals';
 
 const PREFIX = '_cesuan.at.';
 

@@ -6,9 +6,9 @@ import { ProblemError, type Problem } from '../../core/problem';
 import type { Area } from '../../sheet/port';
 import { cellCount, cellPlace, intersection } from '../address';
 import { readAreas, type Matrix, type SheetArea, type Visit } from '../blocks';
-import { contentInTheWay } from '../problems';
 import { rangeOf } from '../ranges';
 import { createBatch } from './batch';
+import { contentInTheWay } from './refusals';
 
 /** One band of cells as they were. */
 export interface Image extends SheetArea {

@@ -3,8 +3,8 @@ import type { Problem } from '../../core/problem';
 import { columnName, sheetName } from '../../sheet/own-names';
 import type { WritePlan } from '../../sheet/port';
 import { cellPlace } from '../address';
-import { badKey, beyondSheet, notANumber, textTooLong } from '../problems';
 import { eachCell, type Block } from './cells';
+import { badKey, beyondOurs, beyondSheet, notANumber, textTooLong } from './refusals';
 
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
@@ -46,7 +46,11 @@ export const checkPlan = (plan: WritePlan, blocks: readonly Block[]): Problem[] 
     const { area, sheet } = block;
     if (area.row + area.rows > MOST_ROWS || area.column + area.columns > MOST_COLUMNS) {
       if (!beyond.has(sheet))
-        problems.push(beyondSheet(cellPlace(sheet, area.row + area.rows - 1, area.column + area.columns - 1)));
+        problems.push(
+          (sheet === plan.sheet ? beyondSheet : beyondOurs)(
+            cellPlace(sheet, area.row + area.rows - 1, area.column + area.columns - 1),
+          ),
+        );
       beyond.add(sheet);
       continue;
     }

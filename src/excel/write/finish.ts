@@ -7,7 +7,6 @@ import type { Problem } from '../../core/problem';
 import type { Area, WritePlan } from '../../sheet/port';
 import { areaName } from '../address';
 import { ownAreasOf } from '../open';
-import { sheetMoved } from '../problems';
 import { notDressed } from '../warnings';
 import { weighAnchor } from './anchors';
 import type { Block } from './cells';
@@ -21,18 +20,20 @@ import { putPrint } from './print';
 import { recordNow } from './record';
 import { deleteSheets, returnSheets } from './removed-sheets';
 import { isAsSeen } from './seen';
+import { joinedAreas } from './rectangles';
 import { soft, twice } from './soft';
+import { sheetMoved } from './outcomes';
 
 const LOOKS = text('单元格格式', 'the formats of cells');
 const LAYOUT = text('列宽、冻结窗格与筛选', 'column widths, panes and filters');
 
 /** `left` are cells in which no column of ours stands any more. */
 const columnLooks = (left: readonly Area[]): Text => {
-  const areas = left.map(areaName);
+  const areas = joinedAreas(left).map(areaName);
   if (areas.length === 0) return LOOKS;
   return text(
-    `单元格格式（${areas.join('、')} 可能仍是测算列的样子，可选中后用“清除格式”去掉）`,
-    `the formats of cells (${areas.join(', ')} may still look like our columns: select them and clear their formats)`,
+    `单元格格式（${areas.join('、')} 可能仍是测算列的样子，可选中后用“清除格式”去掉；您在这些单元格设过的格式也会一并清除）`,
+    `the formats of cells (${areas.join(', ')} may still look like our columns: select them and clear their formats, which also clears formats of your own there)`,
   );
 };
 

@@ -2,7 +2,6 @@
 import type { Problem } from '../../core/problem';
 import type { Area, WritePlan } from '../../sheet/port';
 import { areaName } from '../address';
-import { keptMeanwhile, notRestored, restored } from '../problems';
 import type { Session } from '../session';
 import { forgetAll, renameCells } from './names';
 import { restoreSheets, touchedSheets } from './own-sheets';
@@ -10,6 +9,7 @@ import type { Before } from './prepare';
 import { forgetRecord } from './record';
 import { restoreAnchored } from './restore';
 import type { Theirs } from './watch';
+import { keptMeanwhile, notRestored, restored } from './outcomes';
 
 /** How far a write has come, for the way back. */
 export interface Stage {

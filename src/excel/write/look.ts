@@ -8,16 +8,7 @@ import type { Area, OwnSheet, WritePlan } from '../../sheet/port';
 import { areaName, areasOf, cellPlace, intersection } from '../address';
 import { has, supportsSet } from '../host-info';
 import { ownAreasOf, ownSheetsOf, readMemory, sheetFacts, type OwnArea, type SheetFacts } from '../open';
-import {
-  mergeInTheWay,
-  rowsFiltered,
-  sheetNameTaken,
-  sheetProtected,
-  spillInTheWay,
-  tableInTheWay,
-  unknownSheet,
-  workbookProtected,
-} from '../problems';
+import { unknownSheet } from '../problems';
 import { precisionAsDisplayed, tableBeside } from '../warnings';
 import { areaOf, rangeOf } from '../ranges';
 import type { Block } from './cells';
@@ -25,6 +16,15 @@ import { journalNow, standing } from './journal';
 import { recordNow } from './record';
 import type { KeptSheet } from './theirs-on-ours';
 import { uncovered } from './uncovered';
+import {
+  mergeInTheWay,
+  rowsFiltered,
+  sheetNameTaken,
+  sheetProtected,
+  spillInTheWay,
+  tableInTheWay,
+  workbookProtected,
+} from './refusals';
 
 /** Where an own sheet of the plan will be. */
 export interface SheetPlace {

@@ -5,7 +5,6 @@ import { looksAfter, type Bared } from '../../sheet/laid-looks';
 import { movedColumns } from '../../sheet/moved-columns';
 import type { Area, WritePlan } from '../../sheet/port';
 import type { SheetArea } from '../blocks';
-import { editedMeanwhile, sheetMoved, workbookProtected } from '../problems';
 import { anchorsOf, type Anchors } from './anchors';
 import { hasContent, refuseForeign, takeImages, type Image } from './before';
 import type { Block } from './cells';
@@ -21,6 +20,8 @@ import { lookAtOurs, type OurSheets } from './look-at-ours';
 import { goingShapes } from './shapes';
 import { userFormulas, type UserFormulas } from './user-formulas';
 import { wornLooks, type WornLook } from './worn-looks';
+import { editedMeanwhile, sheetMoved } from './outcomes';
+import { workbookProtected } from './refusals';
 
 export interface Before {
   readonly looked: Looked;

@@ -7,10 +7,10 @@ import { ProblemError, type Problem } from '../../core/problem';
 import { areasOf, cellPlace, intersection } from '../address';
 import { FORMULAS_AT_ONCE, readAreas, type SheetArea } from '../blocks';
 import { hostCode } from '../errors';
-import { readBackDiffers } from '../problems';
 import { calculatesByHand, notCalculated } from '../warnings';
 import { cellIn, type Block, type Cell } from './cells';
 import type { Tell } from './put';
+import { readBackDiffers } from './outcomes';
 
 /** Excel shows and keeps 15 significant digits; two numbers that agree in them are the same cell. */
 const sameNumber = (a: number, b: number): boolean => a === b || a.toPrecision(15) === b.toPrecision(15);

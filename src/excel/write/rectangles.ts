@@ -42,3 +42,15 @@ export const rectangles = <T>(area: Area, at: (row: number, column: number) => T
   done.push(...open.values());
   return done;
 };
+
+/** Areas that stand side by side in the same rows are one; from left to right. */
+export const joinedAreas = (areas: readonly Area[]): readonly Area[] => {
+  const joined: Area[] = [];
+  for (const area of [...areas].sort((a, b) => a.row - b.row || a.rows - b.rows || a.column - b.column)) {
+    const last = joined.at(-1);
+    if (last && key(last) === key(area) && last.column + last.columns === area.column)
+      joined[joined.length - 1] = { ...last, columns: last.columns + area.columns };
+    else joined.push(area);
+  }
+  return joined.sort((a, b) => a.column - b.column || a.row - b.row);
+};

@@ -3,12 +3,12 @@ import { ProblemError } from '../../core/problem';
 import { FORMULA, printOf } from '../../sheet/own-prints';
 import type { WritePlan } from '../../sheet/port';
 import { readAreas, type Matrix } from '../blocks';
-import { sheetMoved } from '../problems';
 import type { Value } from './before';
 import type { Held } from './held';
 import type { Looked } from './look';
 import { isElsewhere, rowSources, type Found } from './row-sources';
 import type { Theirs } from './watch';
+import { sheetMoved } from './outcomes';
 
 export const ownAsSeen = ({ seen }: WritePlan, { own }: Looked): boolean =>
   !seen ||

@@ -16,7 +16,6 @@ import {
 import type { Area } from '../../sheet/port';
 import { intersection, areaName } from '../address';
 import { readAreas } from '../blocks';
-import { keptMeanwhile, notRestored, restored } from '../problems';
 import { sheetsEmptied } from '../warnings';
 import { rangeOf } from '../ranges';
 import type { Session } from '../session';
@@ -33,6 +32,7 @@ import type { WayBack } from './prepare';
 import { forgetRecord, recordsUpTo } from './record';
 import { restoreAnchored } from './restore';
 import { wornBack, type WornLook } from './worn-looks';
+import { keptMeanwhile, notRestored, restored } from './outcomes';
 
 interface Sheet {
   readonly id: string;

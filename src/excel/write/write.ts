@@ -9,7 +9,6 @@ import { ProblemError, type Problem } from '../../core/problem';
 import type { Progress, WritePlan, WriteReceipt } from '../../sheet/port';
 import { cellCount } from '../address';
 import { memoryTooLarge } from '../warnings';
-import { editedMeanwhile } from '../problems';
 import { rangeOf } from '../ranges';
 import type { Session } from '../session';
 import { dropAnchor, stillAnchored } from './anchors';
@@ -32,6 +31,7 @@ import { printOfSheet, rowPrints, type RowPrints } from './row-prints';
 import { stillAsSeen } from './seen';
 import { soft } from './soft';
 import { createWatch } from './watch';
+import { editedMeanwhile } from './outcomes';
 
 type Telling = (what: 'written' | 'checked') => Tell;
 

@@ -128,6 +128,17 @@ export const beyondSheet = (sheet: string, cell: string): Problem =>
     ),
   );
 
+/** Of a sheet of ours, whatever stands on the user's. */
+export const beyondOurs = (sheet: string, cell: string): Problem =>
+  error(
+    'beyond-the-sheet',
+    at(sheet, cell),
+    text(
+      `测算工作表“${sheet}”的内容要写到 ${cell}，超出工作表的最大行列数（1,048,576 行、16,384 列）。请把企业行分到几个工作簿，分批测算`,
+      `What goes onto our sheet "${sheet}" would reach ${cell}, beyond the end of a sheet (1,048,576 rows, 16,384 columns). Split the rows over several workbooks and compute each`,
+    ),
+  );
+
 export const textTooLong = (sheet: string, cell: string, length: number): Problem =>
   error(
     'text-too-long',

@@ -3,7 +3,7 @@ import { ProblemError, type Problem } from '../../core/problem';
 import { columnName, sheetName } from '../../sheet/own-names';
 import type { CellValue, OwnSheet, RowsToCome, WritePlan } from '../../sheet/port';
 import { MAX_COLUMNS, MAX_ROWS } from '../../sheet/references';
-import { badColumnKey, badSheetName, beyondSheet, notANumber, textTooLong } from './problems';
+import { badColumnKey, badSheetName, beyondOurs, beyondSheet, notANumber, textTooLong } from './problems';
 import { cellName } from '../sheet/areas';
 import { plainCell } from '../sheet/cells';
 
@@ -59,9 +59,9 @@ const checkOwnSheet = (sheet: OwnSheet, names: Set<string>, problems: Problem[])
   names.add(sheet.name.toLowerCase());
   if (!nameable(sheetName, sheet.key)) problems.push(badColumnKey(sheet.name, sheet.key));
   const rows = sheet.rows.length + (sheet.more?.length ?? 0);
-  if (rows > MAX_ROWS) problems.push(beyondSheet(sheet.name, cellName(rows - 1, 0)));
+  if (rows > MAX_ROWS) problems.push(beyondOurs(sheet.name, cellName(rows - 1, 0)));
   sheet.rows.forEach((row, r) => {
-    if (row.length > MAX_COLUMNS) problems.push(beyondSheet(sheet.name, cellName(r, row.length - 1)));
+    if (row.length > MAX_COLUMNS) problems.push(beyondOurs(sheet.name, cellName(r, row.length - 1)));
     for (let column = 0; column < row.length; column += 1) checkCell(sheet.name, r, column, row[column], problems);
   });
 };
