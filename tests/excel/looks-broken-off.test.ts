@@ -117,7 +117,7 @@ describe.each(scenarios)('$name', (scenario) => {
       const same = JSON.stringify(now()) === JSON.stringify(done);
       const told = receipt === undefined ? [] : undressed(receipt);
       expect([request, same || told.length > 0 || receipt === undefined]).toEqual([request, true]);
-      if (plan.columns.length === 0 && !same && receipt) expect(told[0]?.message.zh).toContain('D1:D7');
+      if (plan.columns.length === 0 && !same && receipt) expect(told[0]?.message.zh).toContain('D1:E7');
     }
   });
 
