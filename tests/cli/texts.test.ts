@@ -53,6 +53,24 @@ test.each(TEXTS)('%s', async (file, ...argv) => {
   expectFile(__dirname, file, stdout);
 });
 
+test('an explanation tells what is wrong with its enterprise, and ends as if others had nothing wrong', async () => {
+  at.write(
+    'wrong.csv',
+    '企业名称,设备投资额（万元）,重点项目,集群项目,荣誉认定\n甲公司,2300,是,是,无\n乙公司,三百,否,否,无\n甲公司,#N/A,是,是,无\n',
+  );
+  const explained = (row: string) =>
+    at.run('explain', 'wrong.csv', '--policy', 'pack', '--year', '2025', '--row', row, '--item', 'rate');
+  const second = await explained('3');
+  expect(second).toMatchObject({ code: 1 });
+  expect(second.stderr).toContain('B3');
+  expect(second.stderr).not.toContain('B4');
+  expect((await explained('2')).stderr).toContain('B4');
+  at.write('other.csv', '企业名称,设备投资额（万元）,重点项目,集群项目,荣誉认定\n甲公司,2300,是,是,无\n乙公司,三百,否,否,无\n');
+  expect(
+    await at.run('explain', 'other.csv', '--policy', 'pack', '--year', '2025', '--row', '2', '--item', 'rate'),
+  ).toMatchObject({ code: 0, stderr: '' });
+});
+
 test('help can be asked for in each usual way', async () => {
   const { stdout } = await at.run('award', '--help');
   expect((await at.run('help', 'award')).stdout).toBe(stdout);

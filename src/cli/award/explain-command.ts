@@ -7,10 +7,10 @@ import { decidedText } from '../../run/decided';
 import { explainAward, type AwardExplanation } from '../../run/run';
 import { unitOn, cellOf } from './award-json';
 import type { Command } from '../command';
-import { need, Stop } from '../exit';
+import { EXIT, hasErrors, need, Stop } from '../exit';
 import { RUN_OPTIONS, runOptions } from '../options';
 import { policyIds } from '../../run/policies';
-import { exitOf, prepare, type Prepared } from '../prepare/prepare';
+import { prepare, type Prepared } from '../prepare/prepare';
 import * as problem from '../problems';
 import { progressBar } from '../progress';
 import { report } from '../report';
@@ -131,11 +131,10 @@ export const explainCommand: Command = {
     // An enterprise's item may be asked for on any of its rows.
     const unit = unitOn(settlement, outcome, row) ?? table.enterpriseOf[row] ?? 0;
     await session.stdout.write(explainText(prepared, row, index, unit, lang));
-    await report(
-      prepared.computed.problems.filter(({ place }) => place.row === undefined || place.row === Number(given)),
-      session,
-      lang,
-    );
-    return exitOf([prepared]);
+    // What an enterprise's other rows have wrong counts for this one, what others have does not.
+    const rows = new Set(table.rowNumbers.filter((_, other) => table.enterpriseOf[other] === table.enterpriseOf[row]));
+    const told = prepared.computed.problems.filter(({ place }) => place.row === undefined || rows.has(place.row));
+    await report(told, session, lang);
+    return hasErrors(told) ? EXIT.dataErrors : EXIT.done;
   },
 };
