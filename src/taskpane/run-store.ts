@@ -163,6 +163,7 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   const { reveal, selected } = createSelection(port, () => state, dispatch, failed);
 
   const open = (sheet?: string): void => {
+    if (state.busy) return;
     const chosen = state.opened?.workbook.sheets.find(({ name }) => name === sheet);
     // What is chosen here is looked at there; a sheet that is hidden cannot be.
     if (chosen?.visible && sheet !== undefined && sheet !== state.opened?.grid.sheet) port.reveal?.(sheet).catch(() => undefined);

@@ -153,8 +153,21 @@ export const createGrid = (host: HTMLElement, onSelect: (row: number, column: nu
   defineCustomElements();
   const element = Object.assign(document.createElement('revo-grid'), FIXED);
   element.className = 'sheet';
-  element.addEventListener('afterfocus', ({ detail }: CustomEvent<FocusAfterRenderEvent>) => {
-    if (detail.model && detail.column) onSelect(rowOf(detail.model), Number(detail.column.prop));
+  const hasKeyboard = (): boolean => element.contains(document.activeElement);
+  /** A cell is selected by somebody else, who goes on where the keyboard is. */
+  let asked = false;
+  element.addEventListener('afterfocus', (event: CustomEvent<FocusAfterRenderEvent>) => {
+    const { model, column } = event.detail;
+    // Otherwise the cell takes the keyboard.
+    if (asked && !hasKeyboard()) event.preventDefault();
+    asked = false;
+    if (model && column) onSelect(rowOf(model), Number(column.prop));
+  });
+  element.addEventListener('pointerdown', () => (asked = false));
+  element.addEventListener('beforekeydown', (event: CustomEvent<{ original: KeyboardEvent }>) => {
+    const { key, target } = event.detail.original;
+    // The grid hears every key of the page. Tab leads out of it, as out of any other part.
+    if (key === 'Tab' || !element.contains(target as Node)) event.preventDefault();
   });
   // The grid's header cells have roles; the rows that hold them do not.
   element.addEventListener('afterheaderrender', () =>
@@ -234,6 +247,7 @@ export const createGrid = (host: HTMLElement, onSelect: (row: number, column: nu
     },
     reveal: async (row, column) => {
       await showing;
+      asked = true;
       if (shown) await reveal(element, shown, row, column);
     },
     remove: () => element.remove(),

@@ -50,7 +50,7 @@ export const PolicyStep = () => {
   const styles = useStyles();
   const t = useText();
   const { state, actions } = useRunContext();
-  const { policy, year, opened } = state;
+  const { policy, year, opened, busy } = state;
   const first = policy ? yearOf(policy.from) : 0;
   const last = policy ? yearOf(policy.to) : 0;
   const years = policy ? Array.from({ length: last - first + 1 + AFTER }, (_, i) => first + i) : [];
@@ -71,7 +71,8 @@ export const PolicyStep = () => {
         <Field label={t(texts.sheet)}>
           <Select
             value={opened?.grid.sheet ?? ''}
-            disabled={!opened || state.busy !== undefined}
+            // While the sheet is read that was just chosen, the keyboard stays here.
+            disabled={!opened || (busy !== undefined && busy.what !== 'reading')}
             onChange={(_, { value }) => actions.open(value)}
           >
             {opened && !sheets.some(({ name }) => name === opened.grid.sheet) && (
