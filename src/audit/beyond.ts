@@ -11,6 +11,7 @@ import type { Policy } from '../policy/model';
 import { isMoney } from '../policy/units';
 import { namesIn } from '../policy/walk';
 import { isAsked } from '../sheet/compose/awards';
+import { UNCALCULATED } from '../sheet/port';
 import { nameOf } from './causes/bases';
 import { enterprisesOf, rowsOf, type Unit } from './compare';
 
@@ -91,7 +92,15 @@ export const openText = (settlement: Settlement, of: readonly Lacking[]): Text =
 
 /** Of a cell that holds something else than an amount. */
 export const unreadableText = (written: string): Text =>
-  text(`“${written}”不是金额，无法核对。请改为数字。`, `“${written}” is no amount, so it cannot be checked. Put a number there.`);
+  written === UNCALCULATED
+    ? text(
+        '公式还没有计算结果，无法核对。请用 Excel 或 WPS 打开、保存一次后再核对。',
+        'No program has calculated this formula yet, so it cannot be checked. Open and save the workbook once, then audit again.',
+      )
+    : text(
+        `“${written}”不是金额，无法核对。请改为数字。`,
+        `“${written}” is no amount, so it cannot be checked. Put a number there.`,
+      );
 
 /** The item that has the most of its columns, and those that it lacks; undefined where the sheet has none of any. */
 export const nearestOf = ({

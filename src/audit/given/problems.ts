@@ -1,6 +1,7 @@
 /** What can be wrong with the columns of given amounts: one factory per code. */
 import { text, type Text } from '../../core/lang';
 import type { Problem } from '../../core/problem';
+import { cellList, spaced } from '../../sheet/cells';
 import { columnLetters } from '../../sheet/own-names';
 
 interface Headed {
@@ -163,6 +164,20 @@ export const constantsInFormulas = (sheet: string, header: string, cells: readon
     message: text(
       `“${header}”一列是公式，${shown.join('、')}${all ? '' : ` 等 ${cells.length} 个单元格`}却是固定数：现在的金额与重算一致，数据改动后不会跟着变。请恢复公式或注明原因。`,
       `“${header}” is a column of formulas, but ${shown.join(', ')}${all ? '' : ` and others (${cells.length} cells)`} hold${all && shown.length === 1 ? 's' : ''} constants: they agree as of now and will not follow when data changes. Restore the formulas or note why.`,
+    ),
+  };
+};
+
+/** Each cell is a finding besides: that the program was never asked to compute is one thing to say. */
+export const givenNotCalculated = (sheet: string, header: string, cells: readonly string[]): Problem => {
+  const list = cellList(cells.slice(0, MOST_CELLS), cells.length);
+  return {
+    code: 'given-not-calculated',
+    severity: 'error',
+    place: { sheet, name: header, ...(cells[0] !== undefined && { cell: cells[0] }) },
+    message: text(
+      `“${header}”：${spaced(list.zh)}的公式还没有计算结果，无法核对。请用 Excel 或 WPS 打开、保存一次后再核对。`,
+      `“${header}”: formulas that no program has calculated yet, so that nothing can be checked (${list.en}). Open and save the workbook once, then audit again.`,
     ),
   };
 };

@@ -9,6 +9,7 @@ import { mergedRows } from '../../sheet/read/enterprises';
 import { readNumbers } from '../../sheet/read/number-column';
 import { columnAt, type Source } from '../../sheet/read/source';
 import type { GivenColumn } from './columns';
+import { givenNotCalculated } from './problems';
 import { amountInput } from './unit';
 import { marksOf } from '../../sheet/text-marks';
 
@@ -44,9 +45,11 @@ const typedOver = (source: Source, column: number): Uint8Array | undefined => {
   let computed = 0;
   source.rows.forEach((row, i) => {
     const r = row - source.grid.firstRow;
-    if (cells.kinds[r] !== Kind.number) return;
+    // A formula is one whether it was calculated or not.
+    const isFormula = formulas[r] !== 0 && (cells.kinds[r] === Kind.number || cells.kinds[r] === Kind.error);
+    if (!isFormula && cells.kinds[r] !== Kind.number) return;
     numbers += 1;
-    if (formulas[r] !== 0) computed += 1;
+    if (isFormula) computed += 1;
     else typed[i] = 1;
   });
   return computed >= FEWEST && computed >= FORMULAS * numbers ? typed : undefined;
@@ -68,6 +71,16 @@ const refusedIn = ({ grid, rows }: Source, column: number, state: Uint8Array): R
   new Set(
     [...rows.keys()].filter((i) => state[i] === CellState.bad && REFUSED.test(compact(shownAt(grid, rows[i] as number, column)))),
   );
+
+/** Formulas that were not calculated are told once for the column. */
+const together = (problems: readonly Problem[], { header }: GivenColumn, sheet: string): readonly Problem[] => {
+  const cells = problems.flatMap(({ code, place }) =>
+    code === 'not-calculated' && place.cell !== undefined ? [place.cell] : [],
+  );
+  return cells.length === 0
+    ? problems
+    : [...problems.filter(({ code }) => code !== 'not-calculated'), givenNotCalculated(sheet, header, cells)];
+};
 
 /** A column of money in a stated unit, read for its amounts alone. */
 export const moneyColumn = (column: number, header: string, unit: string): GivenColumn => ({
@@ -101,6 +114,12 @@ export const readGiven = (source: Source, given: GivenColumn, unit: string): Giv
     state: given.own ? withoutWords(column.state) : column.state.map((one, i) => (refused.has(i) ? CellState.value : one)),
     ...(typed && { typed }),
     ...(cells && { cells }),
-    problems: given.own ? [] : problems.filter(({ place: { cell } }) => cell === undefined || !refusedCells.has(cell)),
+    problems: given.own
+      ? []
+      : together(
+          problems.filter(({ place: { cell } }) => cell === undefined || !refusedCells.has(cell)),
+          given,
+          source.grid.sheet,
+        ),
   };
 };
