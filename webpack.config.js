@@ -8,6 +8,7 @@ const CopyPlugin = require('copy-webpack-plugin');
 const { EsbuildPlugin } = require('esbuild-loader');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
 const { IgnorePlugin } = require('webpack');
+const { licencesPlugin } = require('./tools/licences.cjs');
 const { address } = require('./tools/package/address.cjs');
 const { PAGES, officeJs } = require('./tools/pages.cjs');
 const { pageHead } = require('./tools/page-head.cjs');
@@ -27,6 +28,7 @@ const VENDORED = [
 function copies(office) {
   const baseUrl = address(process.env.BASE_URL ?? DEV_URL, 'BASE_URL');
   const patterns = [
+    { from: 'LICENSE', to: 'LICENSE.txt' },
     { from: 'assets/icons/*.png', to: '[path][name][ext]' },
     { from: 'assets/samples/*.xlsx', to: '[path][name][ext]', noErrorOnMissing: true },
     {
@@ -117,6 +119,7 @@ module.exports = async (_env, { mode = 'production' } = {}) => {
           }),
       ),
       pageHead({ office, dev }),
+      licencesPlugin(),
       new CopyPlugin({ patterns: copies(office) }),
     ],
     devServer: process.env.WEBPACK_SERVE ? await devServer() : undefined,

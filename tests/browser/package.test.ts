@@ -58,6 +58,19 @@ test('its sums are those of its files, all of them', () => {
   expect(names.filter((name) => name.endsWith('.map') || name.startsWith('site/cli/'))).toEqual([]);
 });
 
+test('it has the licences of all whose code it passes on, and ours', () => {
+  const text = readFileSync(inside('site/THIRD-PARTY-LICENSES.txt'), 'utf8');
+  for (const name of ['react', 'react-dom', '@fluentui/react-button', 'fflate', '@revolist/revogrid', 'zod'])
+    expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+`, 'm'));
+  // Each with a text below it or, where the package has none, with the licence's name.
+  for (const part of text.split(`\n${'-'.repeat(80)}\n`))
+    expect(part).toMatch(/\n\n(?:.*Copyright|.*MIT License|.*Apache License|Licence: \w)/s);
+  // Under MIT alone there has to be who it is of.
+  expect(text).not.toContain('Licence: undefined');
+  expect(readFileSync(inside('site/LICENSE.txt'), 'utf8')).toBe(readFileSync(join(TOP, 'LICENSE'), 'utf8'));
+  expect(readFileSync(inside('site/office-js/LICENSE.md'), 'utf8')).toContain('Distributable Code');
+});
+
 test('its manifest points to the address given and is valid by the files beside it alone', () => {
   const manifest = readFileSync(inside('manifest.xml'), 'utf8');
   const addresses = [...manifest.matchAll(/="(https:[^"]*)"/g)].map(([, url]) => url);
