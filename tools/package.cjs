@@ -29,16 +29,25 @@ function main(argv) {
       'base-url': { type: 'string' },
       'office-js': { type: 'string', default: 'cdn' },
       out: { type: 'string', default: path.join(top, 'out') },
+      help: { type: 'boolean', short: 'h' },
     },
   });
+  if (values.help) return console.log(usage);
   if (values['base-url'] === undefined) throw new UsageError('缺少 --base-url。 / --base-url is missing.');
   const baseUrl = address(values['base-url'], '--base-url');
-  const office = officeJs(values['office-js']);
+  const mode = values['office-js'];
+  if (!Object.hasOwn(OFFICE_JS, mode)) {
+    const modes = Object.keys(OFFICE_JS);
+    throw new UsageError(
+      `--office-js “${mode}”不对，可用 ${modes.join('、')}。 / --office-js “${mode}” is unknown; it can be ${modes.join(', ')}.`,
+    );
+  }
+  const office = officeJs(mode);
   // Apart from dist, which is built for this machine; without maps of the sources, which no site is to serve.
   const dist = path.join(top, 'out', 'package');
   run(process.execPath, [require.resolve('webpack-cli/bin/cli.js'), '--mode', 'production', '--no-devtool'], {
     BASE_URL: baseUrl,
-    OFFICE_JS: values['office-js'],
+    OFFICE_JS: mode,
     DIST: dist,
   });
   run(process.execPath, [path.join(__dirname, 'validate-manifest.mjs'), path.join(dist, 'manifest.xml')]);
@@ -55,11 +64,7 @@ function main(argv) {
 try {
   main(process.argv.slice(2));
 } catch (error) {
-  const bad =
-    error instanceof UsageError ||
-    error instanceof AddressError ||
-    String(error.code).startsWith('ERR_PARSE_ARGS') ||
-    /OFFICE_JS=/.test(error.message);
+  const bad = error instanceof UsageError || error instanceof AddressError || String(error.code).startsWith('ERR_PARSE_ARGS');
   console.error(bad ? `${error.message}\n${usage}` : error.message);
   process.exitCode = bad ? 2 : 1;
 }

@@ -157,6 +157,8 @@ describe('where the pages are served', () => {
     ['http://cesuan.example.org', '须为 https:// 地址'],
     ['https://me:secret@cesuan.example.org', '不能带用户名或密码'],
     ['https://me@cesuan.example.org', '不能带用户名或密码'],
+    ['https://cesuan.example.org:99999', '不是正确的地址'],
+    ['https://', '不是正确的地址'],
     ['https://cesuan.example.org/?', '不能带 ? 或 #'],
     ['https://cesuan.example.org/#top', '不能带 ? 或 #'],
     ['https://cesuan;x.example.org', '主机名“cesuan;x.example.org”无法使用'],
@@ -180,12 +182,19 @@ describe('npm run package', () => {
     [['--base-url', 'https://cesuan.example.org/a;b'], '只能由文字、数字和 . _ ~ - 组成'],
     [['--base-url', 'cesuan'], '须为 https:// 地址'],
     [['--base-url', 'https://cesuan.example.org/?a=1'], '不能带 ? 或 #'],
-    [['--base-url', BASE, '--office-js', 'mine'], 'OFFICE_JS=mine is unknown'],
+    [['--base-url', BASE, '--office-js', 'mine'], '--office-js “mine”不对，可用 cdn、cdn-cn、vendored。'],
     [['--host', 'x'], "Unknown option '--host'"],
   ])('%j is refused with the usage', (args, message) => {
     const { status, stderr } = run(...args);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
     expect(stderr).toContain('npm run package -- --base-url');
+  });
+
+  test('says how it is used where that is asked', () => {
+    expect(spawnSync(process.execPath, ['tools/package.cjs', '--help'], { cwd: TOP, encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('npm run package -- --base-url') as string,
+    });
   });
 });

@@ -21,6 +21,7 @@ function address(given, name) {
   const refuse = (zh, en) => {
     throw new AddressError(`${name} ${zh} / ${name} ${en}`);
   };
+  if (/^https:/i.test(given) && !URL.canParse(given)) refuse(`“${given}”不是正确的地址。`, `is “${given}”, which is no address.`);
   if (!URL.canParse(given) || new URL(given).protocol !== 'https:')
     refuse(`“${given}”须为 https:// 地址。`, `must be an https:// address, not “${given}”.`);
   const url = new URL(given);
