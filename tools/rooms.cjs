@@ -6,6 +6,7 @@
 const PORT = [
   'core',
   'sheet/port.ts',
+  'sheet/cell-note.ts',
   'sheet/own-names.ts',
   'sheet/own-formula.ts',
   'sheet/own-journal.ts',

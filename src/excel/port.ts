@@ -65,6 +65,10 @@ export const createExcelPort = (options: SessionOptions = {}): ExcelPort => {
         signal,
       ),
     ownColumns: (sheet) => session((context) => ownColumnsOf(context, sheet), { sheet }),
+    pointedAt: async (sheet) => {
+      const { pointedAt } = await writing();
+      return session((context) => pointedAt(context, sheet), { sheet });
+    },
     notes: (sheet) => session((context) => notesOn(context, sheet), { sheet }),
     record: () => session(readRecord),
     write: (plan, progress, signal) => whileWriting(({ writePlan }, own) => writePlan(own, plan, progress, signal)),

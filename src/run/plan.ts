@@ -30,6 +30,8 @@ export interface PlanOptions {
   readonly awardsPerSheet?: number | undefined;
   /** The plan is held against what stands there and never written: nothing counts as changed by hand, and no record comes along. */
   readonly compared?: boolean;
+  /** Columns of ours stay where they are, new ones go to the right of all: for formulas of the user's that point at them (places.ts). */
+  readonly stay?: boolean;
   /** Award columns as formulas instead of values: given by the door that offers it, since a screen should not load it unasked. */
   readonly dress?: Dress | undefined;
 }

@@ -9,6 +9,7 @@ import type { Area, CellValue, WritePlan } from './port';
 import { overlap, referencesIn } from './references';
 
 interface Moved {
+  readonly key: string;
   /** Absent where the column goes. */
   readonly name?: string;
   readonly area: Area;
@@ -27,6 +28,8 @@ export interface MovedColumns {
   /** `spread`: how far a formula that cells share reaches beyond its first cell. */
   readonly see: (formula: string, at: FormulaAt, spread?: { readonly rows: number; readonly columns: number }) => void;
   readonly problems: () => readonly Problem[];
+  /** Keys of those that a formula points at. */
+  readonly pointed: () => readonly string[];
 }
 
 const COLUMNS_SHOWN = 12;
@@ -45,8 +48,8 @@ export const movedColumns = (
   const gone = new Set(dropped.map(({ key }) => key));
   const moved = own.flatMap(({ key, area }): Moved[] => {
     const next = columns.find((one) => one.key === key);
-    if (next) return next.column === area.column ? [] : [{ name: titleOf(next.header), area, to: next.column }];
-    return gone.has(key) ? [{ area }] : [];
+    if (next) return next.column === area.column ? [] : [{ key, name: titleOf(next.header), area, to: next.column }];
+    return gone.has(key) ? [{ key, area }] : [];
   });
   const pointed = new Set<Moved>();
   const places: FormulaAt[] = [];
@@ -69,6 +72,7 @@ export const movedColumns = (
       cells += (spread.rows + 1) * (spread.columns + 1);
       if (places.length < CELLS_SHOWN) places.push(at);
     },
+    pointed: () => [...pointed].map(({ key }) => key),
     problems: () =>
       cells === 0
         ? []
@@ -106,3 +110,7 @@ const columnsMoved = (sheet: string, moved: readonly Moved[], places: readonly F
     ),
   };
 };
+
+/** The same of all columns of ours on a sheet, wherever they may go. */
+export const pointedColumns = (sheet: string, own: readonly { readonly key: string; readonly area: Area }[]): MovedColumns =>
+  movedColumns({ sheet, columns: [], dropped: own.map(({ key, area: { column } }) => ({ key, column })) }, own);

@@ -4,6 +4,7 @@
  * All methods may reject with `ProblemError`, whose problems are ready for the user.
  */
 import type { Problem } from '../core/problem';
+import type { CellNote } from './cell-note';
 import type { BrokenOff } from './own-journal';
 
 export interface Area {
@@ -263,20 +264,13 @@ export interface SheetChange {
   readonly moved: boolean;
 }
 
-/** A note on a cell, without our sign. */
-export interface CellNote {
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-  /** It has our sign. */
-  readonly ours: boolean;
-}
-
 export interface SheetPort {
   open(): Promise<Workbook>;
   read(sheet: string, progress?: Progress, signal?: AbortSignal): Promise<Grid>;
   /** Columns of ours on this sheet, found by hidden names. */
   ownColumns(sheet: string): Promise<readonly OwnColumnAt[]>;
+  /** Keys of those that formulas of the user's point at; absent where nobody can tell. */
+  pointedAt?(sheet: string): Promise<readonly string[]>;
   /** Notes on this sheet; absent, or undefined, where the host cannot tell. */
   notes?(sheet: string): Promise<readonly CellNote[] | undefined>;
   /** What the last run stored with `WritePlan.record`, first; behind it what runs before it left, should it turn out to be damaged. */

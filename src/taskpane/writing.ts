@@ -1,6 +1,7 @@
 /** From the preview to the sheet: the state and ways to read, ask and write in; planning, answers about cells that were changed by hand, and the write, out. */
 import { ProblemError } from '../core/problem';
 import type { Opened } from '../run/open';
+import { keepsPlaces } from '../run/places';
 import { writeRun } from '../run/write-run';
 import type { SheetPort } from '../sheet/port';
 import type { Answers } from '../sheet/record/answers';
@@ -42,7 +43,10 @@ export const createWriting = ({ port, options, state, dispatch, read, computing,
       const { opened, computed, lang, moneyUnit: unit, answers, formulas } = now;
       if (!opened || !computed) return undefined;
       const wanted = { lang, unit, fileName: options.fileName(), now: options.now().toISOString(), answers, formulas };
-      const found = await computing().plan(opened, wanted);
+      const first = await computing().plan(opened, wanted);
+      const found = (await keepsPlaces(port, opened, first.plan))
+        ? await computing().plan(opened, { ...wanted, stay: true })
+        : first;
       if (samePlanned(now, state())) return found;
     }
   };

@@ -4,6 +4,7 @@
  */
 import { stopIf } from '../core/cancel';
 import { done, failed, ProblemError, type Problem, type Result } from '../core/problem';
+import { pointedColumns } from '../sheet/moved-columns';
 import type { Grid, SheetInfo, SheetPort } from '../sheet/port';
 import { openContainer } from './container';
 import { DEFAULT_LIMITS, type Limits } from './limits';
@@ -18,6 +19,7 @@ import { isProtected } from './sheet/frame-edits';
 import { readGrid } from './sheet/grid';
 import { cellFormats } from './styles/sheet';
 import { readBrokenOff, readMemory, readRecord } from './write/memory';
+import { eachUserFormula } from './write/user-formulas';
 import { writePlan } from './write/write';
 import { writeZip } from './zip/write';
 
@@ -125,6 +127,11 @@ const portOn = (
     },
     ownColumns: (name) =>
       Promise.resolve(ownAreas(book, name).map(({ key, column, area: { row, rows } }) => ({ key, column, row, rows }))),
+    pointedAt: async (name) => {
+      const pointed = pointedColumns(name, ownAreas(book, name));
+      if (pointed.any) await eachUserFormula(draft, book, name, pointed.see);
+      return pointed.pointed();
+    },
     notes: (name) => notesOf(draft, sheetNamed(draft, book, name)),
     record: () => readRecord(draft, book),
     write: async (plan, progress, signal) => {

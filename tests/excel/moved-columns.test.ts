@@ -2,6 +2,8 @@
 /** Formulas of the user's that point at columns of ours: a run or an undo that puts these elsewhere names the columns and the cells, in Excel and in a file. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Problem } from '../../src/core/problem';
+import { createExcelPort } from '../../src/excel/port';
+import { keepsPlaces } from '../../src/run/places';
 import { cellAt } from '../support/excel-host';
 import { putCell } from '../support/excel-host/model';
 import { formulaRun, policy, SHEET, start, type FormulaRun } from '../support/excel-formulas';
@@ -88,5 +90,37 @@ describe('in a file', () => {
     const { receipt } = await formulaRun(file, SHEET, policy, WANTED).write(false);
     expect(zh(receipt.problems)).toContain('F→G');
     expect(zh(receipt.problems)).toContain('汇总!B1、汇总!D1（共 3 处）');
+  });
+});
+
+describe('where formulas point at a column that would move, the doors leave all where they are', () => {
+  test('in Excel: the new award stands right of all, nothing is told, and an undo takes it away', async () => {
+    const { host, run } = start();
+    for (let row = 1; row <= 8; row += 1) host.edit(SHEET, row, 3, 0);
+    const first = await run.write(false);
+    putCell(host.sheet('用户的表'), 1, 1, { formula: '=SUM(申报!F2:F9)', value: 1 });
+    host.edit(SHEET, 1, 3, 2);
+    const port = createExcelPort();
+    const moving = await run.plan(false);
+    expect(await keepsPlaces(port, await run.opened(), moving.plan)).toBe(true);
+    const { plan, receipt } = await run.write(false, { stay: true });
+    expect(moved(receipt.problems)).toEqual([]);
+    for (const { key, column } of first.plan.columns) expect(plan.columns.find((one) => one.key === key)?.column).toBe(column);
+    expect(plan.columns.length).toBe(first.plan.columns.length + 1);
+    // Once nobody points there the usual order comes back.
+    putCell(host.sheet('用户的表'), 1, 1, { formula: '=SUM(申报!C2:C9)', value: 1 });
+    const again = await run.plan(false);
+    expect(again.plan.columns.map(({ column }) => column)).toEqual(moving.plan.columns.map(({ column }) => column));
+    expect(await keepsPlaces(port, await run.opened(), again.plan)).toBe(false);
+  });
+
+  test('nothing is asked where no column would move', async () => {
+    const { host, run } = start();
+    await run.write(false);
+    putCell(host.sheet('用户的表'), 1, 1, { formula: '=SUM(申报!F2:F9)', value: 1 });
+    const [opened, made] = [await run.opened(), await run.plan(false)];
+    const asked = host.log.length;
+    expect(await keepsPlaces(createExcelPort(), opened, made.plan)).toBe(false);
+    expect(host.log.length).toBe(asked);
   });
 });

@@ -4,6 +4,7 @@ import { ProblemError } from '../../core/problem';
 import { withFormulas } from '../../formulas/columns';
 import { policyIds } from '../../run/policies';
 import { withOverlaps, type InRun } from '../../run/overlaps';
+import { keepsPlaces } from '../../run/places';
 import { openSheet, planWrite, type Opened, type PlanOptions } from '../../run/run';
 import type { WritePlan } from '../../sheet/port';
 import { awardJson, type AwardReport } from './award-json';
@@ -22,18 +23,16 @@ import { report } from '../report';
 type Options = Omit<PlanOptions, 'fileName' | 'several'>;
 
 /** Officers' decisions of earlier runs stand in everything that is put out, and cells changed by hand are told. */
-const planned = (
+const planned = async (
   prepared: Prepared,
   now: Opened,
   options: Options,
-): { readonly prepared: Prepared; readonly plan: WritePlan } => {
+): Promise<{ readonly prepared: Prepared; readonly plan: WritePlan }> => {
   const { computed, several, input } = prepared;
-  const { plan, settlement, problems } = planWrite(now, computed, {
-    ...options,
-    fileName: plainName(input.file),
-    several,
-    streamed: true,
-  });
+  const wanted = { ...options, fileName: plainName(input.file), several, streamed: true };
+  const first = planWrite(now, computed, wanted);
+  const stay = await keepsPlaces(input.port, now, first.plan);
+  const { plan, settlement, problems } = stay ? planWrite(now, computed, { ...wanted, stay }) : first;
   const all = [...computed.problems, ...inFile(problems, input.file)];
   return { plan, prepared: { ...prepared, computed: { ...computed, settlement, problems: all } } };
 };
@@ -50,7 +49,7 @@ const written = async (one: Prepared, inRun: InRun, options: Options, bar: Progr
   // The others' columns have their places by now.
   const compared = first ? one.computed : await withOverlaps(now, one.computed, inRun);
   const problemsNow = inFile(compared.problems, input.file);
-  const { plan, prepared } = planned({ ...one, computed: { ...compared, problems: problemsNow } }, now, options);
+  const { plan, prepared } = await planned({ ...one, computed: { ...compared, problems: problemsNow } }, now, options);
   const receipt = await input.port.write(plan, bar.stage(text('写入', 'Writing')));
   const { computed } = prepared;
   return { ...prepared, computed: { ...computed, problems: [...computed.problems, ...inFile(receipt.problems, input.file)] } };
@@ -138,8 +137,10 @@ export const awardCommand: Command = {
       const { all, bytes } =
         xlsx === undefined
           ? {
-              all: prepared.map((one) =>
-                !hasEarlierRun(one) ? one : planned(one, one.opened, { lang, unit, now, answers }).prepared,
+              all: await Promise.all(
+                prepared.map(async (one) =>
+                  !hasEarlierRun(one) ? one : (await planned(one, one.opened, { lang, unit, now, answers })).prepared,
+                ),
               ),
               bytes: undefined,
             }

@@ -11,6 +11,7 @@ export const gridFile = (grid: Grid): OpenedWorkbook => {
     open: () => made?.port.open() ?? Promise.resolve({ sheets: [sheet], active: grid.sheet }),
     read: (name, progress) => made?.port.read(name, progress) ?? Promise.resolve(grid),
     ownColumns: (name) => made?.port.ownColumns(name) ?? Promise.resolve([]),
+    pointedAt: (name) => made?.port.pointedAt?.(name) ?? Promise.resolve([]),
     record: () => made?.port.record() ?? Promise.resolve([]),
     write: async (plan, progress) => {
       made ??= need(await workbookFile(await gridBytes(grid), grid.sheet));

@@ -55,7 +55,7 @@ export interface Composition {
   readonly lost?: readonly Decision[];
   /** Said on summary and receipt where awards are kept that they do not count. */
   readonly kept?: Text | undefined;
-  /** Columns of ours stay where they are, since cells in them are kept. */
+  /** Columns of ours stay where they are, since cells in them are kept or formulas point at them. */
   readonly stay?: boolean;
   /** Evidence is worked out as it is written (`OwnSheet.more`): for a plan that goes to a file at once, and nowhere else. */
   readonly streamed?: boolean;

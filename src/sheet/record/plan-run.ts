@@ -53,7 +53,7 @@ export interface Dressed {
   readonly formulas?: readonly FormulaReport[];
 }
 
-export interface RunFacts extends Omit<Composition, 'applied' | 'lost' | 'stay' | 'kept'> {
+export interface RunFacts extends Omit<Composition, 'applied' | 'lost' | 'kept'> {
   /** Nothing counts as changed by hand, and no record comes along: the plan is not written. */
   readonly compared?: boolean | undefined;
   /** Of all policies, on whichever sheet: those of others go on as they are. */
@@ -211,7 +211,7 @@ export const planRun = (given: RunFacts): RunPlan => {
       settlement: decided.settlement,
       applied: decided.applied,
       lost: decided.lost,
-      stay: kept.length + sums.length > 0,
+      stay: given.stay === true || given.compared === true || kept.length + sums.length > 0,
       problems: [...facts.problems, ...told, ...problems],
       kept: keptText(kept.flatMap((edit) => insteadOf(edit) ?? [])),
     });

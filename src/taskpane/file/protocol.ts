@@ -1,5 +1,6 @@
 /** What the page asks the worker that holds a workbook's file, and what each question is answered with. The file's bytes never go over: both sides know it as a Blob. */
-import type { CellNote, Grid, OwnColumnAt, RowsDone, Workbook, WritePlan, WriteReceipt } from '../../sheet/port';
+import type { CellNote } from '../../sheet/cell-note';
+import type { Grid, OwnColumnAt, RowsDone, Workbook, WritePlan, WriteReceipt } from '../../sheet/port';
 import type { OpenFile } from './open';
 
 interface Nothing {
@@ -16,6 +17,7 @@ export interface Questions {
   readonly read: OfSheet & { readonly answer: Grid };
   readonly look: OfSheet & { readonly answer: Awaited<ReturnType<OpenFile['look']>> };
   readonly ownColumns: OfSheet & { readonly answer: readonly OwnColumnAt[] };
+  readonly pointedAt: OfSheet & { readonly answer: readonly string[] };
   readonly notes: OfSheet & { readonly answer: readonly CellNote[] | undefined };
   readonly record: Nothing & { readonly answer: readonly string[] };
   /** Writes are counted, so that one can be stopped. */

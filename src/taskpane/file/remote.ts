@@ -51,6 +51,7 @@ export const remoteFile = async (worker: Worker, file: Blob | Promise<Blob>, fil
     read: (sheet, progress) => ask('read', { sheet }, progress),
     look: (sheet) => ask('look', { sheet }),
     ownColumns: (sheet) => ask('ownColumns', { sheet }),
+    pointedAt: (sheet) => ask('pointedAt', { sheet }),
     notes: (sheet) => ask('notes', { sheet }),
     record: () => ask('record', {}),
     write,

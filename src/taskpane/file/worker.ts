@@ -33,6 +33,8 @@ const answer = async (question: Ask, progress: Progress): Promise<unknown> => {
       return file().look(question.sheet);
     case 'ownColumns':
       return file().ownColumns(question.sheet);
+    case 'pointedAt':
+      return file().pointedAt?.(question.sheet) ?? Promise.resolve([]);
     case 'notes':
       return file().notes?.(question.sheet);
     case 'record':
