@@ -96,6 +96,17 @@ describe('the package', () => {
     expect(text(pack('cdn', 'https://cesuan.example.org'), 'server/nginx.conf')).toContain('location / {');
   });
 
+  test('the IIS sample sets its headers below a site that sets them too', () => {
+    const [, own = ''] = /<customHeaders>([\s\S]*?)<\/customHeaders>/.exec(text(pack('cdn'), 'server/web.config')) ?? [];
+    const steps = [...own.matchAll(/<(\w+) name="([^"]*)"/g)].map(([, what, name]) => `${what} ${name}`);
+    expect(steps).toEqual(
+      ['Content-Security-Policy', 'X-Content-Type-Options', 'Referrer-Policy'].flatMap((name) => [
+        `remove ${name}`,
+        `add ${name}`,
+      ]),
+    );
+  });
+
   test('the IIS sample has pages and the manifest asked for again each time, as the nginx sample has', () => {
     const config = text(pack('cdn'), 'server/web.config');
     const places = [...config.matchAll(/<location path="([^"]*)">([\s\S]*?)<\/location>/g)];

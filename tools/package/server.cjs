@@ -58,7 +58,8 @@ const iis = (office) => `<?xml version="1.0" encoding="utf-8"?>
     <httpProtocol>
       <customHeaders>
 ${headers(office)
-  .map(([name, value]) => `        <add name="${name}" value="${escapeXml(value)}" />`)
+  // A site above may set the same header, which IIS takes for an error of the whole configuration.
+  .map(([name, value]) => `        <remove name="${name}" />\n        <add name="${name}" value="${escapeXml(value)}" />`)
   .join('\n')}
       </customHeaders>
     </httpProtocol>
