@@ -9,6 +9,7 @@ import type { Rational } from '../core/rational';
 import type { Computed, Opened } from '../run/run';
 import type { Other } from '../sheet/overlaps/overlaps';
 import type { Grid } from '../sheet/port';
+import { identityText } from '../sheet/read/enterprises';
 import { alikeSheets } from './alike';
 import { CAUSE_TEXT, type CauseId } from './causes/cause';
 import { besideOf, withoutColumns, type BesideChoice } from './beside';
@@ -22,6 +23,7 @@ import { sourceFor } from './given/read';
 import { mattersOf } from './matters';
 import { withMarks, type KeptMarks } from './marks';
 import { withoutOtherYears, yearsOfRows } from './other-years';
+import { regionLists } from './region-lists';
 import { reconcile, type Reconciliation } from './reconcile';
 import { listOn, rosterOf, type Entry } from './roster';
 import { summariesOf } from './summaries/summaries';
@@ -145,6 +147,14 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
   const reconciliation = reconcile(settlement, source, projects, columns, summaries);
   const amounts = main && { column: main.given.column, unit: main.unit };
   const { entries: own, problems: unusable } = rosterOf(source, amounts, settlement.table);
+  const regionOf = identityText(source, recognition.mapping.identity.region?.column);
+  const ofRegions = regionLists(
+    opened.grid.sheet,
+    own.map((entry) => ({ entry, region: regionOf(entry.row - 1) })),
+    options.others,
+    settlement.choices.year,
+    money,
+  );
   const edges = options.margin.n > 0n ? edgesOf({ settlement, projects, items, margin: options.margin, money }) : [];
   const { name, code } = recognition.mapping.identity;
   const nameColumn = name?.column ?? code?.column ?? 0;
@@ -159,9 +169,10 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
       nameColumn,
       money,
     }),
-    ...doublesOf(own, options.others, money),
+    ...doublesOf(own, ofRegions.others, money),
     ...edges,
     ...reconciliation.found,
+    ...ofRegions.found,
   ]);
   const { findings, resolved, problems } = withMarks(ids, options.kept, opened.grid.sheet);
   return done({
@@ -181,10 +192,11 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
       ...alikeSheets(
         opened.grid.sheet,
         columns.map((column) => column.given),
-        options.sheets ?? [],
+        (options.sheets ?? []).filter(({ sheet }) => !ofRegions.sheets.has(sheet)),
         (grid) => lists.get(grid),
       ),
       ...columns.flatMap((column) => column.problems),
+      ...ofRegions.problems,
       ...summaries.problems,
       ...reconciliation.problems,
       ...unusable,
