@@ -14,6 +14,7 @@ import { PaneEdge } from './PaneEdge';
 import { SheetGrid } from './SheetGrid';
 import { SheetTabs } from './SheetTabs';
 import { messageOf, texts } from './texts';
+import { Unsaved, useAskBeforeLeaving } from './Unsaved';
 
 const useStyles = makeStyles({
   page: {
@@ -155,9 +156,16 @@ export const Workbench = ({ book, policy, problems, reading, dark, lang, onLang,
   const input = useRef<HTMLInputElement>(null);
   const [width, setWidth] = useState(FIRST_WIDTH);
   const changed = useSyncExternalStore(book?.subscribe ?? NOTHING, () => book?.state().changed ?? false);
+  useAskBeforeLeaving(changed);
+  const [waiting, setWaiting] = useState<File>();
+  const open = (file: File): void => {
+    setWaiting(undefined);
+    onFile(file);
+  };
   const take = (files: FileList | null): void => {
     const file = files?.[0];
-    if (file) onFile(file);
+    if (file && changed) setWaiting(file);
+    else if (file) open(file);
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -176,7 +184,11 @@ export const Workbench = ({ book, policy, problems, reading, dark, lang, onLang,
           type="file"
           aria-label={texts.openLabel[lang]}
           accept=".xlsx,.xlsm"
-          onChange={({ target }) => take(target.files)}
+          onChange={({ target }) => {
+            take(target.files);
+            // The same file can be chosen again.
+            target.value = '';
+          }}
         />
         <Button
           size="small"
@@ -192,6 +204,16 @@ export const Workbench = ({ book, policy, problems, reading, dark, lang, onLang,
         </span>
         {book && reading && <span role="status">{texts.loading[lang]}</span>}
         <span className={styles.local}>{texts.local[lang]}</span>
+        {book && waiting && (
+          <Unsaved
+            before={book.fileName}
+            next={waiting.name}
+            lang={lang}
+            onSave={() => void download(book).then(() => open(waiting))}
+            onDrop={() => open(waiting)}
+            onStay={() => setWaiting(undefined)}
+          />
+        )}
         {book && problems.length > 0 && (
           <div className={styles.alert} role="alert">
             {messageOf(problems, lang)}

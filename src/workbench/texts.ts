@@ -9,6 +9,14 @@ export const texts = {
   save: text('另存为…', 'Save a copy'),
   sample: text('示例', 'Sample'),
   changed: text('（未保存）', ' (not saved)'),
+  unsaved: (before: string, next: string): Text =>
+    text(
+      `“${before}”里写入的内容还没有保存，打开“${next}”后就没有了。`,
+      `What was written into “${before}” is not saved yet and will be gone when “${next}” is opened.`,
+    ),
+  saveFirst: text('另存后打开', 'Save a copy, then open'),
+  openAnyway: text('不保存，直接打开', 'Open without saving'),
+  stay: text('不打开', 'Do not open'),
   drop: text('把 .xlsx 文件拖放到这里打开', 'Drop an .xlsx file here to open it'),
   loading: text('正在读取…', 'Reading…'),
   sheets: text('工作表', 'Sheets'),
