@@ -139,24 +139,31 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
   const lists = new Map(
     (options.sheets ?? []).map((grid) => [grid, listOn(grid, settlement.policy, settlement.choices.year)] as const),
   );
-  const summaries = summariesOf(
-    { settlement, recognition, source, projects, columns },
-    options.sheets ?? [],
-    (grid) => lists.get(grid) !== undefined,
-  );
-  const reconciliation = reconcile(settlement, source, projects, columns, summaries);
   const amounts = main && { column: main.given.column, unit: main.unit };
   const { entries: own, problems: unusable } = rosterOf(source, amounts, settlement.table);
-  const regionOf = identityText(source, recognition.mapping.identity.region?.column);
-  const ofRegions = regionLists(
+  const { name, code, region } = recognition.mapping.identity;
+  const regionOf = identityText(source, region?.column);
+  const { others: apartFrom, held } = regionLists(
     opened.grid.sheet,
+    region?.label ?? '',
     own.map((entry) => ({ entry, region: regionOf(entry.row - 1) })),
     options.others,
     settlement.choices.year,
     money,
   );
+  const copies = new Set(held.sheets.map(({ sheet }) => sheet));
+  const sums = summariesOf(
+    { settlement, recognition, source, projects, columns },
+    options.sheets ?? [],
+    (grid) => lists.get(grid) !== undefined,
+  );
+  const summaries = {
+    sheets: [...sums.sheets, ...held.sheets],
+    found: [...sums.found, ...held.found],
+    problems: [...sums.problems, ...held.problems],
+  };
+  const reconciliation = reconcile(settlement, source, projects, columns, summaries);
   const edges = options.margin.n > 0n ? edgesOf({ settlement, projects, items, margin: options.margin, money }) : [];
-  const { name, code } = recognition.mapping.identity;
   const nameColumn = name?.column ?? code?.column ?? 0;
   const ids = withIds([
     ...columns.flatMap(({ found }) => found),
@@ -169,10 +176,9 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
       nameColumn,
       money,
     }),
-    ...doublesOf(own, ofRegions.others, money),
+    ...doublesOf(own, apartFrom, money),
     ...edges,
     ...reconciliation.found,
-    ...ofRegions.found,
   ]);
   const { findings, resolved, problems } = withMarks(ids, options.kept, opened.grid.sheet);
   return done({
@@ -192,11 +198,10 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
       ...alikeSheets(
         opened.grid.sheet,
         columns.map((column) => column.given),
-        (options.sheets ?? []).filter(({ sheet }) => !ofRegions.sheets.has(sheet)),
+        (options.sheets ?? []).filter(({ sheet }) => !copies.has(sheet)),
         (grid) => lists.get(grid),
       ),
       ...columns.flatMap((column) => column.problems),
-      ...ofRegions.problems,
       ...summaries.problems,
       ...reconciliation.problems,
       ...unusable,

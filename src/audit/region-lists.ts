@@ -9,14 +9,13 @@ import { compact, nameKey } from '../sheet/normalise';
 import type { Found } from './finding';
 import type { Entry } from './roster';
 import { regionsOf } from './scopes';
+import type { Summaries } from './summaries/summaries';
 
 export interface RegionLists {
   /** Rows of other lists that may be doubles: those that only repeat the audited list are left out. */
   readonly others: readonly Entry[];
-  /** The sheets that repeat it. */
-  readonly sheets: ReadonlySet<string>;
-  readonly found: readonly Found[];
-  readonly problems: readonly Problem[];
+  /** The sheets that repeat it, as what was held against the list. */
+  readonly held: Summaries;
 }
 
 /** A row of the list with the region that stands there. */
@@ -149,18 +148,20 @@ const names = (copies: readonly Copy[]): Text => {
   );
 };
 
-const held = (list: string, copies: readonly Copy[]): Problem => ({
+const heldText = (list: string, copies: readonly Copy[]): Problem => ({
   code: 'region-lists',
   severity: 'info',
   place: { sheet: list },
   message: text(
-    `${names(copies).zh}是“${list}”的分区明细表：${copies.reduce((sum, { pairs }) => sum + pairs.length, 0)} 行在两处相同，已逐行对照，不作为重复奖补；其中的金额不另行核对。`,
+    `${names(copies).zh}是“${list}”的分区明细表：${copies.reduce((sum, { pairs }) => sum + pairs.length, 0)} 行在两处都有，已逐行对照，不作为重复奖补；其中的金额不另行核对。`,
     `${names(copies).en} repeat “${list}” region by region: ${copies.reduce((sum, { pairs }) => sum + pairs.length, 0)} rows are in both, were held against each other and are no doubles; amounts there are not audited besides.`,
   ),
 });
 
+/** `header`: of the list's column of regions. */
 export const regionLists = (
   list: string,
+  header: string,
   own: readonly Placed[],
   others: readonly Entry[],
   year: number,
@@ -178,12 +179,18 @@ export const regionLists = (
     const region = regionIn(sheet);
     return region === undefined ? [] : (copyOf(sheet, rows, region, own) ?? []);
   });
-  if (copies.length === 0) return { others, sheets: new Set(), found: [], problems: [] };
+  if (copies.length === 0) return { others, held: { sheets: [], found: [], problems: [] } };
   const repeated = new Set(copies.flatMap(({ pairs }) => pairs.map(([, copy]) => copy)));
+  const told = copies.map((copy) => ({ copy, found: foundIn(copy, list, money) }));
   return {
     others: others.filter((entry) => !repeated.has(entry)),
-    sheets: new Set(copies.map(({ sheet }) => sheet)),
-    found: copies.flatMap((copy) => foundIn(copy, list, money)),
-    problems: [held(list, copies)],
+    held: {
+      sheets: told.map(({ copy: { sheet, pairs, missing, extra }, found }) => {
+        const checked = pairs.length + missing.length + extra.length;
+        return { sheet, by: header, checked, holding: checked - found.length };
+      }),
+      found: told.flatMap(({ found }) => found),
+      problems: [heldText(list, copies)],
+    },
   };
 };

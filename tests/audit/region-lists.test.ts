@@ -59,8 +59,9 @@ const list = openedGrid(makeGrid(LIST.map((row) => [...row]))).grid.sheet;
 test('a copy of a region’s rows is no double, and says so', () => {
   const made = audited({ 越城区: YUECHENG });
   expect(told(made)).toEqual([]);
+  expect(made.reconciliation.summaries).toEqual([{ sheet: '越城区', by: '所属县区', checked: 3, holding: 3 }]);
   expect(made.problems.filter(({ code }) => code === 'region-lists')).toMatchObject([
-    { severity: 'info', message: { zh: expect.stringContaining(`“越城区”是“${list}”的分区明细表：3 行在两处相同`) as string } },
+    { severity: 'info', message: { zh: expect.stringContaining(`“越城区”是“${list}”的分区明细表：3 行在两处都有`) as string } },
   ]);
 });
 

@@ -33,9 +33,9 @@ const audited = async (first: number) => {
 test('sums that hold are said to', async () => {
   const { code, stdout, json, paper } = await audited(90);
   expect(code).toBe(0);
-  expect(stdout).toContain('汇总表“分县区”（按“所属县区”）：核对 9 处，相符 9 处');
+  expect(stdout).toContain('工作表“分县区”（按“所属县区”）：核对 9 处，相符 9 处');
   expect(json.reconciliation.summaries).toEqual([{ sheet: '分县区', by: '所属县区', checked: 9, holding: 9 }]);
-  expect(paper).toContain('汇总表“分县区”按“所属县区”与本表逐行比对：核对 9 处，相符 9 处。');
+  expect(paper).toContain('工作表“分县区”按“所属县区”与本表逐行比对：核对 9 处，相符 9 处。');
   // Amounts in JSON are texts in yuan.
   expect(json.reconciliation.items.map(({ given }) => given)).toEqual(['2100000.00']);
 });

@@ -41,7 +41,7 @@ test('sums by region are held against the list, and told', async () => {
   await show(await portOn(await bookOf({ 名单: list, 分县区: sums })), { createAuditor: inlineAuditor, audit: true });
   await audited();
   press(/^勾稽/);
-  expect(await shown('汇总表“分县区”按“所属县区”核对 6 处，相符 5 处。')).toBeTruthy();
+  expect(await shown('工作表“分县区”按“所属县区”核对 6 处，相符 5 处。')).toBeTruthy();
   expect(await lines(/^合计不符/)).toEqual([expect.stringContaining('C3')]);
 });
 

@@ -41,8 +41,8 @@ export const sums = (page: Page, audit: Audit): void => {
       0,
       plain(
         page.say(
-          `汇总表“${sheet}”按“${by}”与本表逐行比对：核对 ${checked} 处，相符 ${holding} 处。`,
-          `Sums on “${sheet}” by “${by}” held against this sheet: ${checked} checked, ${holding} hold.`,
+          `工作表“${sheet}”按“${by}”与本表逐行比对：核对 ${checked} 处，相符 ${holding} 处。`,
+          `Sheet “${sheet}” by “${by}” held against this sheet: ${checked} checked, ${holding} hold.`,
         ),
       ),
     );

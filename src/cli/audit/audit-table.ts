@@ -105,8 +105,8 @@ export const auditTable = (
   for (const one of summaries)
     lines.push(
       zh
-        ? `汇总表“${one.sheet}”（按“${one.by}”）：核对 ${one.checked} 处，相符 ${one.holding} 处`
-        : `Sums on “${one.sheet}” (by “${one.by}”): ${one.holding} of ${one.checked} hold`,
+        ? `工作表“${one.sheet}”（按“${one.by}”）：核对 ${one.checked} 处，相符 ${one.holding} 处`
+        : `Sheet “${one.sheet}” (by “${one.by}”): ${one.holding} of ${one.checked} hold`,
     );
   if (audit.alongside.length > 0) {
     const names = audit.alongside.map(({ name }) => (zh ? `“${name.zh}”` : `“${name.en}”`)).join(zh ? '、' : ', ');

@@ -94,8 +94,8 @@ export const deskTexts = {
     ),
   summaryOf: ({ sheet, by, checked, holding }: SummarySheet): Text =>
     text(
-      `汇总表“${sheet}”按“${by}”核对 ${checked} 处，相符 ${holding} 处。`,
-      `Sums on “${sheet}” by “${by}”: ${checked} checked, ${holding} hold.`,
+      `工作表“${sheet}”按“${by}”核对 ${checked} 处，相符 ${holding} 处。`,
+      `Sheet “${sheet}” by “${by}”: ${checked} checked, ${holding} hold.`,
     ),
   byTown: text('按地区', 'By region'),
   byItem: text('按事项', 'By item'),
