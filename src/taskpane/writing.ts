@@ -76,8 +76,8 @@ export const createWriting = ({ port, options, state, dispatch, read, computing,
       const found = await planned();
       if (!found) return { do: 'stopped' };
       const { following, stale } = state();
+      if (!following?.write || stale) return { do: 'planned', planned: found };
       dispatch({ do: 'planned', planned: found });
-      if (!following?.write || stale) return { do: 'stopped' };
       if (!isSeen(following.plan, found)) return { do: 'failed', problems: [planChanged()] };
       dispatch({ do: 'began', what: 'writing' });
       return written(found.plan);
