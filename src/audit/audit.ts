@@ -145,7 +145,7 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
   const regionOf = identityText(source, region?.column);
   const { others: apartFrom, held } = regionLists(
     opened.grid.sheet,
-    region?.label ?? '',
+    region?.header ?? '',
     own.map((entry) => ({ entry, region: regionOf(entry.row - 1) })),
     options.others,
     settlement.choices.year,

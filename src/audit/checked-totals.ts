@@ -1,5 +1,5 @@
 /** Do totals rows hold? A sheet and its compared columns in; each total of a column of amounts that its rows do not add up to, once and with the reason where one is found, out. */
-import { text } from '../core/lang';
+import { text, type Text } from '../core/lang';
 import { moneyIn } from '../core/money';
 import type { Settlement } from '../engine/outcome';
 import { CellState } from '../engine/table';
@@ -118,7 +118,10 @@ const checkColumn = (source: Source, settlement: Settlement, { given, unit, amou
   };
 };
 
-/** A total that is off by just what the subtotals within it are off by is told with them. */
+/** Half of what subtotals are off by is in a total that adds up rows and subtotals and divides by two; to the 分 of the list. */
+const isHalf = (off: number, of: number): boolean => Math.abs(2 * off - of) <= 1 && Math.abs(of) > 1;
+
+/** A total that is off by just what the subtotals within it are off by, or by half of it, is told with them. */
 const toldOnce = (
   { grid }: Source,
   column: number,
@@ -128,7 +131,7 @@ const toldOnce = (
     wrong.filter(
       (one) => one.row !== outer.row && one.from >= outer.from && one.to <= outer.to && one.to - one.from < outer.to - outer.from,
     );
-  const carried = wrong.filter((outer) => {
+  const offWithin = (outer: TotalsRow): number | undefined => {
     const inner = within(outer);
     // Of totals within totals the outermost: they have what stands in theirs.
     const direct = inner.filter(
@@ -137,21 +140,35 @@ const toldOnce = (
           (other) => other !== one && other.from <= one.from && other.to >= one.to && other.to - other.from > one.to - one.from,
         ),
     );
-    return direct.length > 0 && direct.reduce((sum, { off }) => sum + off, 0) === outer.off;
-  });
+    return direct.length > 0 ? direct.reduce((sum, { off }) => sum + off, 0) : undefined;
+  };
+  const carried = wrong.filter((outer) => offWithin(outer) === outer.off);
+  const halved = wrong.filter((outer) => isHalf(outer.off, offWithin(outer) ?? 0));
   return wrong.flatMap((one) => {
-    if (carried.includes(one)) return [];
-    const into = carried.filter((outer) => within(outer).includes(one)).map(({ row }) => address(row, column));
+    if (carried.includes(one) || halved.includes(one)) return [];
+    const above = (outers: typeof wrong): readonly string[] =>
+      outers.filter((outer) => within(outer).includes(one)).map(({ row }) => address(row, column));
+    const [whole, half] = [above(carried), above(halved)];
+    const into = [...whole, ...half];
     if (into.length === 0) return [one.made];
+    const told = (cells: readonly string[], zh: string, en: string): Text =>
+      cells.length === 0
+        ? text('', '')
+        : text(`${cells.join('、')} ${zh}`, ` ${cells.join(', ')} ${cells.length === 1 ? 'is' : 'are'} ${en}`);
+    const [all, part] = [
+      told(whole, '随之相差。', 'off by it too.'),
+      told(
+        half,
+        '随之相差一半，像是各行和小计一起相加再除以 2。',
+        'off by half of it, as if rows and subtotals had been added up and divided by two.',
+      ),
+    ];
     const { message, related } = one.made;
     return [
       {
         ...one.made,
         related: [...related, ...into.map((cell) => ({ sheet: grid.sheet, cell }))],
-        message: text(
-          `${message.zh}${into.join('、')} 随之相差。`,
-          `${message.en} ${into.join(', ')} ${into.length === 1 ? 'is' : 'are'} off by it too.`,
-        ),
+        message: text(`${message.zh}${all.zh}${part.zh}`, `${message.en}${all.en}${part.en}`),
       },
     ];
   });

@@ -79,6 +79,13 @@ test('subtotals are held against their own rows, the total against all', () => {
   expect(right.reconciliation.checked).toBe(3);
   const wrong = audited([HEADER, a, b, subtotal('小计', 181), c, subtotal('小计', 30), subtotal('合计', 211)]);
   expect(totals(wrong)).toEqual([['G4', '合计写的是181万元，第 2 至 3 行相加是180万元，多1万元。G7 随之相差。']]);
+  // SUM of all of them divided by two.
+  const half = audited([HEADER, a, b, subtotal('小计', 181), c, subtotal('小计', 30), subtotal('合计', 210.5)]);
+  expect(totals(half)).toEqual([
+    ['G4', '合计写的是181万元，第 2 至 3 行相加是180万元，多1万元。G7 随之相差一半，像是各行和小计一起相加再除以 2。'],
+  ]);
+  const apart = audited([HEADER, a, b, subtotal('小计', 181), c, subtotal('小计', 30), subtotal('合计', 210.6)]);
+  expect(totals(apart).map(([cell]) => cell)).toEqual(['G4', 'G7']);
   expect(wrong.reconciliation).toMatchObject({ checked: 3, holding: 1 });
   // Off by something else than the subtotal, it is told by itself.
   const both = audited([HEADER, a, b, subtotal('小计', 181), c, subtotal('小计', 30), subtotal('合计', 215)]);
