@@ -75,6 +75,16 @@ test('choose, compute, write, walk through the awards, go to a cell and leave th
     (before) => document.querySelector('[data-part="pane"] [role="status"]')?.textContent !== before,
     first,
   );
+  // A button that leads to another view goes with its own; the keyboard is at the beginning of the next.
+  await goTo(page, new RegExp(`^button ${texts.back.zh}$`));
+  await press('Enter');
+  await pane.getByRole('button', { name: texts.back.zh }).waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement?.getAttribute('data-part') === 'body');
+  await press('Tab');
+  expect(await at(page)).toMatch(/^select /);
+  await goTo(page, new RegExp(`^button ${explainTexts.next.zh}$`));
+  await press('Enter');
+  await pane.getByText(texts.steps.zh).waitFor();
   await goTo(page, /^button 转到 /);
   await press('Enter');
   expect(await at(page)).toMatch(/^button 转到 /);

@@ -7,6 +7,7 @@ import { catalogueTexts } from '../catalogue/texts';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
 import { texts } from '../texts';
+import { useKeptFocus } from '../use-kept-focus';
 import { ActionBar } from './ActionBar';
 import { BrokenOffNotice } from './BrokenOff';
 import { ColumnsStep } from './ColumnsStep';
@@ -62,7 +63,14 @@ const useStyles = makeStyles({
   },
   language: { minWidth: 'auto', flexShrink: 0, paddingInline: '4px', whiteSpace: 'nowrap' },
   // Always scrollable: some web views hide the bar that would tell that there is more.
-  body: { flexGrow: 1, minHeight: 0, overflowY: 'scroll', paddingInline: '14px', scrollbarGutter: 'stable' },
+  body: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'scroll',
+    paddingInline: '14px',
+    scrollbarGutter: 'stable',
+    outlineStyle: 'none',
+  },
 });
 
 const TABS = ['run', 'clauses', 'explain', 'audit'] as const;
@@ -73,6 +81,7 @@ export const App = ({ about }: { readonly about: Text }) => {
   const t = useText();
   const { state, actions } = useRunContext();
   const body = useRef<HTMLDivElement>(null);
+  useKeptFocus(body);
   const { tab: chosen, plan, written, shown, browsing, lang, guide } = state;
   // A view and a result are made in slices, between which the pane answers; until they are there, what was before stays.
   const tab = useDeferredValue(chosen);
@@ -117,7 +126,7 @@ export const App = ({ about }: { readonly about: Text }) => {
           {t(texts.language)}
         </Button>
       </div>
-      <div className={styles.body} ref={body} data-part="body">
+      <div className={styles.body} ref={body} data-part="body" tabIndex={-1}>
         <BrokenOffNotice />
         <ErrorBoundary key={tab} lang={lang}>
           {tab === 'run' ? (
