@@ -1,8 +1,8 @@
 /** What a finding is about, in a language: findings keep the Chinese, by which they are known again, in; words to show, out. */
 import type { Lang, Text } from '../core/lang';
-import { DOUBLES_ABOUT } from './doubles';
+import { DOUBLES_ABOUT } from './doubles/doubles';
 import type { Finding } from './finding';
-import { TWO_POLICIES } from './matters';
+import { TWO_POLICIES } from './doubles/matters';
 
 /** The kinds of doubles, in the order in which a paper lists them. */
 export const DOUBLE_KINDS: readonly Text[] = [TWO_POLICIES, ...DOUBLES_ABOUT];

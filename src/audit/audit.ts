@@ -10,24 +10,24 @@ import type { Computed, Opened } from '../run/run';
 import type { Other } from '../sheet/overlaps/overlaps';
 import type { Grid } from '../sheet/port';
 import { identityText } from '../sheet/read/enterprises';
-import { alikeSheets } from './alike';
+import { alikeSheets } from './doubles/alike';
 import { CAUSE_TEXT, type CauseId } from './causes/cause';
-import { besideOf, withoutColumns, type BesideChoice } from './beside';
-import { differencesOf, type ColumnResult } from './differences';
-import { doublesOf } from './doubles';
-import { edgesOf } from './edges';
+import { besideOf, withoutColumns, type BesideChoice } from './doubles/beside';
+import { differencesOf, type ColumnResult } from './differences/differences';
+import { doublesOf } from './doubles/doubles';
+import { edgesOf } from './edges/edges';
 import { withIds, type Finding } from './finding';
 import type { Earlier } from './earlier';
 import { findGiven, scopeOf, type GivenChoice } from './given/columns';
 import { sourceFor } from './given/read';
-import { mattersOf } from './matters';
+import { mattersOf } from './doubles/matters';
 import { withMarks, type KeptMarks } from './marks';
 import { withoutOtherYears, yearsOfRows } from './other-years';
-import { regionLists } from './region-lists';
-import { reconcile, type Reconciliation } from './reconcile';
-import { listOn, rosterOf, type Entry } from './roster';
+import { regionLists } from './doubles/region-lists';
+import { reconcile, type Reconciliation } from './sums/reconcile';
+import { listOn, rosterOf, type Entry } from './doubles/roster';
 import { summariesOf } from './summaries/summaries';
-import { explainTotals } from './totals';
+import { explainTotals } from './differences/totals';
 import { inUnitOfValues } from './unit-in-values';
 
 export interface AuditOptions {
@@ -52,7 +52,7 @@ export interface AuditOptions {
   readonly progress?: (done: number, total: number) => void;
 }
 
-export { MARGIN } from './margin';
+export { MARGIN } from './edges/margin';
 
 /** The differences of one cause: how many, and 分 given too much and too little. */
 export interface CauseSum {

@@ -1,6 +1,6 @@
 /** What an audit finds, as plain values: each finding has an id that stays the same from run to run, a cell to go to, and the auditor's mark and remark. */
 import { text, type Text } from '../core/lang';
-import type { Explained } from './rank';
+import type { Explained } from './differences/rank';
 
 /**
  * `difference`: given and recomputed amounts differ. `open`: they differ, but data is missing. `double`: perhaps paid twice. `edge`: just above a line.

@@ -8,9 +8,9 @@ import type { Recognition } from '../sheet/mapping';
 import { identityText } from '../sheet/read/enterprises';
 import type { Source } from '../sheet/read/source';
 import { parseHeader } from '../sheet/recognise/header-text';
-import { withSums } from './column-sums';
-import type { Difference } from './compare';
-import type { ColumnResult } from './differences';
+import { withSums } from './differences/column-sums';
+import type { Difference } from './differences/compare';
+import type { ColumnResult } from './differences/differences';
 import type { Found } from './finding';
 
 export interface RowYears {

@@ -1,8 +1,8 @@
 /** What may have been paid twice: by code, by name, by project, by invoice, across rows and lists; and who is never mistaken for another. */
-import { doublesOf } from '../../src/audit/doubles';
-import { invoicesIn } from '../../src/audit/invoices';
-import { nameCore, nearNames, nearPairs } from '../../src/audit/names';
-import type { Entry } from '../../src/audit/roster';
+import { doublesOf } from '../../src/audit/doubles/doubles';
+import { invoicesIn } from '../../src/audit/doubles/invoices';
+import { nameCore, nearNames, nearPairs } from '../../src/audit/doubles/names';
+import type { Entry } from '../../src/audit/doubles/roster';
 
 let row = 1;
 const entry = (name: string, more: Partial<Entry> = {}): Entry => {

@@ -1,5 +1,5 @@
 /** What other policies have paid on other sheets: taken from there where it can be told whose it is, and said where it cannot. */
-import { paidElsewhere, type SheetElsewhere } from '../../src/audit/elsewhere';
+import { paidElsewhere, type SheetElsewhere } from '../../src/audit/doubles/elsewhere';
 import { shipped } from '../../src/run/overlaps';
 import { loadShipped } from '../../src/run/policies';
 import { openSheet, recogniseSheet } from '../../src/run/run';

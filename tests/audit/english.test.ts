@@ -2,7 +2,7 @@
 import { moneyIn } from '../../src/core/money';
 import { aboutText } from '../../src/audit/about';
 import { audit, MARGIN, type Audit } from '../../src/audit/audit';
-import { messageOf } from '../../src/audit/difference-text';
+import { messageOf } from '../../src/audit/differences/difference-text';
 import { namedIn } from '../../src/audit/verify/names';
 import { auditBook, type Line } from '../support/audit-book';
 import { auditPolicy } from '../support/audit-pack';

@@ -1,6 +1,6 @@
 /** Invoices as they stand on a sheet: code and number are one key, lost digits are told, and what was lost is never matched. */
-import { doublesOf } from '../../src/audit/doubles';
-import { otherRoster } from '../../src/audit/roster';
+import { doublesOf } from '../../src/audit/doubles/doubles';
+import { otherRoster } from '../../src/audit/doubles/roster';
 import { makeGrid, type Cell } from '../support/grids';
 import { shipped } from '../support/packs';
 

@@ -1,6 +1,6 @@
 /** 此前已奖金额, and not for what: nobody is accused by it and nothing that depends on it passes as right. */
 import { audit, MARGIN, type Audit } from '../../src/audit/audit';
-import { saysOnlyBefore } from '../../src/audit/paid-before';
+import { saysOnlyBefore } from '../../src/audit/differences/paid-before';
 import { auditBook } from '../support/audit-book';
 import { shipped } from '../support/packs';
 

@@ -1,6 +1,6 @@
 /** Sheets that repeat the list region by region are held against it row by row and are no doubles; another year's, another office's and another workbook's are. */
 import { audit, MARGIN, type Audit } from '../../src/audit/audit';
-import { otherRoster } from '../../src/audit/roster';
+import { otherRoster } from '../../src/audit/doubles/roster';
 import { compute, recogniseSheet } from '../../src/run/run';
 import { openedGrid } from '../support/audit-book';
 import { auditPolicy } from '../support/audit-pack';

@@ -1,5 +1,5 @@
 /** A sheet for audits: rows by header in; what `run` opens, recognises and computes of it, out, without a file. */
-import { differencesOf } from '../../src/audit/differences';
+import { differencesOf } from '../../src/audit/differences/differences';
 import type { Found } from '../../src/audit/finding';
 import { findGiven, scopeOf } from '../../src/audit/given/columns';
 import { sourceFor } from '../../src/audit/given/read';

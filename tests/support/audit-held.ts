@@ -1,6 +1,6 @@
 /** Planted errors held against the audit: a sheet with its columns of amounts in; per error whether it was found and what was named first, and what else was found, out. */
 import type { CauseId } from '../../src/audit/causes/cause';
-import { differencesOf } from '../../src/audit/differences';
+import { differencesOf } from '../../src/audit/differences/differences';
 import type { Found } from '../../src/audit/finding';
 import { findGiven, scopeOf, type GivenChoice } from '../../src/audit/given/columns';
 import { sourceFor } from '../../src/audit/given/read';

@@ -3,7 +3,7 @@
  * @jest-environment ./tests/support/dom-environment.cjs
  */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { marginOf, MARGIN } from '../../src/audit/margin';
+import { marginOf, MARGIN } from '../../src/audit/edges/margin';
 import { toDecimal } from '../../src/core/rational';
 import { openSheet } from '../../src/run/open';
 import type * as Policies from '../../src/run/policies';

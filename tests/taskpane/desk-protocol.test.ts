@@ -3,7 +3,7 @@ import { ProblemError, type Problem } from '../../src/core/problem';
 import { loadShipped } from '../../src/run/policies';
 import { compute, openSheet, planWrite, recogniseSheet } from '../../src/run/run';
 import type { SheetPort } from '../../src/sheet/port';
-import { MARGIN } from '../../src/audit/margin';
+import { MARGIN } from '../../src/audit/edges/margin';
 import { inlineAuditor, workerAuditor, type Auditor } from '../../src/taskpane/audit/auditor';
 import type { AuditTask } from '../../src/taskpane/audit/job';
 import { openXlsx, type XlsxFile } from '../../src/xlsx/open';

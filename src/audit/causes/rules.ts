@@ -5,7 +5,7 @@ import { PRIOR_AWARD, UNCHECKED_GATE } from '../../policy/conventions';
 import type { Item, Matter, Node, Policy } from '../../policy/model';
 import { mapNode, namesIn } from '../../policy/walk';
 import { readingOption } from '../../engine/resolve';
-import { PAID_BEFORE } from '../paid-before';
+import { PAID_BEFORE } from '../differences/paid-before';
 import { formulasOf, mapFormulas, withItem } from '../rewrite';
 import type { Scene, World, Worlds } from './cause';
 

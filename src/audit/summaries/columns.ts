@@ -5,7 +5,7 @@ import { compact } from '../../sheet/normalise';
 import { Kind } from '../../sheet/port';
 import { labelOf, parseHeader } from '../../sheet/recognise/header-text';
 import { headerPath, joinPath, layoutOf } from '../../sheet/recognise/layout';
-import type { ColumnResult } from '../differences';
+import type { ColumnResult } from '../differences/differences';
 import { givenHeader } from '../given/kinds';
 import { moneyColumn, readGiven, type GivenAmounts } from '../given/read';
 import { statedUnit } from '../given/unit';

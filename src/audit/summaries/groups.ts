@@ -7,7 +7,7 @@ import type { Recognition } from '../../sheet/mapping';
 import { Kind } from '../../sheet/port';
 import { identityText } from '../../sheet/read/enterprises';
 import type { Source } from '../../sheet/read/source';
-import type { ColumnResult } from '../differences';
+import type { ColumnResult } from '../differences/differences';
 
 export interface Group {
   /** As the list has it. */

@@ -7,7 +7,7 @@ import { address, kindAt, shownAt } from '../../sheet/cells';
 import type { Mapping } from '../../sheet/mapping';
 import { compact } from '../../sheet/normalise';
 import { Kind, type Grid } from '../../sheet/port';
-import { allRows, countsOf, sumOf } from '../counts';
+import { allRows, countsOf, sumOf } from '../sums/counts';
 import type { Found } from '../finding';
 import { moneyColumn, readGiven, sourceFor } from '../given/read';
 import { statedUnit } from '../given/unit';

@@ -5,7 +5,7 @@ import { toDecimal } from '../../core/rational';
 import { aboutText } from '../../audit/about';
 import type { Audit } from '../../audit/audit';
 import { CAUSE_TEXT } from '../../audit/causes/cause';
-import type { ColumnResult } from '../../audit/differences';
+import type { ColumnResult } from '../../audit/differences/differences';
 import type { Finding } from '../../audit/finding';
 import { ENGINE_VERSION, type Computed } from '../../run/run';
 import { columnLetters } from '../../sheet/own-names';

@@ -4,7 +4,7 @@ import { nearest } from '../../core/nearest';
 import { done, failed, type Problem, type Result } from '../../core/problem';
 import type { Rational } from '../../core/rational';
 import { earlierOf, type Earlier } from '../../audit/earlier';
-import { MARGIN, marginOf } from '../../audit/margin';
+import { MARGIN, marginOf } from '../../audit/edges/margin';
 import type { GivenChoice } from '../../audit/given/columns';
 import { unknownGivenItem } from '../../audit/given/problems';
 import type { Policy } from '../../policy/model';

@@ -1,8 +1,8 @@
 /** Other lists to look for doubles in: the other sheets of the audited workbook and the workbooks of `--with`, in; their rows, and what could not be read, out. */
 import { text } from '../../core/lang';
 import type { Problem } from '../../core/problem';
-import type { SheetElsewhere } from '../../audit/elsewhere';
-import { otherRoster, type Roster } from '../../audit/roster';
+import type { SheetElsewhere } from '../../audit/doubles/elsewhere';
+import { otherRoster, type Roster } from '../../audit/doubles/roster';
 import type { Policy } from '../../policy/model';
 import type { Opened } from '../../run/run';
 import { recall } from '../../sheet/compose/memory';

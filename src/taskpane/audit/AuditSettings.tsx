@@ -1,7 +1,7 @@
 /** How an audit looks: how far above a line is close, and an earlier policy whose figures are tried as a cause of differences. */
 import { Field, Input, Select } from '@fluentui/react-components';
 import { yearBefore } from '../../audit/earlier';
-import { marginOf } from '../../audit/margin';
+import { marginOf } from '../../audit/edges/margin';
 import { shippedFacts } from '../../run/policies';
 import { Fold } from '../components/Fold';
 import { useText } from '../lang-context';

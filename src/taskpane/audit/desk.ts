@@ -1,6 +1,6 @@
 /** The desk as the screen drives it: the run whose workbook, policy and choices it shares, in; its state, what a person can do at it, and news of changes, out. Knows nothing of React. */
 import type { GivenChoice } from '../../audit/given/columns';
-import { MARGIN, marginOf } from '../../audit/margin';
+import { MARGIN, marginOf } from '../../audit/edges/margin';
 import { opinionsIn, standing, withOpinions, type Said } from '../../audit/opinions';
 import { sheetMarks } from '../../audit/paper/plan';
 import { ProblemError, type Problem } from '../../core/problem';

@@ -1,5 +1,5 @@
 /** The columns of given amounts as the screen shows them: the run and the desk in; the columns that would be checked, and what is unclear about them, out. */
-import { withoutColumns } from '../../audit/beside';
+import { withoutColumns } from '../../audit/doubles/beside';
 import { findGiven, type GivenChoice, type GivenColumn, type GivenColumns } from '../../audit/given/columns';
 import type { Result } from '../../core/problem';
 import { relevantItems } from '../relevance';

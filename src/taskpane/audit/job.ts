@@ -1,14 +1,14 @@
 /** The heavy work of the desk, wherever it runs: a sheet with the auditor's choices in; the audit, its working paper, or whether a result of ours still holds, out. */
 import { audit, type Audit } from '../../audit/audit';
-import { paidElsewhere, type SheetElsewhere } from '../../audit/elsewhere';
+import { paidElsewhere, type SheetElsewhere } from '../../audit/doubles/elsewhere';
 import { earlierOf, type Earlier } from '../../audit/earlier';
 import type { GivenChoice } from '../../audit/given/columns';
 import type { KeptMarks } from '../../audit/marks';
 import type { Said } from '../../audit/opinions';
 import type { Finding } from '../../audit/finding';
-import { unrelated } from '../../audit/matters';
+import { unrelated } from '../../audit/doubles/matters';
 import { planAudit, type AuditPlanOptions } from '../../audit/paper/plan';
-import { otherRoster } from '../../audit/roster';
+import { otherRoster } from '../../audit/doubles/roster';
 import { verify, type Verification } from '../../audit/verify/verify';
 import { text } from '../../core/lang';
 import { done, failed, type Problem, type Result } from '../../core/problem';

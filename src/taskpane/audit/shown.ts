@@ -1,6 +1,6 @@
 /** An audit as the screen needs it: what was made in; findings and sums without the columns' arrays, out. */
 import type { Audit } from '../../audit/audit';
-import type { ColumnResult } from '../../audit/differences';
+import type { ColumnResult } from '../../audit/differences/differences';
 import type { GivenColumn } from '../../audit/given/columns';
 import { unitTold } from '../../audit/unit-told';
 
