@@ -151,18 +151,22 @@ export const runFrom = (columns: readonly number[], first: number): number => {
   return n;
 };
 
-/** The sheet's filter grown over our columns when they touch it on the right and its titles stand in our title row. */
+/** The sheet's filter grown over our columns when they touch it on the right and its titles stand in our title row; drawn back from those that are `left`, while nothing is filtered by them. */
 export const growFilter = (
   frame: Frame,
   columns: readonly number[],
   titleRow: number,
+  left: readonly number[],
 ): { readonly splices: readonly Splice[]; readonly from: Area; readonly to: Area } | undefined => {
   const node = child(frame.root, 'autoFilter');
   const from = parseArea(attribute(node, 'ref') ?? '');
-  if (!node || !from || from.row !== titleRow) return undefined;
-  const more = runFrom(columns, from.column + from.columns);
-  if (!more) return undefined;
-  const to = { ...from, columns: from.columns + more };
+  if (!node || !from) return undefined;
+  const used = Math.max(0, ...childrenOf(node, 'filterColumn').map((one) => Number(attribute(one, 'colId')) + 1));
+  let kept = from.columns;
+  while (kept > Math.max(1, used) && left.includes(from.column + kept - 1)) kept -= 1;
+  const more = from.row === titleRow ? runFrom(columns, from.column + kept) : 0;
+  const to = { ...from, columns: kept + more };
+  if (to.columns === from.columns) return undefined;
   return { splices: setAttribute(node, 'ref', areaName(to)), from, to };
 };
 

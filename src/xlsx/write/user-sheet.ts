@@ -63,7 +63,7 @@ export interface UserSheetOutcome {
   readonly looks: readonly ColumnLook[];
   /** Areas whose values may be others than before. */
   readonly changed: readonly Area[];
-  /** The sheet's filter where it was extended. */
+  /** The sheet's filter where it was extended, or drawn back. */
   readonly filter?: { readonly from: Area; readonly to: Area } | undefined;
 }
 
@@ -199,7 +199,12 @@ export const writeUserSheet = async (request: UserSheetRequest): Promise<UserShe
     notes: columns.notes,
   });
   const widths = shapesFor(plan, own, request.looks?.then ?? [], parts.frame);
-  const filter = growFilter(parts.frame, target.columns, target.titleRow);
+  const filter = growFilter(
+    parts.frame,
+    target.columns,
+    target.titleRow,
+    touched.map(({ column }) => column).filter((column) => !target.columns.includes(column)),
+  );
   const frame = editFrame(draft.file, sheet.part, parts.frame, [
     ...growDimension(parts.frame, target.areas),
     ...setShapes(parts.frame, new Map([...widths, ...(looks?.shapes ?? [])])),
@@ -221,7 +226,9 @@ export const writeUserSheet = async (request: UserSheetRequest): Promise<UserShe
       ...notes.problems,
       ...tables.problems,
       ...keptFormulas.map(({ row, column }) => formulaKept(sheet.name, cellName(row, column))),
-      ...(filter ? [filterExtended(sheet.name, areaName(filter.from), areaName(filter.to))] : []),
+      ...(filter && filter.to.columns > filter.from.columns
+        ? [filterExtended(sheet.name, areaName(filter.from), areaName(filter.to))]
+        : []),
     ],
     changed: data ? [...target.areas, ...touched.map(({ area }) => area)] : [],
     filter,
