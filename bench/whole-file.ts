@@ -1,6 +1,6 @@
 /** A large workbook as an office might have it, for the whole job: a policy, rows and columns in; the bytes of the file out. */
 import type { Policy } from '../src/policy/model';
-import type { CellValue } from '../src/sheet/port';
+import type { CellValue } from '../src/sheet/port/port';
 import { createXlsx } from '../src/xlsx/create';
 import { mulberry32 } from './random';
 

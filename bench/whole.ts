@@ -1,7 +1,7 @@
 /** The whole job on a large workbook: rows × columns read, recognised, computed, and written back with evidence; the file was made by another process. */
 import { pagesOf } from '../src/sheet/own-keys';
 import { loadShipped } from '../src/run/policies';
-import type { OwnSheet } from '../src/sheet/port';
+import type { OwnSheet } from '../src/sheet/port/port';
 import { compute, openSheet, planWrite, recogniseSheet } from '../src/run/run';
 import { openXlsx } from '../src/xlsx/open';
 import { bareCost } from './bare';

@@ -1,5 +1,5 @@
 /** A register of projects with nothing but cells: rows and columns in, the bytes of the file out. */
-import type { CellValue } from '../src/sheet/port';
+import type { CellValue } from '../src/sheet/port/port';
 import { createXlsx } from '../src/xlsx/create';
 import { mulberry32 } from './random';
 

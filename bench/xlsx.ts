@@ -1,5 +1,5 @@
 /** How fast .xlsx files are read and written, beside what unpacking and packing the same bytes costs anyway. */
-import type { OwnColumn, WritePlan } from '../src/sheet/port';
+import type { OwnColumn, WritePlan } from '../src/sheet/port/port';
 import { openXlsx } from '../src/xlsx/open';
 import { bareCost, type Cost } from './bare';
 import { madeFile } from './made';

@@ -3,27 +3,7 @@
  * and tests/house/rooms.test.ts shows that it holds. A room may always import itself; what is not listed is refused.
  * An entry that names a file opens that file only.
  */
-const PORT = [
-  'core',
-  'sheet/port.ts',
-  'sheet/cell-note.ts',
-  'sheet/own-names.ts',
-  'sheet/own-formula.ts',
-  'sheet/own-journal.ts',
-  'sheet/own-memory.ts',
-  'sheet/kept-sheet.ts',
-  'sheet/own-prints.ts',
-  'sheet/sheet-print.ts',
-  'sheet/own-record.ts',
-  'sheet/column-looks.ts',
-  'sheet/laid-looks.ts',
-  'sheet/looks.ts',
-  'sheet/measure.ts',
-  'sheet/number-format.ts',
-  'sheet/r1c1.ts',
-  'sheet/references.ts',
-  'sheet/moved-columns.ts',
-];
+const PORT = ['core', 'sheet/port'];
 const PACKS = 'policies/index.ts';
 
 const ROOMS = {

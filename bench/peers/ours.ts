@@ -2,7 +2,7 @@
 import { chooseAll } from '../../src/engine/choose';
 import { settle } from '../../src/engine/settle';
 import type { Table } from '../../src/engine/table';
-import { Kind, type Grid } from '../../src/sheet/port';
+import { Kind, type Grid } from '../../src/sheet/port/port';
 import type { Mapping } from '../../src/sheet/mapping';
 import { sourceOf } from '../../src/sheet/read/source';
 import { readTitleLists } from '../../src/sheet/read/title-columns';

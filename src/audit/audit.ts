@@ -8,7 +8,7 @@ import { done, failed, type Problem, type Result } from '../core/problem';
 import type { Rational } from '../core/rational';
 import type { Computed, Opened } from '../run/run';
 import type { Other } from '../sheet/overlaps/overlaps';
-import type { Grid } from '../sheet/port';
+import type { Grid } from '../sheet/port/port';
 import { identityText } from '../sheet/read/enterprises';
 import { alikeSheets } from './doubles/alike';
 import { CAUSE_TEXT, type CauseId } from './causes/cause';

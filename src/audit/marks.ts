@@ -2,7 +2,7 @@
 import { text } from '../core/lang';
 import type { Problem } from '../core/problem';
 import { lastColumnOf, lastRowOf, shownAt } from '../sheet/cells';
-import type { Grid } from '../sheet/port';
+import type { Grid } from '../sheet/port/port';
 import { type Finding, type FindingKind, type Mark } from './finding';
 
 export interface KeptMark {

@@ -3,7 +3,7 @@ import type { Settlement } from '../engine/outcome';
 import type { Input, Policy } from '../policy/model';
 import { isBlank, kindAt } from '../sheet/cells';
 import { compact } from '../sheet/normalise';
-import { Kind } from '../sheet/port';
+import { Kind } from '../sheet/port/port';
 import type { Source } from '../sheet/read/source';
 import { labelOf } from '../sheet/recognise/header-text';
 import { headerPath, layoutOf } from '../sheet/recognise/layout';

@@ -1,6 +1,6 @@
 /** A progress bar on stderr: only where a person watches, only when work is long, and gone when it is done. */
 import type { Lang, Text } from '../core/lang';
-import type { Progress } from '../sheet/port';
+import type { Progress } from '../sheet/port/port';
 import type { Session } from './session';
 import { clip } from './table-text';
 

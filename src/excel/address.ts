@@ -1,7 +1,7 @@
 /** Addresses: cells for people (`F12`), and the address text of a RangeAreas object as areas. */
 import type { Place } from '../core/problem';
-import { columnLetters, columnNumber } from '../sheet/own-names';
-import type { Area } from '../sheet/port';
+import { columnLetters, columnNumber } from '../sheet/port/own-names';
+import type { Area } from '../sheet/port/port';
 
 /** `F12`, from 0-based row and column. */
 export const cellName = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;

@@ -1,5 +1,5 @@
 /** Areas cut into blocks that one request can carry, and a reader that loads many blocks with few requests. */
-import type { Area } from '../sheet/port';
+import type { Area } from '../sheet/port/port';
 import { cellCount } from './address';
 import { hostCode } from './errors';
 import { rangeOf } from './ranges';

@@ -2,7 +2,7 @@
 import { areasOf } from './address';
 import { supportsSet } from './host-info';
 import type { Session } from './session';
-import type { SheetChange } from '../sheet/port';
+import type { SheetChange } from '../sheet/port/port';
 
 interface Heard {
   readonly id: string;

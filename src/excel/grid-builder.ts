@@ -1,6 +1,6 @@
 /** Blocks of cell values as Excel gives them in, the columns of a `Grid` out. */
-import { numberFormatOf } from '../sheet/number-format';
-import { Kind, type Area, type GridColumn } from '../sheet/port';
+import { numberFormatOf } from '../sheet/port/number-format';
+import { Kind, type Area, type GridColumn } from '../sheet/port/port';
 import type { Matrix } from './blocks';
 
 export interface GridBuilder {

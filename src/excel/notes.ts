@@ -1,6 +1,6 @@
 /** The notes on a sheet, where this Excel tells add-ins of them: the name of a sheet in; where they stand and what they say, out. */
-import { NOTE_SIGN } from '../sheet/own-names';
-import type { CellNote } from '../sheet/cell-note';
+import { NOTE_SIGN } from '../sheet/port/own-names';
+import type { CellNote } from '../sheet/port/cell-note';
 import { has } from './host-info';
 
 export const notesOn = async (context: Excel.RequestContext, name: string): Promise<readonly CellNote[] | undefined> => {

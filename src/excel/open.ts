@@ -1,9 +1,9 @@
 /** The workbook as it is now: its sheets, which of them are ours, what an earlier run remembered, and where its columns are. */
-import { memoryOf, MEMORY_NAMESPACE } from '../sheet/own-memory';
-import { parseOwnName, parseReference } from '../sheet/own-names';
-import type { Area, OwnColumnAt, SheetInfo, Workbook } from '../sheet/port';
+import { memoryOf, MEMORY_NAMESPACE } from '../sheet/port/own-memory';
+import { parseOwnName, parseReference } from '../sheet/port/own-names';
+import type { Area, OwnColumnAt, SheetInfo, Workbook } from '../sheet/port/port';
 import { has } from './host-info';
-import { journalNow, standing } from './write/journal';
+import { journalNow, standing } from './write/journal/journal';
 import { unknownSheet } from './problems';
 import { ProblemError } from '../core/problem';
 

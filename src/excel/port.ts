@@ -1,14 +1,14 @@
 /** `SheetPort` on Office.js: the open workbook of Excel, through the global `Excel` that office.js defines. */
 import { orCancelled } from '../core/cancel';
 import { ProblemError } from '../core/problem';
-import type { SheetPort } from '../sheet/port';
+import type { SheetPort } from '../sheet/port/port';
 import { listenToChanges } from './changes';
 import { openWorkbook, ownColumnsOf } from './open';
 import { readSheet } from './read';
 import { listenToSelection, revealCell, selectedCell } from './select';
 import { createSession, type Session, type SessionOptions } from './session';
 import { notesOn } from './notes';
-import { readRecord } from './write/record';
+import { readRecord } from './write/journal/record';
 
 /** The port with the abilities that only a living Excel has. */
 export type ExcelPort = SheetPort &

@@ -1,5 +1,5 @@
 /** Areas of the port as ranges of Excel, and back. */
-import type { Area } from '../sheet/port';
+import type { Area } from '../sheet/port/port';
 
 export const rangeOf = (sheet: Excel.Worksheet, { row, column, rows, columns }: Area): Excel.Range =>
   sheet.getRangeByIndexes(row, column, rows, columns);

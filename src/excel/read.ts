@@ -1,7 +1,7 @@
 /** The cells of a sheet that have values, as a `Grid`: a sheet's name in, columns of typed arrays out. */
 import { ProblemError } from '../core/problem';
-import { isOurs } from '../sheet/own-formula';
-import type { Area, Grid, Progress } from '../sheet/port';
+import { isOurs } from '../sheet/port/own-formula';
+import type { Area, Grid, Progress } from '../sheet/port/port';
 import { areaName, areasOf, cellCount, intersection } from './address';
 import { bands, FORMULAS_AT_ONCE, readAreas } from './blocks';
 import { createGridBuilder, type GridBuilder } from './grid-builder';

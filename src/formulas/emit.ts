@@ -9,7 +9,7 @@ import type { Unit } from '../sheet/compose/amounts';
 import { rowOf } from '../sheet/compose/awards';
 import { STATUS_WORDS } from '../sheet/compose/words';
 import type { Mapping } from '../sheet/mapping';
-import type { Grid } from '../sheet/port';
+import type { Grid } from '../sheet/port/port';
 import {
   compared,
   constant,
@@ -33,7 +33,7 @@ import type { Figures } from './figures';
 import { MOST } from './quantity';
 import { Inexpressible, type Reason } from './reason';
 import { standingsOf, type Standing } from './rules';
-import { signed } from '../sheet/own-formula';
+import { signed } from '../sheet/port/own-formula';
 import { worldOf } from './world';
 
 /** What a cell of ours comes to without a formula: a number of the shown unit, words, or nothing. */

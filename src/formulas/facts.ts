@@ -3,7 +3,7 @@ import type { Lang } from '../core/lang';
 import type { Settlement } from '../engine/outcome';
 import type { Unit } from '../sheet/compose/amounts';
 import type { Mapping } from '../sheet/mapping';
-import type { Grid, SheetInfo, WritePlan } from '../sheet/port';
+import type { Grid, SheetInfo, WritePlan } from '../sheet/port/port';
 import type { Applied } from '../sheet/record/decisions';
 import type { Dressed } from '../sheet/record/plan-run';
 

@@ -6,7 +6,7 @@ import { articleText } from '../core/article';
 import type { Lang } from '../core/lang';
 import { toDecimal, toNumber } from '../core/rational';
 import { address } from '../sheet/cells';
-import type { CellName, CellValue, OwnSheet } from '../sheet/port';
+import type { CellName, CellValue, OwnSheet } from '../sheet/port/port';
 import { ROLES } from '../sheet/figure-roles';
 import { PERCENT_DECIMALS, type Figure, type Figures } from './figures';
 import { REASONS, type Reason } from './reason';

@@ -9,7 +9,7 @@ import { resolveParameter } from '../engine/resolve';
 import type { Node, Policy, ValueType } from '../policy/model';
 import { isPlain, typeName, unitOf } from '../policy/units';
 import type { Role } from '../sheet/figure-roles';
-import { CELL_NAME_PREFIX } from '../sheet/own-names';
+import { CELL_NAME_PREFIX } from '../sheet/port/own-names';
 import { named, ONE, YES, ZERO } from './expression';
 import type { Quantity } from './quantity';
 import { Inexpressible } from './reason';

@@ -1,7 +1,7 @@
 /** A run without formulas after one with them: the plan in; with a word on the sheet of figures, whose names go, out. */
 import { sheetNameOf } from '../sheet/compose/sheet-names';
 import { ownKey } from '../sheet/own-keys';
-import type { OwnSheet } from '../sheet/port';
+import type { OwnSheet } from '../sheet/port/port';
 import type { Dress } from './facts';
 
 export const withoutFormulas: Dress = (plan, { settlement, sheets, several, lang }) => {

@@ -1,9 +1,9 @@
 /** Sums over award columns as formulas: the plan's columns in; the row totals and the totals rows as formulas where they come to what was planned, out. */
 import type { Unit } from '../sheet/compose/amounts';
 import type { Mapping } from '../sheet/mapping';
-import { columnLetters } from '../sheet/own-names';
-import { signed } from '../sheet/own-formula';
-import type { CellValue, OwnColumn, WritePlan } from '../sheet/port';
+import { columnLetters } from '../sheet/port/own-names';
+import { signed } from '../sheet/port/own-formula';
+import type { CellValue, OwnColumn, WritePlan } from '../sheet/port/port';
 import { LONGEST } from './expression';
 
 const plainOf = (cell: CellValue | undefined): number | string | null =>

@@ -7,7 +7,7 @@ import type { Grain } from '../policy/model';
 import { address } from '../sheet/cells';
 import { factorShown, shownIn } from '../sheet/format-units';
 import type { Mapping } from '../sheet/mapping';
-import { Kind, type Grid } from '../sheet/port';
+import { Kind, type Grid } from '../sheet/port/port';
 import { plainYes } from '../sheet/read/flag-column';
 import { columnAt } from '../sheet/read/source';
 import { factorOf, isRate } from '../sheet/units';

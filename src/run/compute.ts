@@ -6,7 +6,7 @@ import { rankingProblems } from '../engine/ranking/tell';
 import { settle } from '../engine/settle';
 import type { Policy } from '../policy/model';
 import type { Recognition } from '../sheet/mapping';
-import type { Progress } from '../sheet/port';
+import type { Progress } from '../sheet/port/port';
 import { yearsAbove } from '../sheet/read/title-years';
 import { readTable, type ReadTable } from '../sheet/read/read-table';
 import { withAbsentFlags } from './absent-flags';

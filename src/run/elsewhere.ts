@@ -4,7 +4,7 @@
  */
 import type { Memory } from '../sheet/compose/memory';
 import { columnsOfPolicy } from '../sheet/own-keys';
-import type { OwnColumnAt, SheetPort } from '../sheet/port';
+import type { OwnColumnAt, SheetPort } from '../sheet/port/port';
 
 export interface OtherSheets {
   /** The sheet with the results; or all other sheets with such columns, where nobody can tell which of them, or the opened one, is the list. */

@@ -5,7 +5,7 @@ import { columnsOfPolicy } from '../sheet/own-keys';
 import { changedFigures, figuresOf } from '../sheet/parameters/then';
 import { inputsGone } from '../sheet/record/lost-columns';
 import { findStale, markStale, NOT_STALE, type Stale } from '../sheet/record/stale';
-import type { WritePlan } from '../sheet/port';
+import type { WritePlan } from '../sheet/port/port';
 import type { Opened } from './open';
 import { otherPolicies } from './parameters';
 import { allRecords, recordsOf } from './records';

@@ -3,7 +3,7 @@ import type { Result } from '../core/problem';
 import type { Policy } from '../policy/model';
 import type { Mapping } from '../sheet/mapping';
 import { columnsOfPolicy } from '../sheet/own-keys';
-import type { SheetPort, WritePlan } from '../sheet/port';
+import type { SheetPort, WritePlan } from '../sheet/port/port';
 import { findEdits } from '../sheet/record/edits';
 import { expiredMarks } from './expired';
 import type { Opened } from './open';

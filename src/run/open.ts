@@ -3,7 +3,7 @@ import { done, failed, type Result } from '../core/problem';
 import { recall, type Memory } from '../sheet/compose/memory';
 import { ownKey, parseOwnKey } from '../sheet/own-keys';
 import type { ParameterSheet } from '../sheet/parameters/sheet';
-import type { Grid, OwnColumnAt, Progress, SheetInfo, SheetPort, Workbook } from '../sheet/port';
+import type { Grid, OwnColumnAt, Progress, SheetInfo, SheetPort, Workbook } from '../sheet/port/port';
 import { resultsElsewhere, type Elsewhere } from './elsewhere';
 import { openParameters } from './parameters';
 import { unknownSheet } from './problems';

@@ -5,7 +5,7 @@ import type { Memory } from '../sheet/compose/memory';
 import { SHEET_NAMES } from '../sheet/compose/words';
 import { findFields } from '../sheet/parameters/columns';
 import { PARAMETERS, type ParameterSheet } from '../sheet/parameters/sheet';
-import type { SheetInfo, SheetPort } from '../sheet/port';
+import type { SheetInfo, SheetPort } from '../sheet/port/port';
 
 /** Ours, or a sheet of its name and header that somebody brought along from another workbook, where hidden names do not travel. */
 export const openParameters = async (port: SheetPort, sheets: readonly SheetInfo[]): Promise<ParameterSheet | undefined> => {

@@ -1,5 +1,5 @@
 /** Whether a plan is to leave our columns where they are: a workbook, what was opened of it and the plan in; yes where formulas of the user's point at one that would move, out. */
-import type { OwnColumnAt, SheetPort, WritePlan } from '../sheet/port';
+import type { OwnColumnAt, SheetPort, WritePlan } from '../sheet/port/port';
 import type { Opened } from './open';
 
 interface Going {

@@ -3,7 +3,7 @@ import { ProblemError } from '../core/problem';
 import { line } from '../engine/explain/explain';
 import type { Dress } from '../formulas/facts';
 import { withoutFormulas } from '../formulas/none';
-import { brokenOff } from '../sheet/own-journal';
+import { brokenOff } from '../sheet/port/own-journal';
 import { isOneOfSeveral } from '../sheet/compose/compose';
 import type { Answers } from '../sheet/record/answers';
 import { planRun, type RunPlan } from '../sheet/record/plan-run';

@@ -1,6 +1,6 @@
 /** What somebody has changed on a sheet of ours: its cells as they are and as they were written in; a list of the first edits, and how many there are, out. */
 import { plainAt, plainOf, samePlain, type Edit } from '../sheet/record/edits';
-import type { CellValue, Grid } from '../sheet/port';
+import type { CellValue, Grid } from '../sheet/port/port';
 
 /** Listed of one sheet: nobody reads more. */
 const MOST_LISTED = 50;

@@ -4,7 +4,7 @@
  */
 import { plainOf } from '../sheet/record/edits';
 import type { RunRecord, RunRecords } from '../sheet/record/run-record';
-import type { CellValue, Grid, OwnSheet, SheetPort, Workbook } from '../sheet/port';
+import type { CellValue, Grid, OwnSheet, SheetPort, Workbook } from '../sheet/port/port';
 import { sheetEdits } from './sheet-edits';
 
 /** What runs wrote one above the other; those that found the sheet there wrote below. */

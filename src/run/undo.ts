@@ -1,10 +1,10 @@
 /** Taking the last run back: a port and the opened sheet in; a plan for that and everything that was changed by hand since, out. */
 import { done, failed, type Problem, type Result } from '../core/problem';
 import type { Mapping } from '../sheet/mapping';
-import { brokenOff } from '../sheet/own-journal';
-import { isOfRuns } from '../sheet/kept-sheet';
+import { brokenOff } from '../sheet/port/own-journal';
+import { isOfRuns } from '../sheet/port/kept-sheet';
 import { columnsOfPolicy, parseOwnKey } from '../sheet/own-keys';
-import type { OwnSheet, SheetPort, Workbook, WritePlan } from '../sheet/port';
+import type { OwnSheet, SheetPort, Workbook, WritePlan } from '../sheet/port/port';
 import { findEdits, plainOf, plannedAt, samePlain, type Edit } from '../sheet/record/edits';
 import { withKeptAlone } from '../sheet/record/kept-cells';
 import { sumsOfTheirs } from '../sheet/record/own-totals';

@@ -1,7 +1,7 @@
 /** Writing what was planned, never beside other rows than it was computed for: a port, the plan and who looks at it afterwards in; the receipt and the sheet as it is now out. */
 import { ProblemError } from '../core/problem';
 import type { Mapping } from '../sheet/mapping';
-import type { Progress, SheetPort, WritePlan, WriteReceipt } from '../sheet/port';
+import type { Progress, SheetPort, WritePlan, WriteReceipt } from '../sheet/port/port';
 import { sortedMeanwhile } from '../sheet/record/problems';
 import type { Lookback } from './lookback';
 import { openSheet, type Opened } from './open';

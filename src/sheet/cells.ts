@@ -1,7 +1,7 @@
 /** Single cells of a grid: a grid and a place in it in, what stands there as text or as an address out. Places are of the sheet. */
 import type { Place } from '../core/problem';
-import { columnLetters } from './own-names';
-import { Kind, NumberFormat, type Area, type Grid } from './port';
+import { columnLetters } from './port/own-names';
+import { Kind, NumberFormat, type Area, type Grid } from './port/port';
 
 /** `F12` for people, from 0-based row and column of the sheet. */
 export const address = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;

@@ -2,7 +2,7 @@
  * The keys of our columns and sheets: a policy and a part of its results in, `POLICY:PART` out, and back.
  * Each policy has its own, so that a run of one never touches what another one left in the workbook.
  */
-import type { OwnColumnAt } from './port';
+import type { OwnColumnAt } from './port/port';
 
 export const ownKey = (policy: string, part: string): string => `${policy}:${part}`;
 

@@ -6,7 +6,7 @@ import { text, type Lang } from '../core/lang';
 import { articleText } from '../core/article';
 import { typeName } from '../policy/units';
 import type { Gate, Input, Item, Policy } from '../policy/model';
-import type { Area, CellValue } from './port';
+import type { Area, CellValue } from './port/port';
 
 export interface TemplateSheet {
   readonly name: string;

@@ -3,7 +3,7 @@ import { text, type Text } from '../core/lang';
 import type { Input } from '../policy/model';
 import type { ColumnMatch, MappedColumn } from '../sheet/mapping';
 import { fits, needsUnit, unitNamed } from '../sheet/units';
-import { CONFIDENCE } from './texts';
+import { CONFIDENCE } from './texts/texts';
 
 export interface Confidence {
   readonly text: Text;

@@ -6,7 +6,7 @@ import { exampleOf } from '../engine/enter';
 import type { Item, Parameter, Policy } from '../policy/model';
 import { MONEY } from '../policy/units';
 import { withFigures } from '../run/figures';
-import { wantedOf, type State } from './state';
+import { wantedOf, type State } from './state/state';
 
 export interface Figure {
   /** The name under which the engine knows it. */

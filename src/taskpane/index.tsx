@@ -5,7 +5,7 @@ import { createExcelPort } from '../excel/port';
 import { fileNameOf } from './file-name';
 import { browserKeep } from './keep/browser-keep';
 import { mount, mountMessage } from './mount';
-import { texts } from './texts';
+import { texts } from './texts/texts';
 import { isDark } from './theme';
 
 /** Office.js answers at once where it runs inside Excel; this many milliseconds without an answer mean that something is in its way. */

@@ -10,7 +10,7 @@ import type { Decision } from '../sheet/record/decisions';
 import { findRows, tableRowAt } from './find-rows';
 import { neighbour, type Direction, type Kind } from './neighbours';
 import { cellOfInput } from './places';
-import type { Cell, Shown } from './state';
+import type { Cell, Shown } from './state/state';
 import { itemsOfRow, paidUnits, unitAt, type UnitAward } from './summary';
 
 /** A row of the table, as a person knows it. */

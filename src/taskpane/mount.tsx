@@ -3,15 +3,15 @@ import { FluentProvider } from '@fluentui/react-components';
 import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Lang, Text } from '../core/lang';
-import type { SheetPort } from '../sheet/port';
+import type { SheetPort } from '../sheet/port/port';
 import { App } from './components/App';
 import { ErrorBoundary } from './components/ErrorBoundary';
 import { Notice } from './components/Notice';
 import { LangContext } from './lang-context';
 import { RunContext } from './run-context';
-import { texts } from './texts';
+import { texts } from './texts/texts';
 import { useTheme } from './theme';
-import { createRun, type RunOptions, type RunStore } from './run-store';
+import { createRun, type RunOptions, type RunStore } from './state/run-store';
 
 export interface PaneOptions extends RunOptions {
   /** Whether the host is dark; the system decides where it does not say. */

@@ -5,7 +5,7 @@
 import { firstAtLeast } from '../core/first-at-least';
 import { AT_ONCE, canBeCapped, cappedAmong } from '../engine/explain/capped';
 import { Code, type Settlement } from '../engine/outcome';
-import type { Shown } from './state';
+import type { Shown } from './state/state';
 
 export const KINDS = ['capped', 'displaced', 'undecided'] as const;
 /** Cut by a ceiling; displaced by a higher award; waiting for an amount or a figure that somebody has to decide. */

@@ -2,8 +2,8 @@
 import type { Place } from '../core/problem';
 import type { Table } from '../engine/table';
 import { address } from '../sheet/cells';
-import { columnNumber } from '../sheet/own-names';
-import type { Cell } from './state';
+import { columnNumber } from '../sheet/port/own-names';
+import type { Cell } from './state/state';
 
 /** The cell of a problem, else the start of its row; undefined where it is about neither. */
 export const cellOfPlace = ({ sheet, cell, row }: Place): Cell | undefined => {

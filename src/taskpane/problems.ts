@@ -1,6 +1,6 @@
 /** What can be wrong in the pane itself: one factory per code; and whatever is thrown, as problems. */
 import { ProblemError, type Problem } from '../core/problem';
-import { texts } from './texts';
+import { texts } from './texts/texts';
 
 export const unexpected = (message: string): Problem => ({
   code: 'unexpected',

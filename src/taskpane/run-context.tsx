@@ -1,7 +1,7 @@
 /** The run for every component below, so that no component hands it on: `useRunContext` gives the state and the actions, `useProgress` how far it has come. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Actions, RunStore } from './run-store';
-import type { Busy, State } from './state';
+import type { Actions, RunStore } from './state/run-store';
+import type { Busy, State } from './state/state';
 
 export const RunContext = createContext<RunStore | undefined>(undefined);
 

@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Lang } from '../core/lang';
 import type { Problem } from '../core/problem';
-import { texts as pane } from '../taskpane/texts';
+import { texts as pane } from '../taskpane/texts/texts';
 import { messageOf, texts } from './texts';
 
 const useStyles = makeStyles({

@@ -2,7 +2,7 @@
 import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { Sparkle16Regular } from '@fluentui/react-icons';
 import type { Lang } from '../core/lang';
-import type { SheetInfo } from '../sheet/port';
+import type { SheetInfo } from '../sheet/port/port';
 import { texts } from './texts';
 
 const useStyles = makeStyles({ tabs: { overflowX: 'auto', borderTop: `1px solid ${tokens.colorNeutralStroke2}` } });

@@ -2,7 +2,7 @@
  * A workbook on the screen: a file in; what the grid shows, and a port for the pane whose `reveal` and `onSelect` go through the grid, out.
  */
 import type { Problem } from '../core/problem';
-import type { Grid, SheetInfo, SheetPort, Workbook } from '../sheet/port';
+import type { Grid, SheetInfo, SheetPort, Workbook } from '../sheet/port/port';
 import { breath } from '../core/breath';
 import { openFile, type OpenFile } from '../taskpane/file/open';
 import { problemsOf } from '../taskpane/problems';

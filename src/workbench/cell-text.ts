@@ -1,7 +1,7 @@
 /** What a cell of a grid shows on the screen: its value and its number format in; the text and how it is set, out. */
 import { format } from 'numfmt';
 import { kindAt, shownAt } from '../sheet/cells';
-import { Kind, NumberFormat, type Grid } from '../sheet/port';
+import { Kind, NumberFormat, type Grid } from '../sheet/port/port';
 import type { CellLook } from '../xlsx/cell-looks';
 
 export interface CellText {

@@ -1,7 +1,7 @@
 /** The grid as an element that draws only what is in view: a place on the page in; ways to show a sheet, a look and a cell, and the user's selection, out. */
 import type { CellTemplateProp, ColumnRegular, FocusAfterRenderEvent, HyperFunc, RowDefinition, VNode } from '@revolist/revogrid';
 import { defineCustomElements } from '@revolist/revogrid/loader';
-import { columnLetters } from '../sheet/own-names';
+import { columnLetters } from '../sheet/port/own-names';
 import { breath } from '../core/breath';
 import type { CellLook } from '../xlsx/cell-looks';
 import { stepsAnew, stepsWithin, type Shown } from './grid-steps';

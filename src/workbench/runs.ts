@@ -1,5 +1,5 @@
 /** Cells that are drawn as one: merged areas, and texts that run over the empty cells right of them. */
-import type { Area } from '../sheet/port';
+import type { Area } from '../sheet/port/port';
 import type { CellText } from './cell-text';
 
 export const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);

@@ -1,6 +1,6 @@
 /** A sheet as a grid on the screen wants it: what the file says in; rows and columns with their sizes, texts, looks, merges and notes, out. Rows and columns are 0-based and of the sheet. */
 import { lastColumnOf, lastRowOf } from '../sheet/cells';
-import type { Area, Grid, OwnColumnAt } from '../sheet/port';
+import type { Area, Grid, OwnColumnAt } from '../sheet/port/port';
 import type { CellLook } from '../xlsx/cell-looks';
 import { lookAt } from '../xlsx/look-at';
 import type { SheetLook } from '../xlsx/sheet-look';

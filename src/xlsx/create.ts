@@ -1,6 +1,6 @@
 /** Sheets with values, widths and drop-down lists in, the bytes of a new workbook out: for results without a workbook, and for templates. */
-import type { Area, OwnSheet } from '../sheet/port';
-import { reference } from '../sheet/own-names';
+import type { Area, OwnSheet } from '../sheet/port/port';
+import { reference } from '../sheet/port/own-names';
 import { ProblemError, type Problem } from '../core/problem';
 import { writeOwnSheet } from './own/own-sheet';
 import { CONTENT_TYPES, setContentType } from './parts/content-types';

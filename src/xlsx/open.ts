@@ -4,8 +4,8 @@
  */
 import { stopIf } from '../core/cancel';
 import { done, failed, ProblemError, type Problem, type Result } from '../core/problem';
-import { pointedColumns } from '../sheet/moved-columns';
-import type { Grid, SheetInfo, SheetPort } from '../sheet/port';
+import { pointedColumns } from '../sheet/port/moved-columns';
+import type { Grid, SheetInfo, SheetPort } from '../sheet/port/port';
 import { openContainer } from './container';
 import { DEFAULT_LIMITS, type Limits } from './limits';
 import { ownAreas, keptSheetsOf, ownSheets, readBook, type Book, type BookSheet } from './parts/book';

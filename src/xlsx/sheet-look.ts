@@ -7,8 +7,8 @@ import { cellLooks, type CellLook } from './cell-looks';
 import { splitSheet, type SheetParts } from './sheet/frame';
 import { cursorOver } from './sheet/walk';
 import { attribute, child, childrenOf, type Node } from './xml/tree';
-import { NOTE_SIGN } from '../sheet/own-names';
-import type { CellNote } from '../sheet/cell-note';
+import { NOTE_SIGN } from '../sheet/port/own-names';
+import type { CellNote } from '../sheet/port/cell-note';
 
 export interface SheetLook {
   /** Width in characters per 0-based column; columns that are not here have the usual one. */

@@ -5,7 +5,7 @@ import type { Finding, FindingKind } from '../../src/audit/finding';
 import { readMarks } from '../../src/audit/marks';
 import { findingsSheet } from '../../src/audit/paper/findings-sheet';
 import { planAudit } from '../../src/audit/paper/plan';
-import type { CellValue, WritePlan } from '../../src/sheet/port';
+import type { CellValue, WritePlan } from '../../src/sheet/port/port';
 import { openXlsx } from '../../src/xlsx/open';
 import { keptMarks } from '../../src/audit/paper/plan';
 import { auditBook, type AuditBook, type Line } from '../support/audit-book';

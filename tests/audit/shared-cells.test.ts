@@ -1,6 +1,6 @@
 /** One amount in a cell that is merged over rows of several enterprises: one place, held against what all of them are due. */
 import { audit, MARGIN, type Audit } from '../../src/audit/audit';
-import type { Grid } from '../../src/sheet/port';
+import type { Grid } from '../../src/sheet/port/port';
 import { auditBook, type Line } from '../support/audit-book';
 import { auditPolicy } from '../support/audit-pack';
 

@@ -1,6 +1,6 @@
 /** One amount for several rows of an enterprise or a project: a merged cell, or a sum on one of the rows. */
 import type { Found } from '../../src/audit/finding';
-import type { Grid } from '../../src/sheet/port';
+import type { Grid } from '../../src/sheet/port/port';
 import { auditBook, differencesIn, type Line } from '../support/audit-book';
 import { auditPolicy } from '../support/audit-pack';
 

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { CAUSE_TEXT } from '../../src/audit/causes/cause';
 import { deskTexts } from '../../src/taskpane/audit/texts';
 import { policyIds, shippedExamples, shippedSources } from '../../src/run/policies';
-import { texts } from '../../src/taskpane/texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { useBrowser } from '../support/browser';
 import { paneOf } from '../support/pane-pages';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { readMarks } from '../../src/audit/marks';
 import { deskTexts as desk } from '../../src/taskpane/audit/texts';
-import { texts } from '../../src/taskpane/texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { texts as bench } from '../../src/workbench/texts';
 import { openXlsx } from '../../src/xlsx/open';
 import { useBrowser } from '../support/browser';

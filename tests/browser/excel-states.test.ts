@@ -1,6 +1,6 @@
 /** What a person seldom sees of the pane inside Excel, at 300 px in every theme: an Excel that falls silent while it writes, and the next pane, which tells of the write that broke off and cleans up. */
 import type { Page } from 'playwright-core';
-import { texts } from '../../src/taskpane/texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { useBrowser } from '../support/browser';
 import type { BookSpec, ExcelHost } from '../support/excel-host';
 import { officeScript } from '../support/excel-page';

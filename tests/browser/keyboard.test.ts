@@ -1,7 +1,7 @@
 /** A whole run with the keyboard alone: the pane keeps it while the workbook is shown, and Tab leads out of the grid again. */
 import type { Page } from 'playwright-core';
-import { explainTexts } from '../../src/taskpane/explain-texts';
-import { texts } from '../../src/taskpane/texts';
+import { explainTexts } from '../../src/taskpane/texts/explain-texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { useBrowser } from '../support/browser';
 import { paneOf } from '../support/pane-pages';
 

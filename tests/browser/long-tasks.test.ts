@@ -3,8 +3,8 @@
  * What changes hands is counted; how long the thread was ever held, how soon the pane answers at first and how soon a result is there, is told.
  */
 import type { Locator } from 'playwright-core';
-import { explainTexts } from '../../src/taskpane/explain-texts';
-import { texts } from '../../src/taskpane/texts';
+import { explainTexts } from '../../src/taskpane/texts/explain-texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { useBrowser } from '../support/browser';
 import { paneOf } from '../support/pane-pages';
 import {

@@ -1,7 +1,7 @@
 /** What is shown where the pane itself cannot be: each message, the page before any script and the guide, in every theme at 300 px, by axe and in pictures. */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { texts } from '../../src/taskpane/texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { useBrowser, type Watched } from '../support/browser';
 import { officeScript, type PageOptions } from '../support/excel-page';
 import { breaches, inEachLook } from '../support/screen-checks';

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { texts } from '../../src/taskpane/texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { useBrowser } from '../support/browser';
 
 const TOP = join(__dirname, '../..');

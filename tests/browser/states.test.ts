@@ -1,6 +1,6 @@
 /** What a person seldom sees of the pane, at 300 px and in three themes: no breach of WCAG that axe can find, nothing wider than the pane, and a picture of each. */
 import type { Locator, Page } from 'playwright-core';
-import { texts } from '../../src/taskpane/texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { texts as bench } from '../../src/workbench/texts';
 import { useBrowser } from '../support/browser';
 import { openWorkbench, screensOf, type PaneScreen } from '../support/pane-pages';

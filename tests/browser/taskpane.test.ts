@@ -1,9 +1,9 @@
 /** The pane as it runs inside Excel: Microsoft's client library over the in-memory host, in Chromium, at the width that Excel gives a pane. */
 import type { Page } from 'playwright-core';
 import { deskTexts as desk } from '../../src/taskpane/audit/texts';
-import { guideTexts } from '../../src/taskpane/guide-texts';
-import { explainTexts } from '../../src/taskpane/explain-texts';
-import { texts } from '../../src/taskpane/texts';
+import { guideTexts } from '../../src/taskpane/texts/guide-texts';
+import { explainTexts } from '../../src/taskpane/texts/explain-texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { openXlsx } from '../../src/xlsx/open';
 import { useBrowser, type Watched } from '../support/browser';
 import type { BookSpec, ExcelHost } from '../support/excel-host';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { createXlsx } from '../../src/xlsx/create';
 import { openXlsx } from '../../src/xlsx/open';
-import { texts } from '../../src/taskpane/texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { texts as bench } from '../../src/workbench/texts';
 import { useBrowser, type Watched } from '../support/browser';
 import { paneOf, screensOf } from '../support/pane-pages';

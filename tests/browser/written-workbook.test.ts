@@ -6,7 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { loadShipped } from '../../src/run/policies';
-import { texts } from '../../src/taskpane/texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { texts as bench } from '../../src/workbench/texts';
 import { useBrowser } from '../support/browser';
 import { editCells } from '../support/edit-cells';

@@ -1,5 +1,5 @@
 /** Award columns that were written as formulas are audited and verified like values; a constant typed over one of them is named. */
-import { columnLetters } from '../../src/sheet/own-names';
+import { columnLetters } from '../../src/sheet/port/own-names';
 import { openXlsx } from '../../src/xlsx/open';
 import { DISTRICT } from '../support/district-pack';
 import { folder, removeFolders, type Folder } from '../support/cli';

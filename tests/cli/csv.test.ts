@@ -1,6 +1,6 @@
 /** CSV files as they come from Excel, WPS and databases. */
 import { cellOf, decodeText, readCsv } from '../../src/cli/files/csv';
-import { Kind, type Grid } from '../../src/sheet/port';
+import { Kind, type Grid } from '../../src/sheet/port/port';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,7 +1,7 @@
 /** 政策参数: written by a run, filled in by the officer, read on the next run; checked cell by cell, and never written over. */
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { columnNumber } from '../../src/sheet/own-names';
+import { columnNumber } from '../../src/sheet/port/own-names';
 import { openXlsx } from '../../src/xlsx/open';
 import { folder, removeFolders, type Folder } from '../support/cli';
 import { DISTRICT } from '../support/district-pack';

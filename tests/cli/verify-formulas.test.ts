@@ -1,6 +1,6 @@
 /** `cesuan verify` on award columns that are formulas: figures on their sheet are held against the policy’s, and what was never calculated is not called changed. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { columnLetters } from '../../src/sheet/own-names';
+import { columnLetters } from '../../src/sheet/port/own-names';
 import { openXlsx } from '../../src/xlsx/open';
 import { folder, removeFolders, type Folder } from '../support/cli';
 import { editCells, type Edits } from '../support/edit-cells';

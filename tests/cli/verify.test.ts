@@ -7,7 +7,7 @@ import { MINI } from '../support/mini-pack';
 import { gridCell } from '../support/port-contract';
 import { workbook } from '../support/workbooks';
 import { openXlsx } from '../../src/xlsx/open';
-import { columnLetters } from '../../src/sheet/own-names';
+import { columnLetters } from '../../src/sheet/port/own-names';
 
 const ROWS = [
   [

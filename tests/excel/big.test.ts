@@ -5,7 +5,7 @@
  */
 import { createExcelPort } from '../../src/excel/port';
 import { compute, openSheet, planWrite, recogniseSheet } from '../../src/run/run';
-import type { Grid, Progress, RowsDone } from '../../src/sheet/port';
+import type { Grid, Progress, RowsDone } from '../../src/sheet/port/port';
 import { award, bigCells, BIG_COLUMNS, PAID_EVERY } from '../support/big-sheet';
 import { DISTRICT } from '../support/district-pack';
 import { cellAt, type Logged } from '../support/excel-host';

@@ -1,7 +1,7 @@
 /** @jest-environment ./tests/support/dom-environment.cjs */
 /** A write breaks off over a sheet of ours that is too large for the journal: what of it is still there stays, and only what is empty is said to be. */
 import { createExcelPort } from '../../src/excel/port';
-import type { OwnSheet, WritePlan } from '../../src/sheet/port';
+import type { OwnSheet, WritePlan } from '../../src/sheet/port/port';
 import { breakOff } from '../support/excel-breaks';
 import type { ExcelHarness } from '../support/excel-harness';
 import { cellAt, type ExcelHost } from '../support/excel-host';

@@ -1,9 +1,9 @@
 /** @jest-environment ./tests/support/dom-environment.cjs */
 /** The pane opened on a workbook in which a write broke off: it says so, writes nothing on top, cleans up when asked, and computes again. */
 import { createExcelPort } from '../../src/excel/port';
-import { inlineComputer } from '../../src/taskpane/computer';
-import { createRun, type RunStore } from '../../src/taskpane/run-store';
-import { readyToCompute, type State } from '../../src/taskpane/state';
+import { inlineComputer } from '../../src/taskpane/computing/computer';
+import { createRun, type RunStore } from '../../src/taskpane/state/run-store';
+import { readyToCompute, type State } from '../../src/taskpane/state/state';
 import { cellAt, type ExcelHost } from '../support/excel-host';
 import { startHost } from '../support/excel-library';
 

@@ -2,7 +2,7 @@
 /** The pane is closed, or the computer turned off, at every request of a write: whoever opens the workbook next is told, and gets it back as it was. */
 import { createExcelPort } from '../../src/excel/port';
 import type { ProblemError } from '../../src/core/problem';
-import type { WritePlan } from '../../src/sheet/port';
+import type { WritePlan } from '../../src/sheet/port/port';
 import { breakOff, requestsOf } from '../support/excel-breaks';
 import type { ExcelHarness } from '../support/excel-harness';
 import { cellAt, type ExcelHost } from '../support/excel-host';

@@ -1,7 +1,7 @@
 /** @jest-environment ./tests/support/dom-environment.cjs */
 /** Hearing of changes: whoever else made them, on every kind of host; never our own writes, and nothing after the listening ends. */
 import { createExcelPort } from '../../src/excel/port';
-import type { SheetChange } from '../../src/sheet/port';
+import type { SheetChange } from '../../src/sheet/port/port';
 import { bookSpec } from '../support/excel-harness';
 import { startHost } from '../support/excel-library';
 import { planOf, seedOf, SHEET } from '../support/excel-plan';

@@ -1,8 +1,8 @@
 /** @jest-environment ./tests/support/dom-environment.cjs */
 /** Somebody else types into our own cells while a run writes them: what they typed is never lost, whichever request it meets, and they are told. */
 import { ProblemError } from '../../src/core/problem';
-import type { WritePlan } from '../../src/sheet/port';
-import { ownSeen } from '../../src/sheet/own-prints';
+import type { WritePlan } from '../../src/sheet/port/port';
+import { ownSeen } from '../../src/sheet/port/own-prints';
 import { sheetOf } from '../support/excel-coauthor';
 import { cellAt, insertRows, type ExcelHost } from '../support/excel-host';
 import { putCell } from '../support/excel-host/model';

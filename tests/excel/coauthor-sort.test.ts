@@ -1,13 +1,13 @@
 /** @jest-environment ./tests/support/dom-environment.cjs */
 /** Somebody else sorts the rows between any two requests of a write, with our columns or without: no award ever stands beside another enterprise. */
 import { ProblemError, type Result } from '../../src/core/problem';
-import { followRows } from '../../src/excel/write/follow-rows';
-import { isElsewhere, rowSources } from '../../src/excel/write/row-sources';
+import { followRows } from '../../src/excel/write/back/follow-rows';
+import { isElsewhere, rowSources } from '../../src/excel/write/look/row-sources';
 import { compute, openSheet, planWrite, recogniseSheet } from '../../src/run/run';
 import { lookback } from '../../src/run/lookback';
 import { writeRun } from '../../src/run/write-run';
 import { seenOf } from '../../src/sheet/compose/seen';
-import type { WritePlan } from '../../src/sheet/port';
+import type { WritePlan } from '../../src/sheet/port/port';
 import { DISTRICT } from '../support/district-pack';
 import { beside, sheetOf, sorted, type Change } from '../support/excel-coauthor';
 import { makeExcel, type ExcelHarness } from '../support/excel-harness';

@@ -1,6 +1,6 @@
 /** @jest-environment ./tests/support/dom-environment.cjs */
 /** Widths that the user gives to our columns, and columns that he hides: they go with their column, and an undo brings them back with it. */
-import type { WritePlan } from '../../src/sheet/port';
+import type { WritePlan } from '../../src/sheet/port/port';
 import { ROWS, SHEET, start, type Started } from '../support/excel-formulas';
 import type { ExcelHost } from '../support/excel-host';
 

@@ -4,8 +4,8 @@ import { createExcelPort } from '../../src/excel/port';
 import { requestsOf } from '../support/excel-breaks';
 import { type ExcelHost } from '../support/excel-host';
 import { state } from '../support/excel-scenarios';
-import { CHART_NAME } from '../../src/sheet/kept-sheet';
-import { parseReference } from '../../src/sheet/own-names';
+import { CHART_NAME } from '../../src/sheet/port/kept-sheet';
+import { parseReference } from '../../src/sheet/port/own-names';
 import { SHEET, start, codes, type Started } from '../support/excel-formulas';
 
 jest.setTimeout(240_000);

@@ -2,7 +2,7 @@
 /** An undo in Excel of a run over award columns that were formulas: they are formulas again, over the figures as they were; or values, where that would be wrong, and it says so. */
 import { cellAt, insertColumns, insertRows, type ExcelHost } from '../support/excel-host';
 import { equipmentCell, figures, itemColumn, nameOf, plainOf, SHEET, start, type Started } from '../support/excel-formulas';
-import type { WritePlan } from '../../src/sheet/port';
+import type { WritePlan } from '../../src/sheet/port/port';
 
 const COLUMNS = 40;
 

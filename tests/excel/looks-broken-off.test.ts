@@ -5,7 +5,7 @@
  */
 import type { Problem } from '../../src/core/problem';
 import { createExcelPort } from '../../src/excel/port';
-import type { WritePlan, WriteReceipt } from '../../src/sheet/port';
+import type { WritePlan, WriteReceipt } from '../../src/sheet/port/port';
 import { breakOff, requestsOf } from '../support/excel-breaks';
 import type { ExcelHarness } from '../support/excel-harness';
 import { cellAt, type ExcelHost } from '../support/excel-host';

@@ -1,7 +1,7 @@
 /** @jest-environment ./tests/support/dom-environment.cjs */
 /** Links that a write sets in columns which were ours without any, and which it takes back: how the cells look, what is locked or moved in, stays. */
 import { createExcelPort } from '../../src/excel/port';
-import type { WritePlan } from '../../src/sheet/port';
+import type { WritePlan } from '../../src/sheet/port/port';
 import { breakOff, failsAt, requestsOf } from '../support/excel-breaks';
 import type { ExcelHarness } from '../support/excel-harness';
 import { cellAt, type ExcelHost } from '../support/excel-host';

@@ -1,7 +1,7 @@
 /** @jest-environment ./tests/support/dom-environment.cjs */
 /** Looks, number formats and widths where columns of ours move between two runs: into a place of another one, or out of one that nothing of ours takes. */
-import { LOOKS } from '../../src/sheet/looks';
-import type { WritePlan } from '../../src/sheet/port';
+import { LOOKS } from '../../src/sheet/port/looks';
+import type { WritePlan } from '../../src/sheet/port/port';
 import { itemColumn, ROWS, SHEET, start, type Started } from '../support/excel-formulas';
 import { cellAt, type ExcelHost } from '../support/excel-host';
 import { putCell } from '../support/excel-host/model';

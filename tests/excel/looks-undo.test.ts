@@ -1,8 +1,8 @@
 /** @jest-environment ./tests/support/dom-environment.cjs */
 /** How the user's empty columns look where ours come to stand: after a run and its undo, and after a write that failed or broke off, exactly as before. */
 import { createExcelPort } from '../../src/excel/port';
-import { looksIn, withLooks, type ColumnLook } from '../../src/sheet/column-looks';
-import { RECORD_NAMESPACE, recordAlone, recordParts, recordsIn } from '../../src/sheet/own-record';
+import { looksIn, withLooks, type ColumnLook } from '../../src/sheet/port/column-looks';
+import { RECORD_NAMESPACE, recordAlone, recordParts, recordsIn } from '../../src/sheet/port/own-record';
 import { parsePart } from '../../src/xlsx/parts/draft';
 import { MINIMAL_STYLES } from '../../src/xlsx/styles/edit';
 import { keptLooks } from '../../src/xlsx/styles/kept-look';

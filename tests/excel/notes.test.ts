@@ -1,6 +1,6 @@
 /** @jest-environment ./tests/support/dom-environment.cjs */
 import { hostInfo } from '../../src/excel/host-info';
-import type { WritePlan } from '../../src/sheet/port';
+import type { WritePlan } from '../../src/sheet/port/port';
 import { makeExcel } from '../support/excel-harness';
 import { loadLibrary } from '../support/excel-library';
 import { addNotes } from '../support/excel-notes';

@@ -2,7 +2,7 @@
 /** 核对底稿 written through Excel is printed as from a file: the same page, the same heights of merged rows, the same words to choose. A run that breaks off leaves those of before, and a computer without a printer loses nothing else. */
 import { audit, MARGIN } from '../../src/audit/audit';
 import { planAudit } from '../../src/audit/paper/plan';
-import type { WritePlan } from '../../src/sheet/port';
+import type { WritePlan } from '../../src/sheet/port/port';
 import { auditBook } from '../support/audit-book';
 import { auditPolicy } from '../support/audit-pack';
 import { makeExcel } from '../support/excel-harness';

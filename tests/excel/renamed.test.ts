@@ -1,8 +1,8 @@
 /** @jest-environment ./tests/support/dom-environment.cjs */
 /** The pane beside a sheet that is renamed or deleted meanwhile: a renamed sheet is followed, a deleted one is said to be gone, with what there is instead. */
 import { createExcelPort } from '../../src/excel/port';
-import { createRun, type RunStore } from '../../src/taskpane/run-store';
-import { readyToCompute, type State } from '../../src/taskpane/state';
+import { createRun, type RunStore } from '../../src/taskpane/state/run-store';
+import { readyToCompute, type State } from '../../src/taskpane/state/state';
 import type { ExcelHost } from '../support/excel-host';
 import { startHost } from '../support/excel-library';
 

@@ -1,9 +1,9 @@
 /** What is said of places: cells beyond the end of a sheet, with advice for the sheet that they are on; and columns side by side as one range. */
-import { checkPlan } from '../../src/excel/write/check';
+import { checkPlan } from '../../src/excel/write/look/check';
 import { sheetBlock } from '../../src/excel/write/cells';
-import { joinedAreas } from '../../src/excel/write/rectangles';
+import { joinedAreas } from '../../src/excel/write/put/rectangles';
 import { areaName } from '../../src/excel/address';
-import type { OwnSheet } from '../../src/sheet/port';
+import type { OwnSheet } from '../../src/sheet/port/port';
 import { validatePlan } from '../../src/xlsx/write/validate';
 import { evidenceOf, planOf } from '../support/excel-plan';
 

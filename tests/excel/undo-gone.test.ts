@@ -2,7 +2,7 @@
 /** An undo where the user has deleted or protected sheets of ours, deleted our columns, or put rows below since the run. */
 import { undoRun } from '../../src/run/undo';
 import { createExcelPort } from '../../src/excel/port';
-import { parseOwnName } from '../../src/sheet/own-names';
+import { parseOwnName } from '../../src/sheet/port/own-names';
 import { cellAt, deleteColumns, type ExcelHost } from '../support/excel-host';
 import { codes, formulaRun, policy, ROWS, SHEET, start, type FormulaRun } from '../support/excel-formulas';
 import { mini } from '../support/mini-pack';

@@ -1,6 +1,6 @@
 /** @jest-environment ./tests/support/dom-environment.cjs */
 import { ProblemError } from '../../src/core/problem';
-import type { CellValue, OwnColumn, WritePlan } from '../../src/sheet/port';
+import type { CellValue, OwnColumn, WritePlan } from '../../src/sheet/port/port';
 import { harnessOn, makeExcel, type ExcelHarness } from '../support/excel-harness';
 import { cellAt, insertColumns, insertRows, type CellSpec, type SheetSpec } from '../support/excel-host';
 import { startHost } from '../support/excel-library';

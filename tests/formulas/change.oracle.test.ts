@@ -4,7 +4,7 @@ import { compute, openSheet, planWrite, recogniseSheet } from '../../src/run/run
 import type { Node, Policy } from '../../src/policy/model';
 import { mapNode } from '../../src/policy/walk';
 import { itemOfKey } from '../../src/sheet/own-keys';
-import type { CellValue } from '../../src/sheet/port';
+import type { CellValue } from '../../src/sheet/port/port';
 import { mapFormulas } from '../../src/audit/rewrite';
 import { formulaBook, withoutResults, withSheets, type FormulaBook } from '../support/formula-book';
 import { formulaSheet } from '../support/formula-rows';

@@ -23,7 +23,7 @@ import {
   type Expression,
   type Value,
 } from '../../src/formulas/expression';
-import { isOurs, signed } from '../../src/sheet/own-formula';
+import { isOurs, signed } from '../../src/sheet/port/own-formula';
 
 const A = hole(0);
 const B = hole(1);

@@ -3,7 +3,7 @@ import { withFormulas } from '../../src/formulas/columns';
 import type { Dress } from '../../src/formulas/facts';
 import { compute, openSheet, planWrite, recogniseSheet } from '../../src/run/run';
 import { undoRun } from '../../src/run/undo';
-import type { WriteReceipt } from '../../src/sheet/port';
+import type { WriteReceipt } from '../../src/sheet/port/port';
 import type { XlsxFile } from '../../src/xlsx/open';
 import { formulaBook, withSheets, type FormulaBook } from '../support/formula-book';
 import { formulaSheet } from '../support/formula-rows';

@@ -1,6 +1,6 @@
 /** A rate changed on the sheet of figures to one with many decimals: LibreOffice comes to the 分 on bases up to a trillion yuan, by BigInt, where one multiplication would be too large. */
 import { itemOfKey } from '../../src/sheet/own-keys';
-import type { CellValue } from '../../src/sheet/port';
+import type { CellValue } from '../../src/sheet/port/port';
 import { formulaBook, withoutResults, withSheets } from '../support/formula-book';
 import { randomFrom, type FormulaSheet } from '../support/formula-rows';
 import { loadText } from '../support/packs';

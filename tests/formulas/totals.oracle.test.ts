@@ -1,7 +1,7 @@
 /** Awards and totals above, below and over subtotals as formulas: what they refer to, and that they follow when figures change, to the 分. */
 import { withFormulas } from '../../src/formulas/columns';
 import { compute, openSheet, planWrite, recogniseSheet } from '../../src/run/run';
-import type { CellValue, WritePlan } from '../../src/sheet/port';
+import type { CellValue, WritePlan } from '../../src/sheet/port/port';
 import { createXlsx } from '../../src/xlsx/create';
 import { withoutResults, withSheets } from '../support/formula-book';
 import { describeLibreOffice, libreOfficeCalculated } from '../support/oracles';

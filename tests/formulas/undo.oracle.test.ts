@@ -1,7 +1,7 @@
 /** A workbook whose award columns were formulas, computed again and taken back: LibreOffice calculates the formulas that came back to the awards of before, every cell of every item. */
 import { compute, openSheet, planWrite, recogniseSheet } from '../../src/run/run';
 import { undoRun } from '../../src/run/undo';
-import type { CellValue, Grid } from '../../src/sheet/port';
+import type { CellValue, Grid } from '../../src/sheet/port/port';
 import { plainAt } from '../../src/sheet/record/edits';
 import type { XlsxFile } from '../../src/xlsx/open';
 import { formulaBook, withoutResults, type FormulaBook } from '../support/formula-book';

@@ -32,11 +32,11 @@ const WHAT: readonly { readonly name: string; readonly pattern: RegExp; readonly
 /** Where it is right: what is shown on this screen alone, the year to begin with, the clocks that are handed in at the start, and when a write began, which is gone with its end. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/cli/thread.ts': ['the clock'],
-  'src/excel/write/journal.ts': ['the clock'],
-  'src/sheet/own-journal.ts': ['the system’s time zone'],
+  'src/excel/write/journal/journal.ts': ['the clock'],
+  'src/sheet/port/own-journal.ts': ['the system’s time zone'],
   'src/taskpane/index.tsx': ['the clock'],
   'src/workbench/Workbench.tsx': ['the clock'],
-  'src/taskpane/begin.ts': ['the system’s time zone'],
+  'src/taskpane/state/begin.ts': ['the system’s time zone'],
   'src/taskpane/audit/VerifyView.tsx': ['the system’s time zone'],
 };
 

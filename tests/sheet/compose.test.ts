@@ -7,7 +7,7 @@ import type { Table } from '../../src/engine/table';
 import { compose, type Composition } from '../../src/sheet/compose/compose';
 import { recall } from '../../src/sheet/compose/memory';
 import type { Mapping } from '../../src/sheet/mapping';
-import type { CellValue, OwnSheet, WritePlan } from '../../src/sheet/port';
+import type { CellValue, OwnSheet, WritePlan } from '../../src/sheet/port/port';
 import { makeGrid } from '../support/grids';
 import { MONEY } from '../../src/policy/units';
 import { item, money, policy, RATE } from '../support/policies';

@@ -1,7 +1,7 @@
 import { shownAs } from '../../src/sheet/format-units';
-import { LOOKS } from '../../src/sheet/looks';
-import { numberFormatOf } from '../../src/sheet/number-format';
-import { NumberFormat } from '../../src/sheet/port';
+import { LOOKS } from '../../src/sheet/port/looks';
+import { numberFormatOf } from '../../src/sheet/port/number-format';
+import { NumberFormat } from '../../src/sheet/port/port';
 
 test.each([
   ['General', 'general'],

@@ -6,8 +6,8 @@ import {
   parseReference,
   reference,
   sheetName,
-} from '../../src/sheet/own-names';
-import { MEMORY_NAMESPACE, memoryOf, memoryXml } from '../../src/sheet/own-memory';
+} from '../../src/sheet/port/own-names';
+import { MEMORY_NAMESPACE, memoryOf, memoryXml } from '../../src/sheet/port/own-memory';
 
 const KEYS = ['total', '8-equipment', 'Aa', 'aA', 'a_b', '状态', '一.二', 'x y/z', '😀', '_', 'ａ', '$A$1', 'r1c1', '_41_'];
 

@@ -1,5 +1,5 @@
 /** The parts that hold records in a workbook: of the writings whose parts are all there the newest comes first, and a damaged one gives way to the one before. */
-import { packRecord, recordParts, recordsIn, unpackRecord } from '../../src/sheet/own-record';
+import { packRecord, recordParts, recordsIn, unpackRecord } from '../../src/sheet/port/own-record';
 
 /** Noise, so that it takes several parts. */
 const long = (seed: number): string => {

@@ -3,7 +3,7 @@ import { compute, openSheet, planWrite, recogniseSheet, type Opened } from '../.
 import { recordsOf } from '../../src/run/records';
 import { undoRun } from '../../src/run/undo';
 import { ownKey } from '../../src/sheet/own-keys';
-import type { CellValue, OwnSheet } from '../../src/sheet/port';
+import type { CellValue, OwnSheet } from '../../src/sheet/port/port';
 import {
   isWhole,
   packedRecords,

@@ -1,8 +1,8 @@
 /** The record of a run as a text: the same record comes back, blanks cost nothing, and records of the format before are read. */
 import fc from 'fast-check';
 import { ownKey } from '../../src/sheet/own-keys';
-import type { CellValue } from '../../src/sheet/port';
-import { movedDown } from '../../src/sheet/r1c1';
+import type { CellValue } from '../../src/sheet/port/port';
+import { movedDown } from '../../src/sheet/port/r1c1';
 import { withBlanks, withoutBlanks } from '../../src/sheet/record/blanks';
 import { readRunRecords, recordsText, type RunRecord } from '../../src/sheet/record/run-record';
 

@@ -1,7 +1,7 @@
 /** Rows of an earlier run found again, cells changed by hand, results out of date: each after sorting, inserting, deleting, renaming, and typing. */
 import type { MappedColumn, Mapping } from '../../src/sheet/mapping';
 import { ownKey } from '../../src/sheet/own-keys';
-import type { CellValue, OwnColumnAt } from '../../src/sheet/port';
+import type { CellValue, OwnColumnAt } from '../../src/sheet/port/port';
 import { alignRows, byPosition } from '../../src/sheet/record/align';
 import { findEdits, unknownEdits, type Edit } from '../../src/sheet/record/edits';
 import { rowMarks, type RowMarks } from '../../src/sheet/record/row-marks';

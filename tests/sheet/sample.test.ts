@@ -6,7 +6,7 @@ import { settle } from '../../src/engine/settle';
 import { explain } from '../../src/engine/explain/explain';
 import { compose } from '../../src/sheet/compose/compose';
 import { recall } from '../../src/sheet/compose/memory';
-import type { WritePlan } from '../../src/sheet/port';
+import type { WritePlan } from '../../src/sheet/port/port';
 import { readCode } from '../../src/sheet/read/credit-code';
 import { readTable } from '../../src/sheet/read/read-table';
 import { recognise } from '../../src/sheet/recognise/recognise';

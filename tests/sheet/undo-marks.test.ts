@@ -2,7 +2,7 @@
 import { compute, openSheet, planWrite, recogniseSheet, type Opened } from '../../src/run/run';
 import { expiredOf } from '../../src/run/expired';
 import { undoRun } from '../../src/run/undo';
-import type { SheetPort } from '../../src/sheet/port';
+import type { SheetPort } from '../../src/sheet/port/port';
 import { createXlsx } from '../../src/xlsx/create';
 import { openXlsx, type XlsxFile } from '../../src/xlsx/open';
 import { editCells, type Edits } from '../support/edit-cells';

@@ -6,7 +6,7 @@ import { compute } from '../../src/run/compute';
 import { openSheet, recogniseSheet } from '../../src/run/run';
 import { planWrite } from '../../src/run/plan';
 import { loadShipped } from '../../src/run/policies';
-import type { CellValue, WritePlan } from '../../src/sheet/port';
+import type { CellValue, WritePlan } from '../../src/sheet/port/port';
 import { composeTemplate } from '../../src/sheet/template';
 import { unitNamed } from '../../src/sheet/units';
 import { textsIn } from '../support/pseudo';

@@ -6,7 +6,7 @@ import { sourceFor } from '../../src/audit/given/read';
 import type { Policy } from '../../src/policy/model';
 import type { Wanted } from '../../src/engine/choose';
 import { compute, recogniseSheet, type Computed, type Opened } from '../../src/run/run';
-import type { Grid } from '../../src/sheet/port';
+import type { Grid } from '../../src/sheet/port/port';
 import { makeGrid, type Cell } from './grids';
 
 export type Line = Readonly<Record<string, Cell>>;

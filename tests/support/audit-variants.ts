@@ -10,7 +10,7 @@ import { loadPolicy } from '../../src/policy/load';
 import type { Policy } from '../../src/policy/model';
 import type { PackSource } from '../../src/policy/pack';
 import { compute, recogniseSheet, type Computed } from '../../src/run/run';
-import type { Grid } from '../../src/sheet/port';
+import type { Grid } from '../../src/sheet/port/port';
 import { openedGrid } from './audit-book';
 import type { FormulaSheet } from './formula-rows';
 import { EDITS, PRIOR, isData, listOf, type Data, type Edit } from './audit-edits';

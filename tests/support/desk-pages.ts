@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Lang } from '../../src/core/lang';
 import { deskTexts as desk } from '../../src/taskpane/audit/texts';
-import { texts } from '../../src/taskpane/texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { createXlsx } from '../../src/xlsx/create';
 import type { PaneScreen } from './pane-pages';
 

@@ -1,6 +1,6 @@
 /** A workbook's bytes and cells to change in, the bytes with nothing else changed out: what a person does to a cell, without what a library loses on the way. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { columnNumber } from '../../src/sheet/own-names';
+import { columnNumber } from '../../src/sheet/port/own-names';
 
 /** A number, a text, or nothing; by sheet and address. */
 export type Edits = Readonly<Record<string, Readonly<Record<string, number | string | null>>>>;

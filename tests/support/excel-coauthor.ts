@@ -1,5 +1,5 @@
 /** What somebody else does to the sheet while we write: changes in, made on the in-memory Excel; and pictures of whose cells are whose, before and after. */
-import { parseOwnName, parseReference } from '../../src/sheet/own-names';
+import { parseOwnName, parseReference } from '../../src/sheet/port/own-names';
 import { cellAt, deleteRows, insertColumns, insertRows, type ExcelHost } from './excel-host';
 import { putCell, type SheetModel } from './excel-host/model';
 

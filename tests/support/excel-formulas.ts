@@ -7,7 +7,7 @@ import type { Policy } from '../../src/policy/model';
 import { compute, openSheet, planWrite, recogniseSheet, type Opened, type PlanOptions } from '../../src/run/run';
 import { undoRun } from '../../src/run/undo';
 import type { MappingChoices } from '../../src/sheet/mapping';
-import type { CellValue, SheetPort, WritePlan, WriteReceipt } from '../../src/sheet/port';
+import type { CellValue, SheetPort, WritePlan, WriteReceipt } from '../../src/sheet/port/port';
 import type { RunPlan } from '../../src/sheet/record/plan-run';
 import { DISTRICT } from './district-pack';
 import { cellAt, type BookModel, type Cell, type ExcelHost } from './excel-host';

@@ -1,6 +1,6 @@
 /** The contract suite's harness for the Office.js adapter: a seed in, the real client library over an in-memory host out. */
 import { createExcelPort } from '../../src/excel/port';
-import { NOTE_SIGN } from '../../src/sheet/own-names';
+import { NOTE_SIGN } from '../../src/sheet/port/own-names';
 import { attach, cellAt, createHost, type BookSpec, type CellSpec, type ExcelHost, type ProfileName } from './excel-host';
 import { contains, putCell } from './excel-host/model';
 import { loadLibrary } from './excel-library';

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { kindAt } from '../../src/sheet/cells';
-import { Kind, NumberFormat, type Grid, type SheetPort } from '../../src/sheet/port';
+import { Kind, NumberFormat, type Grid, type SheetPort } from '../../src/sheet/port/port';
 import type { BookSpec, CellSpec, ProfileName } from './excel-host';
 
 const LIBRARY = require.resolve('@microsoft/office-js/dist/excel-web-16.00.js');

@@ -1,5 +1,5 @@
 /** A small workbook of enterprises and a plan for it, as the Office.js adapter's tests start from. */
-import type { OwnSheet, WritePlan } from '../../src/sheet/port';
+import type { OwnSheet, WritePlan } from '../../src/sheet/port/port';
 import type { Seed } from './port-contract';
 
 export const SHEET = '项目';

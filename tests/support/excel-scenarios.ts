@@ -1,7 +1,7 @@
 /** Runs that a test breaks off at every request: how each begins and what it writes; and pictures of the workbook before and after. */
 import { ProblemError, type Result } from '../../src/core/problem';
-import { parseOwnName, parseReference } from '../../src/sheet/own-names';
-import type { WritePlan } from '../../src/sheet/port';
+import { parseOwnName, parseReference } from '../../src/sheet/port/own-names';
+import type { WritePlan } from '../../src/sheet/port/port';
 import { markStale } from '../../src/sheet/record/stale';
 import { compute, openSheet, planWrite, recogniseSheet, type Opened } from '../../src/run/run';
 import { allRecords } from '../../src/run/records';

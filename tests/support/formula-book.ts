@@ -5,7 +5,7 @@ import type { Policy } from '../../src/policy/model';
 import { withFormulas } from '../../src/formulas/columns';
 import { compute, openSheet, planWrite, recogniseSheet } from '../../src/run/run';
 import { itemOfKey, ownKey } from '../../src/sheet/own-keys';
-import type { CellValue, WritePlan } from '../../src/sheet/port';
+import type { CellValue, WritePlan } from '../../src/sheet/port/port';
 import { createXlsx } from '../../src/xlsx/create';
 import type { FormulaSheet } from './formula-rows';
 import type { Cell } from './grids';

@@ -3,7 +3,7 @@
  * from the formulas alone, against the engine; what was found as JSON on the output.
  */
 import { itemOfKey } from '../../src/sheet/own-keys';
-import type { CellValue, WritePlan } from '../../src/sheet/port';
+import type { CellValue, WritePlan } from '../../src/sheet/port/port';
 import { formulaBook } from './formula-book';
 import { edgeSheet, type EdgeSheet } from './formula-edges';
 import { libreOfficeCalculated } from './oracles';

@@ -1,6 +1,6 @@
 /** Hand-made grids: rows of plain values in, the typed columns that a SheetPort would give, out. */
-import { numberFormatOf } from '../../src/sheet/number-format';
-import { Kind, NumberFormat, type Area, type Grid, type GridColumn } from '../../src/sheet/port';
+import { numberFormatOf } from '../../src/sheet/port/number-format';
+import { Kind, NumberFormat, type Area, type Grid, type GridColumn } from '../../src/sheet/port/port';
 
 export type Cell =
   | string

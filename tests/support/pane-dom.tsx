@@ -1,7 +1,7 @@
 /** The pane in jsdom: a port of plain rows in, the pane on the page with the words of a person's doings, out. */
 import { act, configure, fireEvent, screen, within } from '@testing-library/react';
-import type { SheetPort } from '../../src/sheet/port';
-import { inlineComputer } from '../../src/taskpane/computer';
+import type { SheetPort } from '../../src/sheet/port/port';
+import { inlineComputer } from '../../src/taskpane/computing/computer';
 import { mount, mountMessage, type PaneOptions } from '../../src/taskpane/mount';
 import { portOf, type Row } from './rows-port';
 

@@ -2,9 +2,9 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Lang } from '../../src/core/lang';
 import { catalogueTexts as catalogue } from '../../src/taskpane/catalogue/texts';
-import { guideTexts } from '../../src/taskpane/guide-texts';
-import { explainTexts } from '../../src/taskpane/explain-texts';
-import { texts } from '../../src/taskpane/texts';
+import { guideTexts } from '../../src/taskpane/texts/guide-texts';
+import { explainTexts } from '../../src/taskpane/texts/explain-texts';
+import { texts } from '../../src/taskpane/texts/texts';
 
 export interface PaneScreen {
   readonly name: string;

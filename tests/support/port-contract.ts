@@ -2,9 +2,9 @@
  * What every `SheetPort` must do, as a suite: a way to make a workbook from plain cells goes in, tests come out.
  * An adapter calls `sheetPortContract('name', make)` in a test file of its own.
  */
-import { packRecord, unpackRecord } from '../../src/sheet/own-record';
-import type { Area, Grid, NumberFormat, OwnSheet, SheetPort, WritePlan } from '../../src/sheet/port';
-import { Kind } from '../../src/sheet/port';
+import { packRecord, unpackRecord } from '../../src/sheet/port/own-record';
+import type { Area, Grid, NumberFormat, OwnSheet, SheetPort, WritePlan } from '../../src/sheet/port/port';
+import { Kind } from '../../src/sheet/port/port';
 import { ProblemError } from '../../src/core/problem';
 
 /** A cell of the workbook that a test starts from. */

@@ -6,7 +6,7 @@ import { act, configure, fireEvent, waitFor } from '@testing-library/react';
 import type { Text } from '../../src/core/lang';
 import { inlineAuditor } from '../../src/taskpane/audit/auditor';
 import { loadShipped } from '../../src/run/policies';
-import type { SheetPort } from '../../src/sheet/port';
+import type { SheetPort } from '../../src/sheet/port/port';
 import { openXlsx, type XlsxFile } from '../../src/xlsx/open';
 import { editCells, type Edits } from './edit-cells';
 import { show, type Row } from './pane-dom';

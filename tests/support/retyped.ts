@@ -1,5 +1,5 @@
 /** A workbook whose award was typed over after a run of the pane: what was typed in; a port to it, out. */
-import { texts } from '../../src/taskpane/texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { openXlsx, type XlsxFile } from '../../src/xlsx/open';
 import { editCells } from './edit-cells';
 import { GOOD, leave, portOf, press, show, shown } from './pane-dom';

@@ -1,5 +1,5 @@
 /** Workbooks from plain rows: rows in; a port to a file that holds them, out. */
-import type { SheetPort } from '../../src/sheet/port';
+import type { SheetPort } from '../../src/sheet/port/port';
 import { createXlsx } from '../../src/xlsx/create';
 import { openXlsx } from '../../src/xlsx/open';
 

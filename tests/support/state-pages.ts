@@ -2,12 +2,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { catalogueTexts as catalogue } from '../../src/taskpane/catalogue/texts';
-import { explainTexts } from '../../src/taskpane/explain-texts';
-import { texts } from '../../src/taskpane/texts';
+import { explainTexts } from '../../src/taskpane/texts/explain-texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { createXlsx } from '../../src/xlsx/create';
 import { openXlsx } from '../../src/xlsx/open';
 import { itemKey } from '../../src/sheet/own-keys';
-import { columnLetters } from '../../src/sheet/own-names';
+import { columnLetters } from '../../src/sheet/port/own-names';
 import { editCells } from './edit-cells';
 import type { PaneScreen } from './pane-pages';
 

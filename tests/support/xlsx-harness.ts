@@ -1,8 +1,8 @@
 /** The contract suite's harness for the file adapter: a seed in; cells are looked at with ExcelJS, which shares no code with the adapter. */
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { NOTE_SIGN } from '../../src/sheet/own-names';
-import type { SheetPort } from '../../src/sheet/port';
+import { NOTE_SIGN } from '../../src/sheet/port/own-names';
+import type { SheetPort } from '../../src/sheet/port/port';
 import { openXlsx, type XlsxFile } from '../../src/xlsx/open';
 import type { PortHarness, Seed, SeenCell, SeenChoices, SeenPage } from './port-contract';
 import { letters, seedWorkbook } from './xlsx-seed';

@@ -1,5 +1,5 @@
 /** Plans that tests write: one that uses everything, fitting the rich workbook's main sheet. */
-import type { OwnColumn, OwnSheet, WritePlan } from '../../src/sheet/port';
+import type { OwnColumn, OwnSheet, WritePlan } from '../../src/sheet/port/port';
 import { DATA_ROWS } from './rich-workbook/sheets';
 
 export const evidenceSheet: OwnSheet = {

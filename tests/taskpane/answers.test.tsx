@@ -3,7 +3,7 @@
  * @jest-environment ./tests/support/dom-environment.cjs
  */
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { texts } from '../../src/taskpane/texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { openXlsx, type XlsxFile } from '../../src/xlsx/open';
 import { editCells } from '../support/edit-cells';
 import { leave, press, show, shown } from '../support/pane-dom';

@@ -1,10 +1,10 @@
 /** Asking what the columns are while everything goes on: the last question counts, answers of before are left, and what goes wrong is told. */
 import { loadShipped } from '../../src/run/policies';
-import type { SheetPort } from '../../src/sheet/port';
-import { inlineComputer, type Computer } from '../../src/taskpane/computer';
-import type { Asked, Recognised } from '../../src/taskpane/question';
-import { recogniseNow } from '../../src/taskpane/recognised';
-import { createRun, type RunOptions, type RunStore } from '../../src/taskpane/run-store';
+import type { SheetPort } from '../../src/sheet/port/port';
+import { inlineComputer, type Computer } from '../../src/taskpane/computing/computer';
+import type { Asked, Recognised } from '../../src/taskpane/computing/question';
+import { recogniseNow } from '../../src/taskpane/computing/recognised';
+import { createRun, type RunOptions, type RunStore } from '../../src/taskpane/state/run-store';
 import { samplePort } from '../support/sample';
 
 const POLICY = 'shaoxing-4151-2025';

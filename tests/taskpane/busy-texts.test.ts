@@ -1,5 +1,5 @@
 /** What is said while the pane works: how far, and in rows where it goes by rows. */
-import { busyText } from '../../src/taskpane/busy-texts';
+import { busyText } from '../../src/taskpane/texts/busy-texts';
 
 test.each([
   [{ what: 'opening', done: 0, total: 0 }, '正在打开工作簿…', 'Opening the workbook…'],

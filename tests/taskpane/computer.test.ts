@@ -1,8 +1,8 @@
 /** The pane's side of its worker: cancelling ends the worker, and the next one is told again what it has to know. */
 import { answerOn, type Message } from '../../src/taskpane/line/line';
-import type { Ask } from '../../src/taskpane/protocol';
-import type { Task } from '../../src/taskpane/service';
-import { workerComputer } from '../../src/taskpane/worker-computer';
+import type { Ask } from '../../src/taskpane/computing/protocol';
+import type { Task } from '../../src/taskpane/computing/service';
+import { workerComputer } from '../../src/taskpane/computing/worker-computer';
 
 /** A worker that answers each question at once, but a computation only when it is not slow. */
 const worker = (asked: string[], slow: () => boolean): Worker => {

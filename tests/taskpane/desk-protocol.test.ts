@@ -2,7 +2,7 @@
 import { ProblemError, type Problem } from '../../src/core/problem';
 import { loadShipped } from '../../src/run/policies';
 import { compute, openSheet, planWrite, recogniseSheet } from '../../src/run/run';
-import type { SheetPort } from '../../src/sheet/port';
+import type { SheetPort } from '../../src/sheet/port/port';
 import { MARGIN } from '../../src/audit/edges/margin';
 import { inlineAuditor, workerAuditor, type Auditor } from '../../src/taskpane/audit/auditor';
 import type { AuditTask } from '../../src/taskpane/audit/job';

@@ -5,9 +5,9 @@
 import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { readMarks } from '../../src/audit/marks';
 import { opinionsIn } from '../../src/audit/opinions';
-import type { SheetPort } from '../../src/sheet/port';
+import type { SheetPort } from '../../src/sheet/port/port';
 import { inlineAuditor } from '../../src/taskpane/audit/auditor';
-import { inlineComputer } from '../../src/taskpane/computer';
+import { inlineComputer } from '../../src/taskpane/computing/computer';
 import { mount, type PaneOptions } from '../../src/taskpane/mount';
 import { createXlsx } from '../../src/xlsx/create';
 import { openXlsx, type XlsxFile } from '../../src/xlsx/open';

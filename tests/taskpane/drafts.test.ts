@@ -1,8 +1,8 @@
 /** An answer on its way: when it still waits, and when it is about nothing any more. */
-import { pendingAnswer } from '../../src/taskpane/pending';
-import type { Planned } from '../../src/taskpane/planned';
-import { reduce } from '../../src/taskpane/reduce';
-import { initial, type State } from '../../src/taskpane/state';
+import { pendingAnswer } from '../../src/taskpane/state/pending';
+import type { Planned } from '../../src/taskpane/computing/planned';
+import { reduce } from '../../src/taskpane/state/reduce';
+import { initial, type State } from '../../src/taskpane/state/state';
 import type { Answered } from '../../src/sheet/record/answers';
 
 const EDIT: Answered = {

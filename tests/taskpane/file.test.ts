@@ -3,7 +3,7 @@ import { onlyCancelled } from '../../src/core/cancel';
 import { ProblemError, type Problem } from '../../src/core/problem';
 import { loadShipped } from '../../src/run/policies';
 import { compute, openSheet, planWrite, recogniseSheet } from '../../src/run/run';
-import type { WritePlan } from '../../src/sheet/port';
+import type { WritePlan } from '../../src/sheet/port/port';
 import { openHere } from '../../src/taskpane/file/here';
 import type { OpenFile } from '../../src/taskpane/file/open';
 import { remoteFile } from '../../src/taskpane/file/remote';

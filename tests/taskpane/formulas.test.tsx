@@ -6,9 +6,9 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { verify } from '../../src/audit/verify/verify';
 import { withFormulas } from '../../src/formulas/columns';
 import { loadShipped } from '../../src/run/policies';
-import type { SheetPort } from '../../src/sheet/port';
+import type { SheetPort } from '../../src/sheet/port/port';
 import { browserKeep } from '../../src/taskpane/keep/browser-keep';
-import { texts } from '../../src/taskpane/texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { GOOD, leave, portOf, press, show, shown, step } from '../support/pane-dom';
 
 jest.setTimeout(120_000);

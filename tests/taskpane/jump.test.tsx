@@ -3,12 +3,12 @@
  * @jest-environment ./tests/support/dom-environment.cjs
  */
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { inlineComputer } from '../../src/taskpane/computer';
+import { inlineComputer } from '../../src/taskpane/computing/computer';
 import { Jump } from '../../src/taskpane/components/Jump';
-import { explainTexts } from '../../src/taskpane/explain-texts';
+import { explainTexts } from '../../src/taskpane/texts/explain-texts';
 import { RunContext } from '../../src/taskpane/run-context';
-import { createRun, type RunStore } from '../../src/taskpane/run-store';
-import { readyToCompute } from '../../src/taskpane/state';
+import { createRun, type RunStore } from '../../src/taskpane/state/run-store';
+import { readyToCompute } from '../../src/taskpane/state/state';
 import { GOOD, portOf } from '../support/pane-dom';
 
 jest.setTimeout(60_000);

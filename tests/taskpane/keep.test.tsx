@@ -5,8 +5,8 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { browserKeep, keptOf } from '../../src/taskpane/keep/browser-keep';
 import { NOTHING_KEPT, type Keep } from '../../src/taskpane/keep/kept';
-import { guideTexts } from '../../src/taskpane/guide-texts';
-import { texts } from '../../src/taskpane/texts';
+import { guideTexts } from '../../src/taskpane/texts/guide-texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { GOOD, leave, portOf, press, show, shown, step } from '../support/pane-dom';
 
 const POLICY = 'shaoxing-4151-2025';

@@ -3,11 +3,11 @@ import { ProblemError, type Problem } from '../../src/core/problem';
 import type { Policy } from '../../src/policy/model';
 import { loadShipped } from '../../src/run/policies';
 import { compute, openSheet, planWrite, recogniseSheet, type Opened } from '../../src/run/run';
-import { Kind, type SheetPort } from '../../src/sheet/port';
-import { inlineComputer, type Computer } from '../../src/taskpane/computer';
-import { keptParts } from '../../src/taskpane/kept-parts';
+import { Kind, type SheetPort } from '../../src/sheet/port/port';
+import { inlineComputer, type Computer } from '../../src/taskpane/computing/computer';
+import { keptParts } from '../../src/taskpane/state/kept-parts';
 import { MOST } from '../../src/taskpane/line/pieces';
-import { workerComputer } from '../../src/taskpane/worker-computer';
+import { workerComputer } from '../../src/taskpane/computing/worker-computer';
 import { fakeWorker, type FakeWorker } from '../support/fake-worker';
 import { samplePort } from '../support/sample';
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
 const inWorker = (): { readonly computer: Computer; readonly made: FakeWorker[] } => {
   const made: FakeWorker[] = [];
   const create = (): Worker => {
-    const one = fakeWorker(() => jest.requireActual('../../src/taskpane/worker'));
+    const one = fakeWorker(() => jest.requireActual('../../src/taskpane/computing/worker'));
     made.push(one);
     return one.worker;
   };

@@ -3,7 +3,7 @@ import { explain } from '../../src/engine/explain/explain';
 import { loadShipped } from '../../src/run/policies';
 import { compute, openSheet, recogniseSheet, type Computed } from '../../src/run/run';
 import { KINDS, neighbour, type Direction, type Kind } from '../../src/taskpane/neighbours';
-import type { Shown } from '../../src/taskpane/state';
+import type { Shown } from '../../src/taskpane/state/state';
 import { samplePort } from '../support/sample';
 
 let computed: Computed;

@@ -4,8 +4,8 @@
  */
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { ErrorBoundary } from '../../src/taskpane/components/ErrorBoundary';
-import { explainTexts } from '../../src/taskpane/explain-texts';
-import { texts } from '../../src/taskpane/texts';
+import { explainTexts } from '../../src/taskpane/texts/explain-texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { GOOD, leave, portOf, press, pressSoon, show, showMessage, shown, step, type Row } from '../support/pane-dom';
 
 jest.setTimeout(60_000);

@@ -2,11 +2,11 @@
 import type { Policy } from '../../src/policy/model';
 import { loadShipped } from '../../src/run/policies';
 import { openSheet, recogniseSheet, type Opened, type PlanOptions } from '../../src/run/run';
-import { inlineComputer, type Computer } from '../../src/taskpane/computer';
+import { inlineComputer, type Computer } from '../../src/taskpane/computing/computer';
 import { MOST } from '../../src/taskpane/line/pieces';
 import type { See } from '../../src/taskpane/lookups';
-import type { Task } from '../../src/taskpane/service';
-import { workerComputer } from '../../src/taskpane/worker-computer';
+import type { Task } from '../../src/taskpane/computing/service';
+import { workerComputer } from '../../src/taskpane/computing/worker-computer';
 import { fakeWorker, type FakeWorker, type Sent } from '../support/fake-worker';
 import { portOf, type Row } from '../support/rows-port';
 import { samplePort } from '../support/sample';
@@ -33,7 +33,7 @@ const taskOn = (opened: Opened): Task => ({
 const inWorker = (): { readonly computer: Computer; readonly made: FakeWorker[] } => {
   const made: FakeWorker[] = [];
   const create = (): Worker => {
-    const one = fakeWorker(() => jest.requireActual('../../src/taskpane/worker'));
+    const one = fakeWorker(() => jest.requireActual('../../src/taskpane/computing/worker'));
     made.push(one);
     return one.worker;
   };

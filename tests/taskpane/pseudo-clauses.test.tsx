@@ -4,7 +4,7 @@
  */
 import { fireEvent } from '@testing-library/react';
 import { catalogueTexts } from '../../src/taskpane/catalogue/texts';
-import { texts } from '../../src/taskpane/texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { GOOD, leave, portOf } from '../support/pane-dom';
 import type { Known } from '../support/pseudo';
 import * as pane from '../support/pseudo-pane';

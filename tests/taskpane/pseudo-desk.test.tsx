@@ -5,7 +5,7 @@
 import { fireEvent, waitFor } from '@testing-library/react';
 import { KIND_WORDS, MARK_WORDS } from '../../src/audit/marks';
 import { deskTexts } from '../../src/taskpane/audit/texts';
-import { texts } from '../../src/taskpane/texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import type { XlsxFile } from '../../src/xlsx/open';
 import type { Edits } from '../support/edit-cells';
 import { GOOD, leave, portOf, type Row } from '../support/pane-dom';

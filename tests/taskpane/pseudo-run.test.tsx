@@ -3,12 +3,12 @@
  * @jest-environment ./tests/support/dom-environment.cjs
  */
 import { fireEvent, render } from '@testing-library/react';
-import { inlineComputer } from '../../src/taskpane/computer';
+import { inlineComputer } from '../../src/taskpane/computing/computer';
 import { ErrorBoundary } from '../../src/taskpane/components/ErrorBoundary';
-import { guideTexts } from '../../src/taskpane/guide-texts';
+import { guideTexts } from '../../src/taskpane/texts/guide-texts';
 import { NOTHING_KEPT } from '../../src/taskpane/keep/kept';
-import { explainTexts } from '../../src/taskpane/explain-texts';
-import { texts } from '../../src/taskpane/texts';
+import { explainTexts } from '../../src/taskpane/texts/explain-texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import type { XlsxFile } from '../../src/xlsx/open';
 import { GOOD, leave, portOf, showMessage, type Row } from '../support/pane-dom';
 import { marked, unmarked, type Known } from '../support/pseudo';

@@ -1,11 +1,11 @@
 /** The run behind the pane, without a screen: the sample workbook through a file port, from choosing to writing and back. */
 import { orCancelled } from '../../src/core/cancel';
 import { ProblemError, type Problem } from '../../src/core/problem';
-import type { Grid, SheetChange, SheetPort } from '../../src/sheet/port';
-import { inlineComputer, type Computer } from '../../src/taskpane/computer';
-import { createRun, type RunOptions, type RunStore } from '../../src/taskpane/run-store';
-import { readyToCompute, type Cell, type State } from '../../src/taskpane/state';
-import { columnLetters } from '../../src/sheet/own-names';
+import type { Grid, SheetChange, SheetPort } from '../../src/sheet/port/port';
+import { inlineComputer, type Computer } from '../../src/taskpane/computing/computer';
+import { createRun, type RunOptions, type RunStore } from '../../src/taskpane/state/run-store';
+import { readyToCompute, type Cell, type State } from '../../src/taskpane/state/state';
+import { columnLetters } from '../../src/sheet/port/own-names';
 import { openXlsx, type XlsxFile } from '../../src/xlsx/open';
 import { gridCell } from '../support/port-contract';
 import { SAMPLE, samplePort } from '../support/sample';

@@ -1,8 +1,8 @@
 /** The catalogues: every text is there in both languages, and English is English. */
 import type { Text } from '../../src/core/lang';
 import * as catalogue from '../../src/taskpane/catalogue/texts';
-import { guideTexts as guide } from '../../src/taskpane/guide-texts';
-import * as pane from '../../src/taskpane/texts';
+import { guideTexts as guide } from '../../src/taskpane/texts/guide-texts';
+import * as pane from '../../src/taskpane/texts/texts';
 import { texts as workbench } from '../../src/workbench/texts';
 
 const HAN = /[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e]/;

@@ -3,7 +3,7 @@
  * @jest-environment ./tests/support/dom-environment.cjs
  */
 import { fireEvent, screen, within } from '@testing-library/react';
-import { texts } from '../../src/taskpane/texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { leave, press, pressSoon, show, shown, step } from '../support/pane-dom';
 import { retyped } from '../support/retyped';
 

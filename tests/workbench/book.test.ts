@@ -1,9 +1,9 @@
 /** A workbook of the workbench with a sheet that cannot be read: said in its place, the others as before, and there once it is tried again. */
-import type { WritePlan } from '../../src/sheet/port';
+import type { WritePlan } from '../../src/sheet/port/port';
 import { createXlsx } from '../../src/xlsx/create';
 import { openHere } from '../../src/taskpane/file/here';
 import type { OpenFile } from '../../src/taskpane/file/open';
-import { texts } from '../../src/taskpane/texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { openBook } from '../../src/workbench/book';
 
 /** Sheets that fail while they are named here. */

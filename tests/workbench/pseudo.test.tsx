@@ -9,7 +9,7 @@ import type { SheetModel } from '../../src/workbench/sheet-model';
 import { openBook, type Book } from '../../src/workbench/book';
 import { texts as bench } from '../../src/workbench/texts';
 import { Workbench } from '../../src/workbench/Workbench';
-import { texts } from '../../src/taskpane/texts';
+import { texts } from '../../src/taskpane/texts/texts';
 import { createXlsx } from '../../src/xlsx/create';
 import { GOOD } from '../support/pane-dom';
 import type { Known } from '../support/pseudo';

@@ -2,7 +2,7 @@
 import { createXlsx } from '../../src/xlsx/create';
 import { openXlsx } from '../../src/xlsx/open';
 import { givenCells } from '../../src/xlsx/write/given-cells';
-import { Kind, type CellValue, type OwnColumn } from '../../src/sheet/port';
+import { Kind, type CellValue, type OwnColumn } from '../../src/sheet/port/port';
 
 const ROWS = 4_000;
 const COLUMNS = 60;

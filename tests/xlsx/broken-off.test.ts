@@ -1,6 +1,6 @@
 /** A file that was saved while half a run stood in it: it is told, and nothing is written on top. */
 import { ProblemError } from '../../src/core/problem';
-import { journalParts, JOURNAL_NAMESPACE, packJournal, unpackJournal, wholeJournal } from '../../src/sheet/own-journal';
+import { journalParts, JOURNAL_NAMESPACE, packJournal, unpackJournal, wholeJournal } from '../../src/sheet/port/own-journal';
 import { openContainer } from '../../src/xlsx/container';
 import { DEFAULT_LIMITS } from '../../src/xlsx/limits';
 import { openXlsx } from '../../src/xlsx/open';

@@ -1,7 +1,7 @@
 /** Files by other programs: LibreOffice, openpyxl, and ones without addresses on rows and cells, as WPS-like writers make them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UNCALCULATED, type WritePlan } from '../../src/sheet/port';
+import { UNCALCULATED, type WritePlan } from '../../src/sheet/port/port';
 import { gridCell } from '../support/port-contract';
 import { opened } from '../support/xlsx-harness';
 import { lostTokens, partsOf, touchedEntries } from '../support/xlsx-inventory';

@@ -1,6 +1,6 @@
 import { dependsOn } from '../../src/xlsx/write/formulas';
 import type { ProblemError } from '../../src/core/problem';
-import type { OwnColumn, WritePlan } from '../../src/sheet/port';
+import type { OwnColumn, WritePlan } from '../../src/sheet/port/port';
 import { changedWorkbook, workbookWith, type Change } from '../support/xlsx-files';
 import { opened } from '../support/xlsx-harness';
 import { partsOf } from '../support/xlsx-inventory';

@@ -1,7 +1,7 @@
 /** LibreOffice opens what we write, sees the values that we meant, and what it saves we find our way in again. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WriteReceipt } from '../../src/sheet/port';
+import type { WriteReceipt } from '../../src/sheet/port/port';
 import { createXlsx } from '../../src/xlsx/create';
 import type { XlsxFile } from '../../src/xlsx/open';
 import { describeLibreOffice, libreOfficePdf, libreOfficeSaved, libreOfficeValues } from '../support/oracles';

@@ -1,5 +1,5 @@
 /** How the user's empty columns look where ours come to stand in a file: after a run and its undo, through other programs and hosts, as before. */
-import { looksIn, withLooks, type KeptLook } from '../../src/sheet/column-looks';
+import { looksIn, withLooks, type KeptLook } from '../../src/sheet/port/column-looks';
 import { cellLooks } from '../../src/xlsx/cell-looks';
 import { parsePart } from '../../src/xlsx/parts/draft';
 import { MINIMAL_STYLES, styleEditor } from '../../src/xlsx/styles/edit';

@@ -1,5 +1,5 @@
-import type { OwnColumn, WritePlan } from '../../src/sheet/port';
-import { NOTE_SIGN } from '../../src/sheet/own-names';
+import type { OwnColumn, WritePlan } from '../../src/sheet/port/port';
+import { NOTE_SIGN } from '../../src/sheet/port/own-names';
 import { richWorkbook } from '../support/rich-workbook/parts';
 import { changedWorkbook, plainSeed, workbookWith } from '../support/xlsx-files';
 import { excelJs, opened, seenCell } from '../support/xlsx-harness';

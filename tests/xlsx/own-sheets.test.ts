@@ -1,5 +1,5 @@
 /** Our own sheets, names and memory in the workbook, and what surrounds them. */
-import type { OwnSheet, WritePlan } from '../../src/sheet/port';
+import type { OwnSheet, WritePlan } from '../../src/sheet/port/port';
 import { ProblemError } from '../../src/core/problem';
 import { gridCell } from '../support/port-contract';
 import { richWorkbook } from '../support/rich-workbook/parts';

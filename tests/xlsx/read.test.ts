@@ -1,4 +1,4 @@
-import { Kind, NumberFormat, type Grid } from '../../src/sheet/port';
+import { Kind, NumberFormat, type Grid } from '../../src/sheet/port/port';
 import { gridCell } from '../support/port-contract';
 import { richWorkbook } from '../support/rich-workbook/parts';
 import { changedWorkbook, sheetWith, SHEET1, workbookWith, type Change } from '../support/xlsx-files';

@@ -3,7 +3,7 @@ import { createXlsx } from '../../src/xlsx/create';
 import { openXlsx } from '../../src/xlsx/open';
 import { lookAt } from '../../src/xlsx/look-at';
 import type { SheetLook } from '../../src/xlsx/sheet-look';
-import { LOOKS } from '../../src/sheet/looks';
+import { LOOKS } from '../../src/sheet/port/looks';
 import { samplePort } from '../support/sample';
 
 const lookOf = async (bytes: Uint8Array, sheet: string): Promise<SheetLook> => {

@@ -2,7 +2,7 @@
 import { compute, openSheet, planWrite, recogniseSheet } from '../../src/run/run';
 import { ProblemError } from '../../src/core/problem';
 import { ownKey } from '../../src/sheet/own-keys';
-import type { OwnSheet, RowsToCome, WritePlan } from '../../src/sheet/port';
+import type { OwnSheet, RowsToCome, WritePlan } from '../../src/sheet/port/port';
 import { openXlsx, type XlsxFile } from '../../src/xlsx/open';
 import { shipped } from '../support/packs';
 import { sampleBytes } from '../support/sample';

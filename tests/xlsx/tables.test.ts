@@ -1,4 +1,4 @@
-import type { OwnColumn, WritePlan } from '../../src/sheet/port';
+import type { OwnColumn, WritePlan } from '../../src/sheet/port/port';
 import { ProblemError } from '../../src/core/problem';
 import { gridCell } from '../support/port-contract';
 import { richParts, richWorkbook } from '../support/rich-workbook/parts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { cursorOver } from '../../src/xlsx/sheet/walk';
 import { lastCellBefore } from '../../src/xlsx/sheet/pass-over';
 import { noteRowEnds, rowEndsOf } from '../../src/xlsx/sheet/row-ends';
-import { columnLetters } from '../../src/sheet/own-names';
+import { columnLetters } from '../../src/sheet/port/own-names';
 import { RowOrder } from '../../src/xlsx/sheet/cursor';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

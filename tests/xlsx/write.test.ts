@@ -1,6 +1,6 @@
 /** What a write does to the XML of the user's sheet and styles, case by case. */
 import fc from 'fast-check';
-import type { CellValue, OwnColumn, WritePlan } from '../../src/sheet/port';
+import type { CellValue, OwnColumn, WritePlan } from '../../src/sheet/port/port';
 import { gridCell } from '../support/port-contract';
 import { changedWorkbook, plainSeed, SHEET1, sheetWith, workbookWith, type Change } from '../support/xlsx-files';
 import { opened } from '../support/xlsx-harness';

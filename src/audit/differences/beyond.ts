@@ -11,7 +11,7 @@ import type { Policy } from '../../policy/model';
 import { isMoney } from '../../policy/units';
 import { namesIn } from '../../policy/walk';
 import { isAsked } from '../../sheet/compose/awards';
-import { UNCALCULATED } from '../../sheet/port';
+import { UNCALCULATED } from '../../sheet/port/port';
 import { nameOf } from '../causes/bases';
 import { enterprisesOf, rowsOf, type Unit } from './compare';
 

@@ -3,7 +3,7 @@ import { text } from '../../core/lang';
 import type { Problem } from '../../core/problem';
 import type { Recognition } from '../../sheet/mapping';
 import { compact } from '../../sheet/normalise';
-import type { Grid } from '../../sheet/port';
+import type { Grid } from '../../sheet/port/port';
 import type { GivenColumn } from '../given/columns';
 
 /** Nobody reads a longer list. */

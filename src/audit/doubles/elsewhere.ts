@@ -10,7 +10,7 @@ import { nameKey } from '../../sheet/normalise';
 import { itemOfKey, parseOwnKey } from '../../sheet/own-keys';
 import { claimsOn, type Claim } from '../../sheet/overlaps/claims';
 import type { Other } from '../../sheet/overlaps/overlaps';
-import type { Grid, OwnColumnAt } from '../../sheet/port';
+import type { Grid, OwnColumnAt } from '../../sheet/port/port';
 import { identityText, readEnterprises } from '../../sheet/read/enterprises';
 import { sourceOf } from '../../sheet/read/source';
 import { recognise } from '../../sheet/recognise/recognise';

@@ -3,7 +3,7 @@ import { text } from '../../core/lang';
 import type { Problem } from '../../core/problem';
 import { address, cellList, cellPlace, kindAt, shownAt, spaced } from '../../sheet/cells';
 import { compact } from '../../sheet/normalise';
-import { Kind } from '../../sheet/port';
+import { Kind } from '../../sheet/port/port';
 import type { Source } from '../../sheet/read/source';
 import { headerPath, layoutOf } from '../../sheet/recognise/layout';
 

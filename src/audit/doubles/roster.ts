@@ -3,7 +3,7 @@ import type { Problem } from '../../core/problem';
 import type { Policy } from '../../policy/model';
 import { address, kindAt } from '../../sheet/cells';
 import type { Recognition } from '../../sheet/mapping';
-import { Kind, type Grid } from '../../sheet/port';
+import { Kind, type Grid } from '../../sheet/port/port';
 import { CellState, type Table } from '../../engine/table';
 import { readEnterprises, identityText } from '../../sheet/read/enterprises';
 import { sourceOf, type Source } from '../../sheet/read/source';

@@ -2,7 +2,7 @@
 import { text, type Text } from '../../core/lang';
 import type { Problem } from '../../core/problem';
 import { cellList, spaced } from '../../sheet/cells';
-import { columnLetters } from '../../sheet/own-names';
+import { columnLetters } from '../../sheet/port/own-names';
 
 interface Headed {
   readonly column: number;

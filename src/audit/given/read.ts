@@ -4,7 +4,7 @@ import { CellState } from '../../engine/table';
 import type { Mapping } from '../../sheet/mapping';
 import { address, shownAt } from '../../sheet/cells';
 import { compact } from '../../sheet/normalise';
-import { Kind, type Grid } from '../../sheet/port';
+import { Kind, type Grid } from '../../sheet/port/port';
 import { mergedRows } from '../../sheet/read/enterprises';
 import { readNumbers } from '../../sheet/read/number-column';
 import { columnAt, type Source } from '../../sheet/read/source';

@@ -5,8 +5,8 @@ import { amountCell, moneyStyle, withUnit, type Unit } from '../../sheet/compose
 import { header } from '../../sheet/compose/evidence';
 import { textCells } from '../../sheet/compose/text-cells';
 import { ownKey } from '../../sheet/own-keys';
-import { quotedSheet } from '../../sheet/own-names';
-import type { CellStyle, CellValue, OwnSheet } from '../../sheet/port';
+import { quotedSheet } from '../../sheet/port/own-names';
+import type { CellStyle, CellValue, OwnSheet } from '../../sheet/port/port';
 import { aboutText } from '../about';
 import type { Audit } from '../audit';
 import { CAUSE_TEXT } from '../causes/cause';

@@ -2,8 +2,8 @@
  * The pieces of a paper in their order in; rows and merged cells with the rows before which a page ends, out. A table that fits on a page is not cut,
  * a longer one goes on under its header again, and a heading stays with what it is about. Heights are as written to the sheet; no printer is asked.
  */
-import { rowHeight, widthIn } from '../../sheet/measure';
-import type { Area, CellValue } from '../../sheet/port';
+import { rowHeight, widthIn } from '../../sheet/port/measure';
+import type { Area, CellValue } from '../../sheet/port/port';
 
 export interface Piece {
   readonly kind: 'text' | 'heading' | 'header' | 'row';

@@ -1,7 +1,7 @@
 /** The rows of a working paper as they are put down one after the other: a language and a unit in; a page that takes cells, texts over its whole width and headings, out. */
 import type { Lang } from '../../core/lang';
 import { amountCell, withUnit, type Unit } from '../../sheet/compose/amounts';
-import type { CellValue } from '../../sheet/port';
+import type { CellValue } from '../../sheet/port/port';
 import { lay, type Laid, type Piece } from './lay';
 
 /** Columns of the sheet; texts that run on are merged over all of them. */

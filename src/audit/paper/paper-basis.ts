@@ -4,7 +4,7 @@ import { multiply, rational, toDecimal } from '../../core/rational';
 import type { Settlement } from '../../engine/outcome';
 import { articleText } from '../../core/article';
 import { DOUBLE_KINDS, doubleKind } from '../about';
-import type { CellValue } from '../../sheet/port';
+import type { CellValue } from '../../sheet/port/port';
 import type { Audit } from '../audit';
 import type { FindingKind } from '../finding';
 import { KIND_WORDS } from '../marks';

@@ -4,7 +4,7 @@ import { moneyIn } from '../../core/money';
 import type { Settlement } from '../../engine/outcome';
 import type { Unit } from '../../sheet/compose/amounts';
 import { ownKey } from '../../sheet/own-keys';
-import type { OwnSheet } from '../../sheet/port';
+import type { OwnSheet } from '../../sheet/port/port';
 import type { Audit } from '../audit';
 import { CAUSE_TEXT } from '../causes/cause';
 import { KIND_TEXT } from '../given/kinds';

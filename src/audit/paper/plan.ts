@@ -4,7 +4,7 @@ import { tellingUnit } from '../../core/money';
 import { ENGINE_VERSION, type Computed, type Opened } from '../../run/run';
 import { DOUBLE_BENEFIT } from '../../sheet/overlaps/problems';
 import { freeSheetName } from '../../sheet/compose/sheet-names';
-import type { SheetInfo, SheetPort, Workbook, WritePlan } from '../../sheet/port';
+import type { SheetInfo, SheetPort, Workbook, WritePlan } from '../../sheet/port/port';
 import type { Audit } from '../audit';
 import { readMarks, type KeptMarks } from '../marks';
 import { unitTold } from '../unit-told';

@@ -2,7 +2,7 @@
 import { isMoney } from '../../policy/units';
 import { kindAt } from '../../sheet/cells';
 import { compact } from '../../sheet/normalise';
-import { Kind } from '../../sheet/port';
+import { Kind } from '../../sheet/port/port';
 import { labelOf, parseHeader } from '../../sheet/recognise/header-text';
 import { headerPath, joinPath, layoutOf } from '../../sheet/recognise/layout';
 import type { ColumnResult } from '../differences/differences';

@@ -4,7 +4,7 @@ import type { Settlement } from '../../engine/outcome';
 import { kindAt } from '../../sheet/cells';
 import { nameKey, titleKey } from '../../sheet/normalise';
 import type { Recognition } from '../../sheet/mapping';
-import { Kind } from '../../sheet/port';
+import { Kind } from '../../sheet/port/port';
 import { identityText } from '../../sheet/read/enterprises';
 import type { Source } from '../../sheet/read/source';
 import type { ColumnResult } from '../differences/differences';

@@ -1,7 +1,7 @@
 /** A sheet with one row for each group of a list, and perhaps totals: a grid and the list's groupings in; where its header and its rows are, or why it cannot be told, out. */
 import { isBlank, kindAt, lastRowOf, shownAt } from '../../sheet/cells';
 import { compact } from '../../sheet/normalise';
-import { Kind, type Grid } from '../../sheet/port';
+import { Kind, type Grid } from '../../sheet/port/port';
 import { isUnitLine } from '../../sheet/recognise/header-text';
 import { filled, layoutOf, type Layout } from '../../sheet/recognise/layout';
 import { isTotalWord } from '../../sheet/recognise/rows';

@@ -6,7 +6,7 @@ import { CellState } from '../../engine/table';
 import { address, kindAt, shownAt } from '../../sheet/cells';
 import type { Mapping } from '../../sheet/mapping';
 import { compact } from '../../sheet/normalise';
-import { Kind, type Grid } from '../../sheet/port';
+import { Kind, type Grid } from '../../sheet/port/port';
 import { allRows, countsOf, sumOf } from '../sums/counts';
 import type { Found } from '../finding';
 import { moneyColumn, readGiven, sourceFor } from '../given/read';

@@ -5,7 +5,7 @@ import type { Settlement } from '../../engine/outcome';
 import { CellState } from '../../engine/table';
 import { address, kindAt, shownAt } from '../../sheet/cells';
 import { compact } from '../../sheet/normalise';
-import { Kind, UNCALCULATED } from '../../sheet/port';
+import { Kind, UNCALCULATED } from '../../sheet/port/port';
 import { sumsAsItStands } from '../../sheet/read/as-it-stands';
 import type { Source } from '../../sheet/read/source';
 import type { ColumnResult } from '../differences/differences';

@@ -3,7 +3,7 @@ import { multiply, parseDecimal, rational } from '../../core/rational';
 import { lastColumnOf, lastRowOf, shownAt, kindAt } from '../../sheet/cells';
 import type { Mapping } from '../../sheet/mapping';
 import { compact } from '../../sheet/normalise';
-import { Kind, type Grid } from '../../sheet/port';
+import { Kind, type Grid } from '../../sheet/port/port';
 import { unitNamed } from '../../sheet/units';
 import { scopesIn, type Regions, type Scope } from './scopes';
 

@@ -3,7 +3,7 @@ import { firstAtLeast } from '../../core/first-at-least';
 import { text, type Text } from '../../core/lang';
 import { CellState } from '../../engine/table';
 import { address, cellList, kindAt } from '../../sheet/cells';
-import { Kind } from '../../sheet/port';
+import { Kind } from '../../sheet/port/port';
 import type { Source } from '../../sheet/read/source';
 
 /** What a column has in the rows that a total covers. */

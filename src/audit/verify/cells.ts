@@ -1,6 +1,6 @@
 /** Cells as plain values, whether they stand in a workbook or are about to be written: a grid, or rows of a plan, in; rows of numbers and texts out. */
 import { kindAt, lastColumnOf, lastRowOf, shownAt } from '../../sheet/cells';
-import { Kind, type CellValue, type Grid } from '../../sheet/port';
+import { Kind, type CellValue, type Grid } from '../../sheet/port/port';
 
 export type Value = number | string | null;
 export type Matrix = readonly (readonly Value[])[];

@@ -2,7 +2,7 @@
 import { text } from '../../core/lang';
 import { address, lastRowOf } from '../../sheet/cells';
 import { pagesOf } from '../../sheet/own-keys';
-import type { Grid, OwnSheet, SheetPort, Workbook, WritePlan } from '../../sheet/port';
+import type { Grid, OwnSheet, SheetPort, Workbook, WritePlan } from '../../sheet/port/port';
 import { textOf, valueAt, valueOf, type Value } from './cells';
 import type { Difference } from './difference';
 import { shown, type Compared, type Working } from './results';

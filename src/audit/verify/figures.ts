@@ -3,7 +3,7 @@ import { text } from '../../core/lang';
 import { address, lastRowOf } from '../../sheet/cells';
 import { columnsOfPolicy, ownKey } from '../../sheet/own-keys';
 import { columnAt } from '../../sheet/read/source';
-import { UNCALCULATED, type CellValue, type Grid, type WritePlan } from '../../sheet/port';
+import { UNCALCULATED, type CellValue, type Grid, type WritePlan } from '../../sheet/port/port';
 import type { Opened } from '../../run/run';
 import { textOf, valueAt, valueOf, type Value } from './cells';
 import type { Difference } from './difference';

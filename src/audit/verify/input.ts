@@ -2,7 +2,7 @@
 import { text } from '../../core/lang';
 import type { Computed, Opened } from '../../run/run';
 import { address, shownAt } from '../../sheet/cells';
-import { columnLetters } from '../../sheet/own-names';
+import { columnLetters } from '../../sheet/port/own-names';
 import { columnOfKey, ROW_LETTERS, type InputPrints } from '../../sheet/read/input-prints';
 import type { Difference } from './difference';
 import { fact, type Receipt } from './receipt';

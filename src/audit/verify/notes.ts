@@ -1,8 +1,8 @@
 /** Notes of ours on awards and their headers against those that a run writes: a plan that would be written and the notes of the sheet in; those that say something else, out. */
 import { text } from '../../core/lang';
 import { address } from '../../sheet/cells';
-import type { CellNote } from '../../sheet/cell-note';
-import type { CellValue, OwnColumn, WritePlan } from '../../sheet/port';
+import type { CellNote } from '../../sheet/port/cell-note';
+import type { CellValue, OwnColumn, WritePlan } from '../../sheet/port/port';
 import { textOf, valueOf } from './cells';
 import type { Difference } from './difference';
 import type { Compared } from './results';

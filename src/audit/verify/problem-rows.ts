@@ -3,7 +3,7 @@ import { text, type Lang } from '../../core/lang';
 import type { Problem } from '../../core/problem';
 import { lastRowOf } from '../../sheet/cells';
 import { SEVERITY_WORDS } from '../../sheet/compose/words';
-import type { Grid } from '../../sheet/port';
+import type { Grid } from '../../sheet/port/port';
 import { textOf, valueAt } from './cells';
 import type { Difference } from './difference';
 import type { Compared } from './results';

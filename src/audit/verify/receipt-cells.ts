@@ -2,7 +2,7 @@
 import { text, type Text } from '../../core/lang';
 import { address } from '../../sheet/cells';
 import { LABELS, LISTS, SECTIONS } from '../../sheet/compose/receipt-labels';
-import type { Grid } from '../../sheet/port';
+import type { Grid } from '../../sheet/port/port';
 import { gridRows, textOf, type Matrix, type Value } from './cells';
 import type { Difference } from './difference';
 import { fact, labelsIn, type FactKey, type Receipt } from './receipt';

@@ -7,7 +7,7 @@ import type { Opened } from '../../run/run';
 import { address, cellPlace, lastColumnOf, lastRowOf } from '../../sheet/cells';
 import type { Unit } from '../../sheet/compose/amounts';
 import { columnsOfPolicy } from '../../sheet/own-keys';
-import { UNCALCULATED, type CellValue, type Grid, type OwnColumn, type OwnSheet, type WritePlan } from '../../sheet/port';
+import { UNCALCULATED, type CellValue, type Grid, type OwnColumn, type OwnSheet, type WritePlan } from '../../sheet/port/port';
 import { columnAt } from '../../sheet/read/source';
 import { hasFormula } from '../../sheet/record/kept-formulas';
 import { planRows, textOf, valueAt, valueOf, type Matrix, type Value } from './cells';

@@ -3,7 +3,7 @@ import { done, failed, type Result } from '../../core/problem';
 import type { Policy } from '../../policy/model';
 import { recogniseSheet, type Opened } from '../../run/run';
 import type { Mapping, MappingChoices, Recognition } from '../../sheet/mapping';
-import { columnNumber } from '../../sheet/own-names';
+import { columnNumber } from '../../sheet/port/own-names';
 import { mappedColumns } from '../../sheet/read/source';
 import { headerPath, joinPath, layoutOf } from '../../sheet/recognise/layout';
 import type { Receipt } from './receipt';

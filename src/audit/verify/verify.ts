@@ -10,7 +10,7 @@ import { compute, ENGINE_VERSION, openSheet, planWrite, type Computed, type Open
 import type { Unit } from '../../sheet/compose/amounts';
 import type { Mapping } from '../../sheet/mapping';
 import { columnsOfPolicy, ownKey, parseOwnKey } from '../../sheet/own-keys';
-import type { Grid, SheetInfo, SheetPort, Workbook } from '../../sheet/port';
+import type { Grid, SheetInfo, SheetPort, Workbook } from '../../sheet/port/port';
 import { inputHash } from '../../sheet/read/input-hash';
 import { sourceOf } from '../../sheet/read/source';
 import { gridRows } from './cells';

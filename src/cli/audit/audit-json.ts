@@ -8,7 +8,7 @@ import { CAUSE_TEXT } from '../../audit/causes/cause';
 import type { ColumnResult } from '../../audit/differences/differences';
 import type { Finding } from '../../audit/finding';
 import { ENGINE_VERSION, type Computed } from '../../run/run';
-import { columnLetters } from '../../sheet/own-names';
+import { columnLetters } from '../../sheet/port/own-names';
 
 export interface AuditReport {
   readonly audit: Audit;

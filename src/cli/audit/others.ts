@@ -6,7 +6,7 @@ import { otherRoster, type Roster } from '../../audit/doubles/roster';
 import type { Policy } from '../../policy/model';
 import type { Opened } from '../../run/run';
 import { recall } from '../../sheet/compose/memory';
-import type { Grid, SheetPort, Workbook } from '../../sheet/port';
+import type { Grid, SheetPort, Workbook } from '../../sheet/port/port';
 import { need } from '../exit';
 import { openInput } from '../files/input';
 import { slashed } from '../files/plain-name';

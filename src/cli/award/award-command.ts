@@ -6,7 +6,7 @@ import { policyIds } from '../../run/policies';
 import { withOverlaps, type InRun } from '../../run/overlaps';
 import { keepsPlaces } from '../../run/places';
 import { openSheet, planWrite, type Opened, type PlanOptions } from '../../run/run';
-import type { WritePlan } from '../../sheet/port';
+import type { WritePlan } from '../../sheet/port/port';
 import { awardJson, type AwardReport } from './award-json';
 import { awardTable } from './award-table';
 import type { Command } from '../command';

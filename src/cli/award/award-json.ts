@@ -12,7 +12,7 @@ import type { Table } from '../../engine/table';
 import { ENGINE_VERSION, explainAward, type Computed } from '../../run/run';
 import { rankingsJson } from './ranking-json';
 import { address } from '../../sheet/cells';
-import type { Progress } from '../../sheet/port';
+import type { Progress } from '../../sheet/port/port';
 
 export interface AwardReport {
   readonly computed: Computed;

@@ -1,7 +1,7 @@
 /** A CSV file's bytes in, its cells as a grid out. Encoding and delimiter are recognised; what only looks like a number stays text where digits would be lost. */
 import Papa from 'papaparse';
 import { done, failed, type Problem, type Result } from '../../core/problem';
-import type { Grid } from '../../sheet/port';
+import type { Grid } from '../../sheet/port/port';
 import { gridBuilder, type Cell } from './grid-builder';
 import * as problem from './file-problems';
 

@@ -1,5 +1,5 @@
 /** Cells of a text table, row by row, in; the typed columns that a `SheetPort` gives, out. */
-import { Kind, type Grid, type GridColumn } from '../../sheet/port';
+import { Kind, type Grid, type GridColumn } from '../../sheet/port/port';
 
 export type Cell = string | number | boolean | null;
 

@@ -1,5 +1,5 @@
 /** A grid that came from a text file, behind a port: it is read from memory, and written as a new workbook with the data and the results. */
-import type { Grid, SheetPort } from '../../sheet/port';
+import type { Grid, SheetPort } from '../../sheet/port/port';
 import { gridBytes, workbookFile, type OpenedWorkbook } from './workbook-file';
 import { need } from '../exit';
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { done, type Result } from '../../core/problem';
-import type { Grid, SheetPort } from '../../sheet/port';
+import type { Grid, SheetPort } from '../../sheet/port/port';
 import { readCsv } from './csv';
 import { readInput } from './io';
 import { readJson } from './json-input';

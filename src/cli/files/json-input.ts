@@ -1,6 +1,6 @@
 /** A JSON file in, a grid with the keys as its header row out: an array of objects, one per row. */
 import { done, failed, type Result } from '../../core/problem';
-import type { Grid } from '../../sheet/port';
+import type { Grid } from '../../sheet/port/port';
 import { decodeText } from './csv';
 import { gridBuilder, type Cell } from './grid-builder';
 import * as problem from './file-problems';

@@ -1,6 +1,6 @@
 /** The one place where the command line meets .xlsx files: bytes in, a port and the bytes after a write out; grids and templates as new workbooks. */
 import { done, type Result } from '../../core/problem';
-import { Kind, type CellValue, type Grid, type GridColumn, type SheetPort } from '../../sheet/port';
+import { Kind, type CellValue, type Grid, type GridColumn, type SheetPort } from '../../sheet/port/port';
 import type { TemplateSheet } from '../../sheet/template';
 import { createXlsx } from '../../xlsx/create';
 import { LARGE_LIMITS } from '../../xlsx/limits';

@@ -7,7 +7,7 @@ import { recall } from '../../sheet/compose/memory';
 import { readParameters } from '../../sheet/parameters/read';
 import { wantedOf } from '../../sheet/parameters/needed';
 import { parameterSheet } from '../../sheet/parameters/sheet';
-import type { SheetPort } from '../../sheet/port';
+import type { SheetPort } from '../../sheet/port/port';
 import { composeTemplate } from '../../sheet/template';
 import type { Command } from '../command';
 import { EXIT, need, needed, Stop } from '../exit';

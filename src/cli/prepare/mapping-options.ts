@@ -3,7 +3,7 @@ import { done, failed, type Problem, type Result } from '../../core/problem';
 import type { Policy } from '../../policy/model';
 import type { MappingChoices, Recognition } from '../../sheet/mapping';
 import { compact } from '../../sheet/normalise';
-import { columnLetters, columnNumber } from '../../sheet/own-names';
+import { columnLetters, columnNumber } from '../../sheet/port/own-names';
 import type { MapOption } from '../options';
 import * as problem from '../problems';
 

@@ -1,7 +1,7 @@
 /** What a plan wants in its cells, in one shape for award columns and own sheets: a plan in, blocks of plain cells out. Nothing is asked of Excel. */
-import { LOOKS } from '../../sheet/looks';
-import type { Area, CellStyle, CellValue, OwnColumn, OwnSheet, WritePlan } from '../../sheet/port';
-import { movedDown, toR1C1 } from '../../sheet/r1c1';
+import { LOOKS } from '../../sheet/port/looks';
+import type { Area, CellStyle, CellValue, OwnColumn, OwnSheet, WritePlan } from '../../sheet/port/port';
+import { movedDown, toR1C1 } from '../../sheet/port/r1c1';
 
 /** Both texts with `=`. */
 export interface CellFormula {

@@ -1,16 +1,16 @@
 /** Hidden names over our columns and sheets, and the memory part: a plan in, requests out; and the way back to what was before. */
-import { memoryXml } from '../../sheet/own-memory';
-import { isOfRuns } from '../../sheet/kept-sheet';
-import { columnName, isCellName, keptName, parseOwnName, printName, reference, sheetName } from '../../sheet/own-names';
-import type { Area, WritePlan } from '../../sheet/port';
+import { memoryXml } from '../../sheet/port/own-memory';
+import { isOfRuns } from '../../sheet/port/kept-sheet';
+import { columnName, isCellName, keptName, parseOwnName, printName, reference, sheetName } from '../../sheet/port/own-names';
+import type { Area, WritePlan } from '../../sheet/port/port';
 import { has } from '../host-info';
 import { readMemory } from '../open';
 import { areaName } from '../address';
-import { weighAnchor } from './anchors';
-import type { KeptNames } from './kept-names';
-import { closeJournal, journalNow } from './journal';
-import type { Looked } from './look';
-import type { Before, WayBack } from './prepare';
+import { weighAnchor } from './look/anchors';
+import type { KeptNames } from './look/kept-names';
+import { closeJournal, journalNow } from './journal/journal';
+import type { Looked } from './look/look';
+import type { Before, WayBack } from './look/prepare';
 
 /** Word on the web fails with parts beyond 1 MB; half of it is far more than a mapping needs. */
 export const MEMORY_AT_MOST = 500_000;

@@ -1,11 +1,11 @@
 /** Our own sheets made ready for new content: created, or emptied of all that an earlier run put there; those that hold something of the user's get another name and stay. */
-import { reference, sheetName } from '../../sheet/own-names';
+import { reference, sheetName } from '../../sheet/port/own-names';
 import { ownSheetsOf } from '../open';
 import type { SheetArea } from '../blocks';
 import { hostCode } from '../errors';
 import { areaOf } from '../ranges';
-import { restoreImages, type Image } from './before';
-import type { Looked, SheetPlace } from './look';
+import { restoreImages, type Image } from './look/before';
+import type { Looked, SheetPlace } from './look/look';
 import { define, lowered } from './names';
 
 const existing = (places: readonly SheetPlace[]): { readonly now: string; readonly name: string }[] =>

@@ -1,6 +1,6 @@
 /** 分 as the numbers and looks of cells: a whole number of 分 in; a decimal that prints exactly, out. */
 import type { Lang } from '../../core/lang';
-import type { CellStyle, CellValue } from '../port';
+import type { CellStyle, CellValue } from '../port/port';
 import { UNIT_TEXT } from './words';
 
 export type Unit = '元' | '万元';

@@ -9,7 +9,7 @@ import { neededFor } from '../parameters/needed';
 import { readParameters } from '../parameters/read';
 import { parameterSheet, type ParameterSheet } from '../parameters/sheet';
 import { columnsOfPolicy, itemKey, ownKey, pagesOf, parseOwnKey } from '../own-keys';
-import type { Grid, OwnColumn, OwnColumnAt, OwnSheet, SheetInfo, WritePlan } from '../port';
+import type { Grid, OwnColumn, OwnColumnAt, OwnSheet, SheetInfo, WritePlan } from '../port/port';
 import type { ReadTable } from '../read/read-table';
 import type { Applied, Decision } from '../record/decisions';
 import type { Unit } from './amounts';

@@ -1,7 +1,7 @@
 /** Awards that an officer has decided, as our cells, evidence and receipt show them: the applied decisions in, texts and cells out. */
 import { text, type Lang, type Text } from '../../core/lang';
 import type { Line } from '../../engine/explanation';
-import type { CellValue, OwnColumn } from '../port';
+import type { CellValue, OwnColumn } from '../port/port';
 import { unitText, type Applied, type Decision } from '../record/decisions';
 import { amountText, inUnit, type Unit } from './amounts';
 import { DECIDED, STATUS_WORDS, UNIT_TEXT } from './words';

@@ -7,7 +7,7 @@ import { Code, type ItemOutcome, type Settlement } from '../../engine/outcome';
 import type { Gate, Item } from '../../policy/model';
 import type { Mapping } from '../mapping';
 import { itemKey, ownKey } from '../own-keys';
-import type { CellValue, OwnColumn } from '../port';
+import type { CellValue, OwnColumn } from '../port/port';
 import { amountText, inUnit, moneyStyle, withUnit, type Unit } from './amounts';
 import { rowOf, type Award, type RowSums } from './awards';
 import { CEILING, NOTHING, STATE, STATUS_WORDS, TOTAL } from './words';

@@ -1,6 +1,6 @@
 /** Where our columns go: what stands on the sheet and where columns of ours are, in; a column for each key and the keys that are gone, out. */
 import type { Mapping } from '../mapping';
-import { Kind, type Grid, type OwnColumnAt } from '../port';
+import { Kind, type Grid, type OwnColumnAt } from '../port/port';
 
 export interface Placement {
   readonly at: ReadonlyMap<string, number>;

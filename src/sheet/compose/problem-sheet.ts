@@ -1,8 +1,8 @@
 /** 数据问题: everything that was reported, worst first, in; a row for each with a link to its cell, out. */
 import type { Lang } from '../../core/lang';
 import type { Problem, Severity } from '../../core/problem';
-import { quotedSheet } from '../own-names';
-import type { CellStyle, CellValue, OwnSheet } from '../port';
+import { quotedSheet } from '../port/own-names';
+import type { CellStyle, CellValue, OwnSheet } from '../port/port';
 import { header } from './evidence';
 import { textCells } from './text-cells';
 import { adviceOn, SEVERITY_WORDS } from './words';

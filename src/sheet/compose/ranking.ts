@@ -6,8 +6,8 @@ import { COMBINED, classText, isOpen, rangesText, scoreType } from '../../engine
 import type { Item, Ranking, ValueType } from '../../policy/model';
 import { isMoney } from '../../policy/units';
 import { address } from '../cells';
-import { quotedSheet } from '../own-names';
-import type { CellValue, OwnSheet } from '../port';
+import { quotedSheet } from '../port/own-names';
+import type { CellValue, OwnSheet } from '../port/port';
 import { moneyStyle, withUnit } from './amounts';
 import { header } from './evidence';
 import type { Sheet } from './own-columns';

@@ -1,8 +1,8 @@
 /** What a plan takes for granted of the user's sheet: the columns that tell the rows apart, as they were read. */
 import type { Mapping } from '../mapping';
-import { ownSeen } from '../own-prints';
+import { ownSeen } from '../port/own-prints';
 import { plainAt, type Plain } from '../record/edits';
-import type { Grid, OwnColumnAt, Seen } from '../port';
+import type { Grid, OwnColumnAt, Seen } from '../port/port';
 
 /** Rows that no column so far tells from another, in groups. */
 type Alike = readonly (readonly number[])[];

@@ -2,7 +2,7 @@
 import type { Lang } from '../../core/lang';
 import type { Policy } from '../../policy/model';
 import { ownKey, pagePart } from '../own-keys';
-import type { SheetInfo } from '../port';
+import type { SheetInfo } from '../port/port';
 import { SHEET_NAMES, type SheetKey } from './words';
 
 /** Excel takes no more. */

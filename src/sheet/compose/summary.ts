@@ -4,7 +4,7 @@ import type { Text } from '../../core/lang';
 import { Code } from '../../engine/outcome';
 import { isExpired } from '../../policy/period';
 import { expired } from '../../policy/problems';
-import type { CellValue, ChartSpec, OwnSheet } from '../port';
+import type { CellValue, ChartSpec, OwnSheet } from '../port/port';
 import { amountCell, withUnit } from './amounts';
 import { isAsked, rowOf, type RowSums } from './awards';
 import { header } from './evidence';

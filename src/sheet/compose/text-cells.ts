@@ -1,5 +1,5 @@
 /** Text cells in the look of our own sheets; the same text is the same cell, since evidence repeats its words many thousand times. */
-import type { CellValue } from '../port';
+import type { CellValue } from '../port/port';
 
 /** Names of enterprises come once or a few times each, near each other: of a million of them not all are kept. */
 const KEPT_AT_MOST = 10_000;

@@ -4,7 +4,7 @@ import type { Remembered } from '../compose/memory';
 import { awardsOf, payingItems } from '../compose/awards';
 import { address } from '../cells';
 import { itemKey, itemOfKey, parseOwnKey } from '../own-keys';
-import { Kind, type Grid, type OwnColumnAt } from '../port';
+import { Kind, type Grid, type OwnColumnAt } from '../port/port';
 
 export interface Claim {
   readonly policy: string;

@@ -2,7 +2,7 @@
 import { text, type Lang, type Text } from '../../core/lang';
 import { shownAt } from '../cells';
 import { headerKey } from '../normalise';
-import type { Grid } from '../port';
+import type { Grid } from '../port/port';
 
 export type Field =
   'policy' | 'article' | 'name' | 'use' | 'takes' | 'atMost' | 'value' | 'unit' | 'document' | 'date' | 'remark';

@@ -5,7 +5,7 @@ import { parseEntered } from '../../engine/entered';
 import type { Policy } from '../../policy/model';
 import { address, cellPlace, isBlank, kindAt, lastRowOf, shownAt } from '../cells';
 import { compact } from '../normalise';
-import { Kind, NumberFormat, type Grid } from '../port';
+import { Kind, NumberFormat, type Grid } from '../port/port';
 import { findFields, type Field, type Found } from './columns';
 import * as problem from './problems';
 

@@ -6,7 +6,7 @@ import { isMoney, typeName } from '../../policy/units';
 import { lastRowOf } from '../cells';
 import { freeSheetName } from '../compose/sheet-names';
 import { SHEET_NAMES } from '../compose/words';
-import type { CellValue, Grid, OwnSheet, SheetInfo } from '../port';
+import type { CellValue, Grid, OwnSheet, SheetInfo } from '../port/port';
 import { FIELDS, headerCells, type Field } from './columns';
 import type { Wanted } from './needed';
 import type { ParameterRows } from './read';

@@ -1,6 +1,6 @@
 /** Whether a total is the sum of its cells’ own numbers: a source, a column, the row of the total and the rows it covers in; yes or no out, whatever units and formats make of them. */
 import { isBlank } from '../cells';
-import { Kind } from '../port';
+import { Kind } from '../port/port';
 import { columnAt, type Source } from './source';
 
 /** Cells may have more digits than are kept of each, and a unit in their number format that the total's cell lacks. */

@@ -8,7 +8,7 @@ import { nameKey, numbered } from '../normalise';
 import { factorOf, isRate } from '../units';
 import { identityText } from './enterprises';
 import { readNumbers } from './number-column';
-import { UNCALCULATED } from '../port';
+import { UNCALCULATED } from '../port/port';
 import { sumsAsItStands } from './as-it-stands';
 import type { Source } from './source';
 import * as problem from './table-problems';

@@ -5,7 +5,7 @@ import type { Input } from '../../policy/model';
 import { shownAt } from '../cells';
 import type { MappedColumn } from '../mapping';
 import { titleKey } from '../normalise';
-import { Kind } from '../port';
+import { Kind } from '../port/port';
 import { notesOf } from './notes';
 import type { ReadColumn } from './number-column';
 import { isNone } from './number-text';

@@ -3,7 +3,7 @@ import type { Problem } from '../../core/problem';
 import type { Enterprise } from '../../engine/table';
 import { contains, kindAt, shownAt } from '../cells';
 import { nameKey } from '../normalise';
-import { Kind, type Area } from '../port';
+import { Kind, type Area } from '../port/port';
 import { readCode, type ReadCode } from './credit-code';
 import { notesOf, type Notes } from './notes';
 import { isNone } from './number-text';

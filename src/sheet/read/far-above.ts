@@ -9,7 +9,7 @@ import type { Input, Policy } from '../../policy/model';
 import { isMoney } from '../../policy/units';
 import { kindAt, shownAt } from '../cells';
 import type { MappedColumn } from '../mapping';
-import { Kind, NumberFormat } from '../port';
+import { Kind, NumberFormat } from '../port/port';
 import { factorOf, unitNamed } from '../units';
 import { parseNumberText } from './number-text';
 import { columnAt, type Source } from './source';

@@ -4,7 +4,7 @@ import { BLANK_FLAG, UNDATED_TITLE } from '../../policy/conventions';
 import type { Input } from '../../policy/model';
 import { shownAt } from '../cells';
 import type { MappedColumn } from '../mapping';
-import { Kind, NumberFormat } from '../port';
+import { Kind, NumberFormat } from '../port/port';
 import { parseHeader } from '../recognise/header-text';
 import { parseFlagText, yearOfSerial, type FlagText } from './flag-text';
 import { notesOf } from './notes';

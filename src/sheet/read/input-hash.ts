@@ -7,7 +7,7 @@
  */
 import { hexOf, startHash } from '../../core/hash';
 import type { MappedColumn, Mapping } from '../mapping';
-import { Kind, NumberFormat, type Grid } from '../port';
+import { Kind, NumberFormat, type Grid } from '../port/port';
 import { columnAt, type Source } from './source';
 
 /** Every column that was read, in the order of their keys. */

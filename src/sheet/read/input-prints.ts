@@ -3,7 +3,7 @@
  * tells that something changed; these tell where. They are no proof: one changed row in 262,144 keeps its letters.
  */
 import type { MappedColumn, Mapping } from '../mapping';
-import { Kind } from '../port';
+import { Kind } from '../port/port';
 import { keyedColumns, kindOfCell } from './input-hash';
 import { columnAt, type Source } from './source';
 

@@ -6,7 +6,7 @@ import type { Input } from '../../policy/model';
 import { shownAt } from '../cells';
 import { factorShown, shownAs, type ShownAs } from '../format-units';
 import type { MappedColumn } from '../mapping';
-import { Kind, NumberFormat } from '../port';
+import { Kind, NumberFormat } from '../port/port';
 import { factorOf, fits, isPure, isRate, unitNamed } from '../units';
 import { fastScaled, multiplierOf, scaledNumber, scaledText, type Multiplier, type Scaled } from './decimal';
 import { yearOfSerial } from './flag-text';

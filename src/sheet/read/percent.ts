@@ -1,6 +1,6 @@
 /** 12, 0.12 or 12%: the numbers of a percent column without a sign of their own in; how all of them are to be read, out. */
 import type { MappedColumn } from '../mapping';
-import { Kind, NumberFormat } from '../port';
+import { Kind, NumberFormat } from '../port/port';
 import { unitNamed } from '../units';
 import { parseNumberText } from './number-text';
 import { columnAt, kindOf, type Source } from './source';

@@ -2,7 +2,7 @@
 import { text, type Text } from '../../core/lang';
 import type { Place, Problem, Severity } from '../../core/problem';
 import { cellPlace } from '../cells';
-import { UNCALCULATED } from '../port';
+import { UNCALCULATED } from '../port/port';
 import type { CodeFault } from './credit-code';
 
 /** Where a problem is: the sheet, and the header and input of the column. */

@@ -4,7 +4,7 @@ import type { Column, Table } from '../../engine/table';
 import type { Policy } from '../../policy/model';
 import { lastColumnOf } from '../cells';
 import type { Mapping } from '../mapping';
-import type { Grid } from '../port';
+import type { Grid } from '../port/port';
 import { checkTotals, contradictions, duplicates, hidden, mergedCells } from './checks';
 import { readChoices } from './choice-column';
 import { identityText, readEnterprises } from './enterprises';

@@ -1,7 +1,7 @@
 /** What every column reader works on: the grid, the sheet rows that are data, and what is known of each distinct text. */
 import { isBlank } from '../cells';
 import type { MappedColumn, Mapping } from '../mapping';
-import { Kind, type Grid, type GridColumn } from '../port';
+import { Kind, type Grid, type GridColumn } from '../port/port';
 import { marksOf } from '../text-marks';
 
 export interface Source {

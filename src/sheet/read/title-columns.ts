@@ -6,7 +6,7 @@ import { BLANK_TITLES } from '../../policy/conventions';
 import type { Input, Policy } from '../../policy/model';
 import { address, isBlank, shownAt } from '../cells';
 import type { MappedColumn } from '../mapping';
-import { Kind, NumberFormat } from '../port';
+import { Kind, NumberFormat } from '../port/port';
 import { bitOfYear, undatedIsNow, type Dating } from './flag-column';
 import { yearOfSerial } from './flag-text';
 import { notesOf } from './notes';

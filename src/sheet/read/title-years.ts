@@ -1,6 +1,6 @@
 /** Years that the title of a sheet names: a grid and the row below the title in; the years, in their order, out. */
 import { shownAt } from '../cells';
-import type { Grid } from '../port';
+import type { Grid } from '../port/port';
 
 /** `2025年`, `2025年度`. */
 export const yearsAbove = (grid: Grid, end: number): readonly number[] => {

@@ -4,7 +4,7 @@ import { isBlank, lastRowOf, shownAt } from '../cells';
 import { shownAs } from '../format-units';
 import type { UnitSource } from '../mapping';
 import { compact } from '../normalise';
-import { Kind } from '../port';
+import { Kind } from '../port/port';
 import { fits, needsUnit, unitNamed, type SheetUnit } from '../units';
 import type { HeaderBlock } from './header-block';
 import { statedUnits } from './header-text';

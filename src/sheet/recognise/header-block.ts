@@ -1,6 +1,6 @@
 /** Where the header stands: a layout and a lexicon in; first row, number of rows and how many columns speak for it, out. */
 import { isBlank, kindAt } from '../cells';
-import { Kind } from '../port';
+import { Kind } from '../port/port';
 import { unitNamed } from '../units';
 import { parseHeader } from './header-text';
 import { filled, headerPath, lastSearchRow, MAX_HEADER_ROWS, type Layout } from './layout';

@@ -1,6 +1,6 @@
 /** The upper left of a sheet as people see it: a grid in; header texts per cell with merges spread, and header paths per column, out. */
 import { contains, isBlank, lastColumnOf, lastRowOf, shownAt } from '../cells';
-import { Kind, type Area, type Grid } from '../port';
+import { Kind, type Area, type Grid } from '../port/port';
 
 /** Beyond these many rows from the top no header is looked for. */
 export const HEADER_SEARCH = 60;

@@ -2,7 +2,7 @@
 import { text, type Text } from '../../core/lang';
 import type { Place, Problem, Severity } from '../../core/problem';
 import { address } from '../cells';
-import { columnLetters } from '../own-names';
+import { columnLetters } from '../port/own-names';
 
 const make = (code: string, severity: Severity, place: Place, message: Text, found?: string): Problem => ({
   code,

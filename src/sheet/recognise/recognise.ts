@@ -5,7 +5,7 @@ import { done, failed, type Problem, type Result } from '../../core/problem';
 import type { Policy } from '../../policy/model';
 import { lastRowOf } from '../cells';
 import type { MappedColumn, Mapping, MappingChoices, Recognition } from '../mapping';
-import type { Grid } from '../port';
+import type { Grid } from '../port/port';
 import { isRate } from '../units';
 import type { Candidate, Headed } from './assign';
 import { findInputs, mapped, match } from './find-inputs';

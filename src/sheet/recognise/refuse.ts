@@ -2,7 +2,7 @@
 import type { Problem } from '../../core/problem';
 import { isBlank, kindAt, shownAt } from '../cells';
 import { headerKey } from '../normalise';
-import { Kind } from '../port';
+import { Kind } from '../port/port';
 import type { HeaderBlock } from './header-block';
 import { filled, headerPath, joinPath, lastSearchRow, type Layout } from './layout';
 import type { Lexicon } from './lexicon';

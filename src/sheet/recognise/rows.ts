@@ -2,7 +2,7 @@
 import { contains, isBlank, kindAt, lastRowOf, shownAt } from '../cells';
 import type { SkippedRow } from '../mapping';
 import { compact } from '../normalise';
-import { Kind, type Grid } from '../port';
+import { Kind, type Grid } from '../port/port';
 import { coversOf, sumsOf, type Cover, type Reach, type Sums } from './sums';
 import { marksOf } from '../text-marks';
 

@@ -1,6 +1,6 @@
 /** Does a row add up? Number columns in; prefix sums without the rows that are totals already, and the stretch of rows that a totals row covers, out. */
 import { compact } from '../normalise';
-import { Kind, type Grid } from '../port';
+import { Kind, type Grid } from '../port/port';
 
 /** Sums in doubles: they only tell which stretch a totals row means. The reader checks the amounts exactly. */
 export interface Sums {

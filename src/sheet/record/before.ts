@@ -5,7 +5,7 @@
 import { ownKey } from '../own-keys';
 import { columnAt } from '../read/source';
 import type { Mapping } from '../mapping';
-import type { CellValue, Grid, OwnColumn, OwnColumnAt, OwnSheet, SheetInfo } from '../port';
+import type { CellValue, Grid, OwnColumn, OwnColumnAt, OwnSheet, SheetInfo } from '../port/port';
 import { alignRows, byPosition } from './align';
 import { plainAt, plainOf, samePlain, type Edit } from './edits';
 import { asValue, formulasOf, hasFormula, withFormulaOf } from './kept-formulas';

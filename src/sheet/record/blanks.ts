@@ -1,5 +1,5 @@
 /** The cells of a column as a text holds them: a list in; the list with each run of blanks as its length out, and back. An item pays few rows, so that most of a column is blank. */
-import type { CellValue } from '../port';
+import type { CellValue } from '../port/port';
 
 /** `[n]` stands for n blanks: no cell is a list. */
 export type Shortened = readonly (CellValue | readonly [number])[];

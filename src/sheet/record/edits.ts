@@ -4,7 +4,7 @@
  */
 import { shownAt } from '../cells';
 import { columnAt } from '../read/source';
-import { Kind, type CellValue, type Grid, type OwnColumn, type OwnColumnAt, type WritePlan } from '../port';
+import { Kind, type CellValue, type Grid, type OwnColumn, type OwnColumnAt, type WritePlan } from '../port/port';
 import type { Mapping } from '../mapping';
 import { alignRows, byPosition } from './align';
 import { rowMarks } from './row-marks';

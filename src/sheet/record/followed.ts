@@ -1,6 +1,6 @@
 /** The mapping of an earlier run on the sheet as it is now: its rows where they have come to stand, its columns where their headers are. */
 import type { MappedColumn, Mapping } from '../mapping';
-import type { Grid, OwnColumnAt } from '../port';
+import type { Grid, OwnColumnAt } from '../port/port';
 import { headerPath, joinPath, layoutOf } from '../recognise/layout';
 import { alignRows, withFoot } from './align';
 import { rowMarks } from './row-marks';

@@ -8,8 +8,8 @@ import type { Policy } from '../../policy/model';
 import { shownAt } from '../cells';
 import { SHEET_NAMES, STATE, TOTAL } from '../compose/words';
 import type { Mapping } from '../mapping';
-import { columnLetters } from '../own-names';
-import type { Grid, OwnColumnAt, SheetInfo } from '../port';
+import { columnLetters } from '../port/own-names';
+import type { Grid, OwnColumnAt, SheetInfo } from '../port/port';
 
 /** Our columns are there, and nothing that says what was written into them. */
 export const recordGone = (sheet: string, decisionsToo: boolean): Problem => ({

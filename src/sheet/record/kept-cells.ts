@@ -4,7 +4,7 @@
  */
 import type { Problem } from '../../core/problem';
 import { itemOfKey, ownKey, parseOwnKey } from '../own-keys';
-import type { CellValue, OwnColumn, WritePlan } from '../port';
+import type { CellValue, OwnColumn, WritePlan } from '../port/port';
 import type { Unit } from '../compose/amounts';
 import { plainOf, type Edit, type Plain } from './edits';
 import { keptBesideNobody, keptFormulaApart, keptInOtherUnit } from './kept-problems';

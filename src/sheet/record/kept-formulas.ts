@@ -2,8 +2,8 @@
  * The formulas of one of our columns, beside its values: cells in; each formula once, with the places where it stands, out, and back. A column
  * has one formula, or a few, that its rows share but for the row.
  */
-import type { CellValue } from '../port';
-import { movedDown, toR1C1 } from '../r1c1';
+import type { CellValue } from '../port/port';
+import { movedDown, toR1C1 } from '../port/r1c1';
 
 /** The text as it stands in the first of its cells, the place of that in the column, and how far each further one is from the one before. */
 export type KeptFormula = readonly [string, ...number[]];

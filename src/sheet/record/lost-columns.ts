@@ -8,7 +8,7 @@ import type { Unit } from '../compose/amounts';
 import type { Remembered } from '../compose/memory';
 import { NOTHING } from '../compose/words';
 import { itemOfKey, ownKey } from '../own-keys';
-import type { CellValue, WritePlan } from '../port';
+import type { CellValue, WritePlan } from '../port/port';
 import type { Mapping } from '../mapping';
 import { plainOf } from './edits';
 import type { RunRecord } from './run-record';

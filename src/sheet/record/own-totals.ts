@@ -3,7 +3,7 @@ import { text } from '../../core/lang';
 import type { Problem } from '../../core/problem';
 import { address } from '../cells';
 import type { Mapping } from '../mapping';
-import type { Grid, OwnColumnAt } from '../port';
+import type { Grid, OwnColumnAt } from '../port/port';
 import { isFormula, plainAt, type Edit } from './edits';
 
 /** Any formula that is not ours: on such a row it can only add up. */

@@ -11,7 +11,7 @@ import { evidenceContinues } from '../compose/evidence';
 import type { Remembered } from '../compose/memory';
 import { columnsOfPolicy, pagesOf, parseOwnKey } from '../own-keys';
 import { figuresOf } from '../parameters/then';
-import type { Grid, OwnColumnAt, WritePlan } from '../port';
+import type { Grid, OwnColumnAt, WritePlan } from '../port/port';
 import { alignRows, byPosition, withFoot } from './align';
 import { answerEdits, KEEP_ALL, type Answered, type Answers } from './answers';
 import { imageOf } from './before';

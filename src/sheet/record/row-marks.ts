@@ -4,7 +4,7 @@
  */
 import { shownAt } from '../cells';
 import type { MappedColumn, Mapping } from '../mapping';
-import { Kind, type Grid } from '../port';
+import { Kind, type Grid } from '../port/port';
 import { kindOfCell } from '../read/input-hash';
 import { columnAt } from '../read/source';
 

@@ -1,8 +1,8 @@
 /** What a run keeps of itself: what it wrote, which rows it was about, and what had stood there before. To a text, and back; anything else is no record. */
 import { parseOwnKey } from '../own-keys';
-import { packRecord, unpackRecord } from '../own-record';
+import { packRecord, unpackRecord } from '../port/own-record';
 import type { FiguresThen } from '../parameters/then';
-import type { CellValue, OwnColumn, OwnSheet, WritePlan } from '../port';
+import type { CellValue, OwnColumn, OwnSheet, WritePlan } from '../port/port';
 import { withBlanks, withoutBlanks, type Shortened } from './blanks';
 import { asValue, packFormulas, unpackFormulas, type KeptFormula } from './kept-formulas';
 import type { RowMarks } from './row-marks';

@@ -3,7 +3,7 @@
  * in the status column, which is ours.
  */
 import { text, type Lang, type Text } from '../../core/lang';
-import type { CellValue, Grid, OwnColumnAt, WritePlan } from '../port';
+import type { CellValue, Grid, OwnColumnAt, WritePlan } from '../port/port';
 import type { Mapping } from '../mapping';
 import { ownKey } from '../own-keys';
 import { seenOf } from '../compose/seen';

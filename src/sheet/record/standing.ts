@@ -4,7 +4,7 @@
  */
 import { hashText } from '../../core/hash';
 import type { Mapping } from '../mapping';
-import type { Grid, OwnColumnAt } from '../port';
+import type { Grid, OwnColumnAt } from '../port/port';
 import { plainAt } from './edits';
 import { inputColumns } from './row-marks';
 import type { Stored } from './run-record';

@@ -3,12 +3,12 @@
  * and sheets away where there was nothing, out. Rows that were sorted or put in meanwhile get what belongs to them.
  */
 import { done, failed, type Result } from '../../core/problem';
-import type { CellValue, Grid, OwnColumnAt, WritePlan } from '../port';
+import type { CellValue, Grid, OwnColumnAt, WritePlan } from '../port/port';
 import { memoryWith, recall, type Memory } from '../compose/memory';
 import { seenOf } from '../compose/seen';
 import type { Mapping } from '../mapping';
 import { columnsOfPolicy } from '../own-keys';
-import { ownSeen } from '../own-prints';
+import { ownSeen } from '../port/own-prints';
 import { alignRows, withFoot } from './align';
 import { asValue, hasFormula } from './kept-formulas';
 import { undoUnknown } from './forgotten';

@@ -3,8 +3,8 @@ import { Button, ProgressBar, makeStyles, tokens } from '@fluentui/react-compone
 import { ProblemList } from '../components/ProblemList';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { readyToCompute } from '../state';
-import { texts } from '../texts';
+import { readyToCompute } from '../state/state';
+import { texts } from '../texts/texts';
 import { useDesk } from './desk-context';
 import { useDeskStyles } from './look';
 import { basisOf, type DeskBusy } from './state';

@@ -6,7 +6,7 @@ import { CAUSE_TEXT } from '../../audit/causes/cause';
 import { aboutOf, MARKS, type Finding } from '../../audit/finding';
 import { KIND_WORDS, MARK_WORDS } from '../../audit/marks';
 import { useText } from '../lang-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 import { useDesk } from './desk-context';
 import { causeOf, countKinds, KINDS, matches } from './find';
 import { KIND_COLOUR, MARK_COLOUR } from './colours';

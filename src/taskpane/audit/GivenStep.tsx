@@ -2,13 +2,13 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { GivenChoice } from '../../audit/given/columns';
-import { columnLetters } from '../../sheet/own-names';
+import { columnLetters } from '../../sheet/port/own-names';
 import { Notice } from '../components/Notice';
 import { ProblemList } from '../components/ProblemList';
 import { Section } from '../components/Section';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 import { AuditSettings } from './AuditSettings';
 import { useDesk } from './desk-context';
 import { choiceOf, givenNow, unitOf } from './given';

@@ -2,11 +2,11 @@
 import { Button, Checkbox, Field, makeStyles, Select } from '@fluentui/react-components';
 import { Fragment, useRef } from 'react';
 import { shippedFacts } from '../../run/policies';
-import { columnLetters } from '../../sheet/own-names';
+import { columnLetters } from '../../sheet/port/own-names';
 import { Fold } from '../components/Fold';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 import { useDesk } from './desk-context';
 import { useDeskStyles } from './look';
 import { deskTexts } from './texts';

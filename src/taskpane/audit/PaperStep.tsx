@@ -5,7 +5,7 @@ import { ProblemList } from '../components/ProblemList';
 import { Section } from '../components/Section';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 import { useDesk } from './desk-context';
 import { useDeskStyles } from './look';
 import { deskTexts } from './texts';

@@ -9,7 +9,7 @@ import { Notice } from '../components/Notice';
 import { ProblemList } from '../components/ProblemList';
 import { useText } from '../lang-context';
 import { cellOfPlace } from '../places';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 import { useDesk } from './desk-context';
 import { useDeskStyles } from './look';
 import { deskTexts } from './texts';

@@ -1,7 +1,7 @@
 /** The desk of a run for every component below: made when it is first looked at, kept while the pane is open. */
 import { useContext, useSyncExternalStore } from 'react';
 import { RunContext } from '../run-context';
-import type { RunStore } from '../run-store';
+import type { RunStore } from '../state/run-store';
 import { createDesk, type Desk, type DeskActions } from './desk';
 import type { DeskState } from './state';
 

@@ -5,12 +5,12 @@ import { opinionsIn, standing, withOpinions, type Said } from '../../audit/opini
 import { sheetMarks } from '../../audit/paper/plan';
 import { ProblemError, type Problem } from '../../core/problem';
 import { openSheet, type Opened } from '../../run/open';
-import { keptParts } from '../kept-parts';
+import { keptParts } from '../state/kept-parts';
 import { cellOfPlace } from '../places';
 import { problemsOf } from '../problems';
-import type { RunStore } from '../run-store';
-import { sameGrid } from '../same-grid';
-import { wantedOf, type Cell } from '../state';
+import type { RunStore } from '../state/run-store';
+import { sameGrid } from '../state/same-grid';
+import { wantedOf, type Cell } from '../state/state';
 import { createAuditor, type Auditor } from './auditor';
 import { stepFrom } from './find';
 import type { EarlierChoice, OtherSheet } from './job';

@@ -3,7 +3,7 @@ import { withoutColumns } from '../../audit/doubles/beside';
 import { findGiven, type GivenChoice, type GivenColumn, type GivenColumns } from '../../audit/given/columns';
 import type { Result } from '../../core/problem';
 import { relevantItems } from '../relevance';
-import type { State } from '../state';
+import type { State } from '../state/state';
 import { basisOf, type DeskState } from './state';
 
 /** Undefined where the sheet or the policy is not known yet. */

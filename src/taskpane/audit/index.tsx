@@ -2,7 +2,7 @@
 import { Spinner } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { useText } from '../lang-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 
 const View = lazy(() => import('./DeskView').then(({ DeskView }) => ({ default: DeskView })));
 const Bar = lazy(() => import('./DeskBar').then(({ DeskBar }) => ({ default: DeskBar })));

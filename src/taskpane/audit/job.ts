@@ -19,7 +19,7 @@ import { othersBeside, shipped } from '../../run/overlaps';
 import { loadShipped, policyIds } from '../../run/policies';
 import { compute, recogniseSheet, type Computed, type Opened } from '../../run/run';
 import type { MappingChoices } from '../../sheet/mapping';
-import type { SheetPort, Workbook, WritePlan } from '../../sheet/port';
+import type { SheetPort, Workbook, WritePlan } from '../../sheet/port/port';
 
 /** A sheet to look for doubles in: of the same workbook, or of another. */
 export type OtherSheet = SheetElsewhere;
@@ -49,7 +49,7 @@ export interface AuditTask {
 
 // What is asked of a result comes with what makes it.
 export { lookUp } from '../lookups';
-export { summaryOf } from '../settled';
+export { summaryOf } from '../computing/settled';
 
 export interface Made {
   readonly opened: Opened;

@@ -5,8 +5,8 @@
 import { rememberOpinions } from '../../audit/opinions';
 import type { Problem } from '../../core/problem';
 import type { Opinions } from '../../sheet/compose/memory';
-import type { SheetPort, WritePlan } from '../../sheet/port';
-import type { Settled } from '../settled';
+import type { SheetPort, WritePlan } from '../../sheet/port/port';
+import type { Settled } from '../computing/settled';
 
 /** Milliseconds from a word to its keeping: a remark is typed letter by letter. */
 const PAUSE = 700;

@@ -4,10 +4,10 @@ import type { Said } from '../../audit/opinions';
 import type { Verification } from '../../audit/verify/verify';
 import type { Problem, Result } from '../../core/problem';
 import type { Recognition } from '../../sheet/mapping';
-import type { Workbook, WritePlan } from '../../sheet/port';
+import type { Workbook, WritePlan } from '../../sheet/port/port';
 import type { Look, Looks } from '../line/remote-port';
 import type { Lookup } from '../lookups';
-import type { Summary } from '../settled';
+import type { Summary } from '../computing/settled';
 import type { AuditTask, Stage } from './job';
 import type { ShownAudit } from './shown';
 

@@ -7,10 +7,10 @@ import { onSheet, opinionOn, same, standing, type Said } from '../../audit/opini
 import type { Verification } from '../../audit/verify/verify';
 import type { Problem } from '../../core/problem';
 import type { Opened } from '../../run/run';
-import type { Settled } from '../settled';
+import type { Settled } from '../computing/settled';
 import type { Opinions } from '../../sheet/compose/memory';
-import type { WriteReceipt } from '../../sheet/port';
-import type { State } from '../state';
+import type { WriteReceipt } from '../../sheet/port/port';
+import type { State } from '../state/state';
 import type { EarlierChoice, OtherSheet } from './job';
 import type { ShownAudit } from './shown';
 

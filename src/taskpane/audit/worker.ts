@@ -5,7 +5,7 @@ import { answerOn } from '../line/line';
 import { remotePort } from '../line/remote-port';
 import { lookUp } from '../lookups';
 import { problemsOf } from '../problems';
-import { summaryOf } from '../settled';
+import { summaryOf } from '../computing/settled';
 import { paperOf, runAudit, verifyShipped, type Made } from './job';
 import type { Ask, News, Sent } from './protocol';
 import { shownAudit } from './shown';

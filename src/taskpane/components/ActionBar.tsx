@@ -1,10 +1,10 @@
 /** The foot of the pane, always in view: what goes on, what went wrong, and the next thing to do. */
 import { Button, ProgressBar, makeStyles, tokens } from '@fluentui/react-components';
-import { busyText } from '../busy-texts';
+import { busyText } from '../texts/busy-texts';
 import { useText } from '../lang-context';
 import { useProgress, useRunContext } from '../run-context';
-import { readyToCompute, type Busy, type State } from '../state';
-import { texts } from '../texts';
+import { readyToCompute, type Busy, type State } from '../state/state';
+import { texts } from '../texts/texts';
 import { Notice } from './Notice';
 import { ProblemList } from './ProblemList';
 

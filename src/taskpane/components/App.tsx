@@ -6,7 +6,7 @@ import { Desk, DeskFoot } from '../audit';
 import { catalogueTexts } from '../catalogue/texts';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 import { useKeptFocus } from '../use-kept-focus';
 import { ActionBar } from './ActionBar';
 import { BrokenOffNotice } from './BrokenOff';

@@ -1,9 +1,9 @@
 /** A write that broke off, told above everything else, with the one thing to do about it; and what came of that. */
 import { Button, makeStyles } from '@fluentui/react-components';
-import { timeOf } from '../../sheet/own-journal';
+import { timeOf } from '../../sheet/port/own-journal';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 import { Notice } from './Notice';
 import { ProblemList } from './ProblemList';
 

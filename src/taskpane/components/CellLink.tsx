@@ -3,8 +3,8 @@ import { Link } from '@fluentui/react-components';
 import { useText } from '../lang-context';
 import { addressOf } from '../places';
 import { useRunContext } from '../run-context';
-import type { Cell } from '../state';
-import { texts } from '../texts';
+import type { Cell } from '../state/state';
+import { texts } from '../texts/texts';
 
 export const CellLink = ({ cell }: { readonly cell: Cell }) => {
   const { actions } = useRunContext();

@@ -3,11 +3,11 @@ import { Badge, Button, Field, Select, makeStyles, tokens } from '@fluentui/reac
 import { useState } from 'react';
 import type { Text } from '../../core/lang';
 import type { Alternative } from '../../sheet/mapping';
-import { columnLetters } from '../../sheet/own-names';
+import { columnLetters } from '../../sheet/port/own-names';
 import { unitText, type Confidence } from '../columns';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 
 const useStyles = makeStyles({
   row: {

@@ -3,10 +3,10 @@ import { Field, Input, Radio, RadioGroup, makeStyles } from '@fluentui/react-com
 import { rowOfEdit, shownValue, type Edit, type Plain } from '../../sheet/record/edits';
 import { apartText, type EditChoice } from '../../sheet/record/kept-problems';
 import { useText } from '../lang-context';
-import { isWhole, pendingAnswer } from '../pending';
+import { isWhole, pendingAnswer } from '../state/pending';
 import { addressOf } from '../places';
 import { useRunContext } from '../run-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 import { CellLink } from './CellLink';
 import { Fold } from './Fold';
 import { Notice } from './Notice';

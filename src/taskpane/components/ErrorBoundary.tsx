@@ -1,7 +1,7 @@
 /** A net: an error while drawing gives a message and a way to try again instead of an empty pane. What was done lives outside of it and stays. React offers this to classes only. */
 import { Component, type ReactNode } from 'react';
 import type { Lang } from '../../core/lang';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 
 interface Props {
   readonly lang: Lang;

@@ -4,7 +4,7 @@ import type { Problem } from '../../core/problem';
 import type { Figure } from '../figures';
 import { useArticle, useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', rowGap: '14px', margin: 0, padding: 0, listStyleType: 'none' },

@@ -2,10 +2,10 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { Text } from '../../core/lang';
 import { ENGINE_VERSION } from '../../run/version';
-import { guideTexts } from '../guide-texts';
+import { guideTexts } from '../texts/guide-texts';
 import { useLang, useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 import { helpPage } from './Guide';
 
 const useStyles = makeStyles({

@@ -3,7 +3,7 @@ import { Field, Radio, RadioGroup, makeStyles } from '@fluentui/react-components
 import type { FormulaReport } from '../../sheet/record/plan-run';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 import { Fold } from './Fold';
 
 const useStyles = makeStyles({ list: { margin: 0, paddingInlineStart: '18px', overflowWrap: 'anywhere' } });

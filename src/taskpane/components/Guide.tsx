@@ -3,10 +3,10 @@ import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-
 import { CheckmarkCircle20Filled, Circle20Regular, CircleHalfFill20Regular } from '@fluentui/react-icons';
 import { useId } from 'react';
 import type { Lang } from '../../core/lang';
-import { guideTexts } from '../guide-texts';
+import { guideTexts } from '../texts/guide-texts';
 import { useLang, useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import type { State } from '../state';
+import type { State } from '../state/state';
 
 const useStyles = makeStyles({
   card: {

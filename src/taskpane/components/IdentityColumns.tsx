@@ -2,12 +2,12 @@
 import { Field, Select, makeStyles } from '@fluentui/react-components';
 import { text } from '../../core/lang';
 import type { Recognition } from '../../sheet/mapping';
-import { columnLetters } from '../../sheet/own-names';
+import { columnLetters } from '../../sheet/port/own-names';
 import { ROLES, type Role } from '../../sheet/recognise/vocabulary';
 import { confidenceOf } from '../columns';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { ROLE_TEXT, texts } from '../texts';
+import { ROLE_TEXT, texts } from '../texts/texts';
 import { ColumnRow } from './ColumnRow';
 import { Fold } from './Fold';
 

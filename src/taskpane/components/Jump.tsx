@@ -7,9 +7,9 @@ import type { Policy } from '../../policy/model';
 import { headingIn, useText } from '../lang-context';
 import { KINDS, type Direction, type Kind } from '../neighbours';
 import { RunContext, useRunContext } from '../run-context';
-import type { State } from '../state';
-import { explainTexts } from '../explain-texts';
-import { texts } from '../texts';
+import type { State } from '../state/state';
+import { explainTexts } from '../texts/explain-texts';
+import { texts } from '../texts/texts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px' },

@@ -1,11 +1,11 @@
 /** What is to be said and done about results that are in the workbook already: that they have gone out of date, and taking them back. */
 import { Button, makeStyles } from '@fluentui/react-components';
-import type { WriteReceipt } from '../../sheet/port';
+import type { WriteReceipt } from '../../sheet/port/port';
 import { isMarked, isStale, staleText } from '../../sheet/record/stale';
-import { hasResults } from '../earlier-run';
+import { hasResults } from '../state/earlier-run';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 import { Notice } from './Notice';
 import { ProblemList } from './ProblemList';
 

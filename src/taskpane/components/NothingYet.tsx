@@ -2,7 +2,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 import { useListStyles } from './ColumnsStep';
 
 const useStyles = makeStyles({ runs: { display: 'flex', flexDirection: 'column', rowGap: '6px', alignItems: 'start' } });

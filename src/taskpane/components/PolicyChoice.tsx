@@ -5,7 +5,7 @@ import type { PolicyFacts } from '../../run/policies';
 import { catalogueTexts } from '../catalogue/texts';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 import { Notice } from './Notice';
 
 const stateOf = ({ from, to }: PolicyFacts, today: string): keyof typeof catalogueTexts.state =>

@@ -3,7 +3,7 @@ import { Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import type { Policy } from '../../policy/model';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 import { Notice } from './Notice';
 import { PolicyChoice } from './PolicyChoice';
 import { Section } from './Section';

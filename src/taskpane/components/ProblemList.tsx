@@ -6,8 +6,8 @@ import type { Problem, Severity } from '../../core/problem';
 import { SEVERITY_WORDS } from '../../sheet/compose/words';
 import { useText } from '../lang-context';
 import { cellOfPlace } from '../places';
-import type { Settled } from '../settled';
-import { texts } from '../texts';
+import type { Settled } from '../computing/settled';
+import { texts } from '../texts/texts';
 import { useSeen } from '../use-seen';
 import { CellLink } from './CellLink';
 

@@ -3,7 +3,7 @@ import { Field, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-co
 import type { Reading } from '../../policy/model';
 import { useArticle, useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', rowGap: '14px', margin: 0, padding: 0, listStyleType: 'none' },

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Problem } from '../../core/problem';
 import { useText } from '../lang-context';
 import { useRunContext } from '../run-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 import { Notice } from './Notice';
 import { ProblemList } from './ProblemList';
 

@@ -3,8 +3,8 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Regular, DismissCircle16Regular, QuestionCircle16Regular } from '@fluentui/react-icons';
 import type { Step } from '../../engine/explanation';
 import { useArticle, useText } from '../lang-context';
-import type { Cell } from '../state';
-import { texts } from '../texts';
+import type { Cell } from '../state/state';
+import { texts } from '../texts/texts';
 import { CellLink } from './CellLink';
 
 const useStyles = makeStyles({

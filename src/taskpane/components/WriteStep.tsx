@@ -1,13 +1,13 @@
 /** Step 5: what will be written and where, before anything is; afterwards, what was written. */
 import { Button, Field, Radio, RadioGroup, makeStyles } from '@fluentui/react-components';
 import { columnsOfPolicy } from '../../sheet/own-keys';
-import { columnLetters } from '../../sheet/own-names';
+import { columnLetters } from '../../sheet/port/own-names';
 import { useText } from '../lang-context';
-import type { ShownPlan } from '../planned';
+import type { ShownPlan } from '../computing/planned';
 import { useRunContext } from '../run-context';
-import type { Settled } from '../settled';
-import type { State } from '../state';
-import { texts } from '../texts';
+import type { Settled } from '../computing/settled';
+import type { State } from '../state/state';
+import { texts } from '../texts/texts';
 import { useListStyles } from './ColumnsStep';
 import { EditsNotice } from './EditsNotice';
 import { FormulaChoice, FormulaPlan } from './FormulaPlan';

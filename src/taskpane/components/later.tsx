@@ -2,7 +2,7 @@
 import { Spinner } from '@fluentui/react-components';
 import { lazy, Suspense, type ComponentType } from 'react';
 import { useText } from '../lang-context';
-import { texts } from '../texts';
+import { texts } from '../texts/texts';
 
 const later = (load: () => Promise<ComponentType>): ComponentType => {
   // React keeps the failure of a fetch for good: whoever tries again gets a fresh one.

@@ -2,7 +2,7 @@
  * A workbook's file, opened off the screen's thread: the file in; a port on it, how its sheets look and the file as it is after the writes so far, out.
  * A worker of its own holds it where there are workers; elsewhere the same functions run here. Rejects with ProblemError where the file cannot be worked on.
  */
-import type { SheetPort } from '../../sheet/port';
+import type { SheetPort } from '../../sheet/port/port';
 import type { XlsxFile } from '../../xlsx/open';
 import { remoteFile } from './remote';
 

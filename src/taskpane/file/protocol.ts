@@ -1,6 +1,6 @@
 /** What the page asks the worker that holds a workbook's file, and what each question is answered with. The file's bytes never go over: both sides know it as a Blob. */
-import type { CellNote } from '../../sheet/cell-note';
-import type { Grid, OwnColumnAt, RowsDone, Workbook, WritePlan, WriteReceipt } from '../../sheet/port';
+import type { CellNote } from '../../sheet/port/cell-note';
+import type { Grid, OwnColumnAt, RowsDone, Workbook, WritePlan, WriteReceipt } from '../../sheet/port/port';
 import type { OpenFile } from './open';
 
 interface Nothing {

@@ -1,5 +1,5 @@
 /** The page's side of the worker that holds a file: the worker and the file in; the file to ask, out. The worker ends with it, or at once where the file cannot be opened. */
-import type { Progress } from '../../sheet/port';
+import type { Progress } from '../../sheet/port/port';
 import { lineTo } from '../line/line';
 import { failureOver } from '../problems';
 import type { OpenFile } from './open';

@@ -1,5 +1,5 @@
 /** The worker that holds a workbook's file: questions come in, what they ask for goes out. What is unpacked, parsed, written and packed is so here. */
-import type { Progress } from '../../sheet/port';
+import type { Progress } from '../../sheet/port/port';
 import { answerOn } from '../line/line';
 import { problemsOf } from '../problems';
 import { openHere } from './here';

@@ -1,6 +1,6 @@
 /** The workbook as a worker sees it: a way to ask the page in; a port that looks by asking it, and writes nothing, out. The page's end answers with what its own port gives. */
 import { ProblemError, type Problem } from '../../core/problem';
-import type { SheetPort } from '../../sheet/port';
+import type { SheetPort } from '../../sheet/port/port';
 import { problemsOf } from '../problems';
 
 /** The methods of a port that only look. */

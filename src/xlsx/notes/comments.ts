@@ -1,6 +1,6 @@
 /** The comments part of a sheet: who noted what where; and the part again with our notes replaced. */
-import { NOTE_SIGN } from '../../sheet/own-names';
-import { parseArea } from '../../sheet/references';
+import { NOTE_SIGN } from '../../sheet/port/own-names';
+import { parseArea } from '../../sheet/port/references';
 import type { Xml } from '../parts/draft';
 import { cellName } from '../sheet/areas';
 import { MAIN_NAMESPACE } from '../sheet/frame';

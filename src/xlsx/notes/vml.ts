@@ -2,7 +2,7 @@
  * The drawing of notes' boxes (VML): shapes of ours are taken out and put in by text search, since Excel itself writes VML that is not
  * well-formed (`<br>` in a button's caption). Shape ids live in blocks of 1,024 that belong to one drawing each.
  */
-import { linesIn } from '../../sheet/measure';
+import { linesIn } from '../../sheet/port/measure';
 import { applySplices, type Splice } from '../xml/splice';
 
 const VML = 'urn:schemas-microsoft-com:vml';

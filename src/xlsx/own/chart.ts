@@ -1,7 +1,7 @@
 /** A chart of ours in, its two parts out: the drawing that places it on the sheet and the clustered bars themselves, with the values they show. */
-import { CHART_NAME } from '../../sheet/kept-sheet';
-import { reference } from '../../sheet/own-names';
-import type { Area, CellValue, ChartSpec } from '../../sheet/port';
+import { CHART_NAME } from '../../sheet/port/kept-sheet';
+import { reference } from '../../sheet/port/own-names';
+import type { Area, CellValue, ChartSpec } from '../../sheet/port/port';
 import { R_NAMESPACE } from '../parts/rels';
 import { plainCell } from '../sheet/cells';
 import { cellText, escapeText } from '../xml/text';

@@ -3,9 +3,9 @@
  * with their new names, out; and their parts made to say the new name where they say their own.
  */
 import type { Text } from '../../core/lang';
-import { isOfRuns, keptSheetName } from '../../sheet/kept-sheet';
-import { keptName, quotedSheet, reference, sheetName } from '../../sheet/own-names';
-import type { WritePlan } from '../../sheet/port';
+import { isOfRuns, keptSheetName } from '../../sheet/port/kept-sheet';
+import { keptName, quotedSheet, reference, sheetName } from '../../sheet/port/own-names';
+import type { WritePlan } from '../../sheet/port/port';
 import { ownSheets, type Book } from '../parts/book';
 import type { Draft } from '../parts/draft';
 import { reachableFrom } from '../parts/reach';

@@ -1,6 +1,6 @@
 /** One sheet of ours and all parts that belong to it, made new or replaced where they are: same part, same sheet id, the same names of parts. */
-import type { CellStyle, ChartSpec } from '../../sheet/port';
-import { sheetPrint } from '../../sheet/sheet-print';
+import type { CellStyle, ChartSpec } from '../../sheet/port/port';
+import { sheetPrint } from '../../sheet/port/sheet-print';
 import { setContentType, setDefaultType } from '../parts/content-types';
 import type { Draft } from '../parts/draft';
 import { relativeTarget, relsOf } from '../parts/paths';

@@ -1,7 +1,7 @@
 /** A sheet of ours in, the bytes of its part out, piece by piece: half a million evidence rows are never in memory as one text. */
-import { cellPrint, FORMULA, type SheetPrint } from '../../sheet/sheet-print';
-import { rowHeight, widthIn } from '../../sheet/measure';
-import type { Area, CellStyle, CellValue, RowsToCome } from '../../sheet/port';
+import { cellPrint, FORMULA, type SheetPrint } from '../../sheet/port/sheet-print';
+import { rowHeight, widthIn } from '../../sheet/port/measure';
+import type { Area, CellStyle, CellValue, RowsToCome } from '../../sheet/port/port';
 import { R_NAMESPACE } from '../parts/rels';
 import { areaName, around, cellName } from '../sheet/areas';
 import { cellHead, formulaXml, plainCell, putCell } from '../sheet/cells';

@@ -3,10 +3,10 @@
  * by what they are called, out.
  */
 import { text, type Text } from '../../core/lang';
-import { CHART_NAME } from '../../sheet/kept-sheet';
-import { printIn, printName } from '../../sheet/own-names';
-import { Kind, type Grid } from '../../sheet/port';
-import { cellPrint, FORMULA, sheetPrint } from '../../sheet/sheet-print';
+import { CHART_NAME } from '../../sheet/port/kept-sheet';
+import { printIn, printName } from '../../sheet/port/own-names';
+import { Kind, type Grid } from '../../sheet/port/port';
+import { cellPrint, FORMULA, sheetPrint } from '../../sheet/port/sheet-print';
 import { DEFAULT_LIMITS } from '../limits';
 import { readComments } from '../notes/comments';
 import type { Book, BookSheet } from '../parts/book';

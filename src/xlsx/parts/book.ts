@@ -1,7 +1,7 @@
 /** The workbook part and what hangs on it: sheets with their parts, defined names, the active sheet, the date system. */
 import { ProblemError } from '../../core/problem';
-import { parseOwnName, parseReference } from '../../sheet/own-names';
-import type { Area } from '../../sheet/port';
+import { parseOwnName, parseReference } from '../../sheet/port/own-names';
+import type { Area } from '../../sheet/port/port';
 import { binaryWorkbook, damagedFile, missingSheetPart, notWorkbook, strictWorkbook } from '../problems';
 import { checkMain, STRICT_NAMESPACE } from '../sheet/frame';
 import { attribute, attributeNs, child, childrenOf, isTrue, textOf, type Node } from '../xml/tree';

@@ -1,7 +1,7 @@
 /** Areas as a file writes them (`A1:C3`) and as the port does (0-based row, column, rows, columns), and what they have in common. */
-import type { Area } from '../../sheet/port';
-import { columnLetters } from '../../sheet/own-names';
-import { parseArea } from '../../sheet/references';
+import type { Area } from '../../sheet/port/port';
+import { columnLetters } from '../../sheet/port/own-names';
+import { parseArea } from '../../sheet/port/references';
 
 export const cellName = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;
 

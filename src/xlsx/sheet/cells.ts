@@ -1,6 +1,6 @@
 /** A value of ours in, the XML of one cell out, in bytes. Text becomes an inline string, so that it can be nothing but text. */
-import type { CellStyle, CellValue } from '../../sheet/port';
-import { columnLetters } from '../../sheet/own-names';
+import type { CellStyle, CellValue } from '../../sheet/port/port';
+import { columnLetters } from '../../sheet/port/own-names';
 import type { XmlBytes } from '../xml/bytes';
 import { cellText, escapeText } from '../xml/text';
 

@@ -2,8 +2,8 @@
  * The data of a sheet and the cells that we want in it go in; the new data, or what stands in the way, comes out. Everything else in
  * the rows stays byte for byte; our own cells of an earlier run are replaced where they stand.
  */
-import type { Area, Progress } from '../../sheet/port';
-import { overlap, parseArea } from '../../sheet/references';
+import type { Area, Progress } from '../../sheet/port/port';
+import { overlap, parseArea } from '../../sheet/port/references';
 import type { XmlBytes } from '../xml/bytes';
 import { runsText, valueText } from '../xml/runs';
 import { cellName } from './areas';

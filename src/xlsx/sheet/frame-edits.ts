@@ -1,6 +1,6 @@
 /** Changes around the data of the user's sheet: dimension, widths of our columns, links of our cells, the filter. Each returns splices of the frame. */
-import type { Area } from '../../sheet/port';
-import { parseArea } from '../../sheet/references';
+import type { Area } from '../../sheet/port/port';
+import { parseArea } from '../../sheet/port/references';
 import { escapeAttribute } from '../xml/text';
 import { insertAt, removeNode, setAttribute, type Splice } from '../xml/splice';
 import { attribute, child, childrenOf, isTrue, type Node } from '../xml/tree';

@@ -3,8 +3,8 @@
  * Gives way to the host every few thousand rows, so that a screen stays alive.
  */
 import { ProblemError } from '../../core/problem';
-import { Kind, NumberFormat, UNCALCULATED, type Area, type Grid, type GridColumn, type Progress } from '../../sheet/port';
-import { MAX_COLUMNS, MAX_ROWS, parseArea } from '../../sheet/references';
+import { Kind, NumberFormat, UNCALCULATED, type Area, type Grid, type GridColumn, type Progress } from '../../sheet/port/port';
+import { MAX_COLUMNS, MAX_ROWS, parseArea } from '../../sheet/port/references';
 import type { Limits } from '../limits';
 import { damagedPart, rangeTooLarge, rowsOutOfOrder } from '../problems';
 import type { SharedStrings } from '../parts/strings';

@@ -1,5 +1,5 @@
 /** Which formulas of a sheet are as a run of ours wrote them: a place in the rows in, from top to bottom; yes or no out. */
-import { isOurs } from '../../sheet/own-formula';
+import { isOurs } from '../../sheet/port/own-formula';
 import { valueText } from '../xml/runs';
 import type { Cursor } from './cursor';
 

@@ -2,7 +2,7 @@
  * The styles part in; numbers of cell formats out, derived from the user's own by changing only what a look asks for. Equal formats are
  * shared, so that a second run adds nothing.
  */
-import type { KeptLook } from '../../sheet/column-looks';
+import type { KeptLook } from '../../sheet/port/column-looks';
 import type { Xml } from '../parts/draft';
 import { escapeAttribute } from '../xml/text';
 import { applySplices } from '../xml/splice';

@@ -2,7 +2,7 @@
  * How a cell of the user's looked, to be kept beyond the numbers of this file, which other programs give anew: the styles part and a format's
  * number in, its look out, with fonts, fills and lines as the file says them; and such a look as the pieces of a format, out.
  */
-import type { KeptLook, Line, Side } from '../../sheet/column-looks';
+import type { KeptLook, Line, Side } from '../../sheet/port/column-looks';
 import type { Xml } from '../parts/draft';
 import { attribute, child, childrenOf, parseXml, type Node } from '../xml/tree';
 import { builtInCode } from './formats';

@@ -2,8 +2,8 @@
  * The shared looks of our cell styles as a file wants them. Beside the user's data a cell keeps the look of its neighbour and only
  * gets what its style asks for; on a sheet of ours it gets lines around it as well.
  */
-import { LOOKS } from '../../sheet/looks';
-import type { CellStyle } from '../../sheet/port';
+import { LOOKS } from '../../sheet/port/looks';
+import type { CellStyle } from '../../sheet/port/port';
 
 export interface FileLook {
   /** Undefined keeps what the base has. */

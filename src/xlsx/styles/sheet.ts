@@ -1,7 +1,7 @@
 /** The styles part as the reader needs it: what each cell format's number format says. */
-import { NumberFormat } from '../../sheet/port';
+import { NumberFormat } from '../../sheet/port/port';
 import { attribute, child, childrenOf, type Node } from '../xml/tree';
-import { numberFormatOf } from '../../sheet/number-format';
+import { numberFormatOf } from '../../sheet/port/number-format';
 import { builtInCode } from './formats';
 
 /** Codes of the number formats that the workbook defines itself. */

@@ -2,7 +2,7 @@
  * A format of a file as Excel's interface would tell it, for an undo there: its parts in; font, fill, lines and alignment out. What the
  * interface has no word for (colours that a theme or a palette names, patterns, indents) is left out, and such a line is black.
  */
-import type { KeptLook, Line, Side } from '../../sheet/column-looks';
+import type { KeptLook, Line, Side } from '../../sheet/port/column-looks';
 import { attribute, child, isTrue, type Node } from '../xml/tree';
 import { excelLine, excelWord, WORDS } from './words';
 

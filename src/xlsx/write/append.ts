@@ -1,6 +1,6 @@
 /** Rows that go below what a sheet of ours holds, written as columns are onto a sheet of the user's: every other cell, look and formula stays. */
 import { ProblemError } from '../../core/problem';
-import type { CellValue, OwnSheet, WritePlan } from '../../sheet/port';
+import type { CellValue, OwnSheet, WritePlan } from '../../sheet/port/port';
 import type { Book } from '../parts/book';
 import type { Draft } from '../parts/draft';
 import type { SharedStrings } from '../parts/strings';

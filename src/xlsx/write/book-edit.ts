@@ -1,5 +1,5 @@
 /** Changes of the workbook part: sheets added at the end, names set and removed, full calculation on load. One text in, one text out. */
-import { quotedSheet } from '../../sheet/own-names';
+import { quotedSheet } from '../../sheet/port/own-names';
 import type { Xml } from '../parts/draft';
 import { R_NAMESPACE } from '../parts/rels';
 import { escapeAttribute, escapeText } from '../xml/text';

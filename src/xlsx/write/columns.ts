@@ -1,5 +1,5 @@
 /** The award columns of a plan in; for each cell of theirs its value and its XML (in bytes) out, with the format derived from the user's cell beside it. */
-import type { CellStyle, OwnColumn, WritePlan } from '../../sheet/port';
+import type { CellStyle, OwnColumn, WritePlan } from '../../sheet/port/port';
 import type { Note } from '../notes/comments';
 import { areaName } from '../sheet/areas';
 import { cellHead, formulaXml, plainCell, putCell, type PlainCell } from '../sheet/cells';

@@ -2,9 +2,9 @@
  * Do formulas of the workbook depend on cells that a run has changed? Their stored results would be stale, so Excel is told to calculate
  * when it opens the file. When in doubt the answer is yes; INDIRECT and OFFSET need no answer, they are calculated at each opening.
  */
-import { parseOwnName } from '../../sheet/own-names';
-import type { Area, WritePlan } from '../../sheet/port';
-import { MAX_COLUMNS, MAX_ROWS, overlap, parseArea, referencesIn } from '../../sheet/references';
+import { parseOwnName } from '../../sheet/port/own-names';
+import type { Area, WritePlan } from '../../sheet/port/port';
+import { MAX_COLUMNS, MAX_ROWS, overlap, parseArea, referencesIn } from '../../sheet/port/references';
 import type { Book } from '../parts/book';
 import type { Draft } from '../parts/draft';
 import { relationshipsOf } from '../parts/rels';

@@ -1,5 +1,5 @@
 /** Columns of cells, most of them blank, in; for each row the columns that have something to say out, so that nobody asks every blank. */
-import type { OwnColumn } from '../../sheet/port';
+import type { OwnColumn } from '../../sheet/port/port';
 
 export interface GivenCells {
   /** Columns from `first` to before `beyond` whose cell in this row is not blank, ascending. */

@@ -3,9 +3,9 @@
  * that they had, which they keep so that no formula becomes #NAME? or another amount, and a word about each, out.
  */
 import type { Problem } from '../../core/problem';
-import type { FormulaAt } from '../../sheet/moved-columns';
-import { cellNamesIn, isCellName, parseReference } from '../../sheet/own-names';
-import type { WritePlan } from '../../sheet/port';
+import type { FormulaAt } from '../../sheet/port/moved-columns';
+import { cellNamesIn, isCellName, parseReference } from '../../sheet/port/own-names';
+import type { WritePlan } from '../../sheet/port/port';
 import type { Book } from '../parts/book';
 import type { Draft } from '../parts/draft';
 import { CellType } from '../sheet/cursor';

@@ -2,9 +2,9 @@
  * How the user's cells look in a file where columns of ours come to stand for the first time, and where they leave: a plan, our columns and
  * what was kept until now in; what is kept from now on, and the formats and widths of before, out.
  */
-import type { ColumnLook, KeptLook } from '../../sheet/column-looks';
-import { freshColumns, goingColumns, goneLook, joinedLooks, looksAfter, looksNow, looksOver } from '../../sheet/laid-looks';
-import type { WritePlan } from '../../sheet/port';
+import type { ColumnLook, KeptLook } from '../../sheet/port/column-looks';
+import { freshColumns, goingColumns, goneLook, joinedLooks, looksAfter, looksNow, looksOver } from '../../sheet/port/laid-looks';
+import type { WritePlan } from '../../sheet/port/port';
 import type { OwnArea } from '../parts/book';
 import { fileWidth, shapeAt, type ColumnShape } from '../sheet/frame-edits';
 import type { Frame } from '../sheet/frame';

@@ -1,8 +1,8 @@
 /** What a run remembers and keeps of itself in the file: its memory as one custom XML part, its record as some. */
-import { looksIn, type ColumnLook } from '../../sheet/column-looks';
-import { MEMORY_NAMESPACE, memoryOf, memoryXml } from '../../sheet/own-memory';
-import { lastRecord, RECORD_NAMESPACE, recordAlone, recordParts, recordsIn } from '../../sheet/own-record';
-import { JOURNAL_NAMESPACE, wholeJournal, type BrokenOff } from '../../sheet/own-journal';
+import { looksIn, type ColumnLook } from '../../sheet/port/column-looks';
+import { MEMORY_NAMESPACE, memoryOf, memoryXml } from '../../sheet/port/own-memory';
+import { lastRecord, RECORD_NAMESPACE, recordAlone, recordParts, recordsIn } from '../../sheet/port/own-record';
+import { JOURNAL_NAMESPACE, wholeJournal, type BrokenOff } from '../../sheet/port/own-journal';
 import type { Book } from '../parts/book';
 import type { Draft } from '../parts/draft';
 import { addCustomPart, customParts, removeCustomPart } from './custom-part';

@@ -1,7 +1,7 @@
 /** Where each sheet of ours goes: its part and name when it is there already, new ones otherwise; and what stands in the way of that. */
 import type { Problem } from '../../core/problem';
-import { parseReference, quotedSheet } from '../../sheet/own-names';
-import type { OwnSheet, WritePlan } from '../../sheet/port';
+import { parseReference, quotedSheet } from '../../sheet/port/own-names';
+import type { OwnSheet, WritePlan } from '../../sheet/port/port';
 import { freePart } from '../notes/notes';
 import type { KeptSheet } from '../own/kept-sheets';
 import { ownSheets, type Book, type BookSheet } from '../parts/book';

@@ -1,7 +1,7 @@
 /** Everything that can stand in the way of writing a plan, and what a receipt tells; one factory per code. */
 import { text, type Text } from '../../core/lang';
 import type { Place, Problem } from '../../core/problem';
-import { isSum } from '../../sheet/own-formula';
+import { isSum } from '../../sheet/port/own-formula';
 import { error, make } from '../problems';
 
 // ---- writing ----

@@ -3,9 +3,9 @@
  * and stay ours.
  */
 import type { Problem } from '../../core/problem';
-import { isCellName, parseOwnName } from '../../sheet/own-names';
-import type { OwnSheet, WritePlan } from '../../sheet/port';
-import { MAX_COLUMNS, MAX_ROWS } from '../../sheet/references';
+import { isCellName, parseOwnName } from '../../sheet/port/own-names';
+import type { OwnSheet, WritePlan } from '../../sheet/port/port';
+import { MAX_COLUMNS, MAX_ROWS } from '../../sheet/port/references';
 import { ownSheets, type Book } from '../parts/book';
 import type { Draft } from '../parts/draft';
 import { reachableFrom, removeUnreachable } from '../parts/reach';

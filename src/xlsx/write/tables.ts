@@ -4,14 +4,14 @@
  * table are kept equal and unique, or Excel would repair the file.
  */
 import type { Problem } from '../../core/problem';
-import type { WritePlan } from '../../sheet/port';
+import type { WritePlan } from '../../sheet/port/port';
 import type { OwnArea } from '../parts/book';
 import type { Draft, Xml } from '../parts/draft';
 import type { Relationship } from '../parts/rels';
 import { tableHeaderKept, tableInTheWay } from './problems';
 import { areaName, cellName } from '../sheet/areas';
-import type { Area } from '../../sheet/port';
-import { overlap, parseArea } from '../../sheet/references';
+import type { Area } from '../../sheet/port/port';
+import { overlap, parseArea } from '../../sheet/port/references';
 import { runFrom } from '../sheet/frame-edits';
 import { escapeAttribute, toXString } from '../xml/text';
 import { appendTo, applySplices, removeNode, setAttribute, type Splice } from '../xml/splice';

@@ -1,5 +1,5 @@
 /** A plan and our columns of earlier runs in; out come the questions that every step of a write asks: which cells are wanted, which are ours already, which are to be emptied. */
-import type { Area, WritePlan } from '../../sheet/port';
+import type { Area, WritePlan } from '../../sheet/port/port';
 import type { OwnArea } from '../parts/book';
 import { holds } from '../sheet/areas';
 

@@ -1,7 +1,7 @@
 /** Formulas and names of the user's in a workbook, one after another; those that a run of ours wrote into its columns on the sheet at hand are not the user's. */
-import type { MovedColumns } from '../../sheet/moved-columns';
-import { isOurs } from '../../sheet/own-formula';
-import { isCellName, parseOwnName } from '../../sheet/own-names';
+import type { MovedColumns } from '../../sheet/port/moved-columns';
+import { isOurs } from '../../sheet/port/own-formula';
+import { isCellName, parseOwnName } from '../../sheet/port/own-names';
 import { ownAreas, ownSheets, type Book } from '../parts/book';
 import type { Draft } from '../parts/draft';
 import { cellName, holds } from '../sheet/areas';

@@ -3,9 +3,9 @@
  * edited part into the draft.
  */
 import { ProblemError, type Problem } from '../../core/problem';
-import type { ColumnLook } from '../../sheet/column-looks';
-import type { Area, Progress, WritePlan } from '../../sheet/port';
-import { overlap } from '../../sheet/references';
+import type { ColumnLook } from '../../sheet/port/column-looks';
+import type { Area, Progress, WritePlan } from '../../sheet/port/port';
+import { overlap } from '../../sheet/port/references';
 import { setNotes } from '../notes/notes';
 import type { BookSheet, OwnArea } from '../parts/book';
 import type { Draft, Xml } from '../parts/draft';

@@ -1,8 +1,8 @@
 /** A plan in, everything out that no sheet could hold, before anything is touched: names, keys, positions, texts, numbers. */
 import { ProblemError, type Problem } from '../../core/problem';
-import { columnName, sheetName } from '../../sheet/own-names';
-import type { CellValue, OwnSheet, RowsToCome, WritePlan } from '../../sheet/port';
-import { MAX_COLUMNS, MAX_ROWS } from '../../sheet/references';
+import { columnName, sheetName } from '../../sheet/port/own-names';
+import type { CellValue, OwnSheet, RowsToCome, WritePlan } from '../../sheet/port/port';
+import { MAX_COLUMNS, MAX_ROWS } from '../../sheet/port/references';
 import { badColumnKey, badSheetName, beyondOurs, beyondSheet, notANumber, textTooLong } from './problems';
 import { cellName } from '../sheet/areas';
 import { plainCell } from '../sheet/cells';

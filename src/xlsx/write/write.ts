@@ -3,10 +3,10 @@
  * so a refusal or an error leaves it as it is.
  */
 import { ProblemError, type Problem } from '../../core/problem';
-import { brokenOff } from '../../sheet/own-journal';
-import { withLooks } from '../../sheet/column-looks';
-import { isOfRuns } from '../../sheet/kept-sheet';
-import { movedColumns } from '../../sheet/moved-columns';
+import { brokenOff } from '../../sheet/port/own-journal';
+import { withLooks } from '../../sheet/port/column-looks';
+import { isOfRuns } from '../../sheet/port/kept-sheet';
+import { movedColumns } from '../../sheet/port/moved-columns';
 import {
   columnName,
   isCellName,
@@ -16,8 +16,8 @@ import {
   quotedSheet,
   reference,
   sheetName,
-} from '../../sheet/own-names';
-import type { OwnSheet, Progress, WritePlan, WriteReceipt } from '../../sheet/port';
+} from '../../sheet/port/own-names';
+import type { OwnSheet, Progress, WritePlan, WriteReceipt } from '../../sheet/port/port';
 import { keptSheets, namesOfKept, renameInCharts, returnedSheets } from '../own/kept-sheets';
 import { writeOwnSheet, type OwnSheetRequest } from '../own/own-sheet';
 import { sheetKept, workbookProtected } from './problems';

@@ -1,5 +1,5 @@
 /** Makes the host's workbook from a short description, as tests write it. */
-import type { Area } from '../../../src/sheet/port';
+import type { Area } from '../../../src/sheet/port/port';
 import { EMPTY, newSheet, type BookModel, type Calculation, type Cell, type SheetModel } from './model';
 
 /** A value as it stands in the cell (a text is a text, whatever it begins with), or a cell with more to say. */

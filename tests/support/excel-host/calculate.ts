@@ -2,7 +2,7 @@
  * Calculation in the in-memory host: the workbook in; the values of its formulas, as Excel comes to them, in their cells. It knows the
  * functions that our formulas use, and is written apart from what emits them; a formula that it cannot read keeps its value.
  */
-import { parseReference } from '../../../src/sheet/own-names';
+import { parseReference } from '../../../src/sheet/port/own-names';
 import { parse, type Reference, type Tree } from './formula-text';
 import { sheetByName, type BookModel, type Cell, type Scalar, type SheetModel } from './model';
 

@@ -1,5 +1,5 @@
 /** Charts, recorded and never drawn. */
-import type { Area } from '../../../src/sheet/port';
+import type { Area } from '../../../src/sheet/port/port';
 import { denied, isNode, notFound, type HostNode } from './node';
 import { rangeModel, type Env } from './env';
 import type { ChartModel, SheetModel } from './model';

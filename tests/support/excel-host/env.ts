@@ -1,5 +1,5 @@
 /** What the objects of one host share: the workbook, the profile, the references handed out, the events asked for. */
-import type { Area } from '../../../src/sheet/port';
+import type { Area } from '../../../src/sheet/port/port';
 import { denied, HostError, type HostNode } from './node';
 import { intersect, contains, type BookModel, type SheetModel } from './model';
 import type { Profile } from './profile';

@@ -1,5 +1,5 @@
 /** Formats: every property of fill, font, borders and alignment is recorded per cell; column widths per column. */
-import type { Area } from '../../../src/sheet/port';
+import type { Area } from '../../../src/sheet/port/port';
 import { guard, type Env, type RangeModel } from './env';
 import { cellAt, putCell, WHOLE_SHEET, type Cell, type SheetModel } from './model';
 import { invalid, type HostNode } from './node';

@@ -1,5 +1,5 @@
 /** Formulas of the in-memory host as trees: a text in A1 style in, what there is to calculate out; and texts between A1 and R1C1 style. */
-import { columnLetters, columnNumber } from '../../../src/sheet/own-names';
+import { columnLetters, columnNumber } from '../../../src/sheet/port/own-names';
 
 export interface Reference {
   readonly sheet?: string;

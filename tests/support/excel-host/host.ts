@@ -6,7 +6,7 @@ import { calculate } from './calculate';
 import { newBook, type BookSpec } from './book';
 import type { Env } from './env';
 import { addressOf, putCell, sheetByName, sortRows, type BookModel, type Scalar, type SheetModel } from './model';
-import type { Area } from '../../../src/sheet/port';
+import type { Area } from '../../../src/sheet/port/port';
 import { PROFILES, type Profile, type ProfileName } from './profile';
 import { runBody, type Body } from './process';
 

@@ -2,8 +2,8 @@
  * The workbook that the in-memory host holds: plain data and the few questions every object asks of it.
  * Rows and columns are 0-based. Nothing here knows of the client library's protocol.
  */
-import type { Area } from '../../../src/sheet/port';
-import { parseReference, reference } from '../../../src/sheet/own-names';
+import type { Area } from '../../../src/sheet/port/port';
+import { parseReference, reference } from '../../../src/sheet/port/own-names';
 
 export type Scalar = string | number | boolean;
 

@@ -1,5 +1,5 @@
 /** Defined names, of the workbook or of one sheet. */
-import { parseReference, reference } from '../../../src/sheet/own-names';
+import { parseReference, reference } from '../../../src/sheet/port/own-names';
 import { rangeModel, type Env } from './env';
 import { sheetByName, type NameModel, type SheetModel } from './model';
 import { HostError, invalid, isNode, notFound, type HostNode } from './node';

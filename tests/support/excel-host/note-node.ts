@@ -1,5 +1,5 @@
 /** Notes (批注) of a sheet: one per cell, a second on the same cell is refused. */
-import { columnLetters } from '../../../src/sheet/own-names';
+import { columnLetters } from '../../../src/sheet/port/own-names';
 import { rangeModel, type Env } from './env';
 import { areaOf, type NoteModel, type SheetModel } from './model';
 import { denied, HostError, invalid, isNode, notFound, type HostNode } from './node';

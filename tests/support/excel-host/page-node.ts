@@ -1,5 +1,5 @@
 /** Page setup of a sheet and the lists that its cells offer, recorded with Excel's rules about what may be set. */
-import type { Area } from '../../../src/sheet/port';
+import type { Area } from '../../../src/sheet/port/port';
 import { guard, type Env } from './env';
 import { contains, intersect, type SheetModel } from './model';
 import { HostError, invalid, type HostNode } from './node';

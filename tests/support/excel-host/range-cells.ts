@@ -1,5 +1,5 @@
 /** Reading and writing the cells of a range as two-dimensional arrays, with Excel's rules about shapes, nulls and scalars. */
-import type { Area } from '../../../src/sheet/port';
+import type { Area } from '../../../src/sheet/port/port';
 import { entered } from './entry';
 import { guard } from './env';
 import { cellAt, EMPTY, eachStored, intersect, putCell, without, type Cell, type SheetModel } from './model';

@@ -1,5 +1,5 @@
 /** A range of one sheet as the client sees it. */
-import type { Area } from '../../../src/sheet/port';
+import type { Area } from '../../../src/sheet/port/port';
 import { areasNode } from './areas-node';
 import { clearRange, matrix, setMatrix } from './range-cells';
 import { fromRelative, toRelative } from './formula-text';

@@ -1,6 +1,6 @@
 /** What the user does to a sheet between two runs: columns or rows inserted or deleted, with names, merges and tables following. */
-import type { Area } from '../../../src/sheet/port';
-import { parseReference, reference } from '../../../src/sheet/own-names';
+import type { Area } from '../../../src/sheet/port/port';
+import { parseReference, reference } from '../../../src/sheet/port/own-names';
 import type { BookModel, Cell, SheetModel } from './model';
 
 /** One axis of an area after `count` lines were put in at `at` (negative: taken out); undefined when nothing is left of it. */

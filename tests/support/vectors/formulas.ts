@@ -5,7 +5,7 @@
 import { CellState, FLAG_BEFORE, FLAG_NOW, type Column, type Table } from '../../../src/engine/table';
 import type { Input, Policy } from '../../../src/policy/model';
 import { itemOfKey } from '../../../src/sheet/own-keys';
-import type { CellValue } from '../../../src/sheet/port';
+import type { CellValue } from '../../../src/sheet/port/port';
 import { formulaBook } from '../formula-book';
 import { inputsOf, sheetWith, shownNumber, type FormulaSheet } from '../formula-rows';
 import type { Cell } from '../grids';

@@ -2,7 +2,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { text } from '../../../core/lang';
 import type { Input, Item, Policy } from '../../../policy/model';
-import { columnLetters } from '../../../sheet/own-names';
+import { columnLetters } from '../../../sheet/port/own-names';
 import { catalogueTexts as texts } from '../../catalogue/texts';
 import { unitText } from '../../columns';
 import { useText } from '../../lang-context';

@@ -4,8 +4,8 @@ import type { Item } from '../../../policy/model';
 import { catalogueTexts as texts } from '../../catalogue/texts';
 import { useText } from '../../lang-context';
 import { useRunContext } from '../../run-context';
-import type { Settled } from '../../settled';
-import { texts as pane } from '../../texts';
+import type { Settled } from '../../computing/settled';
+import { texts as pane } from '../../texts/texts';
 import { useSeen } from '../../use-seen';
 import { Money } from '../Money';
 
