@@ -177,7 +177,7 @@ export const notCalculated = (): Problem =>
     {},
     text(
       'Excel 尚未算出写入的公式，已逐格核对公式文字，未能核对结果。请按 F9 重算，再用“核对→验证结果”核对金额',
-      'Excel has not calculated the formulas that were written; their texts were compared, their results could not be. Press F9, then check the amounts with Audit, Verify results',
+      'Excel has not calculated the formulas that were written; their texts were compared, their results could not be. Press F9, then check the amounts with Audit, Verify a result',
     ),
   );
 

@@ -120,3 +120,42 @@ test.each(LISTED)('%s stands in the table of %s in the words of the screen', (_,
     expect(words.map((word) => word[lang]).filter((word) => !said.includes(word))).toEqual([]);
   }
 });
+
+/** What lists and documents of users say, and what is put together from several words of ours. */
+const EXAMPLES = new Set([
+  ...[
+    '2024年企业数',
+    '以前年度已奖资金',
+    '企业申报设备投资额',
+    '其中新增',
+    '奖补年度',
+    '约120',
+    '区、县（市）承担',
+    '设备投资额（万元）',
+  ],
+  ...[
+    '奖补资金·奖补金额·计划安排',
+    '没有执行上限…，再四舍五入到百元',
+    '甲公司（等 3 家）',
+    '测算依据 (3)',
+    '公式 › 追踪引用单元格',
+  ],
+]);
+
+test('what the guides and the help quote has that name in the product', () => {
+  const product = [
+    ...readdirSync(join(TOP, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:tsx?|yaml)$/.test(name))
+      .map((name) => `src/${name}`),
+    'manifest.xml',
+  ]
+    .map(read)
+    .join('\n');
+  const strays = ['README.zh-CN.md', ...GUIDES.map((name) => pageOf(name, 'zh')), 'assets/help/help.html'].flatMap((file) =>
+    [...read(file).matchAll(/“([^“”]+)”/g)]
+      .map(([, quoted = '']) => quoted)
+      .filter((quoted) => !EXAMPLES.has(quoted) && !product.includes(quoted.replace('‘', '“').replace('’', '”')))
+      .map((quoted) => ({ file, quoted })),
+  );
+  expect(strays).toEqual([]);
+});
