@@ -51,6 +51,24 @@ const audited = async (file: string, policy = 'city'): Promise<Report & { readon
   return { ...(JSON.parse(at.read('a.json')) as Report), code, stderr };
 };
 
+test.each(['设备奖励', '设备奖励（万元）'])('%s, which an earlier run wrote, can be asked for by its header', async (header) => {
+  const { code, stdout, stderr } = await at.run('audit', 'f.xlsx', '-p', 'city', '-y', '2025', '--given', header);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout.match(/^“.*$/gm)).toEqual([expect.stringMatching(/^“设备奖励”（万元，对应 rate 条目）：有金额 12 行，一致 12/)]);
+});
+
+test('a column of the list is meant before one of ours of the same name, and a name that neither has is refused', async () => {
+  const rows = ROWS.map((row, i) => [...row, i === 0 ? '设备奖励（万元）' : 60]);
+  at.write('named.xlsx', await workbook({ name: '汇总', rows }));
+  await at.run('award', 'named.xlsx', '-p', 'city', '--year', '2025', '-o', 'beside.xlsx');
+  const run = await at.run('audit', 'beside.xlsx', '-p', 'city', '-y', '2025', '--given', '设备奖励', '--json', '-');
+  expect((JSON.parse(run.stdout) as { columns: readonly { column: string }[] }).columns.map(({ column }) => column)).toEqual([
+    'G',
+  ]);
+  const wrong = await at.run('audit', 'f.xlsx', '-p', 'city', '-y', '2025', '--given', '设备奖厉');
+  expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('是否想写“设备奖励”？')]);
+});
+
 const differences = ({ findings }: Report) => findings.filter(({ kind }) => kind === 'difference');
 
 test('formulas agree, and the working paper goes beside them', async () => {

@@ -15,6 +15,7 @@ import { auditTable } from './audit-table';
 import type { Args } from '../args';
 import type { Command } from '../command';
 import { EXIT, need, Stop } from '../exit';
+import { columnNames } from './column-names';
 import { alsoOptions, AUDIT_OPTIONS, earlierOption, givenOptions, marginOption } from './given-options';
 import { RUN_OPTIONS, runOptions } from '../options';
 import { otherEntries } from './others';
@@ -33,12 +34,13 @@ const HINTS: ReadonlySet<string> = new Set(['given-none', 'given-ambiguous', 'gi
 const audited = async (all: readonly Prepared[], args: Args, session: Session, bar: ProgressBar): Promise<Audit> => {
   const [prepared, ...besides] = all as [Prepared, ...Prepared[]];
   const { input, opened, computed, policy, year } = prepared;
-  const given = need(givenOptions(args, policy, computed.recognition.headers));
+  const named = columnNames(opened, computed.recognition);
+  const given = need(givenOptions(args, policy, named));
   const also = need(
     alsoOptions(
       args,
       besides.map((one) => one.policy),
-      computed.recognition.headers,
+      named,
     ),
   );
   const margin = need(marginOption(args));

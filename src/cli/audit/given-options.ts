@@ -1,4 +1,4 @@
-/** `--given`, `--earlier` and `--margin` as the audit takes them: options and the recognised headers in, choices or every reason why not, out. */
+/** `--given`, `--earlier` and `--margin` as the audit takes them: options and the names of columns in, choices or every reason why not, out. */
 import { text } from '../../core/lang';
 import { nearest } from '../../core/nearest';
 import { done, failed, type Problem, type Result } from '../../core/problem';
@@ -8,11 +8,10 @@ import { MARGIN, marginOf } from '../../audit/edges/margin';
 import type { GivenChoice } from '../../audit/given/columns';
 import { unknownGivenItem } from '../../audit/given/problems';
 import type { Policy } from '../../policy/model';
-import type { Recognition } from '../../sheet/mapping';
 import type { Args, OptionSpec } from '../args';
-import { columnNamed } from '../prepare/mapping-options';
 import { loadPack } from '../files/pack';
 import * as problem from '../problems';
+import type { ColumnNames } from './column-names';
 
 export const AUDIT_OPTIONS: readonly OptionSpec[] = [
   {
@@ -117,19 +116,14 @@ export interface AlsoChoice {
 }
 
 /** `--also`: columns of what the other policies pay, by the policies that are computed beside. */
-export const alsoOptions = (
-  args: Args,
-  policies: readonly Policy[],
-  headers: Recognition['headers'],
-): Result<readonly AlsoChoice[]> => {
+export const alsoOptions = (args: Args, policies: readonly Policy[], named: ColumnNames): Result<readonly AlsoChoice[]> => {
   const problems: Problem[] = [];
-  const named = (column: string): number | Problem => columnNamed({ input: '--also', column }, column.trim(), headers);
   const ids = policies.map(({ id }) => id);
   const found = args.all('also').flatMap((given): AlsoChoice[] => {
     const parts = split(given, () => false);
     const [id = '', items] = (parts.items ?? '').split(':').map((one) => one.trim());
     const policy = policies.find((one) => one.id === id);
-    const column = named(parts.column);
+    const column = named('--also', parts.column);
     if (!policy) {
       const form = text(
         `列=政策 的形式，政策是 --policy 中第一项以外的${ids.length > 0 ? `：${ids.join('、')}` : '（现在只有一项，请写 --policy A,B）'}`,
@@ -150,12 +144,11 @@ export const alsoOptions = (
   return problems.length > 0 ? failed(...problems) : done(found);
 };
 
-export const givenOptions = (args: Args, policy: Policy, headers: Recognition['headers']): Result<readonly GivenChoice[]> => {
+export const givenOptions = (args: Args, policy: Policy, named: ColumnNames): Result<readonly GivenChoice[]> => {
   const problems: Problem[] = [];
-  const named = (column: string): number | Problem => columnNamed({ input: '--given', column }, column.trim(), headers);
   const choices = args.all('given').flatMap((given): GivenChoice[] => {
-    const parts = split(given, (column) => typeof named(column) === 'number');
-    const column = named(parts.column);
+    const parts = split(given, (column) => typeof named('--given', column) === 'number');
+    const column = named('--given', parts.column);
     if (typeof column !== 'number') {
       problems.push(column);
       return [];
