@@ -676,6 +676,36 @@ test('own columns are not looked at', () => {
   expect(r.mapping.columns).toMatchObject({ 当年设备投资额: { column: 1 } });
 });
 
+describe('units that headers say and data cannot be in', () => {
+  const rows = [
+    ['企业名称', '营业收入（万元）', '设备投资额（亩）'],
+    ['甲公司', 1, 15],
+    ['乙公司', 2, 30],
+  ];
+
+  test('the column is not taken, and the unit is told as the reason', () => {
+    const r = found(rows);
+    expect(Object.keys(r.mapping.columns)).toEqual(['年营业收入']);
+    expect(r.problems.filter(({ code }) => code === 'unit-mismatch')).toMatchObject([
+      { severity: 'warning', place: { cell: 'C1', name: '当年设备投资额' }, found: '设备投资额（亩）' },
+    ]);
+  });
+
+  test('a column that the officer names is not read in the usual unit against its header', () => {
+    const r = found(rows, [], { choices: { columns: { 当年设备投资额: 2 } } });
+    expect(Object.keys(r.mapping.columns)).toEqual(['年营业收入']);
+    expect(r.problems.filter(({ code }) => code === 'unit-not-fit')).toMatchObject([
+      { severity: 'error', place: { cell: 'C1', name: '当年设备投资额' }, found: '亩' },
+    ]);
+    expect(codes(r.problems)).not.toContain('unit-assumed');
+  });
+
+  test('unless the officer names the unit too', () => {
+    const r = found(rows, [], { choices: { columns: { 当年设备投资额: 2 }, units: { 当年设备投资额: '万元' } } });
+    expect(r.mapping.columns['当年设备投资额']).toMatchObject({ column: 2, unit: '万元', unitSource: 'officer' });
+  });
+});
+
 describe('years that headers name', () => {
   const graded = policy([
     choice('上年度亩均评价', ['A', 'D'], { aliases: ['亩均评价'] }),

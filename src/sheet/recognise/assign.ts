@@ -12,6 +12,8 @@ export interface Candidate {
   readonly claim?: Claim;
   /** See Score.otherYear. */
   readonly otherYear?: number;
+  /** See Score.otherUnit. */
+  readonly otherUnit?: string;
 }
 
 export interface Assignment {

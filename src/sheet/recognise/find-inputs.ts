@@ -9,6 +9,7 @@ import type { HeaderBlock } from './header-block';
 import { presetCandidate, type Identity } from './identity';
 import type { Layout } from './layout';
 import type { Presets } from './presets';
+import { otherUnits } from './other-units';
 import { otherYears } from './other-years';
 import * as problem from './problems';
 import { SURE } from './score';
@@ -73,21 +74,26 @@ interface Unit {
   readonly problem?: Problem;
 }
 
+/** `written`: by the column's own header. Unless the officer says another, it is never passed over for the usual one. */
 const unitFor = (
   layout: Layout,
   header: HeaderBlock,
   input: Input,
   column: number,
   said: string | undefined,
+  written: SheetUnit | undefined,
   above: readonly SheetUnit[],
 ): Unit => {
-  if (said === undefined) return unitOfColumn(layout, header, column, input, above);
-  const named = unitNamed(said);
-  if (named && fits(named, input.type)) return { unit: named.name, source: 'officer' };
+  const known = said === undefined ? written : unitNamed(said);
+  const isFit = known !== undefined && fits(known, input.type);
+  if (said === undefined && (isFit || !known || input.type.kind !== 'number'))
+    return unitOfColumn(layout, header, column, input, above);
+  if (isFit) return { unit: known.name, source: 'officer' };
+  const unit = said ?? known?.name ?? '';
   return {
-    unit: said,
+    unit,
     source: 'officer',
-    problem: problem.unitNotFit(layout.grid.sheet, header.row, column, input.name, said, input.displayUnit),
+    problem: problem.unitNotFit(layout.grid.sheet, header.row, column, input.name, unit, input.displayUnit),
   };
 };
 
@@ -115,7 +121,9 @@ export const findInputs = (
     const preset = presets.columns.get(id);
     const candidate = preset ? presetCandidate(preset) : found.chosen.get(id);
     if (!candidate || !input) continue;
-    const { unit, source, problem: bad } = unitFor(layout, header, input, candidate.column, units?.[id] ?? preset?.unit, above);
+    const written = columns.find(({ column }) => column === candidate.column)?.heading.path.at(-1)?.unit;
+    const said = units?.[id] ?? preset?.unit;
+    const { unit, source, problem: bad } = unitFor(layout, header, input, candidate.column, said, written, above);
     if (bad) {
       problems.push(bad);
       continue;
@@ -144,7 +152,8 @@ export const findInputs = (
       ? []
       : (found.candidates.get(id) ?? []).flatMap((candidate) => (fixed.has(candidate.column) ? [] : [{ input: id, candidate }])),
   );
-  problems.push(...otherYears(sheet, header.row + header.rows - 1, columns, missed, year));
+  const headed = header.row + header.rows - 1;
+  problems.push(...otherYears(sheet, headed, columns, missed, year), ...otherUnits(sheet, headed, missed, wanted));
   for (const unit of new Set(assumed.map((a) => a.unit)))
     problems.push(
       problem.unitAssumed(

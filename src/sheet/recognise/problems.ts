@@ -158,6 +158,24 @@ export const unitNotFit = (sheet: string, row: number, column: number, input: st
     unit,
   );
 
+/** A header that is the wanted one, but for a unit that it cannot be in. */
+export const unitMismatch = (
+  sheet: string,
+  row: number,
+  { column, header, unit }: { readonly column: number; readonly header: string; readonly unit: string },
+  { input, usual }: { readonly input: string; readonly usual: string },
+): Problem =>
+  make(
+    'unit-mismatch',
+    'warning',
+    { ...at(sheet, row, column), name: input },
+    text(
+      `表头“${header}”的单位是“${unit}”，“${input}”应是“${usual}”一类的单位，因此没有采用这一列。请换算后填写，并改写表头的单位。`,
+      `“${header}” is in ${unit}, and “${input}” takes a unit such as ${usual}, so the column was not taken. Convert the figures and put the unit into the header.`,
+    ),
+    header,
+  );
+
 export const unitAssumed = (
   sheet: string,
   row: number,

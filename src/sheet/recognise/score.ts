@@ -35,6 +35,8 @@ export interface Score {
   readonly claim?: Claim;
   /** Set where all but the year agrees: the year that is wanted, counted from the year that is settled. */
   readonly otherYear?: number;
+  /** Set where all but the unit agrees: the unit that the header says, and that the wanted one cannot be in. */
+  readonly otherUnit?: string;
 }
 
 const QUALIFIERS =
@@ -172,7 +174,11 @@ export const scoreOf = (heading: Heading, wanted: Wanted): Score | undefined => 
     return { score: 0, reason: text(`“${foe}”与它不是一回事`, `“${foe}” is something else`) };
   const own = heading.path[heading.path.length - 1]?.unit ?? heading.unit;
   if (own && wanted.type.kind === 'number' && !fits(own, wanted.type)) {
-    return { score: 0, reason: text(`表头的单位是“${own.name}”，对不上`, `The header’s unit is ${own.name}, which cannot be`) };
+    return {
+      score: 0,
+      reason: text(`表头的单位是“${own.name}”，对不上`, `The header’s unit is ${own.name}, which cannot be`),
+      ...(found.score >= SURE && wanted.input && { otherUnit: own.name }),
+    };
   }
   if (own && wanted.type.kind !== 'number' && (own.dims['元'] !== undefined || own.rate))
     return { score: 0, reason: text('表头带有金额单位', 'The header has a unit of money') };
