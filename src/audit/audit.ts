@@ -25,6 +25,7 @@ import { withMarks, type KeptMarks } from './marks';
 import { withoutOtherYears, yearsOfRows } from './other-years';
 import { regionLists } from './doubles/region-lists';
 import { reconcile, type Reconciliation } from './sums/reconcile';
+import { inLikelyUnits } from './doubles/likely-unit';
 import { listOn, rosterOf, type Entry } from './doubles/roster';
 import { summariesOf } from './summaries/summaries';
 import { explainTotals } from './differences/totals';
@@ -143,11 +144,12 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
   const { entries: own, problems: unusable } = rosterOf(source, amounts, settlement.table);
   const { name, code, region } = recognition.mapping.identity;
   const regionOf = identityText(source, region?.column);
+  const likelyUnits = inLikelyUnits(own, options.others);
   const { others: apartFrom, held } = regionLists(
     opened.grid.sheet,
     region?.header ?? '',
     own.map((entry) => ({ entry, region: regionOf(entry.row - 1) })),
-    options.others,
+    likelyUnits.entries,
     settlement.choices.year,
     money,
   );
@@ -202,6 +204,7 @@ export const audit = (opened: Opened, computed: Computed, options: AuditOptions)
         (grid) => lists.get(grid),
       ),
       ...columns.flatMap((column) => column.problems),
+      ...likelyUnits.problems,
       ...summaries.problems,
       ...reconciliation.problems,
       ...unusable,

@@ -65,6 +65,39 @@ test('a copy of a region’s rows is no double, and says so', () => {
   ]);
 });
 
+describe('a region’s list that states no unit', () => {
+  const yuan = (wan: number): number => wan * 10_000;
+  const IN_YUAN: Rows = [
+    ['企业名称', '项目名称', '奖补金额'],
+    ['绍兴甲机械有限公司', '一期', yuan(60)],
+    ['绍兴甲机械有限公司', '二期', yuan(120)],
+    ['绍兴乙机械有限公司', '技改', yuan(31)],
+  ];
+  const units = ({ problems }: Audit) => problems.filter(({ code }) => code === 'other-list-unit');
+
+  test('is read in the unit in which it agrees', () => {
+    const made = audited({ 越城区: IN_YUAN });
+    expect(told(made)).toEqual([
+      `total 越城区 A4 分区明细表“越城区”第 4 行“绍兴乙机械有限公司”的“技改”是31万元，“${list}”第 4 行是30万元，多1万元。`,
+    ]);
+    expect(units(made)).toMatchObject([
+      { severity: 'info', place: { sheet: '越城区' }, message: { zh: expect.stringContaining('按“元”读取（2 行') as string } },
+    ]);
+  });
+
+  test('stays in 万元, and says so, where it agrees in neither', () => {
+    const other = IN_YUAN.map((row, i) => (i === 0 ? row : [...row.slice(0, 2), 7 * i]));
+    expect(units(audited({ 越城区: other }))).toMatchObject([
+      { severity: 'warning', message: { zh: expect.stringContaining('暂按“万元”读取') as string } },
+    ]);
+  });
+
+  test('of another workbook too; a stated unit is left alone', () => {
+    expect(units(audited({ 越城区: IN_YUAN }, '上年.xlsx'))).toMatchObject([{ severity: 'info', place: { file: '上年.xlsx' } }]);
+    expect(units(audited({ 越城区: YUECHENG }))).toEqual([]);
+  });
+});
+
 test('an amount that differs, a row too many and one too few are told', () => {
   const made = audited({
     '附件1-越城': [

@@ -28,6 +28,8 @@ export interface Entry {
   readonly invoices: readonly Invoice[];
   /** 分 given; null where none is, or no column of amounts is known. */
   readonly fen: number | null;
+  /** Its list states no unit: `fen` is as of 万元. */
+  readonly unitAssumed?: true;
 }
 
 export interface Roster {
@@ -106,8 +108,9 @@ export const otherRoster = (grid: Grid, policy: Policy, year: number, file?: str
     return found ? [{ column, rank: CLAIMS.indexOf(found.kind) < 0 ? CLAIMS.length : CLAIMS.indexOf(found.kind) }] : [];
   });
   const best = amounts.sort((a, b) => a.rank - b.rank || a.column - b.column)[0];
-  const unit = best && (statedUnit(layout, mapping, best.column).unit || '万元');
+  const stated = best && statedUnit(layout, mapping, best.column).unit;
   const source = sourceOf(grid, mapping);
-  const given = best && unit !== undefined ? { column: best.column, unit } : undefined;
-  return rosterOf(source, given, readEnterprises(source), file);
+  const given = best && { column: best.column, unit: stated || '万元' };
+  const roster = rosterOf(source, given, readEnterprises(source), file);
+  return stated === '' ? { ...roster, entries: roster.entries.map((one) => ({ ...one, unitAssumed: true as const })) } : roster;
 };
