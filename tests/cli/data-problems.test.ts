@@ -202,6 +202,17 @@ test('a unit given on the command line, and a column declined', async () => {
   expect(given.items.find((one) => one.item === 'per')).toMatchObject({ status: 'missing' });
 });
 
+test('an amount beyond what is exact to the 分 is missing, and says that it is out of range', async () => {
+  at.write('large.csv', '企业名称,标准数\n甲公司,4503600000\n');
+  const { stdout } = await at.run('award', 'large.csv', '--policy', 'pack', '--year', '2025', '--json', '-');
+  const items = (JSON.parse(stdout) as Json).rows[0]?.items ?? [];
+  expect(items.find(({ item }) => item === 'per')).toMatchObject({
+    status: 'missing',
+    yuan: null,
+    missing: [{ input: '标准数', cells: ['B2'], why: 'out_of_range' }],
+  });
+});
+
 test('many errors are told once and counted', async () => {
   const { stderr, json } = await award([
     HEADER,

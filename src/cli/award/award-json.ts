@@ -53,7 +53,7 @@ export const stepJson = (step: Step, table: Table, lang: Lang): object => ({
 const missingJson = ({ input, rows, why }: Missing, table: Table): object => ({
   input,
   cells: rows.map((row) => cellOf(table, input, row)).filter((cell) => cell !== null),
-  why: why.replace(' ', '_'),
+  why: why.replaceAll(' ', '_'),
 });
 
 /** The tree of one item on one row, and what the row's item came to. */
