@@ -116,6 +116,19 @@ describe('a column that is rounded throughout, with other slips in some rows', (
     expect(new Set(first(found).slice(4))).toEqual(new Set(['rounding']));
   });
 
+  test('slips far down a long list are found, and the decimal point among them', () => {
+    const bases = Array.from({ length: 800 }, (_, i) => 1_000.1234 + i * 3.1237);
+    const found = slip((given) => {
+      for (const i of [790, 791, 792]) given[i] = round((bases[i]! / 1.13) * 60_000);
+      given[795] = round(due(bases[795]!) / 10);
+    }, bases);
+    const last = found.findings.filter(({ kind, row }) => kind === 'difference' && [790 + 2, 795 + 2].includes(row));
+    expect(last.map(({ causes: [cause] }) => `${cause?.id} ${cause?.text.zh}`)).toEqual([
+      'vat “设备投资额”又除去了 13% 增值税，再四舍五入到百元',
+      'unit 应有金额是它的 10 倍（小数点错一位），再四舍五入到百元',
+    ]);
+  });
+
   test('the rounding is told although other differences are not of it', () => {
     const found = slip((given) => {
       for (const i of [0, 1, 2]) given[i] = round(due(BASES[i]!) * 1.37);

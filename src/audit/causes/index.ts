@@ -1,5 +1,4 @@
 /** All causes that change the computation: a scene in; every world to try, the likeliest first, out. A new cause is one more line here. */
-import { Code } from '../../engine/outcome';
 import { withItem } from '../rewrite';
 import { baseUnits, roundedBases, siblings, summedBases, vat } from './bases';
 import { betweenItems } from './between-items';
@@ -16,6 +15,7 @@ import { roundings } from './rounding';
 import { gates, limits, matters, priors, readings, years } from './rules';
 import { scaledPoints } from './scaled-points';
 import { excess } from './excess';
+import { firstWorlds } from './first-worlds';
 import { wholeIncrease } from './whole-increase';
 import { boundaries, unasked, unaskedParts } from './thresholds';
 
@@ -47,24 +47,6 @@ const OF_RULES: readonly Worlds[] = [capScopes, betweenItems, summedBases, matte
 
 /** Few, and only where the sheet itself suggests them: tried however many others there are. */
 const OF_THE_SHEET: readonly Worlds[] = [rates, neighbours, otherColumns];
-
-/** More worlds than this are not tried; what falls away are the least likely of items that pay at none of the places. */
-const MOST_WORLDS = 3_000;
-
-/** Items that pay somewhere among the enterprises with differences. */
-const paying = ({ settlement }: Scene): ReadonlySet<string> => {
-  const pays = (code: Code): boolean => code === Code.awarded || code === Code.upTo || code === Code.displaced;
-  return new Set(settlement.outcomes.filter(({ code }) => code.some(pays)).map(({ item }) => item.id));
-};
-
-/** Where a column is held against hundreds of items, a figure of one that pays is likelier than a line of one that never does. */
-const first = (worlds: readonly World[], scene: Scene): readonly World[] => {
-  if (worlds.length <= MOST_WORLDS) return worlds;
-  const ids = paying(scene);
-  const own = worlds.filter(({ touched }) => touched.some((id) => ids.has(id)));
-  const others = worlds.filter(({ touched }) => !touched.some((id) => ids.has(id)));
-  return [...own, ...others].slice(0, MOST_WORLDS).sort((a, b) => b.weight - a.weight);
-};
 
 const ofItem = ({ policy }: Scene, { to, lines, ...cause }: ItemChange): World => ({
   ...cause,
@@ -116,5 +98,5 @@ export const worldsOf = (scene: Scene): readonly World[] => {
     ...inCommon(scene, common),
     ...OF_RULES.flatMap((worlds) => worlds(scene)),
   ].sort((a, b) => b.weight - a.weight);
-  return [...first(most, scene), ...OF_THE_SHEET.flatMap((worlds) => worlds(scene))];
+  return [...firstWorlds(most, scene), ...OF_THE_SHEET.flatMap((worlds) => worlds(scene))];
 };

@@ -19,14 +19,16 @@ export const MODES: readonly (readonly [mode: Rounding['mode'], zh: string, en: 
   ['up', '进位', 'up'],
 ];
 
+/** Most people round half up; a coarser place explains less by accident. */
+export const WEIGHTS: Readonly<Record<Rounding['mode'], number>> = { 'half-up': 92, down: 90, up: 82 };
+
 export const roundings: ItemChanges = (item) => {
   const { amount } = item;
   if (!amount) return [];
   return PLACES.flatMap(([to, zh, en]) =>
     MODES.filter(([mode]) => to !== amount.rounding.to || mode !== amount.rounding.mode).map(([mode, zhMode, enMode]) => ({
       id: 'rounding' as const,
-      // Most people round half up; a coarser place explains less by accident.
-      weight: mode === 'half-up' ? 92 : mode === 'down' ? 90 : 82,
+      weight: WEIGHTS[mode],
       text: text(`${zhMode}到${zh}`, `Rounded ${enMode} to ${en}`),
       to: { ...item, amount: { ...amount, rounding: { to, mode } } },
     })),

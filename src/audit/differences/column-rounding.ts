@@ -8,7 +8,7 @@ import { CellState } from '../../engine/table';
 import { roundFen } from '../../engine/round';
 import { amountCauses, type Facts } from '../causes/amounts';
 import type { Cause, CauseId } from '../causes/cause';
-import { MODES, PLACES } from '../causes/rounding';
+import { MODES, PLACES, WEIGHTS } from '../causes/rounding';
 import { limitOf, type Difference } from './compare';
 import type { GivenAmounts } from '../given/read';
 
@@ -16,6 +16,9 @@ export interface ColumnRounding {
   readonly text: Text;
   /** Differences that are nothing but this rounding. */
   readonly places: number;
+  readonly isAll: (difference: Difference) => boolean;
+  /** The cause of such a difference. */
+  readonly cause: Cause;
   /** Whether 分 before the rounding come to what is given, where the amount that is due does not and the last place is small beside the difference. */
   readonly fits: (before: number, at: At, weight: number) => boolean;
   /** The cause as it is told of an amount that fits. */
@@ -55,9 +58,12 @@ export const roundedThroughout = (
       const of = (amount: number): number => Number(roundFen(rational(amount, 100), { to, mode }));
       const places = small.filter(({ given, expected }) => of(expected) === given).length;
       if (places < Math.max(LEAST, OF_SMALL * small.length, (best?.places ?? 0) + 1)) continue;
+      const told = text(`${zhMode}到${zh}`, `Rounded ${enMode} to ${en}`);
       best = {
-        text: text(`${zhMode}到${zh}`, `Rounded ${enMode} to ${en}`),
+        text: told,
         places,
+        isAll: (one) => one.given !== null && Math.abs(one.given - limitOf(one)) < to && of(limitOf(one)) === one.given,
+        cause: { id: 'rounding', weight: WEIGHTS[mode], text: told },
         fits: (before, { given, expected }, weight) =>
           before !== given &&
           of(before) === given &&
@@ -76,13 +82,15 @@ export const roundedThroughout = (
 };
 
 /** What shows in the amount as it stands there, or in its last digits. */
-const AS_GIVEN: ReadonlySet<CauseId> = new Set(['digits', 'rounding', 'sign', 'not-paid', 'typed-over', 'unit', 'cap']);
+const AS_GIVEN: ReadonlySet<CauseId> = new Set(['digits', 'rounding', 'sign', 'not-paid', 'typed-over', 'cap']);
 const TIMES = [2, 3, 4] as const;
 const TENTHS = [3, 4, 5, 6, 7, 8] as const;
+const SHIFTS = [10, 100, 1_000, 10_000] as const;
 
 const candidates = ({ expected, elsewhere, awards, above, below }: Facts): ReadonlySet<number> =>
   new Set([
     ...TIMES.map((times) => times * expected),
+    ...SHIFTS.flatMap((by) => [by * expected, Math.round(expected / by)]),
     ...TENTHS.map((tenths) => Math.round((expected * tenths) / 10)),
     expected + elsewhere,
     ...awards.flatMap(({ fen }) => [fen, expected - fen, expected + fen]),

@@ -86,9 +86,13 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
     if (cause.exact) support.set(cause.text.zh, (support.get(cause.text.zh) ?? 0) + 1);
     if (!isSaid(list, cause)) list.push(cause);
   };
+  // Of a column that is rounded throughout, what is nothing else needs no search.
+  const merely = new Set(differences.filter((one) => rounded?.isAll(one)));
+  const searched = merely.size > 0 ? differences.filter((one) => !merely.has(one)) : differences;
   for (const difference of differences) {
     const known = facts(difference);
-    for (const cause of [...amountCauses(known), ...(rounded ? causesBeforeRounding(known, rounded) : [])])
+    const causes = rounded && merely.has(difference) ? [rounded.cause] : rounded ? causesBeforeRounding(known, rounded) : [];
+    for (const cause of [...amountCauses(known), ...causes])
       note(difference, { ...cause, exact: true, comesTo: difference.given ?? 0 });
   }
 
@@ -156,8 +160,8 @@ export const findCauses = (input: SearchInput): ReadonlyMap<Difference, readonly
     say: ({ id, text, weight, item }: World): Cause => ({ id, text, weight, ...(item !== undefined && { item }) }),
     enough: ({ unless }: World) => unless,
   };
-  const useful = run(differences.slice(0, FIRST), (worlds) => worlds, plain);
-  run(differences.slice(FIRST), (worlds) => worlds.filter(({ text }) => useful.has(text.zh)), plain);
+  const useful = run(searched.slice(0, FIRST), (worlds) => worlds, plain);
+  run(searched.slice(FIRST), (worlds) => worlds.filter(({ text }) => useful.has(text.zh)), plain);
   // Who is excluded and was paid all the same may have been paid wrongly besides.
   const excluded = differences.filter(
     (one) => one.expected === 0 && (one.given ?? 0) > 0 && !found.get(one)?.some(({ exact }) => exact),
