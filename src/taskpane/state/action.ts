@@ -22,6 +22,8 @@ export type Action =
   | { readonly do: 'waited'; readonly problem: Problem | undefined; readonly leave?: (() => void) | undefined }
   | { readonly do: 'stopped' }
   | { readonly do: 'failed'; readonly problems: readonly Problem[] }
+  /** Something beside the work under way went wrong: that goes on. */
+  | { readonly do: 'complained'; readonly problems: readonly Problem[] }
   | { readonly do: 'listed'; readonly facts: readonly PolicyFacts[] }
   | { readonly do: 'chosePolicy'; readonly id: string; readonly keep: boolean }
   | { readonly do: 'loadedPolicy'; readonly policy: Policy }
@@ -48,6 +50,8 @@ export type Action =
   | { readonly do: 'tookBack'; readonly said: readonly Problem[]; readonly opened: Opened }
   | { readonly do: 'selected'; readonly cell: Cell; readonly shown: Shown | undefined }
   | { readonly do: 'showed'; readonly shown: Shown }
+  /** What was wrong with the file that was chosen last as an official text; nothing where it was read. */
+  | { readonly do: 'triedSource'; readonly problems: readonly Problem[] }
   | { readonly do: 'browsed'; readonly change: Partial<Browsing> }
   | { readonly do: 'guided'; readonly shown: boolean }
   | { readonly do: 'remembered'; readonly memory: string }

@@ -1,4 +1,5 @@
 /** What can be done about a run that is in the workbook: the state and ways to read, ask and write in; taking it back, marking it as out of date, and cleaning up after a write that broke off, out. */
+import { onlyCancelled } from '../../core/cancel';
 import { ProblemError } from '../../core/problem';
 import type { Opened } from '../../run/open';
 import type { Mapping } from '../../sheet/mapping';
@@ -40,7 +41,11 @@ export const createLastRun = ({ port, state, dispatch, read, computing, work }: 
     const { undo: ready, opened } = state();
     if (!ready || !opened) return;
     run('writing', async () => {
-      const receipt = await port.write(ready.plan, progress, work.signal());
+      const receipt = await port.write(ready.plan, progress, work.signal()).catch((error: unknown) => {
+        // What was read is of before by now: the next press reads it anew.
+        if (!onlyCancelled(error)) dispatch({ do: 'readied', undo: undefined });
+        throw error;
+      });
       work.tooLate();
       return { do: 'undid', receipt, opened: await read(opened.grid.sheet) };
     });

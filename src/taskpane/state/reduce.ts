@@ -5,7 +5,7 @@ import { recall } from '../../sheet/compose/memory';
 import { KEEP_ALL } from '../../sheet/record/answers';
 import { NOT_STALE } from '../../sheet/record/stale';
 import type { Action } from './action';
-import { browsedAnew } from '../catalogue/state';
+import { browsedAnew, isOfSource } from '../catalogue/state';
 import { recalled } from './earlier-run';
 import { forgetReadings, keepReading, keepYear } from '../keep/kept';
 import { sameQuestion, type Asked } from '../computing/question';
@@ -75,6 +75,8 @@ export const reduce = (state: State, action: Action): State => {
       return { ...state, busy: undefined, following: undefined };
     case 'failed':
       return { ...state, busy: undefined, following: undefined, failure: action.problems };
+    case 'complained':
+      return { ...state, failure: action.problems };
     case 'listed':
       return { ...state, facts: action.facts };
     case 'chosePolicy':
@@ -229,6 +231,9 @@ export const reduce = (state: State, action: Action): State => {
       };
     case 'showed':
       return { ...state, shown: action.shown, tab: 'explain' };
+    case 'triedSource':
+      // A write or a computation may be under way, or have failed: that stays as it is.
+      return { ...state, failure: [...state.failure.filter((one) => !isOfSource(one)), ...action.problems] };
     case 'browsed':
       return { ...state, browsing: { ...state.browsing, ...action.change }, tab: 'clauses' };
     case 'guided':
@@ -240,10 +245,11 @@ export const reduce = (state: State, action: Action): State => {
       if (!opened) return state;
       const { memory: _before, ...workbook } = opened.workbook;
       const { memory } = action;
-      // A plan of before would put back what the workbook remembered then.
+      // A plan of before, of a run or of an undo, would put back what the workbook remembered then.
       return {
         ...state,
         plan: undefined,
+        undo: undefined,
         opened: { ...opened, workbook: memory === '' ? workbook : { ...workbook, memory }, memory: recall(memory) },
       };
     }

@@ -98,7 +98,8 @@ export const createRun = (port: SheetPort, options: RunOptions): RunStore => {
   const readSource = async (policy: Policy, name: string, bytes: Uint8Array): Promise<void> => {
     const { readSourceFile } = await import('../catalogue/source-file');
     const read = readSourceFile(policy, name, bytes);
-    if (!read.ok) return dispatch({ do: 'failed', problems: read.problems });
+    dispatch({ do: 'triedSource', problems: read.problems });
+    if (!read.ok) return;
     const { sources } = state.browsing;
     dispatch({ do: 'browsed', change: { view: 'source', sources: { ...sources, [policy.id]: read.value } } });
   };

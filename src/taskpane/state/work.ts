@@ -8,6 +8,7 @@ import type { Busy } from './state';
 export interface Work {
   /** When it fails or is cancelled, that is shown and everything else stays as it was; nothing is begun while something is under way. */
   readonly run: (what: Busy['what'], work: () => Promise<Action>) => void;
+  /** Of what is asked beside it: shown, while the work goes on. */
   readonly failed: (error: unknown) => void;
   readonly progress: Progress;
   /** Of the piece under way. */
@@ -27,14 +28,15 @@ const BETWEEN_NEWS = 100;
 export const createWork = (dispatch: (action: Action) => void, busy: () => boolean): Work => {
   let stop = new AbortController();
   let told = 0;
-  const failed = (error: unknown): void => dispatch(failureOf(error));
   return {
-    failed,
+    failed: (error) => {
+      if (!onlyCancelled(error)) dispatch({ do: 'complained', problems: problemsOf(error) });
+    },
     run: (what, work) => {
       if (busy()) return;
       stop = new AbortController();
       dispatch({ do: 'began', what });
-      work().then(dispatch, failed);
+      work().then(dispatch, (error: unknown) => dispatch(failureOf(error)));
     },
     progress: (done, total, rows) => {
       // Drawing the pane for each of thousands of steps would take longer than the steps.

@@ -97,7 +97,7 @@ export const createWriting = ({ port, options, state, dispatch, read, computing,
     // What is planned follows from the answer before.
     const given = pendingAnswer(state());
     if (given) {
-      if (!isWhole(given)) return dispatch({ do: 'failed', problems: [noReason()] });
+      if (!isWhole(given)) return dispatch({ do: 'complained', problems: [noReason()] });
       answer(given);
     }
     // Who has just answered and presses on means what was on the screen, with the answer.
