@@ -8,7 +8,7 @@ import { findStale, markStale, NOT_STALE, type Stale } from '../sheet/record/sta
 import type { WritePlan } from '../sheet/port/port';
 import type { Opened } from './open';
 import { otherPolicies } from './parameters';
-import { allRecords, recordsOf } from './records';
+import { allRecords, recordsOf, storedOf } from './records';
 
 const figuresSince = (opened: Opened, policy: Policy): readonly string[] =>
   changedFigures(
@@ -49,7 +49,7 @@ export const expiredOf = (opened: Opened, policy: Policy, now: Mapping | undefin
 /** Undefined where there is nothing to mark. */
 export const expiredMarks = (opened: Opened, policy: Policy, now: Mapping, lang: 'zh' | 'en'): WritePlan | undefined => {
   const { mapping, lacking } = sinceThen(opened, policy, now);
-  return markStale(
+  const marks = markStale(
     opened.grid,
     columnsOfPolicy(policy.id, opened.ownColumns),
     policy.id,
@@ -59,4 +59,5 @@ export const expiredMarks = (opened: Opened, policy: Policy, now: Mapping, lang:
     lang,
     { figures: figuresSince(opened, policy), lacking },
   );
+  return marks && { ...marks, stored: storedOf(opened) };
 };

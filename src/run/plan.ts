@@ -11,7 +11,7 @@ import type { Computed } from './compute';
 import type { Opened } from './open';
 import { otherPolicies } from './parameters';
 import { resultsOnOtherSheets } from './problems';
-import { allRecords, recordsOf } from './records';
+import { allRecords, recordsOf, storedOf } from './records';
 import { ENGINE_VERSION } from './version';
 
 export interface PlanOptions {
@@ -42,7 +42,7 @@ export const planWrite = (opened: Opened, computed: Computed, options: PlanOptio
   if (left) throw new ProblemError([brokenOff(left)]);
   const others = opened.elsewhere[computed.settlement.policy.id];
   if (others) throw new ProblemError([resultsOnOtherSheets(opened.grid.sheet, others)]);
-  return planRun({
+  const made = planRun({
     settlement: computed.settlement,
     explain: (index, unit) => line(computed.settlement, index, unit),
     recognition: computed.recognition,
@@ -72,4 +72,5 @@ export const planWrite = (opened: Opened, computed: Computed, options: PlanOptio
         unit: options.unit,
       }),
   });
+  return { ...made, plan: { ...made.plan, stored: storedOf(opened) } };
 };

@@ -3,8 +3,12 @@
  * unpacked once, however often they are asked for: at many rows that takes long, and a screen leaves it to its worker.
  */
 import { columnsOfPolicy } from '../sheet/own-keys';
+import { storedSeen, type StoredSeen } from '../sheet/port/own-prints';
 import { unpackedRecords, type RunRecords } from '../sheet/record/run-record';
 import type { Opened } from './open';
+
+/** What a plan takes for granted of them. */
+export const storedOf = ({ workbook, record }: Opened): StoredSeen => storedSeen(workbook.memory, record);
 
 const known = new WeakMap<Opened['record'], RunRecords>();
 

@@ -22,7 +22,7 @@ import { lastPolicy, type RunRecord } from '../sheet/record/run-record';
 import { undoLeft, undoPlan } from '../sheet/record/undo';
 import type { Opened } from './open';
 import { resultsOnOtherSheets } from './problems';
-import { allRecords, recordsLeft, recordsOf } from './records';
+import { allRecords, recordsLeft, recordsOf, storedOf } from './records';
 import { sheetEdits } from './sheet-edits';
 import { undoMade } from './undo-made';
 
@@ -88,7 +88,7 @@ export const undoRun = async (port: SheetPort, opened: Opened, last?: string, gi
     : undoPlan(grid, ownColumns, record && policy, records, mapping, memory);
   if (!bare.ok) return bare;
   const sums = mapping ? sumsOfTheirs(grid, own, mapping) : [];
-  const plan = { ...bare, value: withKeptAlone(bare.value, sums) };
+  const plan = { ...bare, value: { ...withKeptAlone(bare.value, sums), stored: storedOf(opened) } };
   if (policy === undefined || !record) return done({ plan: plan.value, edited: [], edits: 0, told: plan.problems });
   const cells = mapping ? findEdits(grid, own, record, mapping).edits.filter((edit) => isLost(plan.value, edit)) : [];
   const edited: Problem[] = cells.map((edit) => editedSince(grid.sheet, edit));

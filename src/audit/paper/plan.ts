@@ -4,6 +4,7 @@ import { tellingUnit } from '../../core/money';
 import { ENGINE_VERSION, type Computed, type Opened } from '../../run/run';
 import { DOUBLE_BENEFIT } from '../../sheet/overlaps/problems';
 import { freeSheetName } from '../../sheet/compose/sheet-names';
+import { storedSeen } from '../../sheet/port/own-prints';
 import type { SheetInfo, SheetPort, Workbook, WritePlan } from '../../sheet/port/port';
 import type { Audit } from '../audit';
 import { readMarks, type KeptMarks } from '../marks';
@@ -56,6 +57,7 @@ export const planAudit = (opened: Opened, computed: Computed, audit: Audit, opti
     ],
     // What a computation has stored stays: an audit changes no choice of it. Opinions are on the sheet now.
     memory: rememberOpinions(memory, policy.id, {}),
+    stored: storedSeen(memory, []),
   };
 };
 

@@ -17,6 +17,17 @@ export const sheetMoved = (sheet: string): Problem =>
     ),
   );
 
+/** Another run or an undo was written after the plan was made, from another window or by somebody else. */
+export const runMeanwhile = (): Problem =>
+  error(
+    'run-meanwhile',
+    {},
+    text(
+      '工作簿里的测算记录已经变了：可能有人在另一个窗口做了测算、撤销或核对。为免丢失那边的记录，没有写入。请重做这一步（测算请先重新测算）',
+      'What runs keep in the workbook has changed: a run, an undo or an audit may have been written from another window. Nothing was written, so that its record is not lost. Do this step again (compute again first)',
+    ),
+  );
+
 /** A few of the cells and what they hold, and how many there are. */
 const cellsShown = (cells: readonly Changed[]): Text => {
   const shown = cells.slice(0, 3).map(({ row, column, content }) => {

@@ -2,7 +2,7 @@
  * What cells of ours held when a plan was made, one number for each: a grid and our columns in; columns with prints out. Whoever writes
  * the plan tells by them which cells somebody has changed since, without a second copy of everything.
  */
-import { Kind, type Grid, type OwnColumnAt, type SeenOwn } from './port';
+import { Kind, type Grid, type OwnColumnAt, type SeenOwn, type WritePlan } from './port';
 import { columnAt } from '../read/source';
 import type { Plain } from '../record/edits';
 import { hashText, mix } from '../record/row-marks';
@@ -43,3 +43,11 @@ const printsOf = (grid: Grid, { column, row, rows }: OwnColumnAt): Uint32Array =
 
 export const ownSeen = (grid: Grid, ownColumns: readonly OwnColumnAt[]): readonly SeenOwn[] =>
   ownColumns.map((own) => ({ ...own, prints: printsOf(grid, own) }));
+
+export type StoredSeen = NonNullable<WritePlan['stored']>;
+
+/** Of what `open` and `record` gave; without a print of the record where none was read. */
+export const storedSeen = (memory: string | undefined, [record]: readonly string[]): StoredSeen => ({
+  memory: hashText(memory ?? ''),
+  ...(record !== undefined && { record: hashText(record) }),
+});

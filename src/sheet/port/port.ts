@@ -212,6 +212,8 @@ export interface WritePlan {
   readonly followed?: Int32Array;
   /** What the plan takes for granted; a host that others edit at the same time refuses when it no longer holds. */
   readonly seen?: Seen;
+  /** Prints of what runs had stored when the plan was made, which it carries on (own-prints.ts): a host that others edit at the same time refuses when others stand there. */
+  readonly stored?: { readonly memory: number; readonly record?: number };
   /** Stored in the workbook and given back by `open` next time; '' takes away what is stored. */
   readonly memory: string;
   /** What the run keeps of itself, packed (own-record.ts), given back by `record`; may be long. Absent leaves what is stored, '' takes it away. */

@@ -5,6 +5,7 @@
 import { rememberOpinions } from '../../audit/opinions';
 import type { Problem } from '../../core/problem';
 import type { Opinions } from '../../sheet/compose/memory';
+import { storedSeen } from '../../sheet/port/own-prints';
 import type { SheetPort, WritePlan } from '../../sheet/port/port';
 import type { Settled } from '../computing/settled';
 
@@ -28,7 +29,7 @@ export interface KeeperOptions {
   readonly failed: (error: unknown) => void;
 }
 
-const memoryAlone = ({ recognition: { mapping } }: Kept, memory: string): WritePlan => ({
+const memoryAlone = ({ recognition: { mapping } }: Kept, before: string | undefined, memory: string): WritePlan => ({
   sheet: mapping.sheet,
   headerRow: mapping.headerRow,
   headerRows: mapping.headerRows,
@@ -38,6 +39,7 @@ const memoryAlone = ({ recognition: { mapping } }: Kept, memory: string): WriteP
   dropped: [],
   sheets: [],
   memory,
+  stored: storedSeen(before, []),
 });
 
 export const createKeeper = ({ port, busy, kept, failed }: KeeperOptions): Keeper => {
@@ -53,7 +55,7 @@ export const createKeeper = ({ port, busy, kept, failed }: KeeperOptions): Keepe
     const { memory } = await port.open();
     const now = rememberOpinions(memory, computed.policy.id, opinions);
     if (now === (memory ?? '')) return;
-    const { problems } = await port.write(memoryAlone(computed, now));
+    const { problems } = await port.write(memoryAlone(computed, memory, now));
     kept(now, problems);
   };
   const flush = (): Promise<void> => {

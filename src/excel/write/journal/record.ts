@@ -42,13 +42,14 @@ export const textsOf = async (context: Excel.RequestContext, ids: readonly strin
 export const readRecord = async (context: Excel.RequestContext): Promise<readonly string[]> =>
   recordsIn(await textsOf(context, await partIds(context))).map(recordAlone);
 
-/** Number of the newest writing that is there, and the looks of before that it keeps. */
+/** Number of the newest writing that is there, the looks of before that it keeps, and what runs kept of themselves. */
 export const lastWriting = async (
   context: Excel.RequestContext,
   ids: readonly string[],
-): Promise<{ readonly last: number; readonly looks: readonly ColumnLook[] }> => {
+): Promise<{ readonly last: number; readonly looks: readonly ColumnLook[]; readonly records: readonly string[] }> => {
   const texts = await textsOf(context, ids);
-  return { last: lastRecord(texts), looks: looksIn(recordsIn(texts)) };
+  const found = recordsIn(texts);
+  return { last: lastRecord(texts), looks: looksIn(found), records: found.map(recordAlone) };
 };
 
 /** An empty record stands for none until the older one is taken away. */

@@ -4,6 +4,7 @@
  */
 import { ProblemError, type Problem } from '../../../core/problem';
 import { brokenOff } from '../../../sheet/port/own-journal';
+import { storedSeen } from '../../../sheet/port/own-prints';
 import type { Area, OwnSheet, WritePlan } from '../../../sheet/port/port';
 import { areaName, areasOf, cellPlace, intersection } from '../../address';
 import { has, supportsSet } from '../../host-info';
@@ -14,7 +15,9 @@ import { areaOf, rangeOf } from '../../ranges';
 import type { Block } from '../cells';
 import { journalNow, standing } from '../journal/journal';
 import { recordNow } from '../journal/record';
+import { runMeanwhile } from '../outcomes';
 import type { KeptSheet } from './theirs-on-ours';
+import { isStored } from './seen';
 import { uncovered } from './uncovered';
 import {
   mergeInTheWay,
@@ -51,6 +54,7 @@ export interface Looked {
   readonly allSheets: readonly string[];
   /** Sheets can be neither added nor renamed. */
   readonly locked: boolean;
+  readonly memory: string | undefined;
   readonly memoryParts: readonly { readonly id: string; readonly xml: string }[];
   /** Ids of the parts of earlier records. */
   readonly recordParts: readonly string[];
@@ -180,6 +184,10 @@ export const look = async (context: Excel.RequestContext, plan: WritePlan, block
   const left = await standing(context, journal);
   if (left) throw new ProblemError([brokenOff(left)]);
 
+  const { memory, parts } = await readMemory(context);
+  // First of all: whatever else is in the way came with it.
+  if (!isStored(plan, storedSeen(memory, []))) throw new ProblemError([runMeanwhile()]);
+
   const sheets = sheetFacts(workbook.worksheets);
   if (sheet.isNullObject)
     throw new ProblemError([
@@ -202,7 +210,6 @@ export const look = async (context: Excel.RequestContext, plan: WritePlan, block
   problems.push(...inTheWay(sheet.name, areas, own, around));
   if (problems.length > 0) throw new ProblemError(problems);
 
-  const { parts } = await readMemory(context);
   return {
     sheet: sheet.name,
     id: sheet.id,
@@ -215,6 +222,7 @@ export const look = async (context: Excel.RequestContext, plan: WritePlan, block
     }),
     allSheets: sheets.map(({ name }) => name),
     locked: workbook.protection.protected,
+    memory,
     memoryParts: parts,
     recordParts: record?.items.map(({ id }) => id) ?? [],
     journalParts: journal?.items.map(({ id }) => id) ?? [],

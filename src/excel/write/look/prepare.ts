@@ -3,6 +3,7 @@ import { ProblemError, type Problem } from '../../../core/problem';
 import type { ColumnLook } from '../../../sheet/port/column-looks';
 import { looksAfter, type Bared } from '../../../sheet/port/laid-looks';
 import { movedColumns } from '../../../sheet/port/moved-columns';
+import { storedSeen } from '../../../sheet/port/own-prints';
 import type { Area, WritePlan } from '../../../sheet/port/port';
 import type { SheetArea } from '../../blocks';
 import { anchorsOf, type Anchors } from './anchors';
@@ -15,12 +16,12 @@ import { looksBefore, type FreshLook } from './looks-before';
 import { lastWriting } from '../journal/record';
 import { removalOf, type Removal } from './removed-sheets';
 import { uncovered } from './uncovered';
-import { editedSince, ownAsSeen, stillAsSeen } from './seen';
+import { editedSince, isStored, ownAsSeen, stillAsSeen } from './seen';
 import { lookAtOurs, type OurSheets } from './look-at-ours';
 import { goingShapes } from './shapes';
 import { userFormulas, type UserFormulas } from './user-formulas';
 import { wornLooks, type WornLook } from '../put/worn-looks';
-import { editedMeanwhile, sheetMoved } from '../outcomes';
+import { editedMeanwhile, runMeanwhile, sheetMoved } from '../outcomes';
 import { workbookProtected } from './refusals';
 
 export interface Before {
@@ -59,6 +60,8 @@ export interface WayBack extends Pick<Before, 'images' | 'held' | 'fresh'> {
 
 export const prepare = async (context: Excel.RequestContext, plan: WritePlan, blocks: readonly Block[]): Promise<Before> => {
   const first = await look(context, plan, blocks);
+  const writing = await lastWriting(context, first.recordParts);
+  if (!isStored(plan, storedSeen(first.memory, writing.records))) throw new ProblemError([runMeanwhile()]);
   const moved = movedColumns({ ...plan, sheet: first.sheet }, first.own);
   let asked: Promise<UserFormulas> | undefined;
   const formulas = (): Promise<UserFormulas> => (asked ??= userFormulas(context, first, moved.see));
@@ -98,7 +101,6 @@ export const prepare = async (context: Excel.RequestContext, plan: WritePlan, bl
   const ours = await lookAtOurs(context, looked, removal, formulas);
   if (ours.kept.length > 0 && looked.locked) throw new ProblemError([workbookProtected()]);
   if (moved.any) await formulas();
-  const writing = await lastWriting(context, looked.recordParts);
   const fresh = await looksBefore(context, plan, looked, onSheet);
   const worn = await wornLooks(context, plan, looked, onSheet);
   const found = [...fresh.map(({ look }) => look), ...(await goingShapes(context, plan, looked))];

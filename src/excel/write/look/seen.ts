@@ -1,6 +1,6 @@
 /** Whether the sheet still is what the plan was made for: columns of ours where they were, and the same enterprises in the same rows. */
 import { ProblemError } from '../../../core/problem';
-import { FORMULA, printOf } from '../../../sheet/port/own-prints';
+import { FORMULA, printOf, type StoredSeen } from '../../../sheet/port/own-prints';
 import type { WritePlan } from '../../../sheet/port/port';
 import { readAreas, type Matrix } from '../../blocks';
 import type { Value } from './before';
@@ -15,6 +15,10 @@ export const ownAsSeen = ({ seen }: WritePlan, { own }: Looked): boolean =>
   own.every(({ key, area }) =>
     seen.own.some((one) => one.key === key && one.column === area.column && one.row === area.row && one.rows === area.rows),
   );
+
+/** Another run, or an undo, from another window, would be lost with what it stored: the plan carries on what there was before. */
+export const isStored = ({ stored }: Pick<WritePlan, 'stored'>, now: StoredSeen): boolean =>
+  !stored || (stored.memory === now.memory && (stored.record ?? now.record) === (now.record ?? stored.record));
 
 const printOfContent = (content: Value): number => {
   if (typeof content !== 'string') return printOf(content);
