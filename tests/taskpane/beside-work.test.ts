@@ -84,7 +84,9 @@ test('what was wrong with a file is gone with the next that can be read, and not
 test('an undo that is refused, or that the memory has left behind, is read anew', async () => {
   const port = await samplePort();
   let refuses = false;
-  const moved = new ProblemError([{ code: 'run-meanwhile', severity: 'error', place: {}, message: { zh: '变了', en: 'changed' } }]);
+  const moved = new ProblemError([
+    { code: 'run-meanwhile', severity: 'error', place: {}, message: { zh: '变了', en: 'changed' } },
+  ]);
   const run = await begun({
     ...port,
     write: (...given) => (refuses ? Promise.reject(moved) : port.write(...given)),
