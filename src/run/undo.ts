@@ -83,11 +83,12 @@ export const undoRun = async (port: SheetPort, opened: Opened, last?: string, gi
   const own = policy === undefined ? [] : columnsOfPolicy(policy, ownColumns);
   const mapping = given ?? (remembered && record ? followedMapping(grid, remembered, own, record, ownColumns) : remembered);
   const { unused, records } = await undoMade(port, workbook, record && policy, allRecords(opened));
+  const sums = mapping ? sumsOfTheirs(grid, own, mapping) : [];
+  const foot = Math.max(-1, ...sums.map(({ row }) => row));
   const bare = deleted
     ? done(undoLeft(grid.sheet, policy, records, sheetsOf(policy, workbook), memory), [columnsDeleted(grid.sheet)])
-    : undoPlan(grid, ownColumns, record && policy, records, mapping, memory);
+    : undoPlan(grid, ownColumns, record && policy, records, mapping, memory, foot);
   if (!bare.ok) return bare;
-  const sums = mapping ? sumsOfTheirs(grid, own, mapping) : [];
   const plan = { ...bare, value: { ...withKeptAlone(bare.value, sums), stored: storedOf(opened) } };
   if (policy === undefined || !record) return done({ plan: plan.value, edited: [], edits: 0, told: plan.problems });
   const cells = mapping ? findEdits(grid, own, record, mapping).edits.filter((edit) => isLost(plan.value, edit)) : [];

@@ -81,6 +81,7 @@ export const undoLeft = (
   };
 };
 
+/** `foot`: the last row of the sheet with something in our columns that stays, such as sums of the user's. */
 export const undoPlan = (
   grid: Grid,
   all: readonly OwnColumnAt[],
@@ -88,6 +89,7 @@ export const undoPlan = (
   records: RunRecords,
   mapping: Mapping | undefined,
   memory: Memory | undefined,
+  foot = -1,
 ): Result<WritePlan> => {
   const record = policy === undefined ? undefined : records[policy];
   const ownColumns = policy === undefined ? [] : columnsOfPolicy(policy, all);
@@ -130,7 +132,7 @@ export const undoPlan = (
   const found = alignRows(before.rows, marks);
   // Rows that came below were none of that run's: they are as empty again as they were before.
   let count = found.length;
-  while (count > before.plan.rowCount && found[count - 1] === -1) count -= 1;
+  while (count > before.plan.rowCount && firstRow + count - 1 > foot && found[count - 1] === -1) count -= 1;
   const then = found.slice(0, count);
   const columnsThen = placed(before.plan.columns, ownColumns, record);
   const formulas = formulasIn(columnsThen);
