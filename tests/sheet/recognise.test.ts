@@ -541,6 +541,18 @@ describe('rows', () => {
     expect(r.mapping.skipped).toEqual([]);
   });
 
+  test('汇总 is a total: Excel writes it on the totals row of a table', () => {
+    const of = (label: string, sum: number): readonly unknown[] =>
+      found([
+        ['企业名称', '设备投资额（万元）'],
+        ['甲厂', 10],
+        ['乙厂', 20],
+        [label, sum],
+      ]).mapping.skipped;
+    for (const sum of [30, 31]) expect(of('汇总', sum)).toEqual([{ row: 3, kind: 'total', covers: { from: 1, to: 3 } }]);
+    expect(of('汇总科技', 30)).toEqual([]);
+  });
+
   test('a total that does not add up is still a total, to be reported on reading', () => {
     const r = found([
       ['企业名称', '设备投资额（万元）'],

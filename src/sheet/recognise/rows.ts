@@ -40,9 +40,9 @@ export interface FoundRows {
 }
 
 const TOTAL =
-  /^(?!.*(?:公司|厂|合作社|中心|集团)$)(?:.{0,12}?)(合计|总计|小计|共计|累计|总和|TOTAL|SUM|SUBTOTAL)(?:数|金额)?(?:\(.*\))?[::]?$/i;
+  /^(?:汇总[::]?$|(?!.*(?:公司|厂|合作社|中心|集团)$)(?:.{0,12}?)(合计|总计|小计|共计|累计|总和|TOTAL|SUM|SUBTOTAL)(?:数|金额)?(?:\(.*\))?[::]?$)/i;
 
-/** 合计, 总计, 小计 … with few words before them. */
+/** 合计, 总计, 小计 … with few words before them; 汇总 alone, which Excel writes on the totals row of a table. */
 export const isTotalWord = (written: string): boolean => TOTAL.test(compact(written));
 
 const OUTLINE =
@@ -113,7 +113,7 @@ interface Candidate {
 
 const candidates = (want: RowsWanted, from: number, to: number): readonly Candidate[] => {
   const { grid } = want;
-  const totals = ofGrid(grid, /[计和]|[tｔ][ouｏｕ][tbｔｂ]|sum|ｓｕｍ/i, TOTAL);
+  const totals = ofGrid(grid, /[计和汇]|[tｔ][ouｏｕ][tbｔｂ]|sum|ｓｕｍ/i, TOTAL);
   const outline = ofGrid(grid, /^\s*[(（]?[一二三四五六七八九十]/, OUTLINE);
   const repeated = new Set(want.repeated);
   const blank = (row: number, column: number | undefined): boolean => column === undefined || isBlank(grid, row, column);
