@@ -114,3 +114,25 @@ test('a ratio is met by the cell above it, in a project’s row as in all rows o
     ]),
   );
 });
+
+test('a line that may not be gone beyond: one yuan less is paid', () => {
+  const found = audited(
+    [
+      line('绍兴甲纺织有限公司', 6_000.0001, 5_000, 1, 0),
+      line('绍兴乙纺织有限公司', 6_000, 5_000, 1, 40),
+      line('绍兴丙纺织有限公司', 6_500, 5_000, 1, 0),
+    ],
+    'tax',
+  );
+  expect(edges(found)).toEqual([
+    [
+      'C2',
+      0,
+      40_000_000,
+      {
+        zh: '“计算值”为1,000.0001万元，只比界限1,000万元多0.0001万元（0.00%）：现为0元，“工业税收”少1元则为40万元，相差40万元。',
+        en: expect.stringMatching(/0 yuan now, .*with 1 yuan less of Tax, .*more\.$/) as string,
+      },
+    ],
+  ]);
+});

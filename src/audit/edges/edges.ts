@@ -1,6 +1,6 @@
 /**
- * Rows just above a line: a settlement, the items and a margin in; what each would lose by one yuan (or one unit) less, out.
- * The few rows within the margin are settled again with the value just below the line; where that loses much more than its share, the row stands on a cliff.
+ * Rows just above a line: a settlement, the items and a margin in; what each would lose by one yuan (or one unit) less, or get where it went beyond a line, out.
+ * The few rows within the margin are settled again with the value just below the line; where that changes much more than its share, the row stands on a cliff.
  */
 import { text, type Text } from '../../core/lang';
 import type { Telling } from '../../core/money';
@@ -30,7 +30,10 @@ export interface EdgeInput {
 }
 
 const MOST = 2_000;
-const FALSE: Node = { op: 'constant', type: { kind: 'flag' }, value: false };
+/** The line taken out: nobody reaches it, nobody is beyond it. */
+const takenOut = ({ kind }: Line): Node => ({ op: 'constant', type: { kind: 'flag' }, value: kind === 'most' });
+/** What is lost below a line that has to be reached is got below one that may not be gone beyond. */
+const signOf = ({ kind }: Line): number => (kind === 'least' ? 1 : -1);
 
 /** Of an enterprise with several rows at the line one at a time, so that each is seen alone. */
 const rounds = (near: readonly Near[], enterpriseOf: (unit: number) => number): readonly (readonly Near[])[] => {
@@ -52,7 +55,7 @@ interface Loss extends Near {
   readonly below: Below | undefined;
   readonly before: number;
   readonly after: number;
-  /** 分 that the last step takes, all items considered. */
+  /** 分 that the last step takes, or brings, all items considered. */
   readonly jump: number;
 }
 
@@ -85,10 +88,11 @@ const lossesOf = (
     ...namesIn(policy.limits.map(({ cap }) => cap)).inputs,
   ]);
   const ofProject = item.grain === 'project';
+  const sign = signOf(line);
   const enterpriseOf = (unit: number): number => (ofProject ? (table.enterpriseOf[unit] as number) : unit);
   const without = withItem(
     small,
-    mapFormulas(item, (formula) => replaceNode(formula, line.node, FALSE)),
+    mapFormulas(item, (formula) => replaceNode(formula, line.node, takenOut(line))),
   );
   return rounds(near, enterpriseOf).flatMap((round) => {
     const subset: Subset = subsetOf(
@@ -127,8 +131,8 @@ const lossesOf = (
       if (!after) return [];
       // What fades away towards the line is lost before it: only what the line itself takes is told.
       const unit = at(one.unit);
-      const jump = below && last ? fen(last.own, unit) - fen(then.own, unit) : Infinity;
-      const loss = fen(now.whole, unit) - fen(after.whole, unit);
+      const jump = below && last ? sign * (fen(last.own, unit) - fen(then.own, unit)) : Infinity;
+      const loss = sign * (fen(now.whole, unit) - fen(after.whole, unit));
       return [{ ...one, below, jump: Math.min(jump, loss), after: fen(after.own, unit) }];
     });
   });
@@ -149,14 +153,16 @@ const messageOf = (line: Line, { value, figure, below, before, after }: Loss, na
   const less = below && inputOf(line.subject) === undefined ? bothNumbers(below.less, below.input.type) : undefined;
   const under = less
     ? text(`“${below?.input.name ?? ''}”少${less.zh}`, `with ${less.en} less of ${below?.input.en ?? ''}`)
-    : text('低于界限', 'below the line');
+    : line.kind === 'least'
+      ? text('低于界限', 'below the line')
+      : text('不超过界限', 'within the line');
   const reached =
     subtract(value, figure).n === 0n
       ? text(`恰好等于界限${limit.zh}`, `exactly at the line of ${limit.en}`)
       : text(`只比界限${limit.zh}多${over.zh}（${percent}%）`, `only ${over.en} (${percent}%) above the line of ${limit.en}`);
   return text(
-    `“${name.zh}”为${now.zh}，${reached.zh}：现为${money(before, 'zh')}，${under.zh}则为${money(after, 'zh')}，相差${money(before - after, 'zh')}。`,
-    `${name.en} is ${now.en}, ${reached.en}: ${money(before, 'en')} now, ${money(after, 'en')} ${under.en}, ${money(before - after, 'en')} less.`,
+    `“${name.zh}”为${now.zh}，${reached.zh}：现为${money(before, 'zh')}，${under.zh}则为${money(after, 'zh')}，相差${money(Math.abs(before - after), 'zh')}。`,
+    `${name.en} is ${now.en}, ${reached.en}: ${money(before, 'en')} now, ${money(after, 'en')} ${under.en}, ${money(Math.abs(before - after), 'en')} ${before < after ? 'more' : 'less'}.`,
   );
 };
 
@@ -165,6 +171,9 @@ const subjectName = (subject: Node, policy: Policy): Text => {
   if (subject.op === 'term') return text(subject.name, subject.en ?? subject.name);
   return name === undefined ? text('计算值', 'The value') : text(name, policy.inputs.get(name)?.en ?? name);
 };
+
+/** 分 by which the last step changes what is paid. */
+const changeOf = (line: Line, { before, after, jump }: Loss): number => Math.min(signOf(line) * (before - after), jump);
 
 export const edgesOf = ({ settlement, projects, items, margin, money }: EdgeInput): readonly Found[] => {
   const { table, outcomes, firstRow, policy } = settlement;
@@ -202,7 +211,7 @@ export const edgesOf = ({ settlement, projects, items, margin, money }: EdgeInpu
       const near = nearLine(settlement, outcome, line, margin);
       if (near.length === 0) continue;
       for (const loss of lossesOf(settlement, outcome.item, line, near.slice(0, MOST), wanted))
-        if (Math.min(loss.before - loss.after, loss.jump) > cliff * loss.before && found.length < MOST) {
+        if (changeOf(line, loss) > cliff * Math.max(loss.before, loss.after) && found.length < MOST) {
           const key = `${loss.unit} ${line.key}`;
           if (!told.has(key)) found.push(of(outcome, line, loss));
           told.add(key);
