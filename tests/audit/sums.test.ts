@@ -42,6 +42,11 @@ const totals = (found: Audit): readonly (readonly [string, string])[] =>
 
 const ROWS = [data(1, '甲公司', '一期', 1000), data(2, '甲公司', '二期', 2000), data(3, '乙公司', '技改', 500)];
 
+test('a list that names no projects has none', () => {
+  const found = audited([HEADER, data(1, '甲公司', '', 1000), data(2, '乙公司', '', 500)]);
+  expect(found.reconciliation).toMatchObject({ rows: 2, enterprises: 2, projects: 0 });
+});
+
 test('a title that counts and sums right is checked and holds', () => {
   const found = audited([['2025年度奖补汇总表（共2家企业3个项目，奖补金额合计210万元）'], HEADER, ...ROWS]);
   expect(totals(found)).toEqual([]);

@@ -31,8 +31,8 @@ export const sums = (page: Page, audit: Audit): void => {
     0,
     plain(
       page.say(
-        `数据 ${r.rows} 行，企业 ${r.enterprises} 家，项目 ${r.projects} 个；核对合计行和文字所述数字 ${r.checked} 处，相符 ${r.holding} 处。`,
-        `${r.rows} rows, ${r.enterprises} enterprises, ${r.projects} projects; ${r.checked} totals and stated figures checked, ${r.holding} hold.`,
+        `数据 ${r.rows} 行，企业 ${r.enterprises} 家${r.projects > 0 ? `，项目 ${r.projects} 个` : ''}；核对合计行和文字所述数字 ${r.checked} 处，相符 ${r.holding} 处。`,
+        `${r.rows} rows, ${r.enterprises} enterprises${r.projects > 0 ? `, ${r.projects} projects` : ''}; ${r.checked} totals and stated figures checked, ${r.holding} hold.`,
       ),
     ),
   );

@@ -43,6 +43,7 @@ export interface ItemSums {
 export interface Reconciliation {
   readonly rows: number;
   readonly enterprises: number;
+  /** 0 where the sheet names none. */
   readonly projects: number;
   readonly towns: readonly TownSums[];
   readonly items: readonly ItemSums[];
@@ -154,7 +155,7 @@ export const reconcile = (
   return {
     rows: table.rows,
     enterprises: table.enterprises.length,
-    projects: counts.projects[0] ?? 0,
+    projects: projects.some((name) => name !== '') ? (counts.projects[0] ?? 0) : 0,
     towns: townsOf(settlement, columns),
     items: itemsOf(settlement, columns),
     summaries: summaries.sheets,

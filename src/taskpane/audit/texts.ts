@@ -89,8 +89,8 @@ export const deskTexts = {
   sums: text('勾稽', 'Reconciliation'),
   sumsOf: (rows: number, enterprises: number, projects: number, checked: number, holding: number): Text =>
     text(
-      `数据 ${rows} 行，企业 ${enterprises} 家，项目 ${projects} 个；核对合计行和文字所述数字 ${checked} 处，相符 ${holding} 处。`,
-      `${many(rows, 'row')}, ${many(enterprises, 'enterprise')}, ${many(projects, 'project')}; ${many(checked, 'total')} and stated figures checked, ${holding} hold.`,
+      `数据 ${rows} 行，企业 ${enterprises} 家${projects > 0 ? `，项目 ${projects} 个` : ''}；核对合计行和文字所述数字 ${checked} 处，相符 ${holding} 处。`,
+      `${many(rows, 'row')}, ${many(enterprises, 'enterprise')}${projects > 0 ? `, ${many(projects, 'project')}` : ''}; ${many(checked, 'total')} and stated figures checked, ${holding} hold.`,
     ),
   summaryOf: ({ sheet, by, checked, holding }: SummarySheet): Text =>
     text(
