@@ -1,4 +1,4 @@
-/** The pages of dist with the sample workbook come in, docs/pictures/*.png go out: the workbench with the working of an award, and the pane alone. Run after `npm run build`, and look at them. */
+/** The pages of dist with the sample workbook come in, docs/pictures/workbench.png goes out: the workbench with the working of an award. Run after `npm run build`, and look at them. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import chromium from './chromium.cjs';
@@ -28,7 +28,7 @@ const explained = async () => {
   await press('查看写入的列');
   await page.locator('.rgCell.cell-own', { hasText: '2,300,000.00' }).first().click();
   await pane.getByText('逐步计算').waitFor();
-  return { page, pane };
+  return page;
 };
 
 /** Without a note over the cell, and when nothing moves any more. */
@@ -38,14 +38,9 @@ const still = async (page) => {
 };
 
 try {
-  const { page, pane } = await explained();
+  const page = await explained();
   await still(page);
   await page.screenshot({ path: picture('workbench') });
-  const edge = page.getByRole('separator').first();
-  await edge.focus();
-  while (Number(await edge.getAttribute('aria-valuenow')) > 300) await page.keyboard.press('ArrowRight');
-  await still(page);
-  await pane.screenshot({ path: picture('pane') });
 } finally {
   await browser.close();
 }

@@ -112,7 +112,7 @@ export const compareGiven = (
   const agrees = (unit: Unit): boolean => {
     const { least, most } = rangeOf(expected, unit);
     const fen = paidAt(unit);
-    return badAt(unit) || (fen <= most && (fen >= least || fen >= Math.max(0, least - beforeAt(unit))));
+    return badAt(unit) || (fen <= most && fen >= Math.max(0, least - beforeAt(unit)));
   };
   const settle = (unit: Unit): void => {
     const { least, most, open: unknown } = rangeOf(expected, unit);

@@ -50,7 +50,7 @@ const rounds = (near: readonly Near[], enterpriseOf: (unit: number) => number): 
 
 const fen = ({ awarded, upTo }: Part, unit: number): number => (awarded[unit] as number) + (upTo[unit] as number);
 
-interface Loss extends Near {
+interface Step extends Near {
   /** What would be less; absent where no one input brings it below the line. */
   readonly below: Below | undefined;
   readonly before: number;
@@ -65,13 +65,13 @@ interface Paid {
   readonly whole: Part;
 }
 
-const lossesOf = (
+const stepsOf = (
   settlement: Settlement,
   item: Item,
   line: Line,
   near: readonly Near[],
   wanted: ReadonlySet<string>,
-): readonly Loss[] => {
+): readonly Step[] => {
   const { policy, table, choices } = settlement;
   const ids = closureOf(policy, [item.id]);
   const counted = [...ids].filter((id) => wanted.has(id));
@@ -125,20 +125,20 @@ const lossesOf = (
     const last = lost.some(({ below }) => below && below.enough.n > 0n) ? paidBy(({ enough }) => enough) : now;
     // The line itself is taken out where no one cell leads below it.
     const barred = then && lost.every(({ below }) => below) ? undefined : paid(without, subset.table);
-    return lost.flatMap((one): Loss[] => {
+    return lost.flatMap((one): Step[] => {
       const below = then && one.below;
       const after = below ? then : barred;
       if (!after) return [];
       // What fades away towards the line is lost before it: only what the line itself takes is told.
       const unit = at(one.unit);
       const jump = below && last ? sign * (fen(last.own, unit) - fen(then.own, unit)) : Infinity;
-      const loss = sign * (fen(now.whole, unit) - fen(after.whole, unit));
-      return [{ ...one, below, jump: Math.min(jump, loss), after: fen(after.own, unit) }];
+      const whole = sign * (fen(now.whole, unit) - fen(after.whole, unit));
+      return [{ ...one, below, jump: Math.min(jump, whole), after: fen(after.own, unit) }];
     });
   });
 };
 
-const messageOf = (line: Line, { value, figure, below, before, after }: Loss, name: Text, money: Telling): Text => {
+const messageOf = (line: Line, { value, figure, below, before, after }: Step, name: Text, money: Telling): Text => {
   const { type } = line.subject;
   const sizes = [value, figure, subtract(value, figure)];
   // Whole 分, written like the awards: the sentence compares them all.
@@ -173,19 +173,19 @@ const subjectName = (subject: Node, policy: Policy): Text => {
 };
 
 /** 分 by which the last step changes what is paid. */
-const changeOf = (line: Line, { before, after, jump }: Loss): number => Math.min(signOf(line) * (before - after), jump);
+const changeOf = (line: Line, { before, after, jump }: Step): number => Math.min(signOf(line) * (before - after), jump);
 
 export const edgesOf = ({ settlement, projects, items, margin, money }: EdgeInput): readonly Found[] => {
   const { table, outcomes, firstRow, policy } = settlement;
   const wanted = new Set(items);
   const cliff = 2 * toNumber(margin);
   const found: Found[] = [];
-  const of = (outcome: ItemOutcome, line: Line, loss: Loss): Found => {
+  const of = (outcome: ItemOutcome, line: Line, step: Step): Found => {
     const { item } = outcome;
-    const row = item.grain === 'project' ? loss.unit : (firstRow[loss.unit] as number);
+    const row = item.grain === 'project' ? step.unit : (firstRow[step.unit] as number);
     const number = table.rowNumbers[row] as number;
     const enterprise = table.enterprises[table.enterpriseOf[row] as number];
-    const name = loss.below?.input.name ?? namesIn([line.subject]).inputs[0];
+    const name = step.below?.input.name ?? namesIn([line.subject]).inputs[0];
     const column = name === undefined ? -1 : (table.columns.get(name)?.column ?? -1);
     return {
       kind: 'edge',
@@ -196,11 +196,11 @@ export const edgesOf = ({ settlement, projects, items, margin, money }: EdgeInpu
       project: projects[row] ?? '',
       about: item.title.zh,
       aboutEn: item.title.en,
-      given: loss.before,
-      expected: loss.after,
-      difference: loss.before - loss.after,
+      given: step.before,
+      expected: step.after,
+      difference: step.before - step.after,
       causes: [],
-      message: messageOf(line, loss, subjectName(line.subject, policy), money),
+      message: messageOf(line, step, subjectName(line.subject, policy), money),
       related: [],
     };
   };
@@ -210,10 +210,10 @@ export const edgesOf = ({ settlement, projects, items, margin, money }: EdgeInpu
     for (const line of linesOf(outcome.item)) {
       const near = nearLine(settlement, outcome, line, margin);
       if (near.length === 0) continue;
-      for (const loss of lossesOf(settlement, outcome.item, line, near.slice(0, MOST), wanted))
-        if (changeOf(line, loss) > cliff * Math.max(loss.before, loss.after) && found.length < MOST) {
-          const key = `${loss.unit} ${line.key}`;
-          if (!told.has(key)) found.push(of(outcome, line, loss));
+      for (const step of stepsOf(settlement, outcome.item, line, near.slice(0, MOST), wanted))
+        if (changeOf(line, step) > cliff * Math.max(step.before, step.after) && found.length < MOST) {
+          const key = `${step.unit} ${line.key}`;
+          if (!told.has(key)) found.push(of(outcome, line, step));
           told.add(key);
         }
     }
